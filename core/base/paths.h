@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the program's files lie on this machine, and the platform calls on files.
+#pragma once
+
+#include <QString>
+
+#include "core/base/result.h"
+
+namespace yingda {
+
+/// The user's store, e.g. ~/.local/share/yingda. The demo lies beside it, never inside it.
+QString defaultStoreFolder();
+QString demoStoreFolder();
+
+/// Makes the folder, readable by its owner only. Tells ReadOnly, DiskFull or Io.
+Result<void> makePrivateFolder(const QString& folder);
+/// True when a file can be created and synced in the folder now.
+Result<void> probeWritable(const QString& folder);
+
+}  // namespace yingda
