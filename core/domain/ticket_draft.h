@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the form holds while an agent types: saved with every pause of the keys, restored to the caret.
+#pragma once
+
+#include <QJsonObject>
+#include <QStringList>
+
+#include "core/base/result.h"
+#include "core/domain/ticket.h"
+
+namespace yingda {
+
+/// A fact that was set before the ticket was saved, with the time it really happened.
+struct DraftFact {
+  ActivityKind kind = ActivityKind::Confirmed;
+  Instant at{};
+  QJsonObject data;
+  friend bool operator==(const DraftFact&, const DraftFact&) = default;
+};
+
+/// One call or matter being written down.
+struct TicketDraft {
+  DraftId id;
+  Ticket ticket;    ///< its number is final from the first moment
+  TicketText text;
+  bool isSaved = false;        ///< the ticket exists already (early dispatch, or an edit of an open one)
+  bool levelTouched = false;   ///< a person chose it; suggestions leave it alone
+  bool kindTouched = false;
+  QString callerNumber;        ///< canonical, or what was heard when it is no number
+  bool verified = false;       ///< surname and room were confirmed; until then the household is dashed
+  HouseholdId candidate;       ///< the household on the card, verified or not
+  std::vector<DraftFact> facts;
+  QString scriptId;
+  QString scriptStep;
+  QStringList scriptTrail;     ///< steps said, for going back
+  QStringList usedPhrases;
+  QString focusField;          ///< objectName of the field with the caret
+  int caret = 0;
+  Instant touchedAt{};
+
+  bool has(ActivityKind kind) const;
+  /// Adds the fact once; later calls change nothing.
+  void mark(ActivityKind kind, Instant at, const QJsonObject& data = {});
+  void unmark(ActivityKind kind);
+  /// Nothing was typed or chosen yet: it may be dropped without a question.
+  bool isBlank() const;
+  friend bool operator==(const TicketDraft&, const TicketDraft&) = default;
+};
+
+QByteArray encode(const TicketDraft& draft);
+Result<TicketDraft> decodeDraft(const QByteArray& bytes);
+
+}  // namespace yingda
