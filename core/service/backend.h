@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one thing the screens and the headless companion call: every use case, asynchronous, by value.
+#pragma once
+
+#include <QFuture>
+#include <QObject>
+#include <memory>
+
+#include "core/base/result.h"
+#include "core/domain/starter.h"
+#include "core/service/ticket_acts.h"
+#include "core/service/views.h"
+
+namespace yingda {
+
+class Clock;
+class Random;
+
+/// What the first start asks.
+struct FirstRun {
+  QString name;
+  QString staffNumber;
+  QString outsideName;
+  QString pin;       ///< six digits
+  QString calendar = QStringLiteral("seven-day");  ///< seven-day, workday or 24x7
+};
+
+/// A household as edited by hand.
+struct HouseholdEdit {
+  HouseholdId id;  ///< null makes a new one
+  CommunityId community;
+  QString communityName;  ///< used when the community is null; made when it does not exist
+  QString address;        ///< in any written form
+  QString carefulWith;
+  QString status;
+};
+
+struct PersonEdit {
+  PersonId id;  ///< null makes a new one
+  HouseholdId household;
+  QString name;
+  QString salutation;
+  Relation relation = Relation::Owner;
+  QStringList numbers;  ///< in any written form
+  bool mayReceiveResults = true;
+};
+
+/// How a draft leaves the form.
+enum class SaveIntent {
+  Save,           ///< nothing is required
+  Dispatch,       ///< place, matter, and phone or 拒留
+  EarlyDispatch,  ///< 先派后补: place and matter; the draft stays open
+};
+
+/// What dispatching needs besides the draft.
+struct DispatchTo {
+  QString department;
+  QString person;
+};
+
+struct SaveAnswer {
+  TicketView view;
+  TicketDraft draft;       ///< as it goes on after an early dispatch
+  QList<Missing> missing;  ///< why a dispatch was refused; then nothing was written
+};
+
+/// What the store has to tell people, as codes; the sentence stands in ui/parts/error_text.
+struct StoreNotice {
+  enum class Kind { CacheRebuilding, CacheRebuilt, DiskFull, ReadOnly, WritableAgain, JournalDamaged, CalendarYearMissing };
+  Kind kind = Kind::CacheRebuilt;
+  qint64 done = 0;
+  qint64 total = 0;
+  QString detail;
+};
+
+struct BackendOptions {
+  QString folder;
+  std::shared_ptr<Clock> clock;    ///< null: the machine's
+  std::shared_ptr<Random> random;  ///< null: the system's
+  bool readOnly = false;
+};
+
+/// Joins journal, cache and starter organisation behind the use cases.
+/// Thread: UI (or main); every answer comes by a future. Owner: the program's composition root.
+class Backend final : public QObject {
+  Q_OBJECT
+ public:
+  static Result<std::unique_ptr<Backend>> open(const BackendOptions& options);
+  ~Backend() override;
+
+  const Starter& starter() const;
+  const MilestoneEngine& engine() const;
+  const Clock& clock() const;
+  QString folder() const;
+  bool isDemo() const;
+
+  // People and session.
+  QFuture<Result<std::vector<Agent>>> agents();
+  QFuture<Result<Agent>> setUpStandAlone(const FirstRun& first);
+  QFuture<Result<Agent>> addAgent(const Agent& agent, const QString& pin);
+  QFuture<Result<Agent>> signIn(const QString& staffNumber, const QString& pin);
+  /// Trusted entry for the demo and the headless companion on this person's own machine.
+  QFuture<Result<Agent>> signInTrusted(const QString& staffNumber);
+  void lock();
+  std::optional<Agent> session() const;
+  QString companyName() const;
+
+  // Households.
+  QFuture<Result<CallerCard>> callerCard(const QString& number);
+  QFuture<Result<HouseholdCard>> householdCard(const HouseholdId& id);
+  QFuture<Result<std::vector<SearchHit>>> findHouseholds(const QString& query, int limit);
+  QFuture<Result<std::vector<Community>>> communities();
+  QFuture<Result<HouseholdCard>> saveHousehold(const HouseholdEdit& edit);
+  QFuture<Result<HouseholdCard>> savePerson(const PersonEdit& edit);
+  QFuture<Result<HouseholdCard>> movePersonOut(const PersonId& person);
+  QFuture<Result<HouseholdCard>> mergePeople(const PersonId& keep, const PersonId& duplicate);
+  QFuture<Result<HouseholdCard>> setCareTags(const HouseholdId& id, const QList<CareTag>& tags);
+  QFuture<Result<HouseholdCard>> saveWarranty(const HouseholdId& id, const Warranty& warranty);
+
+  // Drafts: saved with every pause of the keys.
+  QFuture<Result<TicketDraft>> newDraft(const QString& callerNumber, Instant firstRing);
+  QFuture<Result<void>> saveDraft(const TicketDraft& draft);
+  QFuture<Result<void>> dropDraft(const DraftId& id);
+  QFuture<Result<std::vector<TicketDraft>>> drafts();
+  /// A call that needs no ticket (code 3 to 8 of 小结): keeps household and quotes, ends the draft.
+  QFuture<Result<void>> wrapUpWithoutTicket(const TicketDraft& draft, const QString& code, const QString& text);
+
+  // Tickets.
+  QFuture<Result<SaveAnswer>> save(const TicketDraft& draft, SaveIntent intent, const DispatchTo& to = {});
+  QFuture<Result<TicketView>> act(const TicketId& id, const act::Any& what);
+  QFuture<Result<TicketView>> ticket(const TicketId& id);
+  QFuture<Result<TicketView>> ticketByNumber(const QString& number);
+  QFuture<Result<QueuePage>> queue(QueueKind kind, int limit);
+  QFuture<Result<Account>> why(const TicketId& id, const QString& milestoneId);
+  /// The milestones a draft would have if it were saved now; pure, for the strip while typing.
+  std::vector<Milestone> draftMilestones(const TicketDraft& draft) const;
+  Account draftAccount(const TicketDraft& draft, const QString& milestoneId) const;
+
+  // Knowledge and search. A newer call with the same lane makes older answers Cancelled.
+  QFuture<Result<SearchAnswer>> search(const SearchQuery& query);
+  QFuture<Result<SearchAnswer>> suggestArticles(const QString& text, const QString& category);
+
+ Q_SIGNALS:
+  /// Something was saved here or by another process; empty lists mean "anything".
+  void changed(const QList<yingda::TicketId>& tickets, const QList<yingda::HouseholdId>& households);
+  void sessionChanged();
+  void noticed(const yingda::StoreNotice& notice);
+
+ private:
+  struct Parts;
+  explicit Backend(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> m_parts;
+};
+
+}  // namespace yingda

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the screens read: plain values, complete enough to paint without another question.
+#pragma once
+
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "core/domain/agent.h"
+#include "core/domain/household.h"
+#include "core/domain/milestones.h"
+#include "core/domain/ticket.h"
+#include "core/domain/ticket_draft.h"
+
+namespace yingda {
+
+/// One line of a queue.
+struct QueueRow {
+  TicketId id;
+  QString number;  ///< digits
+  Level level = Level::Yellow;
+  Stage stage = Stage::Accepted;
+  Kind kind = Kind::Repair;
+  int cycle = 1;
+  QString title;
+  QString place;   ///< 云杉府 3栋2单元1502
+  QString holder;  ///< 张工, or the department's name
+  Instant receivedAt{};
+  std::optional<Instant> nextDue;
+  QString nextMilestone;  ///< its id; empty when nothing runs
+  bool mine = false;      ///< I hold it or received it first
+  friend bool operator==(const QueueRow&, const QueueRow&) = default;
+};
+
+enum class QueueKind { NextThing, Mine, Team, AllOpen };
+
+/// A queue, ordered by next due; rows without a deadline last.
+struct QueuePage {
+  QueueKind kind = QueueKind::NextThing;
+  std::vector<QueueRow> rows;
+  int total = 0;  ///< of the kind asked for
+  int mine = 0;
+  int team = 0;
+  int open = 0;
+};
+
+/// One conversation of the past, for the card.
+struct RecentContact {
+  Instant at{};
+  QString kind;  ///< 来电 上门 去电 …
+  QString text;
+};
+
+/// A person with the numbers that reach them.
+struct PersonCard {
+  Person person;
+  QString politeName;  ///< 王女士
+  QStringList numbers;
+};
+
+/// Everything the agent sees of a household before she speaks.
+struct HouseholdCard {
+  Household household;
+  QString communityName;
+  QString address;  ///< 云杉府 3栋2单元1502
+  std::vector<PersonCard> people;
+  std::vector<Welfare> welfare;
+  std::vector<Warranty> warranties;
+  std::vector<QueueRow> openTickets;
+  std::vector<RecentContact> recent;  ///< newest first, at most three
+  int contacts90Days = 0;
+  QString lastClosedTitle;
+  std::optional<Instant> lastClosedAt;
+  /// Who of them has the caller's number; -1 when nobody.
+  int caller = -1;
+};
+
+/// The answer to a number: the households it belongs to, the likeliest first.
+struct CallerCard {
+  QString asWritten;
+  QString canonical;  ///< empty when it is no number we understand
+  bool understood = false;
+  std::vector<HouseholdCard> households;
+};
+
+/// A ticket with everything its page shows.
+struct TicketView {
+  Ticket ticket;
+  TicketText text;
+  QString categoryPath;
+  QString departmentName;
+  QString householdAddress;
+  QString firstReceiverName;
+  QString holderLabel;
+  std::vector<Activity> activities;    ///< oldest first
+  std::vector<Milestone> milestones;   ///< of the present cycle
+  Instant computedAt{};
+};
+
+/// One hit of the one search box.
+struct SearchHit {
+  enum class Kind { Household, Ticket, Article };
+  Kind kind = Kind::Ticket;
+  QString id;
+  QString title;
+  QString detail;
+  QString trailing;
+  double score = 0;
+  Level level = Level::Yellow;
+  std::vector<std::pair<int, int>> marks;        ///< start, length in the title
+  std::vector<std::pair<int, int>> detailMarks;  ///< start, length in the detail
+};
+
+struct SearchQuery {
+  QString text;
+  bool tickets = true;
+  bool households = true;
+  bool articles = true;
+  int limit = 20;
+};
+
+struct SearchAnswer {
+  QString query;
+  std::vector<SearchHit> hits;
+  double milliseconds = 0;
+};
+
+}  // namespace yingda
