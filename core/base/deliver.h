@@ -8,8 +8,9 @@
 
 namespace yingda {
 
-/// Calls `use(result)` on the receiver's thread, or never when the receiver died or the future was cancelled.
-/// (QFuture::then with a context asserts in Qt 6.4.2 when the context died first, and is banned.)
+/// Calls `use(result)` on the receiver's thread, or never when the receiver died or the future was
+/// cancelled. (QFuture::then with a context asserts in Qt 6.4.2 when the context died first, and is
+/// banned.)
 template <class T, class F>
 void deliver(const QFuture<T>& future, QObject* receiver, F use) {
   auto* watcher = new QFutureWatcher<T>(receiver);

@@ -8,17 +8,17 @@ namespace yingda {
 
 /// Every expected failure. The sentence for people stands in ui/parts/error_text.cpp.
 enum class ErrorCode {
-  NotFound,     ///< the thing asked for does not exist
-  Invalid,      ///< the input breaks a rule; detail names it
-  Refused,      ///< the person may not do this, or the stage does not allow it
-  WrongPin,     ///< sign-in failed
-  Busy,         ///< another process holds the store, or a queue is full
-  DiskFull,     ///< nothing could be written: no space
-  ReadOnly,     ///< nothing could be written: read-only folder or file
-  Corrupt,      ///< a file is damaged
-  TooNew,       ///< the file was written by a newer program
-  Io,           ///< any other failure of the disk
-  Cancelled,    ///< the person or a newer request stopped it
+  NotFound,   ///< the thing asked for does not exist
+  Invalid,    ///< the input breaks a rule; detail names it
+  Refused,    ///< the person may not do this, or the stage does not allow it
+  WrongPin,   ///< sign-in failed
+  Busy,       ///< another process holds the store, or a queue is full
+  DiskFull,   ///< nothing could be written: no space
+  ReadOnly,   ///< nothing could be written: read-only folder or file
+  Corrupt,    ///< a file is damaged
+  TooNew,     ///< the file was written by a newer program
+  Io,         ///< any other failure of the disk
+  Cancelled,  ///< the person or a newer request stopped it
 };
 
 /// Stable lower-case word of a code, for logs and JSON.

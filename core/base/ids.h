@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Strong ids: 16 bytes each, one type a thing, so that a ticket's id never passes for a household's.
+// Strong ids: 16 bytes each, one type a thing, so that a ticket's id never passes for a
+// household's.
 #pragma once
 
 #include <QByteArray>

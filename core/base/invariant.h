@@ -5,7 +5,8 @@
 namespace yingda {
 
 /// Writes the reason to the log and aborts.
-[[noreturn]] void failInvariant(const char* condition, const char* reason, const char* file, int line);
+[[noreturn]] void failInvariant(const char* condition, const char* reason, const char* file,
+                                int line);
 
 }  // namespace yingda
 

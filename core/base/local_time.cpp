@@ -36,9 +36,7 @@ Instant instantAt(LocalDay day, Milliseconds sinceMidnight) {
   return Instant{day.time_since_epoch() - shanghaiOffset + sinceMidnight};
 }
 
-int isoWeekday(LocalDay day) {
-  return static_cast<int>(std::chrono::weekday{day}.iso_encoding());
-}
+int isoWeekday(LocalDay day) { return static_cast<int>(std::chrono::weekday{day}.iso_encoding()); }
 
 LocalDay localDay(int year, unsigned month, unsigned day) {
   return LocalDay{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day)};
@@ -117,7 +115,8 @@ std::optional<Instant> instantFromIso(QStringView text) {
   if (rest[0] != u'+' && rest[0] != u'-') return std::nullopt;
   const auto offsetHours = readNumber(rest, 1, 2);
   const auto offsetMinutes = rest.size() >= 5 ? readNumber(rest, rest.size() - 2, 2) : 0;
-  if (!offsetHours || !offsetMinutes || *offsetHours > 14 || *offsetMinutes > 59) return std::nullopt;
+  if (!offsetHours || !offsetMinutes || *offsetHours > 14 || *offsetMinutes > 59)
+    return std::nullopt;
   const std::chrono::minutes offset{*offsetHours * 60 + *offsetMinutes};
   return shanghai + shanghaiOffset - (rest[0] == u'+' ? offset : -offset);
 }

@@ -32,7 +32,8 @@ LocalDay localDay(int year, unsigned month, unsigned day);
 
 /// "2026-02-13T10:00:00+08:00", with ".250" only when there are milliseconds.
 QString toIso(Instant at);
-/// Reads ISO 8601 with seconds optional; Asia/Shanghai when the offset is missing. Refuses impossible dates.
+/// Reads ISO 8601 with seconds optional; Asia/Shanghai when the offset is missing. Refuses
+/// impossible dates.
 std::optional<Instant> instantFromIso(QStringView text);
 /// "2026-02-13".
 QString toIso(LocalDay day);

@@ -20,9 +20,7 @@ Error errorFromErrno(int number, const QString& what) {
   return {ErrorCode::Io, what % QStringLiteral(" errno ") % QString::number(number)};
 }
 
-QString dataRoot() {
-  return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-}
+QString dataRoot() { return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation); }
 
 }  // namespace
 

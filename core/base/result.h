@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Result<T>: a value or an Error, with the member names of std::expected so that we can switch later.
+// Result<T>: a value or an Error, with the member names of std::expected so that we can switch
+// later.
 #pragma once
 
 #include <utility>

@@ -14,7 +14,8 @@
 namespace yingda {
 
 /// Runs tasks one after the other. Only values go in and out.
-/// Thread: run() from any. Owner: Backend. Limits: tasks are short (20 ms) unless they are the thread's purpose.
+/// Thread: run() from any. Owner: Backend. Limits: tasks are short (20 ms) unless they are the
+/// thread's purpose.
 class TaskThread {
  public:
   explicit TaskThread(const char* name);

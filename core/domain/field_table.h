@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One table a kind of thing: its fields, their class and merge rule. Store, merge, history and tests read it.
+// One table a kind of thing: its fields, their class and merge rule. Store, merge, history and
+// tests read it.
 #pragma once
 
 #include <QByteArray>
@@ -9,16 +10,17 @@
 
 namespace yingda {
 
-/// Who may see a kind: open to the project's people, personal (masked by default), private (by need).
+/// Who may see a kind: open to the project's people, personal (masked by default), private (by
+/// need).
 enum class FieldClass { Open, Personal, Private };
 
 /// How two seats' changes of one field meet (SYNC.md §3.6).
 enum class MergeRule {
-  LastWriter,   ///< the later by hybrid clock wins, the loser is kept
-  Lattice,      ///< the greater of (cycle, rank) wins
-  Text,         ///< line merge; an overlap keeps the loser as an activity
-  Coupled,      ///< moves only together with its group, by compare-and-set
-  WriteOnce,    ///< the first value stays for ever
+  LastWriter,  ///< the later by hybrid clock wins, the loser is kept
+  Lattice,     ///< the greater of (cycle, rank) wins
+  Text,        ///< line merge; an overlap keeps the loser as an activity
+  Coupled,     ///< moves only together with its group, by compare-and-set
+  WriteOnce,   ///< the first value stays for ever
 };
 
 /// One field of T.

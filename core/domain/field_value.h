@@ -38,8 +38,7 @@ struct FieldCodec<QString> {
 };
 
 template <class T>
-  requires(std::is_integral_v<T> || std::is_enum_v<T>)
-struct FieldCodec<T> {
+requires(std::is_integral_v<T> || std::is_enum_v<T>) struct FieldCodec<T> {
   static constexpr FieldType type = FieldType::Integer;
   static FieldValue write(T v) { return static_cast<qint64>(v); }
   static T read(const FieldValue& v) {

@@ -25,7 +25,7 @@ struct Household {
   int floor = 0;
   QString status;  ///< 入住 出租 空置 装修 交付
   std::optional<Instant> deliveredAt;
-  QString carefulWith;    ///< what not to say; shown, never read out
+  QString carefulWith;     ///< what not to say; shown, never read out
   HouseholdId mergedInto;  ///< null, or the household that took this one over
   friend bool operator==(const Household&, const Household&) = default;
 };
@@ -83,7 +83,8 @@ const FieldTable<ContactPoint>& contactPointFields();
 const FieldTable<Welfare>& welfareFields();
 const FieldTable<Warranty>& warrantyFields();
 
-/// 王女士 / 王先生 when known from the salutation, else 王业主-style: surname and the polite word for the relation.
+/// 王女士 / 王先生 when known from the salutation, else 王业主-style: surname and the polite word
+/// for the relation.
 QString politeName(const Person& person);
 /// "质保至 2026-06-30" / "已过 2 年" / "不确定，待工程核实".
 QString warrantyText(const std::vector<Warranty>& rows, const QString& part, Instant now);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The starter organisation: categories, departments, scripts, phrases, safety and articles, as read-only data.
+// The starter organisation: categories, departments, scripts, phrases, safety and articles, as
+// read-only data.
 #pragma once
 
 #include <QHash>
@@ -79,8 +80,8 @@ struct Script {
 
 struct SafetyAnswer {
   QString label;
-  bool danger = false;
-  QStringList call;
+  QJsonObject set;   ///< what the answer fills in, as in a script
+  QStringList call;  ///< ids of outside numbers
 };
 
 struct SafetyQuestion {

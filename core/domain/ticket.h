@@ -27,9 +27,9 @@ struct Ticket {
   HouseholdId household;  ///< null until the caller is verified or for a common part
   QString department;     ///< coupled with holder
   AgentId holder;
-  QString holderName;      ///< the field staff's name when the holder has no workstation
-  AgentId firstReceiver;   ///< 首问; never changes
-  Instant receivedAt{};    ///< first ring of a live call, else the time of receipt
+  QString holderName;     ///< the field staff's name when the holder has no workstation
+  AgentId firstReceiver;  ///< 首问; never changes
+  Instant receivedAt{};   ///< first ring of a live call, else the time of receipt
   std::optional<Instant> occurredAt;
   QString solution;  ///< 已解决 转派 重复 查无 业主撤回 非职责 …; empty while open
   friend bool operator==(const Ticket&, const Ticket&) = default;
@@ -43,8 +43,8 @@ struct TicketText {
   QString reply;    ///< 答复业主
   QString note;     ///< 内部备注
   QString place;
-  QString contactName;   ///< as spoken: 王女士
-  QString contactPhone;  ///< canonical, or empty when refused
+  QString contactName;        ///< as spoken: 王女士
+  QString contactPhone;       ///< canonical, or empty when refused
   bool phoneRefused = false;  ///< 拒留
   QString cause;
   QString outcome;
@@ -53,34 +53,34 @@ struct TicketText {
 
 /// What happened. Append-only; the words are stored.
 enum class ActivityKind {
-  Contact,         ///< 来电 / 催办: the owner reached us
-  Verified,        ///< 核对: surname and room confirmed
-  Confirmed,       ///< 受理已确认
-  Told,            ///< 流程已告知
-  Diagnosed,       ///< 初步诊断
-  Informed,        ///< 方案通报
-  Dispatched,      ///< 派单
-  Arrived,         ///< 到场
-  Progress,        ///< 进度
-  Pause,           ///< 暂停
-  Resume,          ///< 恢复
-  Solved,          ///< 办结
-  CallbackAttempt, ///< 回访
-  Archived,        ///< 归档
-  Reopened,        ///< 重开
-  Returned,        ///< 退单
+  Contact,          ///< 来电 / 催办: the owner reached us
+  Verified,         ///< 核对: surname and room confirmed
+  Confirmed,        ///< 受理已确认
+  Told,             ///< 流程已告知
+  Diagnosed,        ///< 初步诊断
+  Informed,         ///< 方案通报
+  Dispatched,       ///< 派单
+  Arrived,          ///< 到场
+  Progress,         ///< 进度
+  Pause,            ///< 暂停
+  Resume,           ///< 恢复
+  Solved,           ///< 办结
+  CallbackAttempt,  ///< 回访
+  Archived,         ///< 归档
+  Reopened,         ///< 重开
+  Returned,         ///< 退单
   StageChanged,
   LevelChanged,
   KindChanged,
   CategoryChanged,
   HolderChanged,
   HouseholdChanged,
-  Quoted,          ///< 引用知识, with the article's version
-  OutsideCalled,   ///< 已拨 119 …
-  Revealed,        ///< 看号码, with its purpose
-  Edited,          ///< fields corrected later
+  Quoted,         ///< 引用知识, with the article's version
+  OutsideCalled,  ///< 已拨 119 …
+  Revealed,       ///< 看号码, with its purpose
+  Edited,         ///< fields corrected later
 };
-QString activityCode(ActivityKind kind);   ///< the stored word, e.g. "contact"
+QString activityCode(ActivityKind kind);  ///< the stored word, e.g. "contact"
 std::optional<ActivityKind> activityFromCode(QStringView code);
 
 /// One thing that happened to one ticket.

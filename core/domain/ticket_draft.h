@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the form holds while an agent types: saved with every pause of the keys, restored to the caret.
+// What the form holds while an agent types: saved with every pause of the keys, restored to the
+// caret.
 #pragma once
 
 #include <QJsonObject>
@@ -21,20 +22,20 @@ struct DraftFact {
 /// One call or matter being written down.
 struct TicketDraft {
   DraftId id;
-  Ticket ticket;    ///< its number is final from the first moment
+  Ticket ticket;  ///< its number is final from the first moment
   TicketText text;
-  bool isSaved = false;        ///< the ticket exists already (early dispatch, or an edit of an open one)
-  bool levelTouched = false;   ///< a person chose it; suggestions leave it alone
+  bool isSaved = false;  ///< the ticket exists already (early dispatch, or an edit of an open one)
+  bool levelTouched = false;  ///< a person chose it; suggestions leave it alone
   bool kindTouched = false;
-  QString callerNumber;        ///< canonical, or what was heard when it is no number
-  bool verified = false;       ///< surname and room were confirmed; until then the household is dashed
-  HouseholdId candidate;       ///< the household on the card, verified or not
+  QString callerNumber;   ///< canonical, or what was heard when it is no number
+  bool verified = false;  ///< surname and room were confirmed; until then the household is dashed
+  HouseholdId candidate;  ///< the household on the card, verified or not
   std::vector<DraftFact> facts;
   QString scriptId;
   QString scriptStep;
-  QStringList scriptTrail;     ///< steps said, for going back
+  QStringList scriptTrail;  ///< steps said, for going back
   QStringList usedPhrases;
-  QString focusField;          ///< objectName of the field with the caret
+  QString focusField;  ///< objectName of the field with the caret
   int caret = 0;
   Instant touchedAt{};
 

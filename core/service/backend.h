@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one thing the screens and the headless companion call: every use case, asynchronous, by value.
+// The one thing the screens and the headless companion call: every use case, asynchronous, by
+// value.
 #pragma once
 
 #include <QFuture>
@@ -21,7 +22,7 @@ struct FirstRun {
   QString name;
   QString staffNumber;
   QString outsideName;
-  QString pin;       ///< six digits
+  QString pin;                                     ///< six digits
   QString calendar = QStringLiteral("seven-day");  ///< seven-day, workday or 24x7
 };
 
@@ -66,7 +67,15 @@ struct SaveAnswer {
 
 /// What the store has to tell people, as codes; the sentence stands in ui/parts/error_text.
 struct StoreNotice {
-  enum class Kind { CacheRebuilding, CacheRebuilt, DiskFull, ReadOnly, WritableAgain, JournalDamaged, CalendarYearMissing };
+  enum class Kind {
+    CacheRebuilding,
+    CacheRebuilt,
+    DiskFull,
+    ReadOnly,
+    WritableAgain,
+    JournalDamaged,
+    CalendarYearMissing
+  };
   Kind kind = Kind::CacheRebuilt;
   qint64 done = 0;
   qint64 total = 0;
@@ -123,10 +132,12 @@ class Backend final : public QObject {
   QFuture<Result<void>> dropDraft(const DraftId& id);
   QFuture<Result<std::vector<TicketDraft>>> drafts();
   /// A call that needs no ticket (code 3 to 8 of 小结): keeps household and quotes, ends the draft.
-  QFuture<Result<void>> wrapUpWithoutTicket(const TicketDraft& draft, const QString& code, const QString& text);
+  QFuture<Result<void>> wrapUpWithoutTicket(const TicketDraft& draft, const QString& code,
+                                            const QString& text);
 
   // Tickets.
-  QFuture<Result<SaveAnswer>> save(const TicketDraft& draft, SaveIntent intent, const DispatchTo& to = {});
+  QFuture<Result<SaveAnswer>> save(const TicketDraft& draft, SaveIntent intent,
+                                   const DispatchTo& to = {});
   QFuture<Result<TicketView>> act(const TicketId& id, const act::Any& what);
   QFuture<Result<TicketView>> ticket(const TicketId& id);
   QFuture<Result<TicketView>> ticketByNumber(const QString& number);
@@ -142,7 +153,8 @@ class Backend final : public QObject {
 
  Q_SIGNALS:
   /// Something was saved here or by another process; empty lists mean "anything".
-  void changed(const QList<yingda::TicketId>& tickets, const QList<yingda::HouseholdId>& households);
+  void changed(const QList<yingda::TicketId>& tickets,
+               const QList<yingda::HouseholdId>& households);
   void sessionChanged();
   void noticed(const yingda::StoreNotice& notice);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The acts of a ticket's life, each a value: the screens, the headless companion and the tests send the same.
+// The acts of a ticket's life, each a value: the screens, the headless companion and the tests send
+// the same.
 #pragma once
 
 #include <QString>
@@ -69,15 +70,16 @@ struct ChangeCategory {
   QString category;
 };
 struct OutsideCall {
-  QString outsideNumber;  ///< id of an outside number, or "duty" for the duty engineer told by telephone
+  QString outsideNumber;  ///< id of an outside number, or "duty" for the duty engineer told by
+                          ///< telephone
   QString text;
 };
 struct Reveal {  ///< 看号码, with its purpose
   QString purpose;
 };
 
-using Any = std::variant<Dispatch, Return, Confirm, Tell, Diagnose, Inform, Arrive, Progress, Urge, Pause,
-                         Resume, Solve, CallBack, Archive, Reopen, ChangeLevel, ChangeKind, ChangeCategory,
-                         OutsideCall, Reveal>;
+using Any = std::variant<Dispatch, Return, Confirm, Tell, Diagnose, Inform, Arrive, Progress, Urge,
+                         Pause, Resume, Solve, CallBack, Archive, Reopen, ChangeLevel, ChangeKind,
+                         ChangeCategory, OutsideCall, Reveal>;
 
 }  // namespace yingda::act

@@ -92,8 +92,8 @@ struct TicketView {
   QString householdAddress;
   QString firstReceiverName;
   QString holderLabel;
-  std::vector<Activity> activities;    ///< oldest first
-  std::vector<Milestone> milestones;   ///< of the present cycle
+  std::vector<Activity> activities;   ///< oldest first
+  std::vector<Milestone> milestones;  ///< of the present cycle
   Instant computedAt{};
 };
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An operation's payload as compact JSON: "f" sets fields, "a" lists activities.
+#include "core/domain/change_set.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace yingda {
+
+namespace {
+
+QString uuidText(const QUuid& uuid) { return uuid.toString(QUuid::WithoutBraces); }
+
+QJsonObject toJson(const EntityChange& change) {
+  QJsonObject fields;
+  for (const auto& [name, value] : change.fields) {
+    fields.insert(QString::fromLatin1(name), yingda::toJson(value));
+  }
+  return {{QStringLiteral("k"), QString::fromLatin1(change.kind)},
+          {QStringLiteral("i"), uuidText(change.id)},
+          {QStringLiteral("f"), fields}};
+}
+
+QJsonObject toJson(const Activity& activity) {
+  QJsonObject json{{QStringLiteral("i"), activity.id.text()},
+                   {QStringLiteral("t"), activity.ticket.text()},
+                   {QStringLiteral("k"), activityCode(activity.kind)},
+                   {QStringLiteral("at"), toMs(activity.at)}};
+  if (!activity.by.isNull()) json.insert(QStringLiteral("by"), activity.by.text());
+  if (!activity.byName.isEmpty()) json.insert(QStringLiteral("n"), activity.byName);
+  if (!activity.data.isEmpty()) json.insert(QStringLiteral("d"), activity.data);
+  return json;
+}
+
+std::optional<EntityChange> entityFromJson(const QJsonObject& json, int* unknown) {
+  EntityChange change;
+  change.kind = json[u"k"].toString().toLatin1();
+  change.id = QUuid::fromString(json[u"i"].toString());
+  const KindRow* row = findKindRow(change.kind);
+  if (!row || change.id.isNull()) {
+    if (unknown) ++*unknown;
+    return std::nullopt;
+  }
+  const QJsonObject fields = json[u"f"].toObject();
+  for (auto it = fields.begin(); it != fields.end(); ++it) {
+    const QByteArray name = it.key().toLatin1();
+    const int column = row->columnIndex(name);
+    if (column < 0) {
+      if (unknown) ++*unknown;
+      continue;
+    }
+    const FieldType type = row->columns[static_cast<size_t>(column)].type;
+    change.fields.emplace_back(name, fieldFromJson(type, it.value()));
+  }
+  return change;
+}
+
+std::optional<Activity> activityFromJson(const QJsonObject& json, int* unknown) {
+  const auto kind = activityFromCode(json[u"k"].toString());
+  Activity activity;
+  activity.id = ActivityId::fromText(json[u"i"].toString());
+  activity.ticket = TicketId::fromText(json[u"t"].toString());
+  if (!kind || activity.id.isNull() || activity.ticket.isNull()) {
+    if (unknown) ++*unknown;
+    return std::nullopt;
+  }
+  activity.kind = *kind;
+  activity.at = instantFromMs(json[u"at"].toInteger());
+  activity.by = AgentId::fromText(json[u"by"].toString());
+  activity.byName = json[u"n"].toString();
+  activity.data = json[u"d"].toObject();
+  return activity;
+}
+
+}  // namespace
+
+QByteArray encode(const ChangeSet& changes) {
+  QJsonArray entities;
+  for (const EntityChange& change : changes.entities) entities.append(toJson(change));
+  QJsonArray activities;
+  for (const Activity& activity : changes.activities) activities.append(toJson(activity));
+  QJsonObject json;
+  if (!entities.isEmpty()) json.insert(QStringLiteral("f"), entities);
+  if (!activities.isEmpty()) json.insert(QStringLiteral("a"), activities);
+  return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+Result<ChangeSet> decodeChangeSet(const QByteArray& bytes, int* unknown) {
+  if (unknown) *unknown = 0;
+  QJsonParseError error;
+  const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+  if (error.error != QJsonParseError::NoError || !document.isObject()) {
+    return Error{ErrorCode::Invalid, QStringLiteral("operation payload is no JSON object")};
+  }
+  ChangeSet changes;
+  for (const QJsonValue& value : document[u"f"].toArray()) {
+    if (auto change = entityFromJson(value.toObject(), unknown)) {
+      changes.entities.push_back(std::move(*change));
+    }
+  }
+  for (const QJsonValue& value : document[u"a"].toArray()) {
+    if (auto activity = activityFromJson(value.toObject(), unknown)) {
+      changes.activities.push_back(std::move(*activity));
+    }
+  }
+  return changes;
+}
+
+}  // namespace yingda

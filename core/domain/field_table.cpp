@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All kinds in one list, made from the typed tables.
+#include "core/domain/field_table.h"
+
+#include "core/domain/agent.h"
+#include "core/domain/household.h"
+#include "core/domain/ticket.h"
+
+namespace yingda {
+
+namespace {
+
+template <class T>
+KindRow rowOf(const FieldTable<T>& table) {
+  KindRow row{table.kind, table.fieldClass, {}};
+  for (const auto& f : table.fields) row.columns.push_back({f.name, f.type, f.merge});
+  return row;
+}
+
+}  // namespace
+
+int KindRow::columnIndex(const QByteArray& name) const {
+  for (size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].name == name) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+const std::vector<KindRow>& allKindRows() {
+  static const std::vector<KindRow> rows{rowOf(communityFields()), rowOf(householdFields()),
+                                         rowOf(personFields()),    rowOf(contactPointFields()),
+                                         rowOf(welfareFields()),   rowOf(warrantyFields()),
+                                         rowOf(agentFields()),     rowOf(agentSecretFields()),
+                                         rowOf(ticketFields()),    rowOf(ticketTextFields())};
+  return rows;
+}
+
+const KindRow* findKindRow(const QByteArray& kind) {
+  for (const KindRow& row : allKindRows()) {
+    if (row.kind == kind) return &row;
+  }
+  return nullptr;
+}
+
+}  // namespace yingda

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A draft as JSON: the same field tables, so a new ticket field is in every draft at once.
+#include "core/domain/ticket_draft.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace yingda {
+
+namespace {
+
+template <class T>
+QJsonObject fieldsToJson(const FieldTable<T>& table, const T& thing) {
+  QJsonObject json;
+  for (const auto& f : table.fields) {
+    const FieldValue value = f.read(thing);
+    if (!std::holds_alternative<std::monostate>(value)) {
+      json.insert(QString::fromLatin1(f.name), toJson(value));
+    }
+  }
+  return json;
+}
+
+template <class T>
+void fieldsFromJson(const FieldTable<T>& table, const QJsonObject& json, T& thing) {
+  for (const auto& f : table.fields) {
+    const QJsonValue value = json[QLatin1String(f.name)];
+    if (!value.isUndefined()) f.write(thing, fieldFromJson(f.type, value));
+  }
+}
+
+QJsonArray factsToJson(const std::vector<DraftFact>& facts) {
+  QJsonArray json;
+  for (const DraftFact& fact : facts) {
+    json.append(QJsonObject{{QStringLiteral("k"), activityCode(fact.kind)},
+                            {QStringLiteral("at"), toMs(fact.at)},
+                            {QStringLiteral("d"), fact.data}});
+  }
+  return json;
+}
+
+QStringList listFromJson(const QJsonValue& value) {
+  QStringList list;
+  for (const QJsonValue& item : value.toArray()) list << item.toString();
+  return list;
+}
+
+}  // namespace
+
+bool TicketDraft::has(ActivityKind kind) const {
+  for (const DraftFact& fact : facts) {
+    if (fact.kind == kind) return true;
+  }
+  return false;
+}
+
+void TicketDraft::mark(ActivityKind kind, Instant at, const QJsonObject& data) {
+  const bool repeats = kind == ActivityKind::Quoted || kind == ActivityKind::OutsideCalled;
+  for (const DraftFact& fact : facts) {
+    if (fact.kind == kind && (!repeats || fact.data == data)) return;
+  }
+  facts.push_back({kind, at, data});
+}
+
+void TicketDraft::unmark(ActivityKind kind) {
+  std::erase_if(facts, [kind](const DraftFact& fact) { return fact.kind == kind; });
+}
+
+bool TicketDraft::isBlank() const {
+  const TicketText empty{.id = text.id,
+                         .title = {},
+                         .request = {},
+                         .reply = {},
+                         .note = {},
+                         .place = text.place,
+                         .contactName = text.contactName,
+                         .contactPhone = text.contactPhone,
+                         .phoneRefused = false,
+                         .cause = {},
+                         .outcome = {}};
+  return text == empty && ticket.category.isEmpty() && facts.empty() && !isSaved;
+}
+
+QByteArray encode(const TicketDraft& draft) {
+  const QJsonObject json{{QStringLiteral("id"), draft.id.text()},
+                         {QStringLiteral("ticket_id"), draft.ticket.id.text()},
+                         {QStringLiteral("ticket"), fieldsToJson(ticketFields(), draft.ticket)},
+                         {QStringLiteral("text"), fieldsToJson(ticketTextFields(), draft.text)},
+                         {QStringLiteral("saved"), draft.isSaved},
+                         {QStringLiteral("level_touched"), draft.levelTouched},
+                         {QStringLiteral("kind_touched"), draft.kindTouched},
+                         {QStringLiteral("caller"), draft.callerNumber},
+                         {QStringLiteral("verified"), draft.verified},
+                         {QStringLiteral("candidate"), draft.candidate.text()},
+                         {QStringLiteral("facts"), factsToJson(draft.facts)},
+                         {QStringLiteral("script"), draft.scriptId},
+                         {QStringLiteral("step"), draft.scriptStep},
+                         {QStringLiteral("trail"), QJsonArray::fromStringList(draft.scriptTrail)},
+                         {QStringLiteral("phrases"), QJsonArray::fromStringList(draft.usedPhrases)},
+                         {QStringLiteral("focus"), draft.focusField},
+                         {QStringLiteral("caret"), draft.caret},
+                         {QStringLiteral("touched"), toMs(draft.touchedAt)}};
+  return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+Result<TicketDraft> decodeDraft(const QByteArray& bytes) {
+  const QJsonDocument document = QJsonDocument::fromJson(bytes);
+  if (!document.isObject()) return Error{ErrorCode::Corrupt, QStringLiteral("draft is no JSON")};
+  const QJsonObject json = document.object();
+  TicketDraft draft;
+  draft.id = DraftId::fromText(json[u"id"].toString());
+  if (draft.id.isNull()) return Error{ErrorCode::Corrupt, QStringLiteral("draft without id")};
+  draft.ticket.id = TicketId::fromText(json[u"ticket_id"].toString());
+  draft.text.id = draft.ticket.id;
+  fieldsFromJson(ticketFields(), json[u"ticket"].toObject(), draft.ticket);
+  fieldsFromJson(ticketTextFields(), json[u"text"].toObject(), draft.text);
+  draft.isSaved = json[u"saved"].toBool();
+  draft.levelTouched = json[u"level_touched"].toBool();
+  draft.kindTouched = json[u"kind_touched"].toBool();
+  draft.callerNumber = json[u"caller"].toString();
+  draft.verified = json[u"verified"].toBool();
+  draft.candidate = HouseholdId::fromText(json[u"candidate"].toString());
+  for (const QJsonValue& value : json[u"facts"].toArray()) {
+    const auto kind = activityFromCode(value[u"k"].toString());
+    if (!kind) continue;
+    draft.facts.push_back({*kind, instantFromMs(value[u"at"].toInteger()), value[u"d"].toObject()});
+  }
+  draft.scriptId = json[u"script"].toString();
+  draft.scriptStep = json[u"step"].toString();
+  draft.scriptTrail = listFromJson(json[u"trail"]);
+  draft.usedPhrases = listFromJson(json[u"phrases"]);
+  draft.focusField = json[u"focus"].toString();
+  draft.caret = json[u"caret"].toInt();
+  draft.touchedAt = instantFromMs(json[u"touched"].toInteger());
+  return draft;
+}
+
+}  // namespace yingda
