@@ -2,6 +2,7 @@
 // The ticket's field tables and the rules that stand on fields alone.
 #include "core/domain/ticket.h"
 
+#include "core/base/invariant.h"
 #include "core/text/address.h"
 #include "core/text/phone.h"
 

@@ -23,7 +23,8 @@ int dammDigit(QStringView digits) {
 QString TicketNumber::text() const {
   const QString codeText = QString::number(code);
   const QString counterText = QString::number(counter).rightJustified(4, u'0');
-  return codeText % u'-' % counterText % u'-' % QString::number(dammDigit(codeText % counterText));
+  return codeText % u'-' % counterText % u'-' %
+         QString::number(dammDigit(QString(codeText % counterText)));
 }
 
 QString TicketNumber::digits() const { return text().remove(u'-'); }
