@@ -34,6 +34,23 @@ house_configure() {
   fi
 }
 
+# house_targets PRESET REGEX: names of the configured build's own targets that match the whole regex.
+house_targets() {
+  ninja -C "$house_root/build/$1" -t targets all | sed -nE "s/^($2): phony.*/\\1/p" | sort -u
+}
+
+# house_programs: builds the release's programs alone, without tests and measurements.
+house_programs() {
+  local programs
+  house_configure release
+  mapfile -t programs < <(house_targets release 'yingda|yingda-admin')
+  if [ ${#programs[@]} -eq 0 ]; then
+    echo "the build has no program yingda" >&2
+    return 1
+  fi
+  house_ninja release "${programs[@]}"
+}
+
 # house_ninja PRESET [TARGET…]: builds; on a terminal Ninja shows its progress, elsewhere a log keeps it.
 house_ninja() {
   local preset=$1

@@ -1,0 +1,271 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checks the starter organisation: files parse, ids exist, scripts end, sentences promise nothing vague."""
+import argparse
+import glob
+import json
+import os
+import re
+import sys
+
+sys.dont_write_bytecode = True
+from source_text import project_root
+
+KINDS = frozenset("报修 投诉 咨询 建议 表扬 求助 议事".split())
+LEVELS = frozenset("红橙黄绿")
+FRONT_MATTER = ("id", "title", "version", "layer", "categories", "keywords", "review")
+LAYERS = ("direct", "transfer")
+_VAGUE = re.compile("可能|大概|也许|尽快|稍后|回头")
+# A caller who is not verified may be anybody: what everybody hears names no owner and no room.
+_NAMES_SOMEBODY = re.compile(r"\{(?:owner|room)\}")
+_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+
+
+class Book:
+    """The files of resources/starter as read, and the problems found in them."""
+
+    def __init__(self, root):
+        self.root = root
+        self.problems = []
+        self.category_ids = set()
+        self.department_ids = set()
+        self.number_ids = set()
+
+    def say(self, path, sentence):
+        self.problems.append(f"{path}: {sentence}")
+
+    def rows(self, name, key):
+        """The list under `key` of resources/starter/<name>; empty when the file does not exist."""
+        path = f"resources/starter/{name}"
+        full = os.path.join(self.root, path)
+        if not os.path.exists(full):
+            return path, []
+        try:
+            with open(full, encoding="utf-8") as file:
+                content = json.load(file)
+        except ValueError:
+            return path, []  # said by check_parses
+        rows = content.get(key) if isinstance(content, dict) else None
+        if not isinstance(rows, list):
+            self.say(path, f'has no list "{key}"')
+            return path, []
+        seen = set()
+        for row in rows:
+            if row.get("id") in seen:
+                self.say(path, f"{row['id']} stands there twice")
+            seen.add(row.get("id"))
+            if not row.get("id"):
+                self.say(path, "a row has no id")
+        return path, rows
+
+    def covers_something(self, prefix):
+        """True for "*", a category, or the beginning of one at a dot."""
+        return prefix == "*" or prefix in self.category_ids or any(
+            known.startswith(prefix + ".") for known in self.category_ids)
+
+    def need_prefixes(self, path, owner, prefixes):
+        for prefix in prefixes or ():
+            if not self.covers_something(prefix):
+                self.say(path, f"{owner}: no category {prefix}")
+
+    def need_category(self, path, owner, category):
+        if category and category not in self.category_ids:
+            self.say(path, f"{owner}: no category {category}")
+
+    def need_numbers(self, path, owner, numbers):
+        for number in numbers or ():
+            if number not in self.number_ids:
+                self.say(path, f"{owner}: no outside number {number}")
+
+
+def check_parses(book):
+    for full in sorted(glob.glob(os.path.join(book.root, "resources", "**", "*.json"), recursive=True)):
+        path = os.path.relpath(full, book.root)
+        try:
+            with open(full, encoding="utf-8") as file:
+                json.load(file)
+        except ValueError as error:
+            book.say(path, f"does not parse: {error}")
+
+
+def _check_category(book, path, row, parent):
+    own = row.get("id", "")
+    if own in book.category_ids:
+        book.say(path, f"{own} stands there twice")
+    book.category_ids.add(own)
+    if parent and not own.startswith(parent + "."):
+        book.say(path, f"{own} does not begin with its parent {parent}")
+    children = row.get("children") or []
+    for child in children:
+        _check_category(book, path, child, own)
+    if children:
+        return
+    if row.get("kind") not in KINDS:
+        book.say(path, f"{own}: kind {row.get('kind')} is not one of ours")
+    if row.get("level") not in LEVELS:
+        book.say(path, f"{own}: level {row.get('level')} is not one of ours")
+    if book.department_ids and row.get("department") not in book.department_ids:
+        book.say(path, f"{own}: no department {row.get('department')}")
+
+
+def check_lists(book):
+    """Departments, categories, numbers, equipment and phrases."""
+    book.department_ids = {row.get("id") for row in book.rows("departments.json", "departments")[1]}
+    book.number_ids = {row.get("id") for row in book.rows("outside_numbers.json", "numbers")[1]}
+    path, rows = book.rows("categories.json", "categories")
+    for row in rows:
+        _check_category(book, path, row, "")
+    path, rows = book.rows("equipment.json", "equipment")
+    for row in rows:
+        book.need_prefixes(path, row.get("id"), row.get("categories"))
+    path, rows = book.rows("phrases.json", "phrases")
+    for row in rows:
+        book.need_prefixes(path, row.get("id"), row.get("categories"))
+        _check_sentence(book, path, row.get("id"), row.get("text") or "")
+    book.rows("wrapup.json", "codes")
+
+
+def _check_sentence(book, path, owner, sentence):
+    found = _VAGUE.search(sentence)
+    if found:
+        book.say(path, f"{owner}: 「{found.group()}」 promises nothing: {sentence[:30]}")
+
+
+def check_safety(book):
+    path, rows = book.rows("safety.json", "situations")
+    for row in rows:
+        own = row.get("id")
+        book.need_category(path, own, row.get("category"))
+        book.need_numbers(path, own, row.get("call"))
+        for part in (row.get("do"), row.get("never"), row.get("then")):
+            sentence = part.get("text") if isinstance(part, dict) else part
+            if not sentence:
+                book.say(path, f"{own}: lacks do, never or then")
+            _check_sentence(book, path, own, sentence or "")
+        for question in row.get("questions") or ():
+            for answer in question.get("answers") or ():
+                book.need_category(path, own, (answer.get("set") or {}).get("category"))
+                book.need_numbers(path, own, answer.get("call"))
+
+
+def _next_steps(step):
+    """Ids of the steps that may follow; an answer without its own goes where the step goes."""
+    targets = [answer.get("next") for answer in step.get("answers") or ()]
+    targets.append(step.get("next"))
+    return [target for target in targets if target and target != "end"]
+
+
+def check_graph(script):
+    """Sentences about steps that lack, are never reached, or lead in a ring."""
+    steps = {step.get("id"): step for step in script.get("steps") or ()}
+    problems = []
+    if len(steps) != len(script.get("steps") or ()):
+        problems.append("two steps share an id")
+    start = script.get("start")
+    if start not in steps:
+        return problems + [f"start {start} is not a step"]
+    state, ring = {}, []
+
+    def visit(name, trail):
+        state[name] = "open"
+        for target in _next_steps(steps[name]):
+            if target not in steps:
+                problems.append(f"{name} leads to {target}, which is not a step")
+            elif state.get(target) == "open":
+                ring.append(" -> ".join([*trail[trail.index(target) :], target]))
+            elif target not in state:
+                visit(target, [*trail, target])
+        state[name] = "done"
+
+    visit(start, [start])
+    problems += [f"goes round and never ends: {way}" for way in ring]
+    problems += [f"{name} is never reached" for name in steps if name not in state]
+    if not any(not _next_steps(steps[name]) for name in state):
+        problems.append("has no last step")
+    return problems
+
+
+def check_scripts(book):
+    path, rows = book.rows("scripts.json", "scripts")
+    for row in rows:
+        own = row.get("id")
+        match = row.get("match") or {}
+        book.need_prefixes(path, own, match.get("categories"))
+        for level in match.get("levels") or ():
+            if level not in LEVELS:
+                book.say(path, f"{own}: level {level} is not one of ours")
+        for kind in match.get("kinds") or ():
+            if kind not in KINDS:
+                book.say(path, f"{own}: kind {kind} is not one of ours")
+        for sentence in check_graph(row):
+            book.say(path, f"{own}: {sentence}")
+        for step in row.get("steps") or ():
+            name = f"{own}/{step.get('id')}"
+            if not step.get("say"):
+                book.say(path, f"{name}: says nothing")
+            if _NAMES_SOMEBODY.search(step.get("say") or ""):
+                book.say(path, f"{name}: {{owner}} and {{room}} belong into say_verified")
+            _check_sentence(book, path, name, step.get("say") or "")
+            _check_sentence(book, path, name, step.get("say_verified") or "")
+            for answer in step.get("answers") or ():
+                book.need_category(path, name, (answer.get("set") or {}).get("category"))
+
+
+def read_front_matter(text):
+    """The keys between the two lines of ---, or None."""
+    end = text.find("\n---\n", 3)
+    if not text.startswith("---\n") or end < 0:
+        return None
+    pairs = (line.split(":", 1) for line in text[4:end].split("\n") if ":" in line)
+    return {key.strip(): value.strip() for key, value in pairs}
+
+
+def check_article(book, path, text):
+    keys = read_front_matter(text)
+    if keys is None:
+        book.say(path, "has no front matter")
+        return
+    for key in FRONT_MATTER:
+        if not keys.get(key):
+            book.say(path, f"front matter lacks {key}")
+    if keys.get("id") != os.path.splitext(os.path.basename(path))[0]:
+        book.say(path, f"id {keys.get('id')} is not the file's name")
+    if not keys.get("version", "").isdigit():
+        book.say(path, "version is not a number")
+    if keys.get("layer") not in LAYERS:
+        book.say(path, f"layer {keys.get('layer')} is not {' or '.join(LAYERS)}")
+    if not _DATE.fullmatch(keys.get("review", "")):
+        book.say(path, f"review {keys.get('review')} is not a day")
+    prefixes = [part.strip() for part in keys.get("categories", "").split(",") if part.strip()]
+    book.need_prefixes(path, keys.get("id"), prefixes)
+
+
+def check_articles(book):
+    pattern = os.path.join(book.root, "resources", "starter", "articles", "*.md")
+    for full in sorted(glob.glob(pattern)):
+        with open(full, encoding="utf-8") as file:
+            check_article(book, os.path.relpath(full, book.root), file.read())
+
+
+def check_tree(root):
+    """All problems of the resources, as lines "path: sentence"."""
+    book = Book(root)
+    check_parses(book)
+    check_lists(book)
+    check_safety(book)
+    check_scripts(book)
+    check_articles(book)
+    return book.problems
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--root", default=project_root(), help="the project to look at")
+    problems = check_tree(parser.parse_args().root)
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
