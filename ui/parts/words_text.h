@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of the trade as screens show them, in the language of the screen.
+#pragma once
+
+#include <QString>
+
+#include "core/domain/ticket.h"
+#include "core/domain/words.h"
+
+namespace yingda::ui {
+
+QString levelText(Level level);       ///< 紧急 重大 普通 咨询
+QString levelCharacter(Level level);  ///< 急 重 普 询; a letter in English
+QString kindText(Kind kind);
+QString stageText(Stage stage);
+QString channelText(Channel channel);
+QString relationText(Relation relation);
+QString careTagText(CareTag tag);
+QString roleText(Role role);
+/// What is still missing, as the name of the field: 地点 事项 联系电话 …
+QString missingText(Missing missing);
+/// "还差地点、事项"; empty when nothing is missing.
+QString missingText(const QList<Missing>& missing);
+/// The kind column of the timeline: 来电 核对 告知 …
+QString activityKindText(ActivityKind kind);
+/// The screen name of a milestone by its id (M1 … progress); an unknown id stays as it is.
+QString milestoneText(const QString& id);
+/// As above; the progress call of 紧急 is 下次通报.
+QString milestoneText(const QString& id, Level level);
+
+/// "周三".
+QString weekdayText(Instant at);
+/// "10-14 周三".
+QString dayText(Instant at);
+/// "18:00" of today, "明天 18:00", else "10-14 周三 18:00".
+QString dueText(Instant due, Instant now);
+
+/// What a row of a deadline's account stands for.
+enum class ReasonKind { Service, MakeUp, Lunch, Night, Weekend, Holiday, Pause, Other };
+/// Reads the reason that the account wrote.
+ReasonKind reasonKind(const QString& reason);
+/// The reason in the language of the screen; names in it stay as they are.
+QString reasonText(const QString& reason);
+
+}  // namespace yingda::ui
