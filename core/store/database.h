@@ -11,6 +11,7 @@
 #include <string>
 #include <thread>
 #include <unordered_map>
+#include <utility>
 
 #include "core/base/result.h"
 
@@ -26,6 +27,7 @@ struct DatabaseOptions {
   Sync sync = Sync::Full;
   QString vfs;  ///< empty for the system's; tests name one that crashes
   int busyTimeoutMs = 5000;
+  int applicationId = 0;  ///< written into a new file, checked in an old one; 0 leaves it alone
 };
 
 /// A prepared statement with a name. Positions of `bind` count from 1, those of columns from 0.
@@ -86,7 +88,7 @@ class Statement {
 class Database {
  public:
   /// Opens or creates the file: 48 reserved bytes a page, 4 KiB pages, WAL, no memory map. A file
-  /// that is no database is told as Corrupt and is not touched.
+  /// that is no database, or that of another application, is told as Corrupt and is not touched.
   static Result<std::unique_ptr<Database>> open(const DatabaseOptions& options);
   ~Database();
   Database(const Database&) = delete;
@@ -103,7 +105,8 @@ class Database {
   qint64 changes() const;
   /// Stops what runs now with Cancelled. Thread: any, as long as the object lives.
   void interrupt();
-  /// Copies the whole WAL into the file, syncs it and empties the WAL; Busy when a reader is in the way.
+  /// Copies the whole WAL into the file, syncs it and empties the WAL; Busy when a reader is in the
+  /// way.
   Result<void> checkpoint();
   /// True when the file cannot be written, asked for or found so.
   bool isReadOnly() const;
@@ -114,6 +117,9 @@ class Database {
   explicit Database(const DatabaseOptions& options);
   Result<void> connect();
   Result<void> configure();
+  Result<void> checkApplicationId();
+  Result<void> switchToWal();
+  Result<qint64> pragma(const char* name);
 
   DatabaseOptions m_options;
   QString m_connectionName;
@@ -128,8 +134,7 @@ class Database {
 class Transaction {
  public:
   enum class Kind { Deferred, Immediate };
-  static constexpr Kind Deferred = Kind::Deferred;
-  static constexpr Kind Immediate = Kind::Immediate;
+  using enum Kind;
 
   static Result<Transaction> begin(Database& database, Kind kind);
   ~Transaction();

@@ -29,7 +29,8 @@ struct OperationHeader {
   QString kind;
   int version = 1;
   bool bulk = false;
-  QList<qint64> erases;  ///< the sequences whose content this operation blanked; kind "erasure" only
+  QList<qint64>
+      erases;  ///< the sequences whose content this operation blanked; kind "erasure" only
   friend bool operator==(const OperationHeader&, const OperationHeader&) = default;
 };
 
@@ -91,8 +92,8 @@ struct JournalOptions {
 /// Limits: 16 MiB a payload or draft, 10,000 operations an append, 100,000 numbers a take.
 class Journal {
  public:
-  /// Opens `folder`/journal.db, or makes it whole before it gets that name. A damaged file is told as
-  /// Corrupt and left as it is; a newer one opens read-only if it permits that, else TooNew.
+  /// Opens `folder`/journal.db, or makes it whole before it gets that name. A damaged file is told
+  /// as Corrupt and left as it is; a newer one opens read-only if it permits that, else TooNew.
   static Result<std::unique_ptr<Journal>> open(const QString& folder, const Clock& clock,
                                                Random& random, const JournalOptions& options = {});
   /// Renames a damaged journal out of the way, with the time in its name, and returns the new path.
@@ -105,7 +106,8 @@ class Journal {
   /// All or none, acknowledged by one fsync.
   Result<std::vector<OperationHeader>> append(std::span<const NewOperation> operations);
   /// The save of a ticket: its operations and the end of its draft in one commit.
-  Result<AppendAndDrop> appendAndRemoveDraft(std::span<const NewOperation> operations, DraftId draft);
+  Result<AppendAndDrop> appendAndRemoveDraft(std::span<const NewOperation> operations,
+                                             DraftId draft);
   /// Blanks the content of the named operations and appends `erasure` (of kind "erasure"), whose
   /// header names them, in one commit. NotFound when one is missing; one already blank stays so.
   Result<OperationHeader> erase(const NewOperation& erasure, std::span<const qint64> sequences);

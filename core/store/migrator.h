@@ -12,17 +12,21 @@ namespace yingda {
 
 /// One step of a schema.
 struct Migration {
-  int number = 0;                  ///< becomes PRAGMA user_version
-  const char* file = nullptr;      ///< a resource, e.g. ":/store/journal/0001_operation.sql"
-  int floor = 0;                   ///< the oldest program (by its last number) that can still read the result
+  int number = 0;              ///< becomes PRAGMA user_version
+  const char* file = nullptr;  ///< a resource, e.g. ":/store/journal/0001_operation.sql"
+  int floor = 0;  ///< the oldest program (by its last number) that can still read the result
 };
 
-/// For the static_assert beside each table: numbers rise strictly, floors never pass their number.
+/// For the static_assert beside each table: numbers rise strictly, floors never fall or pass
+/// theirs.
 constexpr bool isRising(std::span<const Migration> migrations) {
   int last = 0;
+  int floor = 0;
   for (const Migration& migration : migrations) {
     if (migration.number <= last || migration.floor > migration.number) return false;
+    if (migration.floor < floor) return false;
     last = migration.number;
+    floor = migration.floor;
   }
   return true;
 }

@@ -11,8 +11,8 @@ namespace yingda {
 /// `systemErrno` decides between a full disk and any other failure of the disk; 0 when unknown.
 ErrorCode errorCodeOfSqlite(int extendedCode, int systemErrno);
 
-/// The error of the last call on the handle, which may be null. Logs the statement's name, never its
-/// values. `code` is what the call returned.
+/// The error of the last call on the handle, which may be null. Logs the statement's name, never
+/// its values. `code` is what the call returned.
 Error sqliteError(sqlite3* handleOrNull, int code, const char* statementName);
 
 }  // namespace yingda

@@ -1,0 +1,26 @@
+yingda_module(core/store
+  SOURCES
+    cache.cpp
+    cache_schema.cpp
+    database.cpp
+    draft_table.cpp
+    field_sql.cpp
+    household_projection.cpp
+    household_queries.cpp
+    journal.cpp
+    journal_chain.cpp
+    journal_create.cpp
+    journal_read.cpp
+    migrator.cpp
+    projector.cpp
+    sqlite_error.cpp
+    ticket_queries.cpp
+    zh_tokenizer.cpp
+  LINK yingda_core_domain yingda_core_text yingda_core_base Qt6::Core Qt6::Sql
+       PkgConfig::SQLITE PkgConfig::SODIUM)
+qt_add_resources(yingda_core_store store_journal
+  PREFIX /store/journal
+  BASE ${CMAKE_SOURCE_DIR}/core/store/schema/journal
+  FILES
+    ${CMAKE_SOURCE_DIR}/core/store/schema/journal/0001_operation.sql
+    ${CMAKE_SOURCE_DIR}/core/store/schema/journal/0002_draft.sql)
