@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The check of the starter organisation, on small ones written for the purpose."""
+import copy
+import json
+import os
+import tempfile
+import unittest
+
+import gate_path  # noqa: F401
+from check_resources import check_graph, check_tree
+
+CATEGORIES = {"categories": [{"id": "repair", "children": [
+    {"id": "repair.water", "kind": "报修", "level": "黄", "department": "engineering"}]}]}
+DEPARTMENTS = {"departments": [{"id": "engineering", "name": "工程部"}]}
+NUMBERS = {"numbers": [{"id": "fire", "name": "火警"}]}
+SCRIPT = {"id": "opening", "match": {"categories": ["repair"], "levels": ["红"]}, "start": "a", "steps": [
+    {"id": "a", "say": "您好。", "answers": [{"label": "漏水", "set": {"category": "repair.water"}, "next": "b"}]},
+    {"id": "b", "say": "我 10 点前给您回电。", "say_verified": "{owner}，我 10 点前给您回电。"}]}
+SITUATION = {"id": "fire", "category": "repair.water", "do": {"text": "到楼下。"}, "never": {"text": "别乘电梯。"},
+             "then": "我马上联系。", "call": ["fire"], "questions": [{"ask": "?", "answers": [{"call": ["fire"]}]}]}
+ARTICLE = ("---\nid: leak\ntitle: 漏水\nversion: 1\nlayer: direct\ncategories: repair.water, repair\n"
+           "keywords: 漏水\nreview: 2027-06-30\n---\n**答复业主** 好的。\n")
+
+
+class Starter(unittest.TestCase):
+    def problems(self, files):
+        with tempfile.TemporaryDirectory() as root:
+            for name, content in files.items():
+                path = os.path.join(root, "resources", "starter", name)
+                os.makedirs(os.path.dirname(path), exist_ok=True)
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(content if isinstance(content, str) else json.dumps(content))
+            return check_tree(root)
+
+    def whole(self, **changes):
+        files = {"categories.json": CATEGORIES, "departments.json": DEPARTMENTS,
+                 "outside_numbers.json": NUMBERS, "scripts.json": {"scripts": [SCRIPT]},
+                 "safety.json": {"situations": [SITUATION]}, "articles/leak.md": ARTICLE,
+                 "phrases.json": {"phrases": [{"id": "p", "categories": ["*"], "text": "我理解。"}]}}
+        files.update({name.replace("__", "/").replace("_json", ".json").replace("_md", ".md"): content
+                      for name, content in changes.items()})
+        return self.problems(files)
+
+    def refuses(self, word, **changes):
+        self.assertIn(word, "\n".join(self.whole(**changes)))
+
+    def script(self, step=0, **changes):
+        script = copy.deepcopy(SCRIPT)
+        script["steps"][step].update(changes)
+        return {"scripts": [script]}
+
+    def test_nothing_and_a_whole_one_pass(self):
+        self.assertEqual(self.problems({}), [])
+        self.assertEqual(self.whole(), [])
+
+    def test_broken_json_is_named(self):
+        self.refuses("does not parse", phrases_json="{")
+
+    def test_ids_exist(self):
+        self.refuses("no category repair.gas", phrases_json={"phrases": [{"id": "p", "categories": ["repair.gas"]}]})
+        self.refuses("no category repair.wat", phrases_json={"phrases": [{"id": "p", "categories": ["repair.wat"]}]})
+        self.refuses("no category repair.gas", safety_json={"situations": [{**SITUATION, "category": "repair.gas"}]})
+        self.refuses("no outside number x", safety_json={"situations": [{**SITUATION, "call": ["x"]}]})
+        self.refuses("no department", departments_json={"departments": [{"id": "other"}]})
+        self.refuses("stands there twice", phrases_json={"phrases": [{"id": "p"}, {"id": "p"}]})
+
+    def test_scripts_say_what_they_may(self):
+        self.refuses("promises nothing", scripts_json=self.script(say="师傅可能晚点到。"))
+        self.refuses("promises nothing", scripts_json=self.script(1, say_verified="我尽快回电。"))
+        self.refuses("say_verified", scripts_json=self.script(say="{owner}，您好。"))
+        self.refuses("say_verified", scripts_json=self.script(say="{room} 对吗？"))
+        self.refuses("says nothing", scripts_json=self.script(say=""))
+        self.refuses("no category repair.gas",
+                     scripts_json=self.script(answers=[{"set": {"category": "repair.gas"}, "next": "b"}]))
+
+    def test_graphs_are_whole(self):
+        self.assertEqual(check_graph(SCRIPT), [])
+        for change, word in (({"next": "c"}, "not a step"), ({"next": "a"}, "goes round")):
+            script = self.script(1, **change)["scripts"][0]
+            self.assertIn(word, "\n".join(check_graph(script)))
+        alone = self.script(0, answers=[])["scripts"][0]
+        self.assertIn("b is never reached", check_graph(alone))
+        self.assertIn("start x is not a step", check_graph({**SCRIPT, "start": "x"}))
+
+    def test_front_matter_is_complete(self):
+        for key in ("title", "version", "layer", "categories", "keywords", "review"):
+            lines = [line for line in ARTICLE.split("\n") if not line.startswith(key + ":")]
+            self.refuses(f"lacks {key}", articles__leak_md="\n".join(lines))
+        self.refuses("no front matter", articles__leak_md="# 漏水\n")
+        self.refuses("not a day", articles__leak_md=ARTICLE.replace("2027-06-30", "2027-13-01"))
+        self.refuses("not the file's name", articles__leak_md=ARTICLE.replace("id: leak", "id: flood"))
+        self.refuses("layer", articles__leak_md=ARTICLE.replace("direct", "somewhere"))
+
+
+if __name__ == "__main__":
+    unittest.main()
