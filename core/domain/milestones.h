@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <array>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -15,28 +16,6 @@
 #include "core/domain/words.h"
 
 namespace yingda {
-
-/// What happened, as far as clocks care. Facts are append-only; their order in a list never
-/// matters.
-enum class FactKind {
-  Confirmed,  ///< receipt confirmed, ticket number given
-  Told,       ///< the owner was told (the process, or progress)
-  Diagnosed,
-  Informed,  ///< the plan was told to the owner
-  Arrived,
-  Solved,
-  Pause,  ///< `expectedEnd` may be given, `text` is the reason
-  Resume,
-  Contact,          ///< the owner contacted us; ends a pause
-  Reopened,         ///< starts a new cycle
-  LevelChanged,     ///< `level` is the new one
-  CategoryChanged,  ///< `category` is the new leaf
-  Agreed,           ///< `expectedEnd` is the date agreed with the owner
-  PlanGiven,        ///< the written plan of a major complaint
-  Transferred,      ///< handed to an expert
-  Answered,         ///< the expert or the agent answered
-  CalledBack        ///< the result callback reached the owner
-};
 
 struct Fact {
   FactKind kind = FactKind::Confirmed;
@@ -99,8 +78,6 @@ struct NextDue {
   bool breached = false;
 };
 
-class MilestoneRun;
-
 /// Computes milestones and their account. Holds data only; all functions are pure.
 /// Thread: any; use one engine from many threads freely.
 class MilestoneEngine {
@@ -120,12 +97,16 @@ class MilestoneEngine {
   const CalendarSet& calendars() const { return m_calendars; }
   const SlaPolicy& policy() const { return m_policy; }
   CategoryTraits traitsOf(const QString& category) const;
+  /// Null: such a ticket has no such milestone.
+  const MilestoneRule* ruleOrNull(const RuleQuery& query) const;
+  /// Null: the rule counts wall clock.
+  const ServiceCalendar* calendarOrNull(const MilestoneRule& rule) const;
 
  private:
-  friend class MilestoneRun;
   CalendarSet m_calendars;
   SlaPolicy m_policy;
   CategoryTraitsOf m_traits;
+  std::array<std::vector<std::size_t>, allMilestones.size()> m_rulesOf;  ///< in order of the file
 };
 
 /// The words of a ticket that an owner may hear in a sentence about a due.

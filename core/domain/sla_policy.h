@@ -28,6 +28,32 @@ QString milestoneName(MilestoneId id);  ///< 黄金5分钟 受理确认 初步�
                                         ///< 专家回复 结果回访 进度告知
 std::optional<MilestoneId> milestoneFromCode(QStringView code);
 
+/// What happened, as far as clocks care. Facts are append-only; their order in a list never
+/// matters.
+enum class FactKind {
+  Confirmed,  ///< receipt confirmed, ticket number given
+  Told,       ///< the owner was told (the process, or progress)
+  Diagnosed,
+  Informed,  ///< the plan was told to the owner
+  Arrived,
+  Solved,
+  Pause,  ///< `expectedEnd` may be given, `text` is the reason
+  Resume,
+  Contact,          ///< the owner contacted us; ends a pause
+  Reopened,         ///< starts a new cycle
+  LevelChanged,     ///< `level` is the new one
+  CategoryChanged,  ///< `category` is the new leaf
+  Agreed,           ///< `expectedEnd` is the date agreed with the owner
+  PlanGiven,        ///< the written plan of a major complaint
+  Transferred,      ///< handed to an expert
+  Answered,         ///< the expert or the agent answered
+  CalledBack        ///< the result callback reached the owner
+};
+/// confirmed told diagnosed informed arrived solved pause resume contact reopened level category
+/// agreed plan transferred answered calledback.
+QString factKindCode(FactKind kind);
+std::optional<FactKind> factKindFromCode(QStringView code);
+
 /// What a rule looks at to apply: the ticket as it stands in one stretch between changes.
 struct RuleQuery {
   MilestoneId milestone = MilestoneId::M1;
@@ -45,7 +71,8 @@ struct MilestoneRule {
     Service,      ///< `minutes` of service time on `calendar`; stands still in pauses
     WorkingDays,  ///< `days` working days after the day of receipt, due at `dueMinute`
     SameDay,  ///< the day of receipt if before `cutoffMinute` of a working day, else the next one
-    Agreed    ///< the date agreed with the owner
+    Agreed,   ///< the date agreed with the owner
+    None      ///< no such milestone; stops the search for a later rule
   };
   /// What the clock starts from.
   enum class Start { Receipt, Transfer, Solution, Communication };
@@ -63,7 +90,8 @@ struct MilestoneRule {
   QString calendar;         ///< id; empty for Wall and Agreed
   QString origin;           ///< S0 S1 S2, or 自定
   QString text;             ///< 48 个服务小时
-  QStringList metBy;        ///< alternatives of facts joined by '+': "confirmed+told"
+  /// Alternatives; each needs all its kinds ("confirmed+told" in files).
+  std::vector<std::vector<FactKind>> metBy;
 
   // Selectors; an empty list or nothing means any.
   std::vector<Level> levels;
