@@ -56,12 +56,9 @@ class HintButton final : public QPushButton {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
-  bool event(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  int capWidth() const;
-  bool m_hasHover = false;
-
   Look m_look = Look::Outlined;
   Size m_size = Size::Normal;
   QString m_hint;

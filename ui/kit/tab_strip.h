@@ -27,6 +27,7 @@ class TabStrip final : public QTabBar {
   void paintEvent(QPaintEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
 
  private:
   QHash<int, int> m_counts;
@@ -51,6 +52,7 @@ class PillTabs final : public QTabBar {
   QSize minimumTabSizeHint(int index) const override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
 
  private:
   QHash<int, int> m_counts;
