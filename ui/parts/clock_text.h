@@ -16,7 +16,7 @@ using yingda::clockText;
 /// A countdown as text. Two figures before the colon are minutes ("05:00"), one is hours ("5:00").
 struct ClockText {
   enum class Tone { None, Calm, Soon, Late, Met, Paused };
-  QString text;    ///< 41 秒, 18:20, 1:12, 明天, 3 天, 10-14, 超 12 分, 暂停中
+  QString text;  ///< 41 秒, 18:20, 1:12, 明天, 3 天, 10-14, 超 12 分, 暂停中
   Tone tone = Tone::None;
   QString spoken;  ///< 还剩 1 小时 12 分
   friend bool operator==(const ClockText&, const ClockText&) = default;

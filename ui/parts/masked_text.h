@@ -18,7 +18,7 @@ class MaskedText final : public QWidget {
   /// A canonical number; empty shows nothing.
   void setNumber(const QString& number);
   QString number() const { return m_number; }
-  bool isRevealed() const { return m_hideTimer.isActive(); }
+  bool isRevealed() const { return m_isRevealed; }
   void reveal();
   void mask();
   void setRole(FontRole role);
@@ -45,6 +45,7 @@ class MaskedText final : public QWidget {
 
   QString m_number;
   QTimer m_hideTimer;
+  bool m_isRevealed = false;
   FontRole m_role = FontRole::Body13;
   Token m_token = Token::Text;
 };

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every sentence has three parts: what happened, what is safe, what to do.
+#include "ui/parts/error_text.h"
+
+#include <QCoreApplication>
+
+namespace yingda::ui {
+
+QString errorText(const Error& error) {
+  switch (error.code) {
+    case ErrorCode::NotFound:
+      return QCoreApplication::translate(
+          "ErrorText", "没有找到这一条，可能已被合并或移走。您写的内容都在，请按 F3 重新查找。");
+    case ErrorCode::Invalid:
+      return QCoreApplication::translate(
+          "ErrorText", "有一处填写不符合要求，还没有保存。您写的内容都在，请改正后再按一次。");
+    case ErrorCode::Refused:
+      return QCoreApplication::translate(
+          "ErrorText",
+          "这一步现在不能办：权限或工单阶段不允许。内容没有改动，需要时按 F9 请班长办理。");
+    case ErrorCode::WrongPin:
+      return QCoreApplication::translate(
+          "ErrorText", "工号或密码不对，没有登录。本机内容都安全，请重新输入六位数字。");
+    case ErrorCode::Busy:
+      return QCoreApplication::translate(
+          "ErrorText", "另一个窗口正在写入，这次还没有保存。您写的内容都在，请再按一次。");
+    case ErrorCode::DiskFull:
+      return QCoreApplication::translate(
+          "ErrorText",
+          "磁盘已满，这次没有保存。已保存的都安全，您写的还在屏幕上；请先清理磁盘，再按一次。");
+    case ErrorCode::ReadOnly:
+      return QCoreApplication::translate(
+          "ErrorText",
+          "数据文件夹不能写入，这次没有保存。已保存的都安全，您写的还在屏幕上；请管理员恢复写入权限。");
+    case ErrorCode::Corrupt:
+      return QCoreApplication::translate(
+          "ErrorText", "有一个文件已损坏，没有打开。原文件已保留，没有删除；请管理员从备份恢复。");
+    case ErrorCode::TooNew:
+      return QCoreApplication::translate(
+          "ErrorText", "这个文件由更新的版本写入，没有打开。文件没有改动，请先升级本程序。");
+    case ErrorCode::Io:
+      return QCoreApplication::translate(
+          "ErrorText",
+          "读写磁盘出错，这次没有保存。已保存的都安全，您写的还在屏幕上；请再按一次，仍不行请管理员检查磁盘。");
+    case ErrorCode::Cancelled:
+      return QCoreApplication::translate("ErrorText",
+                                         "这次操作已取消，内容没有改动。需要时再按一次。");
+  }
+  return {};
+}
+
+QString noticeText(Notice notice, qint64 done, qint64 total, const QString& detail) {
+  switch (notice) {
+    case Notice::CacheRebuilding:
+      if (total <= 0) {
+        return QCoreApplication::translate(
+            "ErrorText", "正在重建索引，可以照常接电话；较早的工单过一会儿才能查到。");
+      }
+      return QCoreApplication::translate(
+                 "ErrorText", "正在重建索引：%1 / %2，可以照常接电话；较早的工单过一会儿才能查到。")
+          .arg(done)
+          .arg(total);
+    case Notice::CacheRebuilt:
+      return QCoreApplication::translate("ErrorText", "索引已重建，所有工单都能查到。");
+    case Notice::DiskFull:
+      return QCoreApplication::translate(
+          "ErrorText",
+          "磁盘已满，新内容存不进去。已保存的都安全，正在写的留在屏幕上；请先清理磁盘，本条会自动消失。");
+    case Notice::ReadOnly:
+      return QCoreApplication::translate(
+          "ErrorText",
+          "数据文件夹不能写入，现在只能查看。已保存的都安全；请管理员恢复写入权限，本条会自动消失。");
+    case Notice::WritableAgain:
+      return QCoreApplication::translate("ErrorText", "可以保存了，正在写的内容没有丢。");
+    case Notice::JournalDamaged:
+      return QCoreApplication::translate(
+          "ErrorText",
+          "日志有损坏的记录，已停在最后一条完好的记录。原文件已保留，没有删除；请管理员从备份恢复。");
+    case Notice::CalendarYearMissing:
+      return QCoreApplication::translate(
+                 "ErrorText",
+                 "还没有 %1 年的放假安排，这一年的时限先按全天计算，只会更早不会更晚；请管理员导入。")
+          .arg(detail);
+  }
+  return {};
+}
+
+}  // namespace yingda::ui

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One table a word list, in the order of its enumerators; the sources are the words of the trade.
+#include "ui/parts/words_text.h"
+
+#include <QCoreApplication>
+#include <array>
+#include <span>
+
+#include "core/domain/milestones.h"
+
+namespace yingda::ui {
+
+namespace {
+
+QString translated(const char* source) { return QCoreApplication::translate("Words", source); }
+
+template <class Word, size_t n>
+QString wordAt(const std::array<const char*, n>& words, Word word) {
+  return translated(words.at(static_cast<size_t>(word)));
+}
+
+constexpr std::array levels{QT_TRANSLATE_NOOP("Words", "紧急"), QT_TRANSLATE_NOOP("Words", "重大"),
+                            QT_TRANSLATE_NOOP("Words", "普通"), QT_TRANSLATE_NOOP("Words", "咨询")};
+//: One character on a chip of 20 px.
+constexpr std::array levelCharacters{
+    QT_TRANSLATE_NOOP("Words", "急"), QT_TRANSLATE_NOOP("Words", "重"),
+    QT_TRANSLATE_NOOP("Words", "普"), QT_TRANSLATE_NOOP("Words", "询")};
+constexpr std::array kinds{QT_TRANSLATE_NOOP("Words", "报修"), QT_TRANSLATE_NOOP("Words", "投诉"),
+                           QT_TRANSLATE_NOOP("Words", "咨询"), QT_TRANSLATE_NOOP("Words", "建议"),
+                           QT_TRANSLATE_NOOP("Words", "表扬"), QT_TRANSLATE_NOOP("Words", "求助"),
+                           QT_TRANSLATE_NOOP("Words", "议事")};
+constexpr std::array stages{
+    QT_TRANSLATE_NOOP("Words", "受理"),   QT_TRANSLATE_NOOP("Words", "派单"),
+    QT_TRANSLATE_NOOP("Words", "处理中"), QT_TRANSLATE_NOOP("Words", "待回访"),
+    QT_TRANSLATE_NOOP("Words", "回访"),   QT_TRANSLATE_NOOP("Words", "归档")};
+constexpr std::array channels{
+    QT_TRANSLATE_NOOP("Words", "电话"),   QT_TRANSLATE_NOOP("Words", "APP"),
+    QT_TRANSLATE_NOOP("Words", "微信"),   QT_TRANSLATE_NOOP("Words", "企业微信"),
+    QT_TRANSLATE_NOOP("Words", "业主群"), QT_TRANSLATE_NOOP("Words", "前台"),
+    QT_TRANSLATE_NOOP("Words", "来信"),   QT_TRANSLATE_NOOP("Words", "12345"),
+    QT_TRANSLATE_NOOP("Words", "街道"),   QT_TRANSLATE_NOOP("Words", "巡查"),
+    QT_TRANSLATE_NOOP("Words", "邮件"),   QT_TRANSLATE_NOOP("Words", "媒体")};
+constexpr std::array relations{
+    QT_TRANSLATE_NOOP("Words", "业主"), QT_TRANSLATE_NOOP("Words", "租客"),
+    QT_TRANSLATE_NOOP("Words", "家人"), QT_TRANSLATE_NOOP("Words", "父母"),
+    QT_TRANSLATE_NOOP("Words", "保姆"), QT_TRANSLATE_NOOP("Words", "车位业主"),
+    QT_TRANSLATE_NOOP("Words", "其他")};
+constexpr std::array careTags{
+    QT_TRANSLATE_NOOP("Words", "高龄住户"), QT_TRANSLATE_NOOP("Words", "高龄父母同住"),
+    QT_TRANSLATE_NOOP("Words", "语速放慢"), QT_TRANSLATE_NOOP("Words", "上门先电话"),
+    QT_TRANSLATE_NOOP("Words", "轮椅通道"), QT_TRANSLATE_NOOP("Words", "有婴幼儿"),
+    QT_TRANSLATE_NOOP("Words", "家有宠物"), QT_TRANSLATE_NOOP("Words", "午间勿扰"),
+    QT_TRANSLATE_NOOP("Words", "重点关怀")};
+constexpr std::array roles{
+    QT_TRANSLATE_NOOP("Words", "坐席"), QT_TRANSLATE_NOOP("Words", "处理岗"),
+    QT_TRANSLATE_NOOP("Words", "班长"), QT_TRANSLATE_NOOP("Words", "培训师"),
+    QT_TRANSLATE_NOOP("Words", "质检"), QT_TRANSLATE_NOOP("Words", "管理员")};
+constexpr std::array weekdays{
+    QT_TRANSLATE_NOOP("Words", "周一"), QT_TRANSLATE_NOOP("Words", "周二"),
+    QT_TRANSLATE_NOOP("Words", "周三"), QT_TRANSLATE_NOOP("Words", "周四"),
+    QT_TRANSLATE_NOOP("Words", "周五"), QT_TRANSLATE_NOOP("Words", "周六"),
+    QT_TRANSLATE_NOOP("Words", "周日")};
+static_assert(levels.size() == allLevels.size() && levelCharacters.size() == allLevels.size());
+static_assert(kinds.size() == allKinds.size() && stages.size() == allStages.size());
+static_assert(channels.size() == allChannels.size() && relations.size() == allRelations.size());
+static_assert(careTags.size() == allCareTags.size() && roles.size() == allRoles.size());
+
+struct MilestoneWord {
+  const char* id;
+  const char* word;
+};
+constexpr std::array milestoneWords{
+    MilestoneWord{"M1", QT_TRANSLATE_NOOP("Words", "黄金5分钟")},
+    MilestoneWord{"M2", QT_TRANSLATE_NOOP("Words", "受理确认")},
+    MilestoneWord{"M3", QT_TRANSLATE_NOOP("Words", "初步诊断")},
+    MilestoneWord{"M4", QT_TRANSLATE_NOOP("Words", "方案通报")},
+    MilestoneWord{"onsite", QT_TRANSLATE_NOOP("Words", "到场")},
+    MilestoneWord{"plan", QT_TRANSLATE_NOOP("Words", "处理方案")},
+    MilestoneWord{"resolve", QT_TRANSLATE_NOOP("Words", "办结")},
+    MilestoneWord{"transfer", QT_TRANSLATE_NOOP("Words", "专家回复")},
+    MilestoneWord{"callback", QT_TRANSLATE_NOOP("Words", "结果回访")},
+    MilestoneWord{"progress", QT_TRANSLATE_NOOP("Words", "进度告知")}};
+
+struct ReasonWord {
+  ReasonKind kind;
+  const char* word;
+};
+constexpr std::array reasonWords{
+    ReasonWord{ReasonKind::Service, QT_TRANSLATE_NOOP("Words", "服务时间")},
+    ReasonWord{ReasonKind::MakeUp, QT_TRANSLATE_NOOP("Words", "补班")},
+    ReasonWord{ReasonKind::Lunch, QT_TRANSLATE_NOOP("Words", "午休")},
+    ReasonWord{ReasonKind::Night, QT_TRANSLATE_NOOP("Words", "夜间")},
+    ReasonWord{ReasonKind::Weekend, QT_TRANSLATE_NOOP("Words", "周末")},
+    ReasonWord{ReasonKind::Holiday, QT_TRANSLATE_NOOP("Words", "法定假")},
+    ReasonWord{ReasonKind::Pause, QT_TRANSLATE_NOOP("Words", "暂停")}};
+
+}  // namespace
+
+QString levelText(Level level) { return wordAt(levels, level); }
+QString levelCharacter(Level level) { return wordAt(levelCharacters, level); }
+QString kindText(Kind kind) { return wordAt(kinds, kind); }
+QString stageText(Stage stage) { return wordAt(stages, stage); }
+QString channelText(Channel channel) { return wordAt(channels, channel); }
+QString relationText(Relation relation) { return wordAt(relations, relation); }
+QString careTagText(CareTag tag) { return wordAt(careTags, tag); }
+QString roleText(Role role) { return wordAt(roles, role); }
+
+QString missingText(Missing missing) {
+  switch (missing) {
+    case Missing::Place:
+      return QCoreApplication::translate("Words", "地点");
+    case Missing::Matter:
+      return QCoreApplication::translate("Words", "事项");
+    case Missing::Phone:
+      return QCoreApplication::translate("Words", "联系电话或拒留");
+    case Missing::Cause:
+      return QCoreApplication::translate("Words", "原因");
+    case Missing::Outcome:
+      return QCoreApplication::translate("Words", "处理结果");
+    case Missing::OwnerConfirmation:
+      return QCoreApplication::translate("Words", "业主确认");
+    case Missing::Department:
+      return QCoreApplication::translate("Words", "责任部门");
+  }
+  return {};
+}
+
+QString missingText(const QList<Missing>& missing) {
+  if (missing.isEmpty()) return {};
+  QStringList names;
+  for (const Missing one : missing) names.append(missingText(one));
+  //: Between the names of missing fields.
+  const QString comma = QCoreApplication::translate("Words", "、");
+  return QCoreApplication::translate("Words", "还差%1").arg(names.join(comma));
+}
+
+QString activityKindText(ActivityKind kind) {
+  switch (kind) {
+    case ActivityKind::Contact:
+      return QCoreApplication::translate("Words", "来电");
+    case ActivityKind::Verified:
+      return QCoreApplication::translate("Words", "核对");
+    case ActivityKind::Confirmed:
+      return QCoreApplication::translate("Words", "受理");
+    case ActivityKind::Told:
+      return QCoreApplication::translate("Words", "告知");
+    case ActivityKind::Diagnosed:
+      return QCoreApplication::translate("Words", "诊断");
+    case ActivityKind::Informed:
+      return QCoreApplication::translate("Words", "通报");
+    case ActivityKind::Dispatched:
+      return QCoreApplication::translate("Words", "派单");
+    case ActivityKind::Arrived:
+      return QCoreApplication::translate("Words", "到场");
+    case ActivityKind::Progress:
+      return QCoreApplication::translate("Words", "进度");
+    case ActivityKind::Pause:
+      return QCoreApplication::translate("Words", "暂停");
+    case ActivityKind::Resume:
+      return QCoreApplication::translate("Words", "恢复");
+    case ActivityKind::Solved:
+      return QCoreApplication::translate("Words", "办结");
+    case ActivityKind::CallbackAttempt:
+      return QCoreApplication::translate("Words", "回访");
+    case ActivityKind::Archived:
+      return QCoreApplication::translate("Words", "归档");
+    case ActivityKind::Reopened:
+      return QCoreApplication::translate("Words", "重开");
+    case ActivityKind::Returned:
+      return QCoreApplication::translate("Words", "退单");
+    case ActivityKind::StageChanged:
+      return QCoreApplication::translate("Words", "阶段");
+    case ActivityKind::LevelChanged:
+      return QCoreApplication::translate("Words", "级别");
+    case ActivityKind::KindChanged:
+      return QCoreApplication::translate("Words", "类型");
+    case ActivityKind::CategoryChanged:
+      return QCoreApplication::translate("Words", "类别");
+    case ActivityKind::HolderChanged:
+      return QCoreApplication::translate("Words", "责任人");
+    case ActivityKind::HouseholdChanged:
+      return QCoreApplication::translate("Words", "住户");
+    case ActivityKind::Quoted:
+      return QCoreApplication::translate("Words", "知识");
+    case ActivityKind::OutsideCalled:
+      return QCoreApplication::translate("Words", "外呼");
+    case ActivityKind::Revealed:
+      return QCoreApplication::translate("Words", "看号码");
+    case ActivityKind::Edited:
+      return QCoreApplication::translate("Words", "修改");
+  }
+  return {};
+}
+
+QString milestoneText(const QString& id) {
+  for (const MilestoneWord& row : milestoneWords) {
+    if (id == QLatin1String(row.id)) return translated(row.word);
+  }
+  return id;
+}
+
+QString milestoneText(const QString& id, Level level) {
+  if (level == Level::Red && id == QLatin1String("progress")) {
+    return QCoreApplication::translate("Words", "下次通报");
+  }
+  return milestoneText(id);
+}
+
+QString weekdayText(Instant at) {
+  return translated(weekdays.at(static_cast<size_t>(isoWeekday(localDayOf(at)) - 1)));
+}
+
+QString dayText(Instant at) {
+  return toIso(localDayOf(at)).mid(5) + QLatin1Char(' ') + weekdayText(at);
+}
+
+QString dueText(Instant due, Instant now) {
+  const auto days = (localDayOf(due) - localDayOf(now)).count();
+  const QString clock = yingda::clockText(due);
+  if (days == 0) return clock;
+  if (days == 1) return QCoreApplication::translate("Words", "明天 %1").arg(clock);
+  return dayText(due) + QLatin1Char(' ') + clock;
+}
+
+ReasonKind reasonKind(const QString& reason) {
+  for (const ReasonWord& row : reasonWords) {
+    if (reason.startsWith(QString::fromUtf8(row.word))) return row.kind;
+  }
+  return ReasonKind::Other;
+}
+
+QString reasonText(const QString& reason) {
+  for (const ReasonWord& row : reasonWords) {
+    const QString word = QString::fromUtf8(row.word);
+    if (reason.startsWith(word)) return translated(row.word) + reason.mid(word.size());
+  }
+  return reason;
+}
+
+}  // namespace yingda::ui
