@@ -23,6 +23,8 @@ minutes dueTime(const DayHours& hours, int ruleMinute) {
 
 ClockRun::ClockRun(const Setup& setup, const std::vector<PauseSpan>& pauses)
     : m_calendar(setup.calendar), m_start(setup.start) {
+  const std::vector<PauseSpan> none;
+  const std::vector<PauseSpan>& used = setup.rule.pausable ? pauses : none;
   switch (setup.rule.clock) {
     case Clock::Wall:
       runWall(setup);
@@ -34,14 +36,15 @@ ClockRun::ClockRun(const Setup& setup, const std::vector<PauseSpan>& pauses)
       if (!m_calendar) {
         runWall(setup);
       } else {
-        runService(minutes{setup.rule.amount},
-                   setup.rule.pausable ? pauses : std::vector<PauseSpan>{});
+        runService(minutes{setup.rule.amount}, used);
       }
       return;
     case Clock::WorkingDays:
     case Clock::SameDay:
-      if (m_calendar) {
-        runDays(setup.rule, setup.rule.pausable ? pauses : std::vector<PauseSpan>{});
+      if (!m_calendar) {
+        m_due = m_start + days{std::max<qint64>(1, setup.rule.amount)};
+      } else {
+        runDays(setup.rule, used);
       }
       return;
     case Clock::None:

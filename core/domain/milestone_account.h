@@ -6,8 +6,12 @@
 #include <vector>
 
 #include "core/base/local_time.h"
+#include "core/domain/sla_policy.h"
 
 namespace yingda {
+
+class Timeline;
+class Verdict;
 
 /// One row: a stretch of time, what of it was counted, and why.
 struct Segment {
@@ -25,10 +29,13 @@ struct Account {
   QString sentence;  ///< 普通，48 个服务小时，日历「工作日」，从 09-30 周三 16:00 起算。…
   std::vector<Segment> segments;  ///< from the start to the due, without gaps
   qint64 countedSeconds = 0;      ///< sum of the rows
-  QString calendarText;           ///< 日历「工作日」2026 第 1 版
+  QString calendarText;           ///< 日历「工作日」2026 第 1 版; empty for wall clock
   double pausedShare = 0;  ///< counted time inside pauses / all service time of the rows, 0 to 1
   std::vector<int> missingYears;  ///< years of the rows without a loaded notice
 };
+
+/// The rows of one verdict; empty when the milestone does not apply.
+Account accountOf(const Verdict& verdict, const Timeline& timeline, MilestoneId id, Instant now);
 
 /// "10-14 周三 18:00" in civil time.
 QString dayAndClockText(Instant at);

@@ -1,6 +1,19 @@
 yingda_module(core/domain
   SOURCES
     words.cpp
+    calendar.cpp
+    clock_calendar_json.cpp
+    clock_json.cpp
+    clock_policy_json.cpp
+    clock_run.cpp
+    milestone_account.cpp
+    milestone_json.cpp
+    milestone_owner.cpp
+    milestone_queue.cpp
+    milestone_timeline.cpp
+    milestone_verdict.cpp
+    milestones.cpp
+    sla_policy.cpp
     ticket_draft.cpp
     ticket.cpp
     starter_reader.cpp
