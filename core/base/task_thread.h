@@ -41,6 +41,14 @@ class TaskThread {
     });
     return future;
   }
+  /// Runs `task` there and waits for its result. Never called on the UI thread.
+  template <class F>
+  auto runAndWait(F task) -> std::invoke_result_t<F> {
+    if (isCurrent()) return task();
+    auto future = run(std::move(task));
+    future.waitForFinished();
+    if constexpr (!std::is_void_v<std::invoke_result_t<F>>) return future.result();
+  }
   /// Queues a task whose end nobody waits for.
   void post(std::function<void()> task);
   /// Like post, but runs only when nothing else waits.

@@ -34,7 +34,8 @@ QJsonArray factsToJson(const std::vector<DraftFact>& facts) {
   for (const DraftFact& fact : facts) {
     json.append(QJsonObject{{QStringLiteral("k"), activityCode(fact.kind)},
                             {QStringLiteral("at"), toMs(fact.at)},
-                            {QStringLiteral("d"), fact.data}});
+                            {QStringLiteral("d"), fact.data},
+                            {QStringLiteral("s"), fact.stored}});
   }
   return json;
 }
@@ -59,7 +60,7 @@ void TicketDraft::mark(ActivityKind kind, Instant at, const QJsonObject& data) {
   for (const DraftFact& fact : facts) {
     if (fact.kind == kind && (!repeats || fact.data == data)) return;
   }
-  facts.push_back({kind, at, data});
+  facts.push_back({kind, at, data, false});
 }
 
 void TicketDraft::unmark(ActivityKind kind) {
@@ -123,7 +124,8 @@ Result<TicketDraft> decodeDraft(const QByteArray& bytes) {
   for (const QJsonValue& value : json[u"facts"].toArray()) {
     const auto kind = activityFromCode(value[u"k"].toString());
     if (!kind) continue;
-    draft.facts.push_back({*kind, instantFromMs(value[u"at"].toInteger()), value[u"d"].toObject()});
+    draft.facts.push_back({*kind, instantFromMs(value[u"at"].toInteger()), value[u"d"].toObject(),
+                           value[u"s"].toBool()});
   }
   draft.scriptId = json[u"script"].toString();
   draft.scriptStep = json[u"step"].toString();

@@ -16,6 +16,7 @@ struct DraftFact {
   ActivityKind kind = ActivityKind::Confirmed;
   Instant at{};
   QJsonObject data;
+  bool stored = false;  ///< already an activity of the ticket, after an early dispatch
   friend bool operator==(const DraftFact&, const DraftFact&) = default;
 };
 

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Views are built whole on the reading thread, so that the UI thread only paints.
+#include "core/service/view_builder.h"
+
+#include "core/domain/ticket_milestones.h"
+#include "core/text/phone.h"
+
+namespace yingda {
+
+namespace {
+
+// One number seldom has more households; an investor with more sees the likeliest.
+constexpr int householdsPerNumber = 9;
+constexpr int openTicketsOnCard = 9;
+constexpr int recentOnCard = 3;
+
+QString recentKind(const Activity& activity) {
+  switch (activity.kind) {
+    case ActivityKind::Contact:
+      return QStringLiteral("来电");
+    case ActivityKind::Arrived:
+      return QStringLiteral("上门");
+    default:
+      return QStringLiteral("去电");
+  }
+}
+
+}  // namespace
+
+QueueRow ViewBuilder::row(const StoredTicket& stored, const AgentId& me) const {
+  QueueRow row;
+  const Ticket& ticket = stored.ticket;
+  row.id = ticket.id;
+  row.number = ticket.number;
+  row.level = ticket.level;
+  row.stage = ticket.stage;
+  row.kind = ticket.kind;
+  row.cycle = ticket.cycle;
+  row.title = stored.text.title;
+  row.place = stored.text.place;
+  const Department* department = m_starter.department(ticket.department);
+  row.holder = !ticket.holderName.isEmpty() ? ticket.holderName
+               : department                 ? department->name
+                                            : QString();
+  row.receivedAt = ticket.receivedAt;
+  row.nextDue = stored.nextDue;
+  row.nextMilestone = stored.nextMilestone;
+  row.mine = !me.isNull() &&
+             (ticket.holder == me || (ticket.holder.isNull() && ticket.firstReceiver == me));
+  return row;
+}
+
+Result<QueuePage> ViewBuilder::queue(QueueKind kind, const std::optional<Agent>& me, int limit) {
+  const AgentId id = me ? me->id : AgentId();
+  const QString department = me ? me->department : QString();
+  // A hotline agent's team is the hotline: what no department holds yet, and what hers does.
+  QueueFilter filter = QueueFilter::All;
+  if (kind == QueueKind::Mine || kind == QueueKind::NextThing) filter = QueueFilter::Mine;
+  if (kind == QueueKind::Team) filter = QueueFilter::Team;
+  const auto counts = m_tickets.counts(id, department);
+  if (!counts) return counts.error();
+  const auto stored = m_tickets.queue(filter, id, department, limit);
+  if (!stored) return stored.error();
+  QueuePage page;
+  page.kind = kind;
+  page.open = counts->open;
+  page.mine = counts->mine;
+  page.team = counts->team;
+  page.total = filter == QueueFilter::All    ? counts->open
+               : filter == QueueFilter::Mine ? counts->mine
+                                             : counts->team;
+  page.rows.reserve(stored->size());
+  for (const StoredTicket& ticket : *stored) page.rows.push_back(row(ticket, id));
+  return page;
+}
+
+TicketView ViewBuilder::ticketOf(const Ticket& ticket, const TicketText& text,
+                                 std::vector<Activity> activities) {
+  TicketView view;
+  view.ticket = ticket;
+  view.text = text;
+  if (const Category* category = m_starter.category(ticket.category)) {
+    view.categoryPath = category->path;
+  }
+  if (const Department* department = m_starter.department(ticket.department)) {
+    view.departmentName = department->name;
+  }
+  view.holderLabel = ticket.holderName.isEmpty()
+                         ? view.departmentName
+                         : QString(view.departmentName % u' ' % ticket.holderName).trimmed();
+  for (const Activity& activity : activities) {
+    if (activity.kind == ActivityKind::Contact) {
+      view.firstReceiverName = activity.byName;
+      break;
+    }
+  }
+  view.milestones = m_engine.milestones(milestoneInputOf(ticket, activities, m_starter), m_now);
+  view.activities = std::move(activities);
+  view.computedAt = m_now;
+  return view;
+}
+
+Result<TicketView> ViewBuilder::ticket(const StoredTicket& stored) {
+  auto activities = m_tickets.activities(stored.row);
+  if (!activities) return activities.error();
+  TicketView view = ticketOf(stored.ticket, stored.text, std::move(*activities));
+  if (!stored.ticket.household.isNull()) {
+    const auto household = m_households.byId(stored.ticket.household);
+    if (household) {
+      view.householdAddress =
+          QString(household->communityName % u' ' % household->household.address).trimmed();
+    }
+  }
+  return view;
+}
+
+Result<TicketView> ViewBuilder::ticket(const TicketId& id) {
+  const auto stored = m_tickets.byId(id);
+  if (!stored) return stored.error();
+  return ticket(*stored);
+}
+
+Result<std::vector<PersonCard>> ViewBuilder::peopleOf(const StoredHousehold& stored) {
+  std::vector<PersonCard> cards;
+  for (const Person& person : stored.people) {
+    PersonCard card{person, politeName(person), {}};
+    for (const ContactPoint& point : stored.contactPoints) {
+      if (point.person == person.id) card.numbers << point.number;
+    }
+    cards.push_back(std::move(card));
+  }
+  return cards;
+}
+
+void ViewBuilder::addRecent(const HouseholdId& id, HouseholdCard& card) {
+  const Instant since = m_now - std::chrono::days{90};
+  const auto contacts = m_tickets.contactsOfHousehold(id, since, 200);
+  if (!contacts) return;
+  for (const Activity& activity : *contacts) {
+    if (activity.kind == ActivityKind::Contact) ++card.contacts90Days;
+    if (card.recent.size() < recentOnCard) {
+      const auto stored = m_tickets.byId(activity.ticket);
+      const QString said = activity.data[u"text"].toString();
+      const QString title = stored ? stored->text.title : QString();
+      card.recent.push_back({activity.at, recentKind(activity),
+                             said.isEmpty() ? title : QString(title % u'：' % said)});
+    }
+  }
+}
+
+Result<HouseholdCard> ViewBuilder::household(const HouseholdId& id, const QString& callerNumber) {
+  auto stored = m_households.byId(id);
+  if (!stored) return stored.error();
+  HouseholdCard card;
+  auto people = peopleOf(*stored);
+  if (!people) return people.error();
+  card.people = std::move(*people);
+  card.household = stored->household;
+  card.communityName = stored->communityName;
+  card.address = QString(stored->communityName % u' ' % stored->household.address).trimmed();
+  card.welfare = std::move(stored->welfare);
+  card.warranties = std::move(stored->warranties);
+  for (size_t i = 0; i < card.people.size(); ++i) {
+    if (!callerNumber.isEmpty() && card.people[i].numbers.contains(callerNumber)) {
+      card.caller = static_cast<int>(i);
+      break;
+    }
+  }
+  const auto open = m_tickets.ofHousehold(id, true, openTicketsOnCard);
+  if (!open) return open.error();
+  for (const StoredTicket& ticket : *open) card.openTickets.push_back(row(ticket, AgentId()));
+  const auto latest = m_tickets.ofHousehold(id, false, openTicketsOnCard);
+  if (latest) {
+    for (const StoredTicket& ticket : *latest) {
+      if (ticket.ticket.stage != Stage::Archived) continue;
+      card.lastClosedTitle = ticket.text.title;
+      card.lastClosedAt = ticket.ticket.receivedAt;
+      break;
+    }
+  }
+  addRecent(id, card);
+  return card;
+}
+
+Result<CallerCard> ViewBuilder::caller(const QString& number) {
+  CallerCard card;
+  card.asWritten = number.left(200);
+  const auto phone = parsePhone(number);
+  if (!phone) return card;
+  card.understood = true;
+  card.canonical = phone->canonical;
+  const auto ids = m_households.byNumber(phone->canonical, householdsPerNumber);
+  if (!ids) return ids.error();
+  for (const HouseholdId& id : *ids) {
+    auto household = this->household(id, phone->canonical);
+    if (household) card.households.push_back(std::move(*household));
+  }
+  // Open tickets first, then the household that called most: that is most likely why they call.
+  std::stable_sort(card.households.begin(), card.households.end(),
+                   [](const HouseholdCard& a, const HouseholdCard& b) {
+                     if (a.openTickets.size() != b.openTickets.size()) {
+                       return a.openTickets.size() > b.openTickets.size();
+                     }
+                     return a.contacts90Days > b.contacts90Days;
+                   });
+  return card;
+}
+
+}  // namespace yingda

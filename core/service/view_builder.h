@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Puts stored rows together into what the screens read.
+#pragma once
+
+#include "core/domain/starter.h"
+#include "core/service/views.h"
+#include "core/store/household_queries.h"
+#include "core/store/ticket_queries.h"
+
+namespace yingda {
+
+/// Thread: that of the database.
+class ViewBuilder {
+ public:
+  ViewBuilder(Database& database, const Starter& starter, const MilestoneEngine& engine,
+              Instant now)
+      : m_tickets(database),
+        m_households(database),
+        m_starter(starter),
+        m_engine(engine),
+        m_now(now) {}
+
+  QueueRow row(const StoredTicket& stored, const AgentId& me) const;
+  Result<QueuePage> queue(QueueKind kind, const std::optional<Agent>& me, int limit);
+  Result<TicketView> ticket(const StoredTicket& stored);
+  Result<TicketView> ticket(const TicketId& id);
+  TicketView ticketOf(const Ticket& ticket, const TicketText& text,
+                      std::vector<Activity> activities);
+  Result<HouseholdCard> household(const HouseholdId& id, const QString& callerNumber = {});
+  Result<CallerCard> caller(const QString& number);
+
+ private:
+  Result<std::vector<PersonCard>> peopleOf(const StoredHousehold& stored);
+  void addRecent(const HouseholdId& id, HouseholdCard& card);
+
+  TicketQueries m_tickets;
+  HouseholdQueries m_households;
+  const Starter& m_starter;
+  const MilestoneEngine& m_engine;
+  Instant m_now;
+};
+
+}  // namespace yingda

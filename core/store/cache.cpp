@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening, judging, setting aside and catching up of the cache.
+#include "core/store/cache.h"
+
+#include <QDir>
+#include <QFile>
+
+#include "core/base/log.h"
+#include "core/store/cache_schema.h"
+#include "core/store/field_sql.h"
+
+namespace yingda {
+
+namespace {
+
+// How many operations are read at once; a bulk operation may hold a thousand rows.
+constexpr int operationsPerRead = 64;
+
+}  // namespace
+
+QString Cache::fileIn(const QString& folder) { return folder % QStringLiteral("/cache.db"); }
+
+Cache::Cache(QString folder, const Clock& clock, DueOf dueOf, CacheOptions options)
+    : m_folder(std::move(folder)),
+      m_clock(clock),
+      m_dueOf(std::move(dueOf)),
+      m_options(std::move(options)) {}
+
+Result<std::unique_ptr<Cache>> Cache::open(const QString& folder, const Clock& clock, DueOf dueOf,
+                                           const CacheOptions& options) {
+  std::unique_ptr<Cache> cache(new Cache(folder, clock, std::move(dueOf), options));
+  auto opened = cache->openFile();
+  if (!opened && opened.error().code == ErrorCode::Corrupt && !options.readOnly) {
+    cache->m_database.reset();
+    if (auto aside = cache->setAside(); !aside) return aside.error();
+    opened = cache->openFile();
+    cache->m_state = CacheState::Damaged;
+  }
+  if (!opened) return opened.error();
+  return cache;
+}
+
+Result<std::unique_ptr<Database>> Cache::openReader(const QString& folder, const QString& vfs) {
+  DatabaseOptions options;
+  options.file = fileIn(folder);
+  options.readOnly = true;
+  options.sync = DatabaseOptions::Sync::Normal;
+  options.vfs = vfs;
+  return Database::open(options);
+}
+
+Result<void> Cache::openFile() {
+  DatabaseOptions options;
+  options.file = fileIn(m_folder);
+  options.readOnly = m_options.readOnly;
+  options.sync = DatabaseOptions::Sync::Normal;
+  options.vfs = m_options.vfs;
+  auto opened = Database::open(options);
+  if (!opened) return opened.error();
+  m_database = std::move(*opened);
+  const auto ours = isOurs();
+  if (!ours) return ours.error();
+  if (!*ours) {
+    if (m_options.readOnly)
+      return Error{ErrorCode::ReadOnly, QStringLiteral("cache needs a rebuild")};
+    if (auto made = create(); !made) return made;
+    m_state = CacheState::Fresh;
+  }
+  m_projector = std::make_unique<Projector>(*m_database, m_dueOf);
+  return {};
+}
+
+Result<bool> Cache::isOurs() {
+  Statement& id = m_database->prepared("application_id", QStringLiteral("PRAGMA application_id"));
+  auto found = id.step();
+  if (!found) return found.error();
+  const qint64 applicationId = id.int64(0);
+  id.reset();
+  Statement& tables =
+      m_database->prepared("table_count", QStringLiteral("SELECT count(*) FROM sqlite_schema"));
+  auto counted = tables.step();
+  if (!counted) return counted.error();
+  const bool isEmpty = tables.int64(0) == 0;
+  tables.reset();
+  if (isEmpty) return false;
+  if (applicationId != cacheApplicationId) {
+    return Error{ErrorCode::Corrupt, QStringLiteral("cache.db is not ours")};
+  }
+  Statement& hash = m_database->prepared(
+      "schema_hash", QStringLiteral("SELECT value FROM state WHERE key = 'schema'"));
+  auto read = hash.step();
+  if (!read) return read.error();
+  const bool same = *read && hash.bytes(0) == cacheSchemaHash();
+  hash.reset();
+  // Another program version made it: it is as good as none, and costs one rebuild.
+  if (!same) return Error{ErrorCode::Corrupt, QStringLiteral("cache.db has another schema")};
+  return true;
+}
+
+Result<void> Cache::create() {
+  auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
+  if (!transaction) return transaction.error();
+  // Another process may have made it while we waited for the lock.
+  Statement& tables =
+      m_database->prepared("table_count", QStringLiteral("SELECT count(*) FROM sqlite_schema"));
+  auto counted = tables.step();
+  if (!counted) return counted.error();
+  const bool isEmpty = tables.int64(0) == 0;
+  tables.reset();
+  if (!isEmpty) return {};
+  const QString script = cacheSchema() % QStringLiteral("PRAGMA application_id = ") %
+                         QString::number(cacheApplicationId) % u';';
+  if (auto made = m_database->runScript("cache_schema", script); !made) return made;
+  Statement& hash = m_database->prepared(
+      "schema_hash_write", QStringLiteral("INSERT INTO state(key, value) VALUES('schema', ?)"));
+  if (auto done = hash.bindAll(cacheSchemaHash()).run(); !done) return done;
+  return transaction->commit();
+}
+
+Result<void> Cache::setAside() {
+  const QString file = fileIn(m_folder);
+  const QString stamp = toIso(m_clock.now()).left(19).remove(u':').remove(u'-');
+  QString target = file % QStringLiteral(".damaged-") % stamp;
+  for (int n = 2; QFile::exists(target); ++n) {
+    target = file % QStringLiteral(".damaged-") % stamp % u'-' % QString::number(n);
+  }
+  if (!QFile::rename(file, target)) return Error{ErrorCode::Io, QStringLiteral("cache rename")};
+  for (const auto* suffix : {"-wal", "-shm"}) {
+    QFile::remove(file % QLatin1String(suffix));
+  }
+  qCWarning(logStore) << "cache set aside; it is rebuilt from the journal";
+  return {};
+}
+
+Result<void> Cache::setAsideAndReopen() {
+  m_projector.reset();
+  m_database.reset();
+  if (auto aside = setAside(); !aside) return aside;
+  auto opened = openFile();
+  m_state = CacheState::Damaged;
+  return opened;
+}
+
+qint64 Cache::appliedSequence() {
+  Statement& read = m_database->prepared(
+      "applied", QStringLiteral("SELECT value FROM state WHERE key = 'applied'"));
+  const auto found = read.step();
+  if (!found || !*found) return 0;
+  const qint64 sequence = read.int64(0);
+  read.reset();
+  return sequence;
+}
+
+Result<void> Cache::setState(const char* key, const FieldValue& value) {
+  Statement& write = m_database->prepared(
+      "state_write", QStringLiteral("INSERT INTO state(key, value) VALUES(?, ?)"
+                                    " ON CONFLICT(key) DO UPDATE SET value = excluded.value"));
+  write.bind(1, QString::fromLatin1(key));
+  bindField(write, 2, value);
+  return write.run();
+}
+
+Result<bool> Cache::catchUp(Journal& journal, Milliseconds budget, Touched& touched) {
+  const auto start = std::chrono::steady_clock::now();
+  // Fewer, larger transactions keep the search index's segments large during a rebuild.
+  auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
+  if (!transaction) return transaction.error();
+  qint64 applied = appliedSequence();
+  bool isDone = false;
+  while (!isDone && std::chrono::steady_clock::now() - start < budget) {
+    const auto operations = journal.read(applied, operationsPerRead);
+    if (!operations) return operations.error();
+    isDone = operations->empty();
+    for (const Operation& operation : *operations) {
+      if (!operation.payload.isEmpty()) {
+        const auto changes = decodeChangeSet(operation.payload);
+        if (changes) {
+          if (auto done = m_projector->apply(*changes, touched); !done) return done.error();
+        } else {
+          qCWarning(logStore) << "operation" << operation.header.sequence << "cannot be read";
+        }
+      }
+      applied = operation.header.sequence;
+      if (std::chrono::steady_clock::now() - start >= budget) break;
+    }
+  }
+  if (auto done = setState("applied", applied); !done) return done.error();
+  if (auto done = transaction->commit(); !done) return done.error();
+  return isDone;
+}
+
+Result<void> Cache::deriveAll() {
+  auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
+  if (!transaction) return transaction.error();
+  if (auto done = m_projector->deriveAll(); !done) return done;
+  return transaction->commit();
+}
+
+void Cache::close() {
+  m_projector.reset();
+  m_database.reset();
+}
+
+}  // namespace yingda

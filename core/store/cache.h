@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// cache.db: the rebuildable picture of the journal that every screen reads.
+#pragma once
+
+#include <memory>
+
+#include "core/base/clock.h"
+#include "core/store/journal.h"
+#include "core/store/projector.h"
+
+namespace yingda {
+
+struct CacheOptions {
+  QString vfs;
+  bool readOnly = false;
+};
+
+/// What opening found.
+enum class CacheState {
+  Ready,    ///< may still lag behind the journal; catchUp tells
+  Fresh,    ///< empty: it did not exist, or another program version made it
+  Damaged,  ///< it was set aside and a new one begun
+};
+
+/// The writing connection to cache.db.
+/// Thread: the cache thread. Owner: Backend, or a headless program.
+class Cache {
+ public:
+  /// Opens or makes the file. One that is no cache of ours is renamed, never deleted.
+  static Result<std::unique_ptr<Cache>> open(const QString& folder, const Clock& clock, DueOf dueOf,
+                                             const CacheOptions& options = {});
+  static QString fileIn(const QString& folder);
+  /// A reading connection for another thread.
+  static Result<std::unique_ptr<Database>> openReader(const QString& folder,
+                                                      const QString& vfs = {});
+
+  CacheState state() const { return m_state; }
+  qint64 appliedSequence();
+  /// Projects operations that follow the applied one, for at most `budget`; true when nothing is
+  /// left.
+  Result<bool> catchUp(Journal& journal, Milliseconds budget, Touched& touched);
+  /// Renames the damaged file and begins a new one on the same object.
+  Result<void> setAsideAndReopen();
+  Database& database() { return *m_database; }
+  /// Derives next due of all open tickets again.
+  Result<void> deriveAll();
+  /// Marks an orderly end, so that the next start needs no check.
+  void close();
+
+ private:
+  Cache(QString folder, const Clock& clock, DueOf dueOf, CacheOptions options);
+  Result<void> openFile();
+  Result<bool> isOurs();
+  Result<void> create();
+  Result<void> setAside();
+  Result<void> setState(const char* key, const FieldValue& value);
+
+  QString m_folder;
+  const Clock& m_clock;
+  DueOf m_dueOf;
+  CacheOptions m_options;
+  CacheState m_state = CacheState::Ready;
+  std::unique_ptr<Database> m_database;
+  std::unique_ptr<Projector> m_projector;
+};
+
+}  // namespace yingda

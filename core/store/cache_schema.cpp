@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes CREATE TABLE for every kind, then the indexes that the screens' questions need.
+#include "core/store/cache_schema.h"
+
+#include <QCryptographicHash>
+
+#include "core/domain/field_table.h"
+
+namespace yingda {
+
+namespace {
+
+// Raised by hand when the meaning of a derived column changes without its name.
+constexpr int derivationVersion = 1;
+
+QString sqlType(FieldType type) {
+  switch (type) {
+    case FieldType::Integer:
+      return QStringLiteral("INTEGER");
+    case FieldType::Text:
+      return QStringLiteral("TEXT");
+    case FieldType::Uuid:
+      return QStringLiteral("BLOB");
+  }
+  return {};
+}
+
+/// Columns that the projection derives, so that queues and searches read no activities.
+QString derivedColumns(const QByteArray& kind) {
+  if (kind == "ticket") {
+    // A row without a deadline sorts behind all others.
+    return QStringLiteral(
+        ",\n  is_open INTEGER NOT NULL DEFAULT 1"
+        ",\n  next_due INTEGER NOT NULL DEFAULT 9223372036854775807"
+        ",\n  next_milestone TEXT");
+  }
+  return {};
+}
+
+QString tableOf(const KindRow& row) {
+  QString sql = QStringLiteral("CREATE TABLE ") % QString::fromLatin1(row.kind) %
+                QStringLiteral("(\n  row INTEGER PRIMARY KEY,\n  id BLOB NOT NULL UNIQUE");
+  for (const auto& column : row.columns) {
+    sql += QStringLiteral(",\n  ") % QString::fromLatin1(column.name) % u' ' % sqlType(column.type);
+  }
+  return sql % derivedColumns(row.kind) % QStringLiteral("\n);\n");
+}
+
+}  // namespace
+
+QString cacheSchema() {
+  QString sql;
+  for (const KindRow& row : allKindRows()) sql += tableOf(row);
+  return sql %
+         QStringLiteral(
+             "CREATE TABLE state(key TEXT PRIMARY KEY, value) WITHOUT ROWID;\n"
+             // Clustered by ticket: opening one reads one run of pages.
+             "CREATE TABLE activity(ticket_row INTEGER NOT NULL, at INTEGER NOT NULL,"
+             " id BLOB NOT NULL, kind TEXT NOT NULL, by_agent BLOB, by_name TEXT, data TEXT,"
+             " PRIMARY KEY(ticket_row, at, id)) WITHOUT ROWID;\n"
+             // Calls that needed no ticket keep their household and code here.
+             "CREATE INDEX ticket_number ON ticket(number);\n"
+             "CREATE INDEX ticket_household ON ticket(household, received_at)"
+             " WHERE household IS NOT NULL;\n"
+             "CREATE INDEX ticket_queue ON ticket(next_due, holder, first_receiver, department)"
+             " WHERE is_open = 1;\n"
+             "CREATE INDEX household_address ON household(address);\n"
+             "CREATE INDEX person_household ON person(household);\n"
+             "CREATE INDEX contact_point_number ON contact_point(number);\n"
+             "CREATE INDEX contact_point_person ON contact_point(person);\n"
+             "CREATE INDEX welfare_household ON welfare(household);\n"
+             "CREATE INDEX warranty_building ON warranty(community, building);\n"
+             "CREATE TABLE household_doc(row INTEGER PRIMARY KEY, doc TEXT NOT NULL);\n"
+             "CREATE VIRTUAL TABLE household_fts USING fts5(doc, content='household_doc',"
+             " content_rowid='row', tokenize='zh', detail=none, columnsize=0);\n"
+             "CREATE VIRTUAL TABLE ticket_fts USING fts5(doc, content='', tokenize='zh',"
+             " detail=none, columnsize=0);\n");
+}
+
+QByteArray cacheSchemaHash() {
+  const QByteArray text = cacheSchema().toUtf8() + QByteArray::number(derivationVersion);
+  return QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+}
+
+}  // namespace yingda

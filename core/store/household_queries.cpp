@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The questions about households and staff, each a named statement.
+#include "core/store/household_queries.h"
+
+#include "core/store/field_sql.h"
+
+namespace yingda {
+
+template <class T>
+Result<std::vector<T>> HouseholdQueries::all(const char* name, const FieldTable<T>& table,
+                                             const QString& tail,
+                                             const std::vector<FieldValue>& values) {
+  Statement& read = m_database.prepared(name, QStringLiteral("SELECT id, ") % columnList(table) %
+                                                  QStringLiteral(" FROM ") %
+                                                  QLatin1String(table.kind) % u' ' % tail);
+  int position = 1;
+  for (const FieldValue& value : values) bindField(read, position++, value);
+  std::vector<T> things;
+  for (;;) {
+    auto found = read.step();
+    if (!found) return found.error();
+    if (!*found) return things;
+    T thing;
+    thing.id = decltype(thing.id)::fromBytes(read.bytes(0));
+    readFields(table, read, 1, thing);
+    things.push_back(std::move(thing));
+  }
+}
+
+Result<std::vector<HouseholdId>> HouseholdQueries::byNumber(const QString& canonical, int limit) {
+  Statement& read = m_database.prepared(
+      "households_by_number",
+      QStringLiteral("SELECT DISTINCT coalesce(h.merged_into, h.id) FROM contact_point c"
+                     " JOIN person p ON p.id = c.person JOIN household h ON h.id = c.household"
+                     " WHERE c.number = ? AND coalesce(c.removed, 0) = 0"
+                     " AND p.moved_out_at IS NULL LIMIT ?"));
+  read.bindAll(canonical, limit);
+  std::vector<HouseholdId> ids;
+  for (;;) {
+    auto found = read.step();
+    if (!found) return found.error();
+    if (!*found) return ids;
+    ids.push_back(HouseholdId::fromBytes(read.bytes(0)));
+  }
+}
+
+Result<StoredHousehold> HouseholdQueries::byId(const HouseholdId& id) {
+  const FieldValue key{id.uuid()};
+  auto households =
+      all("household_by_id", householdFields(), QStringLiteral("WHERE id = ?"), {key});
+  if (!households) return households.error();
+  if (households->empty()) return Error{ErrorCode::NotFound, QStringLiteral("household")};
+  StoredHousehold stored;
+  stored.household = std::move(households->front());
+  auto communityRows = all("community_by_id", communityFields(), QStringLiteral("WHERE id = ?"),
+                           {FieldValue{stored.household.community.uuid()}});
+  if (!communityRows) return communityRows.error();
+  if (!communityRows->empty()) stored.communityName = communityRows->front().name;
+  auto people = all("people_of_household", personFields(),
+                    QStringLiteral("WHERE household = ? AND moved_out_at IS NULL"
+                                   " AND merged_into IS NULL ORDER BY relation, row"),
+                    {key});
+  if (!people) return people.error();
+  stored.people = std::move(*people);
+  auto points =
+      all("points_of_household", contactPointFields(),
+          QStringLiteral("WHERE household = ? AND coalesce(removed, 0) = 0 ORDER BY row"), {key});
+  if (!points) return points.error();
+  stored.contactPoints = std::move(*points);
+  auto welfare =
+      all("welfare_of_household", welfareFields(),
+          QStringLiteral("WHERE household = ? AND coalesce(removed, 0) = 0 ORDER BY tag"), {key});
+  if (!welfare) return welfare.error();
+  stored.welfare = std::move(*welfare);
+  auto warranties =
+      all("warranties_of_building", warrantyFields(),
+          QStringLiteral("WHERE community = ? AND building = ? ORDER BY row"),
+          {FieldValue{stored.household.community.uuid()}, FieldValue{stored.household.building}});
+  if (!warranties) return warranties.error();
+  stored.warranties = std::move(*warranties);
+  return stored;
+}
+
+Result<Person> HouseholdQueries::person(const PersonId& id) {
+  auto people =
+      all("person_by_id", personFields(), QStringLiteral("WHERE id = ?"), {FieldValue{id.uuid()}});
+  if (!people) return people.error();
+  if (people->empty()) return Error{ErrorCode::NotFound, QStringLiteral("person")};
+  return people->front();
+}
+
+Result<std::vector<ContactPoint>> HouseholdQueries::contactPointsOf(const PersonId& id) {
+  return all("points_of_person", contactPointFields(),
+             QStringLiteral("WHERE person = ? AND coalesce(removed, 0) = 0 ORDER BY row"),
+             {FieldValue{id.uuid()}});
+}
+
+Result<std::vector<Community>> HouseholdQueries::communities() {
+  return all("communities", communityFields(), QStringLiteral("ORDER BY row"), {});
+}
+
+Result<std::vector<HouseholdId>> HouseholdQueries::candidates(const QString& expression,
+                                                              int limit) {
+  Statement& read = m_database.prepared(
+      "household_candidates",
+      QStringLiteral("SELECT id FROM household WHERE row IN (SELECT rowid FROM household_fts"
+                     " WHERE household_fts MATCH ? ORDER BY rowid DESC LIMIT ?)"
+                     " AND merged_into IS NULL ORDER BY row"));
+  read.bindAll(expression, limit);
+  std::vector<HouseholdId> ids;
+  for (;;) {
+    auto found = read.step();
+    if (!found) return found.error();
+    if (!*found) return ids;
+    ids.push_back(HouseholdId::fromBytes(read.bytes(0)));
+  }
+}
+
+Result<std::vector<Agent>> HouseholdQueries::agents() {
+  return all("agents", agentFields(), QStringLiteral("ORDER BY staff_number"), {});
+}
+
+Result<AgentSecret> HouseholdQueries::secret(const AgentId& id) {
+  auto secrets = all("agent_secret", agentSecretFields(), QStringLiteral("WHERE id = ?"),
+                     {FieldValue{id.uuid()}});
+  if (!secrets) return secrets.error();
+  if (secrets->empty()) return Error{ErrorCode::NotFound, QStringLiteral("agent secret")};
+  return secrets->front();
+}
+
+}  // namespace yingda

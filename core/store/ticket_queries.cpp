@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The questions about tickets, each a named statement.
+#include "core/store/ticket_queries.h"
+
+#include <QJsonDocument>
+
+#include "core/store/field_sql.h"
+#include "core/text/tokens.h"
+
+namespace yingda {
+
+namespace {
+
+constexpr qint64 noDue = std::numeric_limits<qint64>::max();
+
+QString selectTickets() {
+  return QStringLiteral("SELECT t.row, t.id, t.next_due, t.next_milestone, ") %
+         columnList(ticketFields(), QStringLiteral("t.")) % QStringLiteral(", ") %
+         columnList(ticketTextFields(), QStringLiteral("x.")) %
+         QStringLiteral(" FROM ticket t JOIN ticket_text x ON x.row = t.row ");
+}
+
+StoredTicket readTicket(const Statement& statement) {
+  StoredTicket stored;
+  stored.row = statement.int64(0);
+  stored.ticket.id = TicketId::fromBytes(statement.bytes(1));
+  stored.text.id = stored.ticket.id;
+  if (const qint64 due = statement.int64(2); due != noDue) stored.nextDue = instantFromMs(due);
+  stored.nextMilestone = statement.text(3);
+  readFields(ticketFields(), statement, 4, stored.ticket);
+  readFields(ticketTextFields(), statement, 4 + static_cast<int>(ticketFields().fields.size()),
+             stored.text);
+  return stored;
+}
+
+Activity readActivity(const Statement& statement) {
+  Activity activity;
+  activity.at = instantFromMs(statement.int64(0));
+  activity.id = ActivityId::fromBytes(statement.bytes(1));
+  activity.kind = activityFromCode(statement.text(2)).value_or(ActivityKind::Progress);
+  activity.by = AgentId::fromBytes(statement.bytes(3));
+  activity.byName = statement.text(4);
+  if (!statement.isNull(5)) {
+    activity.data = QJsonDocument::fromJson(statement.text(5).toUtf8()).object();
+  }
+  return activity;
+}
+
+}  // namespace
+
+QString matchExpression(QStringView query) {
+  QString expression;
+  for (const QString& term : searchTerms(query)) {
+    QString quoted = term;
+    quoted.replace(u'"', QStringLiteral("\"\""));
+    if (!expression.isEmpty()) expression += QStringLiteral(" AND ");
+    expression += u'"' % quoted % u'"';
+  }
+  return expression;
+}
+
+Result<StoredTicket> TicketQueries::one(const char* name, const QString& where,
+                                        const FieldValue& value) {
+  Statement& read = m_database.prepared(name, selectTickets() % where);
+  bindField(read, 1, value);
+  auto found = read.step();
+  if (!found) return found.error();
+  if (!*found) return Error{ErrorCode::NotFound, QLatin1String(name)};
+  StoredTicket stored = readTicket(read);
+  read.reset();
+  return stored;
+}
+
+Result<std::vector<StoredTicket>> TicketQueries::many(Statement& statement) {
+  std::vector<StoredTicket> tickets;
+  for (;;) {
+    auto found = statement.step();
+    if (!found) return found.error();
+    if (!*found) return tickets;
+    tickets.push_back(readTicket(statement));
+  }
+}
+
+Result<StoredTicket> TicketQueries::byRow(qint64 row) {
+  return one("ticket_by_row", QStringLiteral("WHERE t.row = ?"), row);
+}
+
+Result<StoredTicket> TicketQueries::byId(const TicketId& id) {
+  return one("ticket_by_id", QStringLiteral("WHERE t.id = ?"), FieldValue{id.uuid()});
+}
+
+Result<StoredTicket> TicketQueries::byNumber(const QString& digits) {
+  return one("ticket_by_number",
+             QStringLiteral("WHERE t.number = ? ORDER BY t.received_at DESC LIMIT 1"), digits);
+}
+
+Result<std::vector<Activity>> TicketQueries::activities(qint64 row) {
+  Statement& read = m_database.prepared(
+      "activities", QStringLiteral("SELECT a.at, a.id, a.kind, a.by_agent, a.by_name, a.data, t.id"
+                                   " FROM activity a JOIN ticket t ON t.row = a.ticket_row"
+                                   " WHERE a.ticket_row = ? ORDER BY a.at, a.id"));
+  read.bindAll(row);
+  std::vector<Activity> activities;
+  for (;;) {
+    auto found = read.step();
+    if (!found) return found.error();
+    if (!*found) return activities;
+    activities.push_back(readActivity(read));
+    activities.back().ticket = TicketId::fromBytes(read.bytes(6));
+  }
+}
+
+Result<std::vector<StoredTicket>> TicketQueries::queue(QueueFilter filter, const AgentId& agent,
+                                                       const QString& department, int limit) {
+  const QString order = QStringLiteral(" ORDER BY t.next_due LIMIT ?");
+  const QString open = selectTickets() % QStringLiteral("WHERE t.is_open = 1");
+  switch (filter) {
+    case QueueFilter::All: {
+      Statement& read = m_database.prepared("queue_all", open % order);
+      return many(read.bindAll(limit));
+    }
+    case QueueFilter::Mine: {
+      Statement& read = m_database.prepared(
+          "queue_mine",
+          open %
+              QStringLiteral(
+                  " AND (t.holder = ?1 OR (t.holder IS NULL AND t.first_receiver = ?1))") %
+              QStringLiteral(" ORDER BY t.next_due LIMIT ?2"));
+      return many(read.bindAll(agent.bytes(), limit));
+    }
+    case QueueFilter::Team: {
+      Statement& read =
+          m_database.prepared("queue_team", open % QStringLiteral(" AND t.department = ?") % order);
+      return many(read.bindAll(department, limit));
+    }
+  }
+  return std::vector<StoredTicket>();
+}
+
+Result<QueueCounts> TicketQueries::counts(const AgentId& agent, const QString& department) {
+  Statement& read = m_database.prepared(
+      "queue_counts",
+      QStringLiteral("SELECT count(*),"
+                     " coalesce(sum(holder = ?1 OR (holder IS NULL AND first_receiver = ?1)), 0),"
+                     " coalesce(sum(department = ?2), 0)"
+                     " FROM ticket INDEXED BY ticket_queue WHERE is_open = 1"));
+  auto found = read.bindAll(agent.bytes(), department).step();
+  if (!found) return found.error();
+  QueueCounts counts;
+  counts.open = static_cast<int>(read.int64(0));
+  counts.mine = static_cast<int>(read.int64(1));
+  counts.team = static_cast<int>(read.int64(2));
+  read.reset();
+  return counts;
+}
+
+Result<std::vector<StoredTicket>> TicketQueries::ofHousehold(const HouseholdId& household,
+                                                             bool openOnly, int limit) {
+  Statement& read =
+      openOnly ? m_database.prepared(
+                     "open_of_household",
+                     selectTickets() % QStringLiteral("WHERE t.household = ? AND t.is_open = 1"
+                                                      " ORDER BY t.next_due LIMIT ?"))
+               : m_database.prepared("tickets_of_household",
+                                     selectTickets() % QStringLiteral("WHERE t.household = ?"
+                                                                      " ORDER BY t.received_at DESC"
+                                                                      " LIMIT ?"));
+  return many(read.bindAll(household.bytes(), limit));
+}
+
+Result<std::vector<Activity>> TicketQueries::contactsOfHousehold(const HouseholdId& household,
+                                                                 Instant since, int limit) {
+  Statement& read = m_database.prepared(
+      "contacts_of_household",
+      QStringLiteral("SELECT a.at, a.id, a.kind, a.by_agent, a.by_name, a.data, t.id"
+                     " FROM ticket t JOIN activity a ON a.ticket_row = t.row"
+                     " WHERE t.household = ? AND a.at >= ? AND a.kind IN"
+                     " ('contact', 'callback', 'arrived', 'informed', 'told')"
+                     " ORDER BY a.at DESC LIMIT ?"));
+  read.bindAll(household.bytes(), toMs(since), limit);
+  std::vector<Activity> activities;
+  for (;;) {
+    auto found = read.step();
+    if (!found) return found.error();
+    if (!*found) return activities;
+    activities.push_back(readActivity(read));
+    activities.back().ticket = TicketId::fromBytes(read.bytes(6));
+  }
+}
+
+Result<std::vector<StoredTicket>> TicketQueries::candidates(const QString& expression, int limit) {
+  Statement& read = m_database.prepared(
+      "ticket_candidates",
+      selectTickets() % QStringLiteral("WHERE t.row IN (SELECT rowid FROM ticket_fts"
+                                       " WHERE ticket_fts MATCH ? ORDER BY rowid DESC LIMIT ?)"
+                                       " ORDER BY t.row DESC"));
+  return many(read.bindAll(expression, limit));
+}
+
+}  // namespace yingda

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading tickets: one by id or number, a queue, a household's, and what happened.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/domain/ticket.h"
+#include "core/store/database.h"
+
+namespace yingda {
+
+/// A ticket as it lies in the cache.
+struct StoredTicket {
+  qint64 row = 0;
+  Ticket ticket;
+  TicketText text;
+  std::optional<Instant> nextDue;
+  QString nextMilestone;
+};
+
+struct QueueCounts {
+  int open = 0;
+  int mine = 0;
+  int team = 0;
+};
+
+enum class QueueFilter { All, Mine, Team };
+
+/// Thread: that of the database. Owner: whoever asks; keeps no state.
+class TicketQueries {
+ public:
+  explicit TicketQueries(Database& database) : m_database(database) {}
+  /// NotFound when there is none.
+  Result<StoredTicket> byRow(qint64 row);
+  Result<StoredTicket> byId(const TicketId& id);
+  /// Newest first when, against all rules, a number exists twice.
+  Result<StoredTicket> byNumber(const QString& digits);
+  Result<std::vector<Activity>> activities(qint64 row);
+  /// Open tickets by next due. `text` holds title and place only.
+  Result<std::vector<StoredTicket>> queue(QueueFilter filter, const AgentId& agent,
+                                          const QString& department, int limit);
+  Result<QueueCounts> counts(const AgentId& agent, const QString& department);
+  /// Newest first.
+  Result<std::vector<StoredTicket>> ofHousehold(const HouseholdId& household, bool openOnly,
+                                                int limit);
+  /// Contacts of a household's tickets, newest first.
+  Result<std::vector<Activity>> contactsOfHousehold(const HouseholdId& household, Instant since,
+                                                    int limit);
+  /// Newest candidates of the search index, newest first; Cancelled when interrupted.
+  Result<std::vector<StoredTicket>> candidates(const QString& matchExpression, int limit);
+
+ private:
+  Result<StoredTicket> one(const char* name, const QString& where, const FieldValue& value);
+  Result<std::vector<StoredTicket>> many(Statement& statement);
+
+  Database& m_database;
+};
+
+/// "漏水" AND "3栋": the terms quoted and joined for FTS5; empty when the query has no term.
+QString matchExpression(QStringView query);
+
+}  // namespace yingda
