@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which acts the life of a ticket allows now, with their words and keys; pure.
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "core/service/views.h"
+
+namespace yingda::ui {
+
+/// The acts that a person can ask for on an existing ticket.
+enum class ActKind {
+  Confirm,
+  Tell,
+  Dispatch,
+  Return,
+  Diagnose,
+  Inform,
+  Arrive,
+  Progress,
+  Pause,
+  Resume,
+  Solve,
+  CallBack,
+  Archive,
+  Reopen,
+  Urge,
+  ChangeLevel,
+  ChangeKind,
+  ChangeCategory
+};
+
+/// An act with its word, and the verb of the key table that opens it.
+struct ActOffer {
+  ActKind kind = ActKind::Urge;
+  QString text;
+  QString keyId;             ///< empty when it has no key of its own
+  bool isImmediate = false;  ///< needs no panel: asked for by its key alone
+  bool isNext = false;       ///< the one that brings the ticket on
+  friend bool operator==(const ActOffer&, const ActOffer&) = default;
+};
+
+/// The recommended act first, then in the order of a ticket's life.
+std::vector<ActOffer> availableActs(const TicketView& view);
+QString actText(ActKind kind);
+/// Empty when it has none.
+QString actKeyId(ActKind kind);
+bool isPaused(const TicketView& view);
+
+}  // namespace yingda::ui

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fields of a ticket: category, level, department, place, time, contact.
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "core/domain/starter.h"
+#include "core/domain/ticket_draft.h"
+
+namespace yingda {
+class Clock;
+}
+
+namespace yingda::ui {
+
+class CategoryPicker;
+class FormChooser;
+class FormField;
+class FormPhone;
+class LineBox;
+
+/// Two rows of three. What a category proposes fills only what nobody has touched, and says so.
+/// Owner: the form. Limits: starter and clock outlive it.
+class FormFields final : public QWidget {
+  Q_OBJECT
+ public:
+  FormFields(const Starter& starter, const Clock& clock, QWidget* parent = nullptr);
+  /// Puts the values in without telling anybody.
+  void set(const TicketDraft& draft);
+  void store(TicketDraft& draft) const;
+  /// As if a person had chosen it.
+  void chooseCategory(const QString& id);
+  void setRequest(const QString& request);
+  void showMissing(const QList<Missing>& missing);
+  /// Something is written that could not be read: a time or a number.
+  bool hasUnread() const;
+
+  CategoryPicker* category() const { return m_category; }
+  FormChooser* level() const { return m_level; }
+  FormChooser* department() const { return m_department; }
+  LineBox* place() const { return m_place; }
+  LineBox* occurred() const { return m_occurred; }
+  LineBox* contactName() const { return m_name; }
+  FormPhone* phone() const { return m_phone; }
+  FormChooser* kind() const { return m_kind; }
+  FormChooser* equipment() const { return m_equipment; }
+
+ Q_SIGNALS:
+  void edited();
+  void categoryChosen(const QString& categoryId);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void build();
+  void propose(const QString& categoryId);
+  void showReasons();
+  void fillEquipment(const QString& categoryId);
+  void readOccurred(bool settle);
+  FormField* field(const QString& label, QWidget* editor);
+
+  const Starter& m_starter;
+  const Clock& m_clock;
+  CategoryPicker* m_category;
+  FormChooser* m_level;
+  FormChooser* m_department;
+  FormChooser* m_kind;
+  FormChooser* m_equipment;
+  LineBox* m_place;
+  LineBox* m_occurred;
+  LineBox* m_name;
+  FormPhone* m_phone;
+  FormField* m_placeField = nullptr;
+  FormField* m_occurredField = nullptr;
+  FormField* m_levelField = nullptr;
+  FormField* m_departmentField = nullptr;
+  std::optional<Instant> m_occurredAt;
+  bool m_levelTouched = false;
+  bool m_kindTouched = false;
+  bool m_departmentTouched = false;
+  bool m_isOurs = false;
+};
+
+}  // namespace yingda::ui

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads when something happened as an owner says it, and says it back.
+#pragma once
+
+#include <QString>
+#include <optional>
+
+#include "core/base/local_time.h"
+
+namespace yingda::ui {
+
+/// Understands 今天 23:35, 刚才, 昨晚8点, 十分钟前, 3月5日, 周一下午三点, 2026-03-05 14:00 in any
+/// width. Nothing for what it does not understand and for times after now.
+/// Limits: 60 characters.
+std::optional<Instant> parseOccurred(QStringView text, Instant now);
+
+/// 今天 23:35, 昨天 08:00, 03-05 周四 14:00, with the year when it is another.
+QString occurredText(Instant at, Instant now);
+
+}  // namespace yingda::ui

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The form that an agent fills while she listens.
+#pragma once
+
+#include <QWidget>
+
+#include "core/domain/starter.h"
+#include "core/domain/ticket_draft.h"
+#include "ui/desk/safety_panel.h"
+
+class QVBoxLayout;
+
+namespace yingda {
+class Clock;
+}
+
+namespace yingda::ui {
+
+class FormChooser;
+class FormElements;
+class FormFields;
+class FormMark;
+class FormTexts;
+class HintButton;
+class Label;
+
+/// Shows one draft and gives it back with every keystroke. It saves nothing itself.
+/// Owner: the workbench. Limits: starter and clock outlive it.
+class TicketForm final : public QWidget {
+  Q_OBJECT
+ public:
+  TicketForm(const Starter& starter, const Clock& clock, QWidget* parent = nullptr);
+
+  using QWidget::show;
+  /// Puts the draft in, and the caret where it was. Tells nobody.
+  void show(const TicketDraft& draft);
+  /// What stands in the form now, with the field and the place of the caret.
+  TicketDraft draft() const;
+  /// Takes over what is no field of the form: script, household, facts, verified.
+  void adopt(const TicketDraft& draft);
+  /// The contact's name after the caller was verified; fills an untouched field only.
+  void setVerifiedName(const QString& name);
+  /// The place of the household on the card; fills an untouched field only.
+  void setHouseholdPlace(const QString& address);
+  /// Says under the fields and in one sentence what dispatching still needs; empty takes it away.
+  void showMissing(const QList<Missing>& missing);
+  /// 草稿已保存, 离线，已存本机 …
+  void setSaveState(const QString& sentence);
+  void setDuty(const DutyEngineer& duty);
+  void insertIntoReply(const QString& text);
+  void appendToRequest(const QString& text);
+  /// By objectName, with or without the prefix "ticketForm."; false when it cannot have the focus.
+  bool focusField(const QString& name);
+  /// As if chosen by hand; for scripts and answers. Levels and kinds never overwrite a touched one.
+  void chooseCategory(const QString& categoryId);
+  void chooseLevel(Level level);
+  void chooseKind(Kind kind);
+  void revealPhone();
+  SafetyPanel* safety() const { return m_safety; }
+  /// Category or words are those of an emergency.
+  bool isEmergency() const;
+
+  void toggleConfirmed();
+  void toggleTold();
+  /// Opens the panel of early dispatch in place; when it is open already, dispatches.
+  void openEarly();
+  void askDispatch();
+  void askSave();
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+ Q_SIGNALS:
+  /// Something in draft() has changed, at every keystroke.
+  void edited();
+  void saveAsked();
+  void dispatchAsked();
+  /// 立即派单 was pressed.
+  void earlyDispatchAsked();
+  /// The panel of early dispatch has been opened.
+  void earlyOpened();
+  void categoryChosen(const QString& categoryId);
+  void safetyAnswered(const QString& question, const QString& label, const QJsonObject& set);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void build();
+  QWidget* makeHead();
+  QWidget* makeActs();
+  void nameFields();
+  void orderTabs();
+  void connectParts();
+  void connectSafety();
+  void note();
+  void showHead();
+  void showMarks();
+  void showElements();
+  void showEmergency();
+  void toggle(ActivityKind kind);
+  void recordAnswer(const QString& label);
+  void foldEarly();
+
+  const Starter& m_starter;
+  const Clock& m_clock;
+  TicketDraft m_draft;
+  QList<Missing> m_missing;
+  QString m_saveState;
+  QString m_answerLine;
+  QString m_focusBeforeEarly;
+  bool m_isOurs = false;
+  Label* m_title = nullptr;
+  Label* m_number = nullptr;
+  Label* m_state = nullptr;
+  FormElements* m_elements = nullptr;
+  FormTexts* m_texts = nullptr;
+  FormFields* m_fields = nullptr;
+  FormChooser* m_channel = nullptr;
+  SafetyPanel* m_safety = nullptr;
+  Label* m_missingLine = nullptr;
+  FormMark* m_confirmed = nullptr;
+  FormMark* m_told = nullptr;
+  HintButton* m_early = nullptr;
+  HintButton* m_dispatch = nullptr;
+  HintButton* m_save = nullptr;
+  class QScrollArea* m_scroll = nullptr;
+};
+
+}  // namespace yingda::ui
