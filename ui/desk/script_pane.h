@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sentence to say now, its answers, and kind words that fit: the first tab of the right pane.
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "ui/desk/script_run.h"
+
+class QVBoxLayout;
+
+namespace yingda::ui {
+
+class CapButton;
+class HintButton;
+class KeyTable;
+class Label;
+class PhraseList;
+class RichLabel;
+class ScriptChooser;
+class ScriptSentenceBox;
+
+/// Takes plain values, knows no ticket. The workbench gives it its keys and keeps its place in the
+/// draft. Owner: the side pane. Limits: the starter outlives it; 9 answers, 3 phrases.
+class ScriptPane final : public QWidget {
+  Q_OBJECT
+ public:
+  ScriptPane(const Starter& starter, const KeyTable& keys, QWidget* parent = nullptr);
+
+  /// Shows the script from its first step. Tells nobody.
+  void start(const Script& script);
+  /// Shows where a draft was left; an unknown script starts nothing.
+  void restore(const QString& scriptId, const QString& stepId, const QStringList& trail);
+  /// A script fits better now. An emergency and a pane where nothing was said take it at once; else
+  /// it is offered in place and begins when the present one ends.
+  void offer(const Script& script);
+  /// What the sentences may say and which fields are filled; the step stays.
+  void setFacts(const ScriptFacts& facts);
+  /// Three phrases of these at most are shown.
+  void setPhrases(const std::vector<const Phrase*>& phrases);
+  void clear();
+
+  const ScriptRun& run() const { return m_run; }
+  QString offeredScript() const { return m_offered ? m_offered->id : QString(); }
+
+  // The verbs of the keys; false when there was nothing to do.
+  bool next();                   ///< F5
+  bool back();                   ///< Shift F5
+  bool answer(int digit);        ///< Ctrl 1…9
+  bool insertPhrase(int digit);  ///< Alt 1…3
+  void openChooser();
+
+ Q_SIGNALS:
+  /// A sentence was said; marks are the facts it has made true.
+  void said(const QStringList& marks, const QString& sentence);
+  void answered(const QJsonObject& set);
+  void phraseInserted(const QString& id, const QString& text);
+  /// Another script has begun, chosen by a person or by offer().
+  void scriptChosen(const QString& id);
+  /// Script, step or trail differ from before.
+  void moved();
+
+ private:
+  QWidget* makeHead();
+  QWidget* makeOffer();
+  void makeBody(QVBoxLayout* column);
+  void connectParts();
+  void begin(const Script& script);
+  bool takeMove(const ScriptMove& move);
+  void refresh();
+  void showAnswers();
+  void showOffer();
+  QString hintText(const ScriptSentence& sentence) const;
+
+  const Starter& m_starter;
+  const KeyTable& m_keys;
+  ScriptRun m_run;
+  std::optional<Script> m_offered;
+  QWidget* m_head = nullptr;
+  HintButton* m_title = nullptr;
+  Label* m_progress = nullptr;
+  CapButton* m_back = nullptr;
+  CapButton* m_next = nullptr;
+  ScriptSentenceBox* m_box = nullptr;
+  QWidget* m_answers = nullptr;
+  RichLabel* m_hint = nullptr;
+  QWidget* m_offer = nullptr;
+  HintButton* m_offerButton = nullptr;
+  PhraseList* m_phrases = nullptr;
+  ScriptChooser* m_chooser = nullptr;
+};
+
+}  // namespace yingda::ui

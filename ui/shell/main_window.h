@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window of the workstation: bars, pages, palette, and the ways into it.
+#pragma once
+
+#include <QWidget>
+
+#include "core/service/backend.h"
+#include "ui/kit/actions.h"
+
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace yingda::ui {
+
+class CommandPalette;
+class FirstRunPage;
+class KeyHelp;
+class MessageBar;
+class Page;
+class SignInPage;
+class StatusStrip;
+class Theme;
+class Toast;
+class TopBar;
+
+/// Joins the shell's parts to the backend. Pages add their verbs to actions().
+/// Owner: the composition root. Limits: backend and theme outlive it.
+class MainWindow final : public QWidget {
+  Q_OBJECT
+ public:
+  MainWindow(Backend& backend, Theme& theme, const KeyTable& keys, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  Actions& actions() { return *m_actions; }
+  const KeyTable& keys() const { return m_actions->keys(); }
+
+  /// Puts the page into the navigation; the first becomes current. Takes ownership.
+  void addPage(Page* page);
+  /// Makes the page current, adding it when it is new.
+  void setPage(Page* page);
+  Page* currentPage() const;
+  /// A widget in place of the bars and pages (takes ownership); null goes back to the pages.
+  void setCentral(QWidget* widget);
+  /// The right half of the top bar; takes ownership.
+  void setCallBar(QWidget* bar);
+  /// The verbs whose keys stand in the status strip.
+  void setStatusHints(const QStringList& verbs);
+  /// What a verb would act on now, shown behind it in the palette: 当前工单 公区爆管.
+  void setCommandDetails(const QHash<QString, QString>& details);
+
+  MessageBar* messages() const { return m_messages; }
+  void say(const QString& sentence);
+  /// First run, sign-in or the pages, as the store asks for.
+  void begin();
+  void lock();
+  void openPalette();
+
+ Q_SIGNALS:
+  /// Somebody has signed in; the pages are shown.
+  void entered(const yingda::Agent& agent);
+  /// The first run asked for the demonstration.
+  void demoAsked();
+  void languageChosen(const QString& language);
+  void householdChosen(const yingda::HouseholdId& id);
+  void ticketChosen(const yingda::TicketId& id);
+  void articleChosen(const QString& id);
+  /// The window closes: what is still in the hands must be saved now. Nothing is asked.
+  void leaving();
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void build();
+  void addVerbs();
+  void connectParts();
+  void connectPalette();
+  void showFirstRun();
+  void showSignIn();
+  void enter(const Agent& agent);
+  void signIn(const QString& staffNumber, const QString& pin);
+  void setUp(const FirstRun& first);
+  void showNotice(const StoreNotice& notice);
+  void showPerson();
+  void toggleTheme();
+  void readSettings();
+  void writeSettings() const;
+  QString settingsFile() const;
+
+  Backend& m_backend;
+  Theme& m_theme;
+  Actions* m_actions;
+  QStackedWidget* m_whole = nullptr;
+  QWidget* m_frame = nullptr;
+  TopBar* m_top = nullptr;
+  MessageBar* m_messages = nullptr;
+  QStackedWidget* m_pages = nullptr;
+  StatusStrip* m_status = nullptr;
+  CommandPalette* m_palette = nullptr;
+  KeyHelp* m_keyHelp = nullptr;
+  SignInPage* m_signIn = nullptr;
+  Toast* m_toast = nullptr;
+  bool m_hasEntered = false;
+};
+
+}  // namespace yingda::ui
