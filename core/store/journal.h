@@ -85,6 +85,8 @@ struct VerifyReport {
 struct JournalOptions {
   QString vfs;
   bool readOnly = false;
+  DatabaseOptions::Sync sync =
+      DatabaseOptions::Sync::Full;  ///< a test proves that Normal loses saves
 };
 
 /// The append-only log of this workstation. Several processes may have it open.
@@ -143,7 +145,7 @@ class Journal {
   struct Head;
   Journal(std::unique_ptr<Database> database, const Clock& clock, Random& random);
   static Result<void> create(const QString& folder, const Clock& clock, Random& random,
-                             const QString& vfs);
+                             const JournalOptions& options);
   static Result<void> build(const DatabaseOptions& options, const Clock& clock, Random& random);
   Result<void> readSeat();
   Result<Head> readHead();

@@ -36,6 +36,7 @@ DatabaseOptions databaseOptions(const QString& file, const JournalOptions& optio
   result.file = file;
   result.readOnly = options.readOnly;
   result.vfs = options.vfs;
+  result.sync = options.sync;
   result.applicationId = journalApplicationId;
   return result;
 }
@@ -59,12 +60,16 @@ Result<void> publish(const QString& from, const QString& to, const QString& vfsN
   return {};
 }
 
+/// Clears what was left by a process that died while it made a journal.
 void removeUnfinished(const QString& file) {
   const QFileInfo journal(file);
-  QDir folder = journal.dir();
-  const QStringList names =
-      folder.entryList({journal.fileName() % newMark() % u'*'}, QDir::Files | QDir::Hidden);
-  for (const QString& name : names) folder.remove(name);
+  // Younger ones may still be written by processes that began together with this one.
+  const QDateTime limit = journal.lastModified().addSecs(-3600);
+  const QFileInfoList found =
+      journal.dir().entryInfoList({journal.fileName() % newMark() % u'*'}, QDir::Files);
+  for (const QFileInfo& unfinished : found) {
+    if (unfinished.lastModified() < limit) QFile::remove(unfinished.filePath());
+  }
 }
 
 }  // namespace
@@ -90,12 +95,12 @@ Result<void> Journal::build(const DatabaseOptions& options, const Clock& clock, 
 }
 
 Result<void> Journal::create(const QString& folder, const Clock& clock, Random& random,
-                             const QString& vfs) {
+                             const JournalOptions& options) {
   if (const auto made = makePrivateFolder(folder); !made) return made.error();
   const QString file = fileIn(folder);
   const QString unfinished = file % newMark() % QString::number(random.next(), 16);
-  const auto built = build(databaseOptions(unfinished, {vfs, false}), clock, random);
-  const auto published = built ? publish(unfinished, file, vfs) : built;
+  const auto built = build(databaseOptions(unfinished, options), clock, random);
+  const auto published = built ? publish(unfinished, file, options.vfs) : built;
   // Whoever came first made a journal that serves as well.
   if (!published && !QFileInfo::exists(file)) return published.error();
   removeUnfinished(file);
@@ -110,7 +115,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString& folder, const Cloc
     if (QFileInfo::exists(file % QStringLiteral("-wal")) && !QFileInfo::exists(file)) {
       return Error{ErrorCode::Corrupt, QStringLiteral("a WAL without its journal")};
     }
-    if (const auto made = create(folder, clock, random, options.vfs); !made) return made.error();
+    if (const auto made = create(folder, clock, random, options); !made) return made.error();
   }
   // A journal is born whole: an empty file was emptied by someone else.
   if (QFileInfo(file).size() == 0) {
