@@ -15,10 +15,12 @@ yingda_module(core/domain
     milestones.cpp
     sla_policy.cpp
     ticket_draft.cpp
+    ticket_milestones.cpp
     ticket.cpp
     starter_reader.cpp
     starter.cpp
     household.cpp
+    household_ids.cpp
     field_value.cpp
     field_table.cpp
     change_set.cpp

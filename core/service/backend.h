@@ -110,6 +110,9 @@ class Backend final : public QObject {
   QFuture<Result<Agent>> signIn(const QString& staffNumber, const QString& pin);
   /// Trusted entry for the demo and the headless companion on this person's own machine.
   QFuture<Result<Agent>> signInTrusted(const QString& staffNumber);
+  /// Sets the session to a person whose PIN was just checked; the futures above do it by
+  /// themselves.
+  void enter(const Agent& agent);
   void lock();
   std::optional<Agent> session() const;
   QString companyName() const;
@@ -161,6 +164,7 @@ class Backend final : public QObject {
  private:
   struct Parts;
   explicit Backend(std::unique_ptr<Parts> parts);
+  Result<Agent> admit(Result<Agent> agent);
   std::unique_ptr<Parts> m_parts;
 };
 

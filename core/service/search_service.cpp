@@ -156,6 +156,18 @@ std::vector<SearchHit> SearchService::articles(const QString& text, const QStrin
   return hits;
 }
 
+std::vector<SearchHit> SearchService::suggestions(const QString& text, const QString& category,
+                                                  const std::atomic<bool>* cancel) {
+  constexpr int suggestionsMax = 3;
+  // The end of a long text is what she is talking about now.
+  QString query = text.right(60).simplified();
+  if (const Category* chosen = m_starter.category(category)) {
+    query = QString(chosen->keywords.mid(0, 2).join(u' ') % u' ' % query).simplified();
+  }
+  if (query.isEmpty()) return {};
+  return articles(query, category, suggestionsMax, cancel);
+}
+
 Result<std::vector<SearchHit>> SearchService::search(const SearchQuery& query,
                                                      const std::atomic<bool>* cancel) {
   const QString text = query.text.left(queryLengthMax).trimmed();

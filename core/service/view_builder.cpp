@@ -3,6 +3,7 @@
 #include "core/service/view_builder.h"
 
 #include "core/domain/ticket_milestones.h"
+#include "core/domain/ticket_number.h"
 #include "core/text/phone.h"
 
 namespace yingda {
@@ -118,6 +119,23 @@ Result<TicketView> ViewBuilder::ticket(const TicketId& id) {
   const auto stored = m_tickets.byId(id);
   if (!stored) return stored.error();
   return ticket(*stored);
+}
+
+Result<TicketView> ViewBuilder::ticketByNumber(const QString& number) {
+  const auto parsed = TicketNumber::parse(number);
+  if (!parsed) return Error{ErrorCode::Invalid, QStringLiteral("number")};
+  const auto stored = m_tickets.byNumber(parsed->digits());
+  if (!stored) return stored.error();
+  return ticket(*stored);
+}
+
+Result<Account> ViewBuilder::account(const TicketId& id, const QString& milestoneId) {
+  const auto stored = m_tickets.byId(id);
+  if (!stored) return stored.error();
+  const auto activities = m_tickets.activities(stored->row);
+  if (!activities) return activities.error();
+  return m_engine.account(milestoneInputOf(stored->ticket, *activities, m_starter), milestoneId,
+                          m_now);
 }
 
 Result<std::vector<PersonCard>> ViewBuilder::peopleOf(const StoredHousehold& stored) {

@@ -24,6 +24,8 @@ class ViewBuilder {
   Result<QueuePage> queue(QueueKind kind, const std::optional<Agent>& me, int limit);
   Result<TicketView> ticket(const StoredTicket& stored);
   Result<TicketView> ticket(const TicketId& id);
+  Result<TicketView> ticketByNumber(const QString& number);
+  Result<Account> account(const TicketId& id, const QString& milestoneId);
   TicketView ticketOf(const Ticket& ticket, const TicketText& text,
                       std::vector<Activity> activities);
   Result<HouseholdCard> household(const HouseholdId& id, const QString& callerNumber = {});

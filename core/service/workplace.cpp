@@ -27,8 +27,10 @@ Workplace::Workplace(const BackendOptions& wanted)
       m_random(wanted.random ? wanted.random : std::make_shared<SystemRandom>()) {
   if (wanted.random) {
     m_journalRandom = std::make_unique<SeededRandom>(m_random->next());
+    m_uiRandom = std::make_unique<SeededRandom>(m_random->next());
   } else {
     m_journalRandom = std::make_unique<SystemRandom>();
+    m_uiRandom = std::make_unique<SystemRandom>();
   }
 }
 
@@ -175,9 +177,7 @@ Result<void> Workplace::commit(const AgentId& actor, const QString& kind, Change
         return done ? Result<void>() : Result<void>(done.error());
       });
   if (!appended) {
-    const ErrorCode code = appended.error().code;
-    if (code == ErrorCode::DiskFull) tell(StoreNotice::Kind::DiskFull);
-    if (code == ErrorCode::ReadOnly) tell(StoreNotice::Kind::ReadOnly);
+    tellWriteFailure(appended.error());
     return appended;
   }
   // The save stands from here on. A projection that fails now is repeated later from the journal.
@@ -187,6 +187,11 @@ Result<void> Workplace::commit(const AgentId& actor, const QString& kind, Change
     qCWarning(logService) << "projection failed:" << errorCodeName(projected.error().code);
   }
   return {};
+}
+
+void Workplace::tellWriteFailure(const Error& error) {
+  if (error.code == ErrorCode::DiskFull) tell(StoreNotice::Kind::DiskFull);
+  if (error.code == ErrorCode::ReadOnly) tell(StoreNotice::Kind::ReadOnly);
 }
 
 void Workplace::lookForOthers() {

@@ -57,6 +57,11 @@ class Workplace {
   /// Starts the rebuild of a cache that was found damaged while running.
   void noteDamage();
   void interruptSearch();
+  /// Tells a full disk or a read-only folder.
+  void tellWriteFailure(const Error& error);
+
+  // Main thread.
+  Random& uiRandom() { return *m_uiRandom; }
 
   // Journal thread.
   Journal& journal() { return *m_journal; }
@@ -73,6 +78,7 @@ class Workplace {
 
   std::shared_ptr<Random> m_random;
   std::unique_ptr<Random> m_journalRandom;
+  std::unique_ptr<Random> m_uiRandom;
   // cache thread
   std::unique_ptr<Cache> m_cache;
   std::unique_ptr<Journal> m_journalReader;

@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The facade: takes values on the calling thread, works on the right one, answers by a future.
+#include "core/service/backend.h"
+
+#include <QDir>
+#include <QTimer>
+
+#include "core/base/paths.h"
+#include "core/domain/ticket_milestones.h"
+#include "core/service/household_service.h"
+#include "core/service/people_service.h"
+#include "core/service/search_service.h"
+#include "core/service/ticket_service.h"
+#include "core/service/view_builder.h"
+#include "core/service/workplace.h"
+
+namespace yingda {
+
+namespace {
+
+// How often the journal is looked at for what other processes saved.
+constexpr std::chrono::milliseconds othersInterval{500};
+
+Error signedOut() { return {ErrorCode::Refused, QStringLiteral("nobody is signed in")}; }
+
+}  // namespace
+
+struct Backend::Parts {
+  explicit Parts(const BackendOptions& options) : workplace(options) {}
+
+  Workplace workplace;
+  std::optional<Agent> session;
+  QTimer others;
+  QString company = QStringLiteral("云杉物业");
+  std::shared_ptr<std::atomic<bool>> searchCancel = std::make_shared<std::atomic<bool>>(false);
+  std::shared_ptr<std::atomic<bool>> suggestCancel = std::make_shared<std::atomic<bool>>(false);
+
+  /// A task of the signed-in person on the cache thread.
+  template <class T, class F>
+  QFuture<Result<T>> asActor(F task) {
+    const auto actor = session;
+    return workplace.cacheThread().run([this, actor, task = std::move(task)]() -> Result<T> {
+      if (!actor) return signedOut();
+      return task(workplace, *actor);
+    });
+  }
+  /// A question on the call path's reading connection.
+  template <class T, class F>
+  QFuture<Result<T>> read(F task) {
+    const auto me = session;
+    return workplace.readThread().run([this, me, task = std::move(task)]() -> Result<T> {
+      Database* database = workplace.readDatabase();
+      if (!database) return Error{ErrorCode::Busy, QStringLiteral("cache is being rebuilt")};
+      ViewBuilder builder(*database, workplace.starter, *workplace.engine, workplace.now());
+      Result<T> result = task(builder, me);
+      if (!result && result.error().code == ErrorCode::Corrupt) workplace.noteDamage();
+      return result;
+    });
+  }
+  /// A newer question makes the older ones of its lane Cancelled.
+  template <class F>
+  QFuture<Result<SearchAnswer>> find(std::shared_ptr<std::atomic<bool>>& lane, const QString& text,
+                                     F task) {
+    lane->store(true);
+    lane = std::make_shared<std::atomic<bool>>(false);
+    workplace.interruptSearch();
+    const auto cancel = lane;
+    return workplace.searchThread().run(
+        [this, cancel, text, task = std::move(task)]() { return runSearch(cancel, text, task); });
+  }
+
+ private:
+  template <class F>
+  Result<SearchAnswer> runSearch(const std::shared_ptr<std::atomic<bool>>& cancel,
+                                 const QString& text, const F& task) {
+    if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer query")};
+    Database* database = workplace.searchDatabase();
+    if (!database) return Error{ErrorCode::Busy, QStringLiteral("cache is being rebuilt")};
+    const auto start = std::chrono::steady_clock::now();
+    SearchService service(*database, workplace.starter, workplace.articles);
+    auto hits = task(service, cancel.get());
+    if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer query")};
+    if (!hits) {
+      if (hits.error().code == ErrorCode::Corrupt) workplace.noteDamage();
+      return hits.error();
+    }
+    const std::chrono::duration<double, std::milli> spent =
+        std::chrono::steady_clock::now() - start;
+    return SearchAnswer{text, std::move(*hits), spent.count()};
+  }
+};
+
+Backend::Backend(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+// The threads stop while the callbacks' receiver still exists.
+Backend::~Backend() { m_parts->others.stop(); }
+
+Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
+  qRegisterMetaType<StoreNotice>();
+  std::unique_ptr<Backend> backend(new Backend(std::make_unique<Parts>(options)));
+  Backend* self = backend.get();
+  Workplace& workplace = self->m_parts->workplace;
+  workplace.onChanged = [self](const Touched& touched) {
+    QList<TicketId> tickets;
+    QList<HouseholdId> households;
+    // A rebuild touches everything; beyond this the screens ask anew instead.
+    constexpr qsizetype listMax = 500;
+    if (touched.tickets.size() <= listMax && touched.households.size() <= listMax) {
+      for (const QUuid& id : touched.tickets) tickets << TicketId(id);
+      for (const QUuid& id : touched.households) households << HouseholdId(id);
+    }
+    QMetaObject::invokeMethod(
+        self, [self, tickets, households] { Q_EMIT self->changed(tickets, households); },
+        Qt::QueuedConnection);
+  };
+  workplace.onNotice = [self](const StoreNotice& notice) {
+    QMetaObject::invokeMethod(
+        self, [self, notice] { Q_EMIT self->noticed(notice); }, Qt::QueuedConnection);
+  };
+  if (auto opened = workplace.open(); !opened) return opened.error();
+  QTimer& others = self->m_parts->others;
+  others.setInterval(othersInterval);
+  QObject::connect(&others, &QTimer::timeout, self, [&workplace] {
+    workplace.cacheThread().post([&workplace] { workplace.lookForOthers(); });
+  });
+  if (!options.readOnly) others.start();
+  return backend;
+}
+
+const Starter& Backend::starter() const { return m_parts->workplace.starter; }
+const MilestoneEngine& Backend::engine() const { return *m_parts->workplace.engine; }
+const Clock& Backend::clock() const { return *m_parts->workplace.clock; }
+QString Backend::folder() const { return m_parts->workplace.options.folder; }
+bool Backend::isDemo() const {
+  return QDir(folder()) == QDir(demoStoreFolder()) ||
+         QFile::exists(folder() % QStringLiteral("/demo"));
+}
+std::optional<Agent> Backend::session() const { return m_parts->session; }
+QString Backend::companyName() const { return m_parts->company; }
+
+// People.
+
+QFuture<Result<std::vector<Agent>>> Backend::agents() {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.cacheThread().run([&workplace] { return PeopleService(workplace).agents(); });
+}
+
+QFuture<Result<Agent>> Backend::setUpStandAlone(const FirstRun& first) {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.cacheThread().run(
+      [&workplace, first] { return PeopleService(workplace).setUp(first); });
+}
+
+QFuture<Result<Agent>> Backend::addAgent(const Agent& agent, const QString& pin) {
+  Workplace& workplace = m_parts->workplace;
+  const auto actor = m_parts->session;
+  return workplace.cacheThread().run(
+      [&workplace, actor, agent, pin] { return PeopleService(workplace).add(actor, agent, pin); });
+}
+
+QFuture<Result<Agent>> Backend::signIn(const QString& staffNumber, const QString& pin) {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.cacheThread().run([this, &workplace, staffNumber, pin] {
+    return admit(PeopleService(workplace).signIn(staffNumber, pin));
+  });
+}
+
+QFuture<Result<Agent>> Backend::signInTrusted(const QString& staffNumber) {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.cacheThread().run([this, &workplace, staffNumber] {
+    return admit(PeopleService(workplace).find(staffNumber));
+  });
+}
+
+Result<Agent> Backend::admit(Result<Agent> agent) {
+  if (agent) {
+    const Agent person = *agent;
+    QMetaObject::invokeMethod(
+        this,
+        [this, person] {
+          m_parts->session = person;
+          Q_EMIT sessionChanged();
+        },
+        Qt::QueuedConnection);
+  }
+  return agent;
+}
+
+void Backend::enter(const Agent& agent) {
+  m_parts->session = agent;
+  Q_EMIT sessionChanged();
+}
+
+void Backend::lock() {
+  m_parts->session.reset();
+  Q_EMIT sessionChanged();
+}
+
+// Households.
+
+QFuture<Result<CallerCard>> Backend::callerCard(const QString& number) {
+  return m_parts->read<CallerCard>(
+      [number](ViewBuilder& builder, const auto&) { return builder.caller(number); });
+}
+
+QFuture<Result<HouseholdCard>> Backend::householdCard(const HouseholdId& id) {
+  return m_parts->read<HouseholdCard>(
+      [id](ViewBuilder& builder, const auto&) { return builder.household(id); });
+}
+
+QFuture<Result<std::vector<Community>>> Backend::communities() {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.readThread().run([&workplace]() -> Result<std::vector<Community>> {
+    Database* database = workplace.readDatabase();
+    if (!database) return Error{ErrorCode::Busy, QStringLiteral("cache is being rebuilt")};
+    return HouseholdQueries(*database).communities();
+  });
+}
+
+QFuture<Result<HouseholdCard>> Backend::saveHousehold(const HouseholdEdit& edit) {
+  return m_parts->asActor<HouseholdCard>([edit](Workplace& workplace, const Agent& actor) {
+    return HouseholdService(workplace, actor).save(edit);
+  });
+}
+
+QFuture<Result<HouseholdCard>> Backend::savePerson(const PersonEdit& edit) {
+  return m_parts->asActor<HouseholdCard>([edit](Workplace& workplace, const Agent& actor) {
+    return HouseholdService(workplace, actor).savePerson(edit);
+  });
+}
+
+QFuture<Result<HouseholdCard>> Backend::movePersonOut(const PersonId& person) {
+  return m_parts->asActor<HouseholdCard>([person](Workplace& workplace, const Agent& actor) {
+    return HouseholdService(workplace, actor).moveOut(person);
+  });
+}
+
+QFuture<Result<HouseholdCard>> Backend::mergePeople(const PersonId& keep,
+                                                    const PersonId& duplicate) {
+  return m_parts->asActor<HouseholdCard>(
+      [keep, duplicate](Workplace& workplace, const Agent& actor) {
+        return HouseholdService(workplace, actor).merge(keep, duplicate);
+      });
+}
+
+QFuture<Result<HouseholdCard>> Backend::setCareTags(const HouseholdId& id,
+                                                    const QList<CareTag>& tags) {
+  return m_parts->asActor<HouseholdCard>([id, tags](Workplace& workplace, const Agent& actor) {
+    return HouseholdService(workplace, actor).setCareTags(id, tags);
+  });
+}
+
+QFuture<Result<HouseholdCard>> Backend::saveWarranty(const HouseholdId& id,
+                                                     const Warranty& warranty) {
+  return m_parts->asActor<HouseholdCard>([id, warranty](Workplace& workplace, const Agent& actor) {
+    return HouseholdService(workplace, actor).saveWarranty(id, warranty);
+  });
+}
+
+// Drafts.
+
+QFuture<Result<TicketDraft>> Backend::newDraft(const QString& callerNumber, Instant firstRing) {
+  Workplace& workplace = m_parts->workplace;
+  const auto actor = m_parts->session;
+  const TicketId ticket = TicketId::make(*workplace.clock, workplace.uiRandom());
+  const DraftId draft = DraftId::make(*workplace.clock, workplace.uiRandom());
+  return workplace.journalThread().run(
+      [&workplace, actor, callerNumber, firstRing, ticket, draft]() -> Result<TicketDraft> {
+        if (!actor) return signedOut();
+        return TicketService(workplace, *actor).newDraft(callerNumber, firstRing, ticket, draft);
+      });
+}
+
+QFuture<Result<void>> Backend::saveDraft(const TicketDraft& draft) {
+  Workplace& workplace = m_parts->workplace;
+  const auto actor = m_parts->session;
+  return workplace.journalThread().run([&workplace, actor, draft]() -> Result<void> {
+    if (!actor) return signedOut();
+    auto saved = TicketService(workplace, *actor).saveDraft(draft);
+    if (!saved) workplace.tellWriteFailure(saved.error());
+    return saved;
+  });
+}
+
+QFuture<Result<void>> Backend::dropDraft(const DraftId& id) {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.journalThread().run(
+      [&workplace, id]() -> Result<void> { return workplace.journal().removeDraft(id); });
+}
+
+QFuture<Result<std::vector<TicketDraft>>> Backend::drafts() {
+  Workplace& workplace = m_parts->workplace;
+  const auto actor = m_parts->session;
+  return workplace.journalThread().run([&workplace, actor]() -> Result<std::vector<TicketDraft>> {
+    if (!actor) return signedOut();
+    auto rows = workplace.journal().drafts(actor->id);
+    if (!rows) return rows.error();
+    std::vector<TicketDraft> drafts;
+    for (const Draft& row : *rows) {
+      auto draft = decodeDraft(row.body);
+      if (draft) drafts.push_back(std::move(*draft));
+    }
+    return drafts;
+  });
+}
+
+QFuture<Result<void>> Backend::wrapUpWithoutTicket(const TicketDraft& draft, const QString& code,
+                                                   const QString& text) {
+  Workplace& workplace = m_parts->workplace;
+  const auto actor = m_parts->session;
+  return workplace.cacheThread().run([&workplace, actor, draft, code, text]() -> Result<void> {
+    if (!actor) return signedOut();
+    return TicketService(workplace, *actor).wrapUp(draft, code, text);
+  });
+}
+
+// Tickets.
+
+QFuture<Result<SaveAnswer>> Backend::save(const TicketDraft& draft, SaveIntent intent,
+                                          const DispatchTo& to) {
+  return m_parts->asActor<SaveAnswer>(
+      [draft, intent, to](Workplace& workplace, const Agent& actor) {
+        return TicketService(workplace, actor).save(draft, intent, to);
+      });
+}
+
+QFuture<Result<TicketView>> Backend::act(const TicketId& id, const act::Any& what) {
+  return m_parts->asActor<TicketView>([id, what](Workplace& workplace, const Agent& actor) {
+    return TicketService(workplace, actor).act(id, what);
+  });
+}
+
+QFuture<Result<TicketView>> Backend::ticket(const TicketId& id) {
+  return m_parts->read<TicketView>(
+      [id](ViewBuilder& builder, const auto&) { return builder.ticket(id); });
+}
+
+QFuture<Result<TicketView>> Backend::ticketByNumber(const QString& number) {
+  return m_parts->read<TicketView>(
+      [number](ViewBuilder& builder, const auto&) { return builder.ticketByNumber(number); });
+}
+
+QFuture<Result<QueuePage>> Backend::queue(QueueKind kind, int limit) {
+  return m_parts->read<QueuePage>([kind, limit](ViewBuilder& builder, const auto& me) {
+    return builder.queue(kind, me, limit);
+  });
+}
+
+QFuture<Result<Account>> Backend::why(const TicketId& id, const QString& milestoneId) {
+  return m_parts->read<Account>([id, milestoneId](ViewBuilder& builder, const auto&) {
+    return builder.account(id, milestoneId);
+  });
+}
+
+std::vector<Milestone> Backend::draftMilestones(const TicketDraft& draft) const {
+  return engine().milestones(milestoneInputOf(draft, starter()), clock().now());
+}
+
+Account Backend::draftAccount(const TicketDraft& draft, const QString& milestoneId) const {
+  return engine().account(milestoneInputOf(draft, starter()), milestoneId, clock().now());
+}
+
+// Search.
+
+QFuture<Result<SearchAnswer>> Backend::search(const SearchQuery& query) {
+  return m_parts->find(m_parts->searchCancel, query.text,
+                       [query](SearchService& service, const std::atomic<bool>* cancel) {
+                         return service.search(query, cancel);
+                       });
+}
+
+QFuture<Result<std::vector<SearchHit>>> Backend::findHouseholds(const QString& query, int limit) {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.searchThread().run([&workplace, query,
+                                       limit]() -> Result<std::vector<SearchHit>> {
+    Database* database = workplace.searchDatabase();
+    if (!database) return Error{ErrorCode::Busy, QStringLiteral("cache is being rebuilt")};
+    return SearchService(*database, workplace.starter, workplace.articles).households(query, limit);
+  });
+}
+
+QFuture<Result<SearchAnswer>> Backend::suggestArticles(const QString& text,
+                                                       const QString& category) {
+  return m_parts->find(
+      m_parts->suggestCancel, text,
+      [text, category](SearchService& service,
+                       const std::atomic<bool>* cancel) -> Result<std::vector<SearchHit>> {
+        return service.suggestions(text, category, cancel);
+      });
+}
+
+}  // namespace yingda

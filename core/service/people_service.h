@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Staff: setting up, adding, and the PIN.
+#pragma once
+
+#include "core/service/backend.h"
+#include "core/service/workplace.h"
+
+namespace yingda {
+
+/// Thread: the cache thread.
+class PeopleService {
+ public:
+  explicit PeopleService(Workplace& workplace) : m_workplace(workplace) {}
+  Result<std::vector<Agent>> agents();
+  /// The first person of a stand-alone store becomes its administrator. Refused when somebody is
+  /// there.
+  Result<Agent> setUp(const FirstRun& first);
+  /// Needs an administrator or supervisor.
+  Result<Agent> add(const std::optional<Agent>& actor, Agent agent, const QString& pin);
+  /// WrongPin for an unknown person too.
+  Result<Agent> signIn(const QString& staffNumber, const QString& pin);
+  Result<Agent> find(const QString& staffNumber);
+
+ private:
+  Result<Agent> store(const AgentId& actor, Agent agent, const QString& pin);
+
+  Workplace& m_workplace;
+};
+
+}  // namespace yingda
