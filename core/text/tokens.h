@@ -12,9 +12,10 @@ namespace yingda {
 
 /// Document: each CJK character, and colocated the pair with the next one; letter runs; digit runs,
 /// and colocated the last four of seven or more; 25栋, 25栋4单元 (colocated) and 4单元 for any
-/// written form of a house, a mobile number as one run. Query: terms to be ANDed. Pairs only where
-/// a run has two or more characters; a house with its unit is one term; a bare 栋, 座, 幢, 号楼 or
-/// 单元 and an unfinished unit number are left out.
+/// written form of a house; a mobile number as one run.
+/// Query: terms to be ANDed. Pairs only where a run has two or more characters; a house with its
+/// unit is one term; beside other terms a bare 栋, 座, 幢, 号楼 or 单元 and a unit number still
+/// being typed are left out.
 enum class TokenPurpose { Document, Query };
 
 /// Takes one folded UTF-8 term (not NUL-terminated) and its place in the source; not 0 stops the
