@@ -52,8 +52,8 @@ struct ScriptWords {
   Instant now{};
 };
 
-/// The variables of fillSentence. {arrive_by} is never earlier than the signed arrival or, without
-/// one, the standing commitment; times are rounded up to five minutes.
+/// The variables of fillSentence. {arrive_by} is never earlier than the standing commitment nor
+/// than the signed arrival, rounded up to five minutes; without either, or after it, it is a blank.
 QHash<QString, QString> scriptVariables(const ScriptWords& words);
 
 }  // namespace yingda::ui

@@ -4,10 +4,9 @@
 
 #include <QWidget>
 #include <optional>
+#include <vector>
 
 #include "ui/desk/script_run.h"
-
-class QVBoxLayout;
 
 namespace yingda::ui {
 
@@ -19,6 +18,7 @@ class PhraseList;
 class RichLabel;
 class ScriptChooser;
 class ScriptSentenceBox;
+class ScriptTitle;
 
 /// Takes plain values, knows no ticket. The workbench gives it its keys and keeps its place in the
 /// draft. Owner: the side pane. Limits: the starter outlives it; 9 answers, 3 phrases.
@@ -63,29 +63,30 @@ class ScriptPane final : public QWidget {
  private:
   QWidget* makeHead();
   QWidget* makeOffer();
-  void makeBody(QVBoxLayout* column);
+  QWidget* makeAnswers();
   void connectParts();
   void begin(const Script& script);
+  bool isFresh() const;
   bool takeMove(const ScriptMove& move);
   void refresh();
   void showAnswers();
   void showOffer();
-  QString hintText(const ScriptSentence& sentence) const;
+  QString hintText(const ScriptStep& step) const;
 
   const Starter& m_starter;
   const KeyTable& m_keys;
   ScriptRun m_run;
   std::optional<Script> m_offered;
   QWidget* m_head = nullptr;
-  HintButton* m_title = nullptr;
-  Label* m_progress = nullptr;
+  ScriptTitle* m_title = nullptr;
   CapButton* m_back = nullptr;
   CapButton* m_next = nullptr;
   ScriptSentenceBox* m_box = nullptr;
   QWidget* m_answers = nullptr;
+  std::vector<HintButton*> m_answerButtons;
   RichLabel* m_hint = nullptr;
   QWidget* m_offer = nullptr;
-  HintButton* m_offerButton = nullptr;
+  Label* m_offerTitle = nullptr;
   PhraseList* m_phrases = nullptr;
   ScriptChooser* m_chooser = nullptr;
 };

@@ -58,6 +58,7 @@ class SidePane final : public QWidget {
 
  private:
   QWidget* makeScriptTab(const Starter& starter, const KeyTable& keys);
+  QWidget* makeSuggested();
   void applyWidth();
 
   TabStrip* m_tabs;

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shows the run of a script and turns keys and clicks into what was said.
+#include "ui/desk/script_pane.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/desk/script_chooser.h"
+#include "ui/desk/script_parts.h"
+#include "ui/desk/script_phrases.h"
+#include "ui/kit/card.h"
+#include "ui/kit/key_hint.h"
+#include "ui/kit/key_table.h"
+#include "ui/kit/rich_label.h"
+
+namespace yingda::ui {
+
+namespace {
+
+constexpr int answersMost = 9;
+constexpr int padding = 12;
+
+bool isEmergency(const Script& script) { return script.kind == u"emergency"; }
+
+}  // namespace
+
+ScriptPane::ScriptPane(const Starter& starter, const KeyTable& keys, QWidget* parent)
+    : QWidget(parent), m_starter(starter), m_keys(keys) {
+  setObjectName(QStringLiteral("scriptPane"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  auto* talk = new QVBoxLayout;
+  talk->setContentsMargins(padding, 8, padding, padding);
+  talk->setSpacing(8);
+  talk->addWidget(makeHead());
+  m_chooser = new ScriptChooser(m_starter);
+  m_chooser->hide();
+  talk->addWidget(m_chooser);
+  m_box = new ScriptSentenceBox;
+  talk->addWidget(m_box);
+  talk->addWidget(makeAnswers());
+  m_hint = new RichLabel(FontRole::Small12, Token::Text2);
+  talk->addWidget(m_hint);
+  talk->addWidget(makeOffer());
+  column->addLayout(talk);
+  column->addWidget(new Separator);
+  m_phrases = new PhraseList(m_keys);
+  column->addWidget(m_phrases);
+  connectParts();
+  refresh();
+}
+
+QWidget* ScriptPane::makeHead() {
+  m_head = new QWidget;
+  auto* row = new QHBoxLayout(m_head);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(8);
+  m_title = new ScriptTitle;
+  m_title->setObjectName(QStringLiteral("script.title"));
+  m_back = new CapButton(tr("上一句"), m_keys.hintOf(QStringLiteral("script.back")));
+  m_back->setObjectName(QStringLiteral("script.back"));
+  m_next = new CapButton(tr("下一句"), m_keys.hintOf(QStringLiteral("script.next")));
+  m_next->setObjectName(QStringLiteral("script.next"));
+  row->addWidget(m_title, 1);
+  row->addWidget(m_back);
+  row->addWidget(m_next);
+  return m_head;
+}
+
+QWidget* ScriptPane::makeAnswers() {
+  m_answers = new QWidget;
+  auto* flow = new FlowLayout(m_answers);
+  for (int digit = 1; digit <= answersMost; ++digit) {
+    const QString verb = QStringLiteral("script.answer.%1").arg(digit);
+    auto* button = new HintButton(QString(), m_keys.hintOf(verb));
+    button->setObjectName(verb);
+    // A click answers; the caret stays in the text that is being typed.
+    button->setFocusPolicy(Qt::TabFocus);
+    button->hide();
+    flow->addWidget(button);
+    m_answerButtons.push_back(button);
+    connect(button, &HintButton::clicked, this, [this, digit] { answer(digit); });
+  }
+  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+  policy.setHeightForWidth(true);
+  m_answers->setSizePolicy(policy);
+  return m_answers;
+}
+
+QWidget* ScriptPane::makeOffer() {
+  m_offer = new QWidget;
+  auto* row = new QHBoxLayout(m_offer);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(4);
+  m_offerTitle = new Label(QString(), FontRole::Small12, Token::Text2);
+  auto* take = new HintButton(tr("现在换"));
+  take->setObjectName(QStringLiteral("script.offer"));
+  take->setLook(HintButton::Look::Link);
+  take->setSize(HintButton::Size::Small);
+  take->setFocusPolicy(Qt::TabFocus);
+  connect(take, &HintButton::clicked, this, [this] {
+    if (m_offered) begin(Script(*m_offered));
+  });
+  row->addWidget(m_offerTitle, 1);
+  row->addWidget(take);
+  m_offer->hide();
+  return m_offer;
+}
+
+void ScriptPane::connectParts() {
+  connect(m_title, &ScriptTitle::clicked, this, &ScriptPane::openChooser);
+  connect(m_back, &CapButton::clicked, this, [this] { back(); });
+  connect(m_next, &CapButton::clicked, this, [this] { next(); });
+  connect(m_phrases, &PhraseList::inserted, this, &ScriptPane::phraseInserted);
+  connect(m_chooser, &ScriptChooser::closed, m_head, &QWidget::show);
+  connect(m_chooser, &ScriptChooser::chosen, this, [this](const QString& id) {
+    if (const Script* script = m_starter.script(id)) begin(*script);
+  });
+}
+
+void ScriptPane::start(const Script& script) {
+  const ScriptFacts facts = m_run.facts();
+  m_offered.reset();
+  m_run = ScriptRun(script);
+  m_run.setFacts(facts);
+  m_run.restart();
+  refresh();
+}
+
+void ScriptPane::begin(const Script& script) {
+  start(script);
+  Q_EMIT scriptChosen(m_run.script().id);
+  Q_EMIT moved();
+}
+
+void ScriptPane::restore(const QString& scriptId, const QString& stepId, const QStringList& trail) {
+  const Script* script = m_starter.script(scriptId);
+  if (script == nullptr) {
+    clear();
+    return;
+  }
+  const ScriptFacts facts = m_run.facts();
+  m_offered.reset();
+  m_run = ScriptRun::restored(*script, stepId, trail);
+  m_run.setFacts(facts);
+  refresh();
+}
+
+bool ScriptPane::isFresh() const {
+  return m_run.isEmpty() || m_run.isAtEnd() || m_run.trail().isEmpty();
+}
+
+void ScriptPane::offer(const Script& script) {
+  if (script.id == m_run.script().id) {
+    m_offered.reset();
+    showOffer();
+    return;
+  }
+  const bool isUrgent = isEmergency(script) && !isEmergency(m_run.script());
+  if (isFresh() || isUrgent) {
+    begin(script);
+    return;
+  }
+  m_offered = script;
+  showOffer();
+}
+
+void ScriptPane::setFacts(const ScriptFacts& facts) {
+  if (facts == m_run.facts()) return;
+  m_run.setFacts(facts);
+  // Before the first sentence nothing is lost by leaving out what is known meanwhile.
+  if (m_run.trail().isEmpty() && !m_run.isEmpty()) m_run.restart();
+  refresh();
+}
+
+void ScriptPane::setPhrases(const std::vector<const Phrase*>& phrases) { m_phrases->set(phrases); }
+
+void ScriptPane::clear() {
+  const ScriptFacts facts = m_run.facts();
+  m_run = ScriptRun();
+  m_run.setFacts(facts);
+  m_offered.reset();
+  refresh();
+}
+
+bool ScriptPane::next() {
+  if (m_run.isAtEnd() && m_offered) {
+    begin(Script(*m_offered));
+    return true;
+  }
+  return takeMove(m_run.next());
+}
+
+bool ScriptPane::answer(int digit) { return takeMove(m_run.answer(digit - 1)); }
+
+bool ScriptPane::takeMove(const ScriptMove& move) {
+  if (move.stepId.isEmpty()) return false;
+  refresh();
+  Q_EMIT said(move.marks, move.sentence);
+  if (!move.set.isEmpty()) Q_EMIT answered(move.set);
+  Q_EMIT moved();
+  // The way has ended and a better script is waiting: go on without another key.
+  if (m_run.isAtEnd() && m_offered) begin(Script(*m_offered));
+  return true;
+}
+
+bool ScriptPane::back() {
+  if (!m_run.back()) return false;
+  refresh();
+  Q_EMIT moved();
+  return true;
+}
+
+bool ScriptPane::insertPhrase(int digit) { return m_phrases->insert(digit); }
+
+void ScriptPane::openChooser() {
+  m_head->hide();
+  m_chooser->open();
+}
+
+void ScriptPane::refresh() {
+  const ScriptStep* step = m_run.step();
+  m_title->set(m_run.isEmpty() ? tr("选话术") : m_run.script().title, m_run.progressText());
+  m_back->setEnabled(!m_run.trail().isEmpty());
+  m_next->setEnabled(step != nullptr);
+  if (step != nullptr) {
+    m_box->setSentence(m_run.sentence());
+  } else if (m_run.isEmpty()) {
+    m_box->setNote(tr("选好类别，这里就是下一句。"));
+  } else {
+    m_box->setNote(tr("这份话术念完了。"));
+  }
+  m_hint->setText(step != nullptr ? hintText(*step) : QString());
+  m_hint->setVisible(!m_hint->text().isEmpty());
+  showAnswers();
+  showOffer();
+}
+
+QString ScriptPane::hintText(const ScriptStep& step) const {
+  const bool needsArrival = step.say.contains(QStringLiteral("{arrive_by}")) &&
+                            m_run.facts().variables.value(QStringLiteral("arrive_by")).isEmpty();
+  if (!needsArrival) return step.hint;
+  const QString later = m_run.facts().variables.value(QStringLiteral("now_plus_15"));
+  //: The arrival is not known: promise a call of our own instead.
+  const QString instead = tr("还没有到场时间，改说：我 %1 前先给您回电说明进展。").arg(later);
+  return later.isEmpty() ? step.hint : instead;
+}
+
+void ScriptPane::showAnswers() {
+  const ScriptStep* step = m_run.step();
+  const size_t count = step == nullptr ? 0 : step->answers.size();
+  for (size_t i = 0; i < m_answerButtons.size(); ++i) {
+    if (i < count) m_answerButtons[i]->setText(step->answers[i].label);
+    m_answerButtons[i]->setVisible(i < count);
+  }
+  m_answers->setVisible(count > 0);
+  m_answers->updateGeometry();
+}
+
+void ScriptPane::showOffer() {
+  if (m_offered) m_offerTitle->setText(tr("接着是《%1》").arg(m_offered->title));
+  m_offer->setVisible(m_offered.has_value());
+}
+
+}  // namespace yingda::ui
