@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The draft between form and journal.
+#include "ui/workbench/draft_view.h"
+
+#include <QVBoxLayout>
+
+#include "core/base/deliver.h"
+#include "core/domain/ticket_number.h"
+#include "ui/desk/household_card_view.h"
+#include "ui/desk/ticket_form.h"
+#include "ui/kit/card.h"
+#include "ui/parts/error_text.h"
+#include "ui/parts/words_text.h"
+#include "ui/workbench/clock_section.h"
+
+namespace yingda::ui {
+
+DraftView::DraftView(Backend& backend, QWidget* parent) : QWidget(parent), m_backend(backend) {
+  build();
+  connectForm();
+  m_paceTimer.setSingleShot(true);
+  m_paceTimer.setTimerType(Qt::PreciseTimer);
+  connect(&m_paceTimer, &QTimer::timeout, this, &DraftView::pace);
+}
+
+void DraftView::build() {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  m_card = new HouseholdCardView(this);
+  column->addWidget(m_card);
+  m_form = new TicketForm(m_backend.starter(), m_backend.clock(), this);
+  column->addWidget(m_form);
+  m_clocks = new ClockSection(m_backend.starter(), this);
+  column->addWidget(m_clocks, 1);
+}
+
+void DraftView::connectForm() {
+  connect(m_form, &TicketForm::edited, this, &DraftView::noteEdited);
+  connect(m_form, &TicketForm::saveAsked, this, [this] { save(SaveIntent::Save); });
+  connect(m_form, &TicketForm::dispatchAsked, this, [this] { save(SaveIntent::Dispatch); });
+  connect(m_form, &TicketForm::earlyDispatchAsked, this,
+          [this] { save(SaveIntent::EarlyDispatch); });
+  connect(m_form, &TicketForm::categoryChosen, this, [this](const QString& id) {
+    m_card->setMatter(id, m_backend.clock().now());
+    Q_EMIT changed();
+  });
+  connect(m_form, &TicketForm::safetyAnswered, this,
+          [this](const QString&, const QString&, const QJsonObject& set) { applyAnswer(set); });
+  connect(m_card, &HouseholdCardView::verifyAsked, this, &DraftView::verify);
+  connect(m_clocks, &ClockSection::whyAsked, this, &DraftView::explain);
+}
+
+void DraftView::show(const TicketDraft& next) {
+  if (hasDraft() && next.id != m_draft.id) flush();
+  m_pacer.reset();
+  m_paceTimer.stop();
+  m_draft = next;
+  m_household = HouseholdCard();
+  m_form->show(next);
+  m_form->setSaveState(tr("草稿已保存"));
+  m_form->showMissing({});
+  m_clocks->foldWhy();
+  m_card->setNothing();
+  if (!next.candidate.isNull()) {
+    deliver(m_backend.householdCard(next.candidate), this,
+            [this, id = next.id](const Result<HouseholdCard>& card) {
+              if (card && m_draft.id == id) setHousehold(*card);
+            });
+  } else if (!next.callerNumber.isEmpty()) {
+    setUnknownCaller();
+  }
+  refreshClocks();
+  QWidget::show();
+}
+
+TicketDraft DraftView::draft() const {
+  TicketDraft present = m_form->draft();
+  present.id = m_draft.id;
+  return present;
+}
+
+void DraftView::flush() {
+  if (!hasDraft() || m_pacer.isClean()) return;
+  m_draft = draft();
+  m_draft.touchedAt = m_backend.clock().now();
+  // The journal thread works in order: nothing later overtakes this.
+  static_cast<void>(m_backend.saveDraft(m_draft));
+  m_pacer.reset();
+}
+
+void DraftView::release() {
+  m_pacer.reset();
+  m_paceTimer.stop();
+  m_draft = TicketDraft();
+}
+
+void DraftView::noteEdited() {
+  if (!hasDraft()) return;
+  m_draft = draft();
+  m_pacer.edited(m_backend.clock().now());
+  m_form->setSaveState(tr("正在保存草稿"));
+  const auto wait = m_pacer.wait(m_backend.clock().now());
+  if (wait && !m_paceTimer.isActive()) m_paceTimer.start(*wait);
+  refreshClocks();
+  Q_EMIT changed();
+}
+
+void DraftView::pace() {
+  const Instant now = m_backend.clock().now();
+  if (m_pacer.beginIfDue(now)) {
+    write();
+  } else if (const auto wait = m_pacer.wait(now)) {
+    m_paceTimer.start(std::max(*wait, Milliseconds{1}));
+  }
+}
+
+void DraftView::write() {
+  m_draft = draft();
+  m_draft.touchedAt = m_backend.clock().now();
+  deliver(m_backend.saveDraft(m_draft), this, [this, id = m_draft.id](const Result<void>& done) {
+    if (m_draft.id != id) return;
+    m_pacer.ended(done.has_value(), m_backend.clock().now());
+    if (!done) {
+      m_form->setSaveState(errorText(done.error()));
+    } else if (m_pacer.isClean()) {
+      m_form->setSaveState(tr("草稿已保存"));
+    }
+    if (const auto wait = m_pacer.wait(m_backend.clock().now())) {
+      m_paceTimer.start(std::max(*wait, Milliseconds{1}));
+    }
+  });
+}
+
+void DraftView::tick(Instant now) {
+  if (!hasDraft()) return;
+  m_clocks->tick(now);
+}
+
+void DraftView::refreshClocks() {
+  const Instant now = m_backend.clock().now();
+  const TicketDraft present = m_draft;
+  m_clocks->setMilestones(m_backend.draftMilestones(present), present.ticket.level, now);
+  QStringList missing;
+  if (!present.has(ActivityKind::Confirmed)) missing << tr("确认");
+  if (!present.has(ActivityKind::Told)) missing << tr("告知");
+  m_clocks->setMissingForGolden(missing.isEmpty() ? QString()
+                                                  : tr("还差%1").arg(missing.join(tr("、"))));
+  std::vector<Activity> activities;
+  Activity contact;
+  contact.kind = ActivityKind::Contact;
+  contact.at = present.ticket.receivedAt;
+  contact.data = {{QStringLiteral("channel"), channelWord(present.ticket.channel)},
+                  {QStringLiteral("number"), present.callerNumber}};
+  activities.push_back(contact);
+  for (const DraftFact& fact : present.facts) {
+    Activity activity;
+    activity.kind = fact.kind;
+    activity.at = fact.at;
+    activity.data = fact.data;
+    activities.push_back(activity);
+  }
+  m_clocks->setActivities(activities, now);
+}
+
+void DraftView::setHousehold(const HouseholdCard& card) {
+  const Instant now = m_backend.clock().now();
+  m_household = card;
+  m_card->set(card, m_draft.verified, now);
+  m_card->setMatter(m_draft.ticket.category, now);
+  m_form->setHouseholdPlace(card.address);
+  if (m_draft.candidate != card.household.id) {
+    m_draft.candidate = card.household.id;
+    m_draft.ticket.community = card.household.community;
+    m_form->adopt(m_draft);
+    noteEdited();
+  }
+  if (m_draft.verified && card.caller >= 0) {
+    m_form->setVerifiedName(card.people[static_cast<size_t>(card.caller)].politeName);
+  }
+  Q_EMIT changed();
+}
+
+void DraftView::setUnknownCaller() { m_card->setUnknown(m_draft.callerNumber); }
+
+void DraftView::verify() {
+  if (!hasDraft() || m_household.household.id.isNull() || m_draft.verified) return;
+  m_draft = draft();
+  m_draft.verified = true;
+  m_draft.ticket.household = m_household.household.id;
+  m_draft.mark(ActivityKind::Verified, m_backend.clock().now(),
+               {{QStringLiteral("name"), m_household.address}});
+  m_form->adopt(m_draft);
+  setHousehold(m_household);
+  noteEdited();
+}
+
+void DraftView::addFact(ActivityKind kind, const QJsonObject& data) {
+  if (!hasDraft()) return;
+  m_draft = draft();
+  m_draft.mark(kind, m_backend.clock().now(), data);
+  m_form->adopt(m_draft);
+  noteEdited();
+}
+
+void DraftView::applyAnswer(const QJsonObject& set) {
+  if (const QString id = set[u"category"].toString(); !id.isEmpty()) m_form->chooseCategory(id);
+  if (const auto kind = kindFromText(set[u"kind"].toString())) m_form->chooseKind(*kind);
+  if (const auto level = levelFromText(set[u"level"].toString())) m_form->chooseLevel(*level);
+  if (set[u"danger"].toBool()) m_form->chooseLevel(Level::Red);
+  if (set[u"verified"].toBool()) verify();
+  if (set[u"confirmed"].toBool()) addFact(ActivityKind::Confirmed);
+  if (set[u"told"].toBool()) addFact(ActivityKind::Told);
+  noteEdited();
+}
+
+void DraftView::noteScript(const QString& scriptId, const QString& step, const QStringList& trail) {
+  if (!hasDraft()) return;
+  m_draft = draft();
+  m_draft.scriptId = scriptId;
+  m_draft.scriptStep = step;
+  m_draft.scriptTrail = trail;
+  m_form->adopt(m_draft);
+  m_pacer.edited(m_backend.clock().now());
+  if (!m_paceTimer.isActive()) m_paceTimer.start(DraftPacer::delay);
+}
+
+void DraftView::notePhrase(const QString& id) {
+  if (!hasDraft() || m_draft.usedPhrases.contains(id)) return;
+  m_draft = draft();
+  m_draft.usedPhrases << id;
+  m_form->adopt(m_draft);
+  noteEdited();
+}
+
+void DraftView::save(SaveIntent intent) {
+  if (!hasDraft() || m_isSaving) return;
+  m_isSaving = true;
+  m_draft = draft();
+  m_draft.touchedAt = m_backend.clock().now();
+  m_paceTimer.stop();
+  deliver(m_backend.save(m_draft, intent), this,
+          [this, intent, id = m_draft.id](const Result<SaveAnswer>& answer) {
+            m_isSaving = false;
+            if (m_draft.id == id) takeAnswer(answer, intent);
+          });
+}
+
+void DraftView::takeAnswer(const Result<SaveAnswer>& answer, SaveIntent intent) {
+  if (!answer) {
+    // The draft is on disk as it was; the sentence says what to do.
+    m_form->setSaveState(errorText(answer.error()));
+    noteEdited();
+    Q_EMIT failed(errorText(answer.error()));
+    return;
+  }
+  m_form->showMissing(answer->missing);
+  if (!answer->missing.isEmpty()) {
+    noteEdited();
+    return;
+  }
+  if (intent == SaveIntent::EarlyDispatch) {
+    m_draft.isSaved = true;
+    m_draft.facts = answer->draft.facts;
+    m_draft.ticket = answer->draft.ticket;
+    m_draft.text.title = answer->draft.text.title;
+    m_form->adopt(m_draft);
+    noteEdited();
+    Q_EMIT dispatchedEarly(answer->view);
+    return;
+  }
+  release();
+  Q_EMIT saved(answer->view);
+}
+
+void DraftView::explain(const QString& milestoneId) {
+  const Instant now = m_backend.clock().now();
+  m_clocks->setAccount(m_backend.draftAccount(m_draft, milestoneId), m_draft.text.contactName, now);
+}
+
+QString DraftView::readBack() {
+  m_draft = draft();
+  QStringList parts;
+  if (!m_draft.text.place.isEmpty()) parts << tr("地点是%1").arg(m_draft.text.place);
+  const QString matter = titleFrom(m_draft.text.request);
+  if (!matter.isEmpty()) parts << tr("事情是%1").arg(matter);
+  if (!m_draft.text.contactName.isEmpty()) parts << tr("联系人%1").arg(m_draft.text.contactName);
+  if (const auto number = TicketNumber::parse(m_draft.ticket.number)) {
+    parts << tr("工单号 %1").arg(number->text());
+  }
+  addFact(ActivityKind::Told);
+  return tr("我跟您核对一下：%1。您看对吗？").arg(parts.join(tr("，")));
+}
+
+}  // namespace yingda::ui

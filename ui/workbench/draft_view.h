@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One call being written down: household card, form, clocks. Everything typed is on disk within 250
+// ms.
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "core/service/backend.h"
+#include "ui/workbench/draft_pacer.h"
+
+class QScrollArea;
+
+namespace yingda::ui {
+
+class ClockSection;
+class HouseholdCardView;
+class TicketForm;
+
+/// Holds the draft that the form shows; facts, script position and household live here.
+/// Owner: the workbench.
+class DraftView final : public QWidget {
+  Q_OBJECT
+ public:
+  explicit DraftView(Backend& backend, QWidget* parent = nullptr);
+  /// Shows the draft; the one before is written out first.
+  void show(const TicketDraft& draft);
+  bool hasDraft() const { return !m_draft.id.isNull(); }
+  /// As it is now, with what the form holds.
+  TicketDraft draft() const;
+  /// Writes what is not on disk yet, now.
+  void flush();
+  /// Lets go of the draft without writing: it was saved or ended.
+  void release();
+  void tick(Instant now);
+
+  void setHousehold(const HouseholdCard& card);
+  void setUnknownCaller();
+  const HouseholdCard& household() const { return m_household; }
+  void verify();
+  void addFact(ActivityKind kind, const QJsonObject& data = {});
+  void applyAnswer(const QJsonObject& set);
+  void noteScript(const QString& scriptId, const QString& step, const QStringList& trail);
+  void notePhrase(const QString& id);
+  void save(SaveIntent intent);
+  /// 复述: the sentence that repeats place, matter, person, time and number; saying it tells the
+  /// process.
+  QString readBack();
+
+  TicketForm* form() const { return m_form; }
+  HouseholdCardView* card() const { return m_card; }
+  ClockSection* clocks() const { return m_clocks; }
+
+ Q_SIGNALS:
+  /// Something of the draft changed: script and suggestions look again.
+  void changed();
+  /// The draft became a ticket and is gone; an early dispatch keeps it and does not signal this.
+  void saved(const yingda::TicketView& view);
+  void dispatchedEarly(const yingda::TicketView& view);
+  void failed(const QString& sentence);
+
+ private:
+  void build();
+  void connectForm();
+  void noteEdited();
+  void pace();
+  void write();
+  void refreshClocks();
+  void takeAnswer(const Result<SaveAnswer>& answer, SaveIntent intent);
+  void explain(const QString& milestoneId);
+
+  Backend& m_backend;
+  TicketDraft m_draft;
+  HouseholdCard m_household;
+  DraftPacer m_pacer;
+  QTimer m_paceTimer;
+  bool m_isSaving = false;
+  HouseholdCardView* m_card = nullptr;
+  TicketForm* m_form = nullptr;
+  ClockSection* m_clocks = nullptr;
+};
+
+}  // namespace yingda::ui

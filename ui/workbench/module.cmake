@@ -1,0 +1,14 @@
+yingda_module(ui/workbench
+  SOURCES
+    call_line.cpp
+    clock_section.cpp
+    draft_pacer.cpp
+    draft_view.cpp
+    household_finder.cpp
+    open_ticket.cpp
+    workbench_acts.cpp
+    workbench_calls.cpp
+    workbench_keys.cpp
+    workbench_page.cpp
+  LINK yingda_ui_desk yingda_ui_parts yingda_ui_kit yingda_core_service yingda_core_domain
+       yingda_core_text yingda_core_base Qt6::Widgets)

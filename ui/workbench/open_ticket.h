@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An existing ticket in the centre: what it is, what can be done, its clocks and its record.
+#pragma once
+
+#include <QWidget>
+
+#include "core/service/backend.h"
+#include "ui/desk/act_available.h"
+
+namespace yingda::ui {
+
+class ActPanel;
+class ClockSection;
+class TicketPanel;
+
+/// Owner: the workbench. Loads by id; a newer load makes older answers stale.
+class OpenTicket final : public QWidget {
+  Q_OBJECT
+ public:
+  explicit OpenTicket(Backend& backend, QWidget* parent = nullptr);
+  void load(const TicketId& id);
+  void show(const TicketView& view);
+  TicketId id() const { return m_view.ticket.id; }
+  const TicketView& view() const { return m_view; }
+  void tick(Instant now);
+  /// The act of a key; false when the ticket does not allow it now.
+  bool ask(ActKind kind);
+  bool isActing() const;
+  void submitAct();
+  ClockSection* clocks() const { return m_clocks; }
+
+ Q_SIGNALS:
+  void shown(const yingda::TicketView& view);
+  void failed(const QString& sentence);
+
+ private:
+  void act(const act::Any& what);
+  void explain(const QString& milestoneId);
+
+  Backend& m_backend;
+  TicketView m_view;
+  int m_question = 0;
+  TicketPanel* m_panel;
+  ActPanel* m_acts;
+  ClockSection* m_clocks;
+};
+
+}  // namespace yingda::ui

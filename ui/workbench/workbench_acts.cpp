@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the keys and the right pane do to the draft or the open ticket.
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QStackedWidget>
+
+#include "core/base/deliver.h"
+#include "core/domain/ticket_number.h"
+#include "ui/desk/household_card_view.h"
+#include "ui/desk/knowledge_pane.h"
+#include "ui/desk/queue_panel.h"
+#include "ui/desk/ringing_page.h"
+#include "ui/desk/safety_panel.h"
+#include "ui/desk/script_choice.h"
+#include "ui/desk/script_pane.h"
+#include "ui/desk/side_household.h"
+#include "ui/desk/side_pane.h"
+#include "ui/desk/ticket_form.h"
+#include "ui/kit/message_bar.h"
+#include "ui/parts/error_text.h"
+#include "ui/workbench/clock_section.h"
+#include "ui/workbench/draft_view.h"
+#include "ui/workbench/open_ticket.h"
+#include "ui/workbench/workbench_page.h"
+
+namespace yingda::ui {
+
+void WorkbenchPage::connectScript() {
+  ScriptPane* script = m_side->script();
+  connect(script, &ScriptPane::said, this, [this](const QStringList& marks, const QString&) {
+    // Saying the sentence is the tick; nobody ticks by hand.
+    if (marks.contains(QStringLiteral("confirmed"))) m_draftView->addFact(ActivityKind::Confirmed);
+    if (marks.contains(QStringLiteral("told"))) m_draftView->addFact(ActivityKind::Told);
+  });
+  connect(script, &ScriptPane::answered, this, [this](const QJsonObject& set) {
+    if (m_draftView->hasDraft()) m_draftView->applyAnswer(set);
+  });
+  connect(script, &ScriptPane::moved, this, [this] {
+    const ScriptRun& run = m_side->script()->run();
+    m_draftView->noteScript(run.script().id, run.stepId(), run.trail());
+  });
+  connect(script, &ScriptPane::phraseInserted, this,
+          [this](const QString& id, const QString& text) {
+            if (!m_draftView->hasDraft()) return;
+            m_draftView->form()->insertIntoReply(text);
+            m_draftView->notePhrase(id);
+          });
+  KnowledgePane* knowledge = m_side->knowledge();
+  connect(knowledge, &KnowledgePane::queryChanged, this, [this](const QString& query) {
+    SearchQuery wanted;
+    wanted.text = query;
+    wanted.tickets = false;
+    wanted.households = false;
+    if (query.trimmed().isEmpty()) {
+      m_side->knowledge()->set(SearchAnswer{query, {}, 0});
+      return;
+    }
+    deliver(m_backend.search(wanted), this, [this](const Result<SearchAnswer>& answer) {
+      if (answer) {
+        m_side->knowledge()->set(*answer);
+      } else if (answer.error().code != ErrorCode::Cancelled) {
+        m_side->knowledge()->setFailed(errorText(answer.error()));
+      }
+    });
+  });
+  connect(knowledge, &KnowledgePane::insertAsked, this,
+          [this](const QString& article, int version, const QString& sentence) {
+            if (!m_draftView->hasDraft()) return;
+            m_draftView->form()->insertIntoReply(sentence);
+            m_draftView->addFact(ActivityKind::Quoted, {{QStringLiteral("article"), article},
+                                                        {QStringLiteral("version"), version}});
+          });
+  connect(m_draftView, &DraftView::changed, this, [this] {
+    refreshScript();
+    if (!m_suggest.isActive()) m_suggest.start(60);
+  });
+  SafetyPanel* safety = m_draftView->form()->safety();
+  connect(safety, &SafetyPanel::outsideCalled, this, [this](const QString& id) {
+    const OutsideNumber* number = m_backend.starter().outsideNumber(id);
+    m_draftView->addFact(
+        ActivityKind::OutsideCalled,
+        {{QStringLiteral("number"), id}, {QStringLiteral("name"), number ? number->name : id}});
+  });
+  connect(safety, &SafetyPanel::dutyTold, this, [this](const QString& text) {
+    m_draftView->addFact(ActivityKind::OutsideCalled,
+                         {{QStringLiteral("number"), QStringLiteral("duty")},
+                          {QStringLiteral("name"), tr("值班工程师")},
+                          {QStringLiteral("text"), text}});
+  });
+}
+
+void WorkbenchPage::refreshScript() {
+  const Instant now = m_backend.clock().now();
+  ScriptPane* pane = m_side->script();
+  const TicketDraft draft = m_draftView->hasDraft() ? m_draftView->draft() : TicketDraft();
+  const auto me = m_backend.session();
+  ScriptWords words;
+  words.company = m_backend.companyName();
+  words.staff = me ? me->staffNumber : QString();
+  words.now = now;
+  words.place = draft.text.place;
+  if (const auto number = TicketNumber::parse(draft.ticket.number)) words.number = number->text();
+  const Category* category = m_backend.starter().category(draft.ticket.category);
+  const QString departmentId = !draft.ticket.department.isEmpty() ? draft.ticket.department
+                               : category                         ? category->department
+                                                                  : QString();
+  if (const Department* department = m_backend.starter().department(departmentId)) {
+    words.department = department->name;
+  }
+  const HouseholdCard& household = m_draftView->household();
+  if (draft.verified) {
+    words.owner = draft.text.contactName;
+    words.room = household.household.address;
+  }
+  if (m_draftView->hasDraft()) {
+    for (const Milestone& milestone : m_backend.draftMilestones(draft)) {
+      if (milestone.id == u"onsite") words.standing = milestone.due;
+      if (milestone.id == u"resolve") words.resolveBy = milestone.due;
+    }
+  }
+  ScriptFacts facts;
+  facts.verified = draft.verified;
+  facts.variables = scriptVariables(words);
+  if (!draft.text.place.isEmpty()) facts.filled.insert(QStringLiteral("place"));
+  if (draft.ticket.occurredAt) facts.filled.insert(QStringLiteral("occurred"));
+  if (!draft.text.contactName.isEmpty()) facts.filled.insert(QStringLiteral("contact_name"));
+  if (!draft.text.contactPhone.isEmpty()) facts.filled.insert(QStringLiteral("contact_phone"));
+  pane->setFacts(facts);
+  const ScriptWish wish{draft.ticket.category, draft.ticket.level, draft.ticket.kind, isNight(now)};
+  const Script* wanted = chooseScript(m_backend.starter(), wish);
+  if (pane->run().isEmpty()) {
+    if (!draft.scriptId.isEmpty()) {
+      pane->restore(draft.scriptId, draft.scriptStep, draft.scriptTrail);
+    } else if (wanted) {
+      pane->start(*wanted);
+    }
+  } else if (wanted && wanted->id != pane->run().script().id && m_draftView->hasDraft()) {
+    pane->offer(*wanted);
+  }
+  pane->setPhrases(choosePhrases(m_backend.starter(), draft.ticket.category,
+                                 usualEmotion(draft.ticket.level, draft.ticket.kind),
+                                 draft.usedPhrases, 3));
+  m_side->household()->set(household, draft.verified, now);
+}
+
+void WorkbenchPage::suggest() {
+  if (!m_draftView->hasDraft()) return;
+  const TicketDraft draft = m_draftView->draft();
+  const QString key = draft.text.request % u'|' % draft.ticket.category;
+  if (key == m_suggestedFor) return;
+  m_suggestedFor = key;
+  deliver(m_backend.suggestArticles(draft.text.request, draft.ticket.category), this,
+          [this](const Result<SearchAnswer>& answer) {
+            if (answer) m_side->setSuggestions(*answer);
+          });
+}
+
+void WorkbenchPage::answer(int digit) {
+  if (m_centre->currentWidget() == m_ringing && m_ringing->preselect(digit)) return;
+  SafetyPanel* safety = m_draftView->form()->safety();
+  if (isDrafting() && safety->isOpen() && safety->answerByIndex(digit)) return;
+  m_side->script()->answer(digit);
+}
+
+void WorkbenchPage::insertSentence(int digit) { m_side->insertSentence(digit); }
+
+void WorkbenchPage::ask(ActKind kind) {
+  if (m_centre->currentWidget() != m_openTicket) return;
+  if (!m_openTicket->ask(kind)) Q_EMIT said(tr("这张工单现在不能%1").arg(actText(kind)));
+}
+
+void WorkbenchPage::saveOrSubmit() {
+  if (isDrafting()) {
+    m_draftView->form()->askSave();
+  } else if (m_centre->currentWidget() == m_openTicket && m_openTicket->isActing()) {
+    m_openTicket->submitAct();
+  }
+}
+
+void WorkbenchPage::urge() {
+  if (m_centre->currentWidget() == m_ringing) {
+    m_ringing->urge();
+    return;
+  }
+  if (m_centre->currentWidget() == m_openTicket) {
+    ask(ActKind::Urge);
+    return;
+  }
+  const auto& open = m_draftView->household().openTickets;
+  if (open.empty()) {
+    Q_EMIT said(tr("这户没有未结的工单"));
+    return;
+  }
+  openTicket(open.front().id);
+  connect(
+      m_openTicket, &OpenTicket::shown, this, [this] { ask(ActKind::Urge); },
+      Qt::SingleShotConnection);
+}
+
+void WorkbenchPage::reveal(const QString& purpose) {
+  m_draftView->addFact(ActivityKind::Revealed, {{QStringLiteral("purpose"), purpose}});
+  m_draftView->card()->reveal();
+  m_draftView->form()->revealPhone();
+}
+
+void WorkbenchPage::readBack() {
+  if (!isDrafting()) return;
+  m_message->setTone(Tone::Accent);
+  m_message->setTitle(tr("复述"));
+  m_message->setText(m_draftView->readBack());
+  m_message->setClosable(true);
+  m_message->show();
+}
+
+void WorkbenchPage::copyOwnerSentence() {
+  ClockSection* clocks = isDrafting() ? m_draftView->clocks() : m_openTicket->clocks();
+  const QString sentence = clocks->ownerSentence();
+  if (sentence.isEmpty()) return;
+  QGuiApplication::clipboard()->setText(sentence);
+  Q_EMIT said(tr("已复制给业主的说法"));
+}
+
+}  // namespace yingda::ui

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The verbs of the key table that the workbench serves.
+#include <QStackedWidget>
+
+#include "ui/desk/household_card_view.h"
+#include "ui/desk/knowledge_pane.h"
+#include "ui/desk/queue_panel.h"
+#include "ui/desk/ringing_page.h"
+#include "ui/desk/script_pane.h"
+#include "ui/desk/side_pane.h"
+#include "ui/desk/ticket_form.h"
+#include "ui/kit/actions.h"
+#include "ui/workbench/clock_section.h"
+#include "ui/workbench/draft_view.h"
+#include "ui/workbench/household_finder.h"
+#include "ui/workbench/open_ticket.h"
+#include "ui/workbench/workbench_page.h"
+
+namespace yingda::ui {
+
+void WorkbenchPage::addKeys() {
+  const auto add = [this](const char* id, std::function<void()> act) {
+    m_actions.add(QLatin1String(id), this, std::move(act));
+  };
+  add("call.take", [this] { takeOrRegister(); });
+  add("call.reject", [this] {
+    if (m_call && !m_call->takenAt) rejectCall();
+  });
+  add("call.hangup", [this] { hangUp(); });
+  add("wrapup.open", [this] { openWrapUp(); });
+  add("household.find", [this] { m_finder->open(); });
+  add("knowledge.open", [this] {
+    m_side->setTab(SidePane::Knowledge);
+    m_side->knowledge()->focusSearch();
+  });
+  add("script.next", [this] { m_side->script()->next(); });
+  add("script.back", [this] { m_side->script()->back(); });
+  for (int digit = 1; digit <= 9; ++digit) {
+    const QString number = QString::number(digit);
+    m_actions.add(QStringLiteral("script.answer.") % number, this,
+                  [this, digit] { answer(digit); });
+    m_actions.add(QStringLiteral("sentence.insert.") % number, this,
+                  [this, digit] { insertSentence(digit); });
+  }
+  add("tab.next", [this] { m_side->nextTab(); });
+  add("tab.previous", [this] { m_side->previousTab(); });
+  add("next.thing", [this] { m_queue->selectNextThing(); });
+  add("draft.new", [this] {
+    if (m_call && !m_call->takenAt) {
+      takeCall(m_ringing->preselected());
+    } else {
+      newMatter();
+    }
+  });
+  add("draft.next", [this] { nextDraft(); });
+  add("ticket.save", [this] { saveOrSubmit(); });
+  add("ticket.dispatch", [this] {
+    if (isDrafting()) {
+      m_draftView->form()->askDispatch();
+    } else {
+      ask(ActKind::Dispatch);
+    }
+  });
+  add("dispatch.early", [this] {
+    if (isDrafting()) m_draftView->form()->openEarly();
+  });
+  add("mask.reveal", [this] {
+    if (isDrafting()) m_draftView->card()->askPurpose();
+  });
+  add("ticket.urge", [this] { urge(); });
+  add("readback", [this] { readBack(); });
+  add("why.open",
+      [this] { (isDrafting() ? m_draftView->clocks() : m_openTicket->clocks())->toggleWhy(); });
+  add("why.copy", [this] { copyOwnerSentence(); });
+  const std::pair<const char*, ActKind> acts[] = {
+      {"progress.note", ActKind::Progress},   {"ticket.solve", ActKind::Solve},
+      {"ticket.callback", ActKind::CallBack}, {"ticket.archive", ActKind::Archive},
+      {"ticket.reopen", ActKind::Reopen},     {"ticket.pause", ActKind::Pause}};
+  for (const auto& [id, kind] : acts) {
+    add(id, [this, kind = kind] { ask(kind); });
+  }
+  const std::pair<const char*, const char*> fields[] = {
+      {"focus.request", "request"},   {"focus.reply", "reply"},        {"focus.note", "note"},
+      {"focus.category", "category"}, {"focus.level", "level"},        {"focus.kind", "kind"},
+      {"focus.place", "place"},       {"focus.contact", "contactName"}};
+  for (const auto& [id, field] : fields) {
+    add(id, [this, field = field] {
+      if (isDrafting()) m_draftView->form()->focusField(QLatin1String(field));
+    });
+  }
+  add("tick.confirmed", [this] {
+    if (isDrafting()) {
+      m_draftView->form()->toggleConfirmed();
+    } else {
+      ask(ActKind::Confirm);
+    }
+  });
+  add("tick.told", [this] {
+    if (isDrafting()) {
+      m_draftView->form()->toggleTold();
+    } else {
+      ask(ActKind::Tell);
+    }
+  });
+}
+
+}  // namespace yingda::ui

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The agent's desk: queue at the left, the call or the ticket in the middle, what to say at the
+// right.
+#pragma once
+
+#include <QTimer>
+#include <optional>
+
+#include "core/service/backend.h"
+#include "ui/desk/act_available.h"
+#include "ui/kit/page.h"
+
+class QStackedWidget;
+
+namespace yingda::ui {
+
+class Actions;
+class CallBar;
+class CallLine;
+class DraftView;
+class HouseholdEditor;
+class HouseholdFinder;
+class KeyTable;
+class MessageBar;
+class OpenTicket;
+class QueuePanel;
+class RingingPage;
+class SidePane;
+class WrapUpPanel;
+
+/// Composes the widgets of ui/desk over one Backend. Nothing here moves the focus by itself while
+/// she types. Owner: the window.
+class WorkbenchPage final : public Page {
+  Q_OBJECT
+ public:
+  WorkbenchPage(Backend& backend, Actions& actions, const KeyTable& keys, CallBar* callBar,
+                QWidget* parent = nullptr);
+  QString id() const override;
+  QString title() const override;
+
+  /// Somebody has signed in: her drafts, her queue.
+  void enter();
+  /// Writes out what is being typed; before a lock or the end.
+  void flush();
+  /// Once a second.
+  void tick();
+  /// A call rings; shown in the centre when nothing is being written, else in the bar alone.
+  void ring(const QString& number);
+  void openTicket(const TicketId& id);
+  void openHousehold(const HouseholdId& id);
+  void openArticle(const QString& id);
+  void setCompact(bool compact);
+
+  DraftView* draftView() const { return m_draftView; }
+  OpenTicket* ticketView() const { return m_openTicket; }
+  QueuePanel* queuePanel() const { return m_queue; }
+  SidePane* side() const { return m_side; }
+  RingingPage* ringingPage() const { return m_ringing; }
+  /// The object name of what stands in the centre: idle, ringing, draft, ticket, household.
+  QString centre() const;
+
+ Q_SIGNALS:
+  void said(const QString& sentence);
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  struct Call {
+    QString number;
+    Instant rangAt{};
+    std::optional<Instant> takenAt;
+    CallerCard caller;
+  };
+
+  // workbench_page.cpp
+  void build();
+  QWidget* buildCentre();
+  void connectParts();
+  void show(QWidget* view);
+  void loadQueue();
+  void refreshDrafts();
+  void noteChanged(const QList<TicketId>& tickets, const QList<HouseholdId>& households);
+  // workbench_calls.cpp
+  void takeOrRegister();
+  void registerCall(const QString& number);
+  void takeCall(const HouseholdId& preselected);
+  void startDraft(const QString& number, Instant rangAt, const HouseholdId& candidate);
+  void rejectCall();
+  void hangUp();
+  void openWrapUp();
+  void wrapUp(const QString& code, const QString& text);
+  void newMatter();
+  void nextDraft();
+  void showDraft(const TicketDraft& draft);
+  void draftEnded(const TicketView& view);
+  void editHousehold();
+  void afterHouseholdSaved(const Result<HouseholdCard>& card);
+  void refreshCallBar();
+  // workbench_acts.cpp
+  void connectScript();
+  void refreshScript();
+  void suggest();
+  void answer(int digit);
+  void insertSentence(int digit);
+  void ask(ActKind kind);
+  void saveOrSubmit();
+  void urge();
+  void reveal(const QString& purpose);
+  void readBack();
+  void copyOwnerSentence();
+  bool isDrafting() const;
+  // workbench_keys.cpp
+  void addKeys();
+
+  Backend& m_backend;
+  Actions& m_actions;
+  const KeyTable& m_keys;
+  std::optional<Call> m_call;
+  std::vector<TicketDraft> m_parked;
+  QTimer m_reload;
+  QTimer m_suggest;
+  QString m_suggestedFor;
+  CallBar* m_callBar;
+  QueuePanel* m_queue = nullptr;
+  CallLine* m_callLine = nullptr;
+  HouseholdFinder* m_finder = nullptr;
+  MessageBar* m_message = nullptr;
+  QStackedWidget* m_centre = nullptr;
+  QWidget* m_idle = nullptr;
+  RingingPage* m_ringing = nullptr;
+  DraftView* m_draftView = nullptr;
+  OpenTicket* m_openTicket = nullptr;
+  HouseholdEditor* m_editor = nullptr;
+  WrapUpPanel* m_wrapUp = nullptr;
+  SidePane* m_side = nullptr;
+};
+
+}  // namespace yingda::ui
