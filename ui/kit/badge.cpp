@@ -51,7 +51,7 @@ void paintBadge(QPainter& painter, const QRect& rect, const QString& text, Tone 
   Box box;
   box.radius = 4.0;
   if (tone == Tone::Dashed) {
-    box.edge = color(Token::FieldEdge);
+    box.edge = color(Token::BorderStrong);
     box.isDashed = true;
   } else {
     box.fill = color(inks.fill);

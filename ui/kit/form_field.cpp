@@ -36,11 +36,13 @@ FormField::FormField(const QString& label, QWidget* editor, QWidget* parent)
   column->addLayout(m_head);
   column->addWidget(editor);
   column->addWidget(m_error);
+  column->addStretch(0);
   m_suffix->hide();
   m_error->hide();
   m_head->addStretch(0);
   setFocusProxy(editor);
-  setSizePolicy(editor->sizePolicy().horizontalPolicy(), QSizePolicy::Fixed);
+  // Fields of one row stand at its top, also when one of them shows an error.
+  setSizePolicy(editor->sizePolicy().horizontalPolicy(), QSizePolicy::Preferred);
   editor->installEventFilter(this);
   connect(m_label, &Label::clicked, editor, [editor] { editor->setFocus(Qt::OtherFocusReason); });
   nameEditor();

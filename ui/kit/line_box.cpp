@@ -39,7 +39,11 @@ bool isEmacsKey(const QKeyEvent& event) {
 LineBox::LineBox(QWidget* parent) : QLineEdit(parent) {
   setFont(ui::font(FontRole::Body13));
   setValidator(new CleaningValidator(this));
-  connect(this, &QLineEdit::textChanged, this, [this] { Q_EMIT contentChanged(); });
+  connect(this, &QLineEdit::textChanged, this, [this] {
+    // What is set by program is read from its beginning.
+    if (!hasFocus() && !isModified()) setCursorPosition(0);
+    Q_EMIT contentChanged();
+  });
   connect(this, &QLineEdit::inputRejected, this, &LineBox::limitHit);
 }
 
@@ -78,6 +82,10 @@ void LineBox::focusOutEvent(QFocusEvent* event) {
   const bool wasComposing = composing();
   m_composition.note(this, *event);
   QLineEdit::focusOutEvent(event);
+  if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+      event->reason() == Qt::MouseFocusReason) {
+    setCursorPosition(0);
+  }
   noteComposition(wasComposing);
 }
 

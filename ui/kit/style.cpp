@@ -20,6 +20,7 @@ namespace {
 
 constexpr int controlHeight = 30;
 constexpr int fieldPadding = 9;  // QLineEdit adds two more before its text
+constexpr int itemPadding = 12;
 
 bool isTextEditor(const QWidget* widget) {
   return qobject_cast<const QPlainTextEdit*>(widget) != nullptr ||
@@ -108,6 +109,9 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
       detail::drawHeaderSection(*option, *painter);
+      return;
+    case CE_HeaderLabel:
+      detail::drawHeaderLabel(*option, *painter);
       return;
     case CE_ProgressBarGroove:
       paintBox(*painter, option->rect, {color(Token::Sunken), std::nullopt, 1.0, 4.0, false});
@@ -207,6 +211,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
       return 10;
     case PM_ScrollBarSliderMin:
       return 32;
+    case PM_FocusFrameHMargin:
+      return itemPadding - 1;  // item views add one more before their text
     case PM_DefaultFrameWidth:
       return 1;
     case PM_IndicatorWidth:

@@ -53,6 +53,7 @@ void drawCheckMark(const QStyleOption& option, QPainter& painter);
 void drawRadioMark(const QStyleOption& option, QPainter& painter);
 void drawItemGround(const QStyleOption& option, QPainter& painter);
 void drawHeaderSection(const QStyleOption& option, QPainter& painter);
+void drawHeaderLabel(const QStyleOption& option, QPainter& painter);
 void drawPushButton(const QStyleOption& option, QPainter& painter);
 void drawProgress(const QStyleOption& option, QPainter& painter);
 void drawComboBox(const QStyleOptionComplex& option, QPainter& painter);

@@ -105,6 +105,8 @@ void drawItemGround(const QStyleOption& option, QPainter& painter) {
   painter.fillRect(option.rect, color(Token::AccentWeak));
   const auto position = item->viewItemPosition;
   if (position == QStyleOptionViewItem::Middle || position == QStyleOptionViewItem::End) return;
+  // Tables tell no position: there the first column begins the row.
+  if (position == QStyleOptionViewItem::Invalid && item->index.column() > 0) return;
   painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
                    color(Token::Accent));
 }
@@ -112,6 +114,21 @@ void drawItemGround(const QStyleOption& option, QPainter& painter) {
 void drawHeaderSection(const QStyleOption& option, QPainter& painter) {
   painter.fillRect(option.rect, color(Token::Sunken));
   paintLine(painter, option.rect, Qt::BottomEdge, color(Token::Border));
+}
+
+void drawHeaderLabel(const QStyleOption& option, QPainter& painter) {
+  const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&option);
+  if (header == nullptr) return;
+  painter.save();
+  painter.setFont(font(FontRole::Small12));
+  painter.setPen(color(Token::Text2));
+  const QRect area = option.rect.adjusted(10, 0, -10, 0);  // in line with the items' text
+  const Qt::AlignmentFlag side =
+      header->textAlignment.testFlag(Qt::AlignRight) ? Qt::AlignRight : Qt::AlignLeft;
+  const QString shown =
+      painter.fontMetrics().elidedText(header->text, Qt::ElideRight, area.width());
+  painter.drawText(area, static_cast<int>((side | Qt::AlignVCenter).toInt()), shown);
+  painter.restore();
 }
 
 void drawPushButton(const QStyleOption& option, QPainter& painter) {

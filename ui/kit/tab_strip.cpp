@@ -154,7 +154,8 @@ QSize PillTabs::minimumSizeHint() const { return {QTabBar::count() * 40, pillHei
 QSize PillTabs::tabSizeHint(int index) const {
   const int count = qMax(1, QTabBar::count());
   const int whole = width() + pillGap;
-  return {whole * (index + 1) / count - whole * index / count, pillHeight};
+  const int gap = index == count - 1 ? pillGap : 0;
+  return {whole * (index + 1) / count - whole * index / count - gap, pillHeight};
 }
 
 QSize PillTabs::minimumTabSizeHint(int) const { return {40, pillHeight}; }

@@ -54,6 +54,7 @@ TextBox::TextBox(QWidget* parent) : QPlainTextEdit(parent) {
 void TextBox::setText(const QString& text) {
   const QString clean = cleanText(text, Lines::Keep);
   setPlainText(m_limit > 0 ? cutText(clean, m_limit) : clean);
+  moveCursor(QTextCursor::End);
 }
 
 void TextBox::insertText(const QString& text) {

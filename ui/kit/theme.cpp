@@ -80,7 +80,6 @@ QFont font(FontRole role) {
                       QStringLiteral("Microsoft YaHei"), QStringLiteral("Source Han Sans SC"),
                       QStringLiteral("WenQuanYi Micro Hei"), QStringLiteral("sans-serif")});
   result.setStyleHint(QFont::SansSerif);
-  result.setKerning(false);  // kerned figures would not stand in columns
   switch (role) {
     case FontRole::Small12:
       result.setPixelSize(12);
