@@ -112,6 +112,7 @@ class Ledger {
   void findChanges() {
     const Instant decided = m_verdict.stretch().from;
     for (const Fact* fact : m_timeline.facts()) {
+      if (fact->at <= m_clock.start()) continue;
       QString what;
       if (fact->kind == FactKind::LevelChanged) {
         what = QString(u"级别改为" % levelColour(fact->level) % u" " % levelWord(fact->level));

@@ -24,7 +24,7 @@ Verdict::Verdict(const MilestoneEngine& engine, const Timeline& timeline, Milest
 bool Verdict::decide(const MilestoneEngine& engine, const Stretch& stretch) {
   const RuleQuery query{.milestone = m_id,
                         .level = stretch.level,
-                        .live = m_timeline.isLiveCall(),
+                        .live = m_timeline.input().liveCall,
                         .attitude = stretch.traits.attitude,
                         .repair = stretch.traits.repair,
                         .category = stretch.category};
@@ -93,7 +93,9 @@ MilestoneState Verdict::stateAt(Instant now) const {
     return !due || *m_metAt <= *due ? MilestoneState::Met : MilestoneState::MetLate;
   }
   if (!due) return MilestoneState::Paused;
-  if (now > *due && now >= *m_breachAt) return MilestoneState::Breached;
+  // A cycle's clocks stop at the reopening.
+  const Instant until = std::min(now, m_timeline.end());
+  if (until > *due && until >= *m_breachAt) return MilestoneState::Breached;
   if (now >= m_timeline.end()) return MilestoneState::NotApplicable;
   const bool isPaused = m_rule->pausable && m_timeline.isPausedAt(now);
   return isPaused ? MilestoneState::Paused : MilestoneState::Running;
