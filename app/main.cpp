@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The workstation's entry: arguments, one window a store, and the composition.
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFile>
+#include <QLabel>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QProcess>
+#include <QSettings>
+#include <QTranslator>
+
+#include "app/call_link.h"
+#include "app/workstation.h"
+#include "core/base/paths.h"
+#include "core/base/single_instance.h"
+#include "ui/kit/theme.h"
+#include "ui/parts/error_text.h"
+#include "ui/shell/main_window.h"
+
+namespace {
+
+using namespace yingda;
+
+struct Wish {
+  QString store;
+  bool isDemo = false;
+  QStringList messages;
+  QString language;
+  ui::ThemeMode theme = ui::ThemeMode::System;
+};
+
+void addOptions(QCommandLineParser& parser) {
+  parser.setApplicationDescription(QStringLiteral(
+      "应答：物业 400 坐席工作台 / Yingda, the workstation of a property hotline\n\n"
+      "  yingda                                 the store in the user's data folder\n"
+      "  yingda --demo                          a demo organisation, apart from real work\n"
+      "  yingda --incoming-call '138 1234 5678' rings in the window that is open\n"
+      "  yingda 'yingda://call?number=13812345678'"));
+  parser.addHelpOption();
+  parser.addVersionOption();
+  parser.addOptions(
+      {{QStringLiteral("store"), QStringLiteral("Open the store in DIR."), QStringLiteral("DIR")},
+       {QStringLiteral("demo"), QStringLiteral("Open the demo organisation.")},
+       {QStringLiteral("incoming-call"), QStringLiteral("A call rings from NUMBER."),
+        QStringLiteral("NUMBER")},
+       {QStringLiteral("language"), QStringLiteral("zh_CN or en."), QStringLiteral("LANGUAGE")},
+       {QStringLiteral("theme"), QStringLiteral("light, dark or system."),
+        QStringLiteral("THEME")}});
+  parser.addPositionalArgument(QStringLiteral("link"), QStringLiteral("yingda://call?number=…"),
+                               QStringLiteral("[link]"));
+}
+
+/// False when a call was given that is no call; then the sentence is on stderr.
+bool readCalls(const QCommandLineParser& parser, Wish& wish) {
+  QStringList calls = parser.values(QStringLiteral("incoming-call"));
+  calls += parser.positionalArguments();
+  for (const QString& call : calls) {
+    const auto number = numberOfCall(call);
+    if (!number) {
+      std::fputs("yingda: 这不是来电号码或 yingda://call?number= 链接 / not a call\n", stderr);
+      return false;
+    }
+    wish.messages << QStringLiteral("call ") % *number;
+  }
+  wish.messages << QStringLiteral("raise");
+  return true;
+}
+
+Wish readWish(const QCommandLineParser& parser) {
+  Wish wish;
+  wish.isDemo = parser.isSet(QStringLiteral("demo"));
+  wish.store = wish.isDemo ? demoStoreFolder() : defaultStoreFolder();
+  if (parser.isSet(QStringLiteral("store"))) wish.store = parser.value(QStringLiteral("store"));
+  wish.language = parser.value(QStringLiteral("language"));
+  const QString theme = parser.value(QStringLiteral("theme"));
+  if (theme == u"light") wish.theme = ui::ThemeMode::Light;
+  if (theme == u"dark") wish.theme = ui::ThemeMode::Dark;
+  return wish;
+}
+
+void installLanguage(QApplication& application, const QString& wanted) {
+  const QString stored = QSettings().value(QStringLiteral("language")).toString();
+  const QString language = !wanted.isEmpty() ? wanted : stored;
+  auto* translator = new QTranslator(&application);
+  if (language == u"en" && translator->load(QStringLiteral(":/i18n/yingda_en.qm"))) {
+    application.installTranslator(translator);
+  }
+  QLocale::setDefault(language == u"en" ? QLocale(QLocale::English, QLocale::China)
+                                        : QLocale(QLocale::Chinese, QLocale::China));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  QApplication application(argc, argv);
+  QCoreApplication::setApplicationName(QStringLiteral("yingda"));
+  QCoreApplication::setOrganizationName(QStringLiteral("yingda"));
+  QCoreApplication::setApplicationVersion(QStringLiteral(YINGDA_VERSION));
+  QCommandLineParser parser;
+  addOptions(parser);
+  parser.process(application);
+  Wish wish = readWish(parser);
+  if (!readCalls(parser, wish)) return 2;
+  if (SingleInstance::send(wish.store, wish.messages)) return 0;
+  installLanguage(application, wish.language);
+  ui::Theme& theme = ui::Theme::install(application, wish.theme);
+  BackendOptions options;
+  options.folder = wish.store;
+  auto backend = Backend::open(options);
+  if (!backend) {
+    const QString sentence = ui::errorText(backend.error());
+    std::fprintf(stderr, "yingda: %s (%s)\n", sentence.toUtf8().constData(),
+                 errorCodeName(backend.error().code));
+    QLabel message(sentence);
+    message.setMargin(32);
+    message.show();
+    return QApplication::exec() == 0 ? 1 : 1;
+  }
+  Workstation workstation(std::move(*backend), theme);
+  SingleInstance instance(wish.store);
+  instance.listen();
+  QObject::connect(&instance, &SingleInstance::messageReceived, &workstation,
+                   &Workstation::receive);
+  QObject::connect(&workstation, &Workstation::demoAsked, &application, [&workstation] {
+    QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--demo")});
+    workstation.window().close();
+  });
+  workstation.window().show();
+  workstation.begin();
+  workstation.receive(wish.messages);
+  return QApplication::exec();
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Wires the window's choices to the workbench.
+#include "app/workstation.h"
+
+#include "app/call_link.h"
+#include "ui/desk/call_bar.h"
+#include "ui/kit/theme.h"
+#include "ui/kit/ticker.h"
+#include "ui/shell/main_window.h"
+#include "ui/workbench/workbench_page.h"
+
+namespace yingda {
+
+Workstation::Workstation(std::unique_ptr<Backend> backend, ui::Theme& theme, QObject* parent)
+    : QObject(parent), m_backend(std::move(backend)), m_keys(ui::KeyTable::builtIn()) {
+  m_window = std::make_unique<ui::MainWindow>(*m_backend, theme, m_keys);
+  auto* callBar = new ui::CallBar(m_window.get());
+  m_workbench = new ui::WorkbenchPage(*m_backend, m_window->actions(), m_window->keys(), callBar);
+  m_window->setCallBar(callBar);
+  m_window->addPage(m_workbench);
+  m_ticker = new ui::Ticker(m_backend->clock(), this);
+  m_ticker->watch(m_window.get());
+  connectParts();
+}
+
+Workstation::~Workstation() {
+  // The window's widgets hold references into the backend.
+  m_window.reset();
+}
+
+void Workstation::connectParts() {
+  using ui::MainWindow;
+  using ui::WorkbenchPage;
+  connect(m_ticker, &ui::Ticker::tick, m_workbench, &WorkbenchPage::tick);
+  connect(m_window.get(), &MainWindow::entered, this, [this] {
+    m_workbench->enter();
+    if (!m_waitingCall.isEmpty()) m_workbench->ring(std::exchange(m_waitingCall, {}));
+  });
+  connect(m_window.get(), &MainWindow::leaving, m_workbench, &WorkbenchPage::flush);
+  connect(m_window.get(), &MainWindow::demoAsked, this, &Workstation::demoAsked);
+  connect(m_window.get(), &MainWindow::ticketChosen, m_workbench, &WorkbenchPage::openTicket);
+  connect(m_window.get(), &MainWindow::householdChosen, m_workbench, &WorkbenchPage::openHousehold);
+  connect(m_window.get(), &MainWindow::articleChosen, m_workbench, &WorkbenchPage::openArticle);
+  connect(m_workbench, &WorkbenchPage::said, m_window.get(), &MainWindow::say);
+}
+
+void Workstation::begin() {
+  m_window->begin();
+  m_ticker->start();
+}
+
+void Workstation::receive(const QStringList& lines) {
+  for (const QString& line : lines) {
+    if (line.startsWith(u"call ")) {
+      const auto number = numberOfCall(line.mid(5));
+      if (!number) continue;
+      if (m_backend->session()) {
+        m_workbench->ring(*number);
+      } else {
+        m_waitingCall = *number;
+      }
+    } else if (line == u"raise") {
+      m_window->show();
+      m_window->raise();
+      m_window->activateWindow();
+    }
+  }
+}
+
+}  // namespace yingda

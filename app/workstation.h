@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The workstation put together: one backend, one window, its pages. No logic of its own.
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+#include "core/service/backend.h"
+#include "ui/kit/key_table.h"
+
+namespace yingda {
+
+namespace ui {
+class MainWindow;
+class Theme;
+class Ticker;
+class WorkbenchPage;
+}  // namespace ui
+
+/// Owner: main, or a test.
+class Workstation final : public QObject {
+  Q_OBJECT
+ public:
+  Workstation(std::unique_ptr<Backend> backend, ui::Theme& theme, QObject* parent = nullptr);
+  ~Workstation() override;
+  Backend& backend() { return *m_backend; }
+  ui::MainWindow& window() { return *m_window; }
+  ui::WorkbenchPage& workbench() { return *m_workbench; }
+  /// First run, sign-in or the desk, whichever the store asks for.
+  void begin();
+  /// A message of another process: "call NUMBER" or "raise".
+  void receive(const QStringList& lines);
+
+ Q_SIGNALS:
+  void demoAsked();
+
+ private:
+  void connectParts();
+
+  std::unique_ptr<Backend> m_backend;
+  ui::KeyTable m_keys;
+  std::unique_ptr<ui::MainWindow> m_window;
+  ui::WorkbenchPage* m_workbench = nullptr;
+  ui::Ticker* m_ticker = nullptr;
+  QString m_waitingCall;
+};
+
+}  // namespace yingda
