@@ -57,10 +57,11 @@ class Ledger {
   }
 
  private:
-  /// Without a deadline the rows go on to now, or to the pause that took it away.
+  /// Without a deadline the rows go on to now, to the pause that took it away or to the last fact.
   Instant openEnd() const {
     Instant end = m_now;
     for (const Stop& stop : m_clock.stops()) end = std::max(end, stop.from);
+    for (const Fact* fact : m_timeline.facts()) end = std::max(end, fact->at);
     return end;
   }
 
