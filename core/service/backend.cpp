@@ -324,10 +324,20 @@ QFuture<Result<SaveAnswer>> Backend::save(const TicketDraft& draft, SaveIntent i
       });
 }
 
-QFuture<Result<TicketView>> Backend::act(const TicketId& id, const act::Any& what) {
-  return m_parts->asActor<TicketView>([id, what](Workplace& workplace, const Agent& actor) {
-    return TicketService(workplace, actor).act(id, what);
-  });
+QFuture<Result<TicketView>> Backend::act(const TicketId& id, const act::Any& what,
+                                         std::optional<Instant> at) {
+  const bool mayBackdate = isDemo();
+  return m_parts->asActor<TicketView>(
+      [id, what, at, mayBackdate](Workplace& workplace, const Agent& actor) -> Result<TicketView> {
+        if (at && !mayBackdate) return Error{ErrorCode::Refused, QStringLiteral("at")};
+        return TicketService(workplace, actor).act(id, what, at);
+      });
+}
+
+QFuture<Result<VerifyAnswer>> Backend::verify() {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.cacheThread().run(
+      [&workplace]() -> Result<VerifyAnswer> { return workplace.verify(); });
 }
 
 QFuture<Result<TicketView>> Backend::ticket(const TicketId& id) {

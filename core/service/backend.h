@@ -82,6 +82,14 @@ struct StoreNotice {
   QString detail;
 };
 
+/// Whether the store holds together.
+struct VerifyAnswer {
+  qint64 operations = 0;
+  qint64 erased = 0;
+  qint64 behind = 0;  ///< operations that the cache does not show yet
+  QList<std::pair<qint64, QString>> broken;
+};
+
 struct BackendOptions {
   QString folder;
   std::shared_ptr<Clock> clock;    ///< null: the machine's
@@ -141,7 +149,9 @@ class Backend final : public QObject {
   // Tickets.
   QFuture<Result<SaveAnswer>> save(const TicketDraft& draft, SaveIntent intent,
                                    const DispatchTo& to = {});
-  QFuture<Result<TicketView>> act(const TicketId& id, const act::Any& what);
+  /// `at` is when it was done, in a demo store only; elsewhere Refused.
+  QFuture<Result<TicketView>> act(const TicketId& id, const act::Any& what,
+                                  std::optional<Instant> at = std::nullopt);
   QFuture<Result<TicketView>> ticket(const TicketId& id);
   QFuture<Result<TicketView>> ticketByNumber(const QString& number);
   QFuture<Result<QueuePage>> queue(QueueKind kind, int limit);
@@ -153,6 +163,9 @@ class Backend final : public QObject {
   // Knowledge and search. A newer call with the same lane makes older answers Cancelled.
   QFuture<Result<SearchAnswer>> search(const SearchQuery& query);
   QFuture<Result<SearchAnswer>> suggestArticles(const QString& text, const QString& category);
+
+  // Care.
+  QFuture<Result<VerifyAnswer>> verify();
 
  Q_SIGNALS:
   /// Something was saved here or by another process; empty lists mean "anything".

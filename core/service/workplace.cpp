@@ -194,6 +194,19 @@ void Workplace::tellWriteFailure(const Error& error) {
   if (error.code == ErrorCode::ReadOnly) tell(StoreNotice::Kind::ReadOnly);
 }
 
+Result<VerifyAnswer> Workplace::verify() {
+  if (auto done = catchUpFully(); !done) return done.error();
+  const auto report = m_journalReader->verify();
+  if (!report) return report.error();
+  VerifyAnswer answer;
+  answer.operations = report->operations;
+  answer.erased = report->erased;
+  answer.behind = m_journalReader->lastSequence() - m_cache->appliedSequence();
+  for (const Broken& broken : report->broken)
+    answer.broken.append({broken.sequence, broken.reason});
+  return answer;
+}
+
 void Workplace::lookForOthers() {
   if (!m_journalReader || m_isClosing) return;
   const qint64 version = m_journalReader->dataVersion();

@@ -44,6 +44,7 @@ class Workplace {
   /// Appends one operation (and ends a draft in the same commit), then projects it.
   Result<void> commit(const AgentId& actor, const QString& kind, ChangeSet changes,
                       const std::optional<DraftId>& dropDraft = std::nullopt);
+  Result<VerifyAnswer> verify();
   bool isRebuilding() const { return m_isRebuilding; }
   /// Looks whether another process has saved something.
   void lookForOthers();

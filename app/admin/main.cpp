@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// yingda-admin: every use case without a screen.
+#include <QCoreApplication>
+#include <cstdio>
+
+#include "app/admin/verb.h"
+
+namespace yingda::admin {
+
+std::span<const Verb> allVerbs() {
+  static constexpr Verb verbs[] = {
+      {"lookup", "households and people of a phone number in any written form",
+       "yingda-admin lookup '138 1234 5678' --json", runLookup},
+      {"address", "parses a house address", "yingda-admin address 三栋二门十五楼 --json",
+       runAddress},
+      {"ticket",
+       "new, show, list, dispatch, return, pause, resume, solve, callback, archive, reopen",
+       "yingda-admin ticket new --text 厨房下水堵了 --phone 13812345678 --place 3-2-1502",
+       runTicket},
+      {"milestones", "deadlines as a pure computation, without a store",
+       "yingda-admin milestones --level 黄 --received 2026-02-28T16:30 --event confirmed@2026-02-28T16:33",
+       runMilestones},
+      {"search", "the one search box", "yingda-admin search 漏水 --in tickets --limit 5",
+       runSearch},
+      {"verify", "hash chains, and whether the cache is in step", "yingda-admin verify --json",
+       runVerify},
+      {"doctor", "checks of this machine and store", "yingda-admin doctor", runDoctor},
+      {"user", "add: a person of a stand-alone store",
+       "yingda-admin user add 8021 --name 李敏 --pin 246810", runUser}};
+  return verbs;
+}
+
+namespace {
+
+void addOptions(QCommandLineParser& parser) {
+  const auto add = [&parser](const char* name, const char* what, const char* value = nullptr) {
+    parser.addOption(
+        value ? QCommandLineOption(QLatin1String(name), QLatin1String(what), QLatin1String(value))
+              : QCommandLineOption(QLatin1String(name), QLatin1String(what)));
+  };
+  add("help", "Shows this help, or that of the verb.");
+  add("version", "Shows the version.");
+  add("json", "Answers with one JSON document.");
+  add("store", "The store's folder (default: the user's).", "DIR");
+  add("now", "The clock of pure computations.", "TIME");
+  add("by", "Who does it (staff number).", "LOGIN");
+  add("at", "When it was done; demo stores only.", "TIME");
+  for (const char* name : {"text",       "kind",    "phone",   "place",      "category", "level",
+                           "channel",    "queue",   "limit",   "department", "person",   "reason",
+                           "until",      "cause",   "outcome", "result",     "score",    "nps",
+                           "received",   "event",   "policy",  "calendar",   "in",       "seed",
+                           "households", "tickets", "name",    "pin",        "role"}) {
+    add(name, "", "VALUE");
+  }
+  add("confirmed", "The owner confirmed the end.");
+}
+
+int help(const Verb* verb) {
+  if (verb) {
+    std::printf("%s: %s\n\n  %s\n", verb->name, verb->summary, verb->example);
+    return 0;
+  }
+  std::printf("yingda-admin VERB … [--json] [--store DIR] [--now TIME]\n\n");
+  for (const Verb& row : allVerbs()) std::printf("  %-11s %s\n", row.name, row.summary);
+  std::printf(
+      "\nyingda-admin VERB --help shows an example. Exit: 0 done, 1 refused, 2 wrong usage.\n");
+  return 0;
+}
+
+}  // namespace
+
+int run(QCoreApplication& application) {
+  QCommandLineParser parser;
+  addOptions(parser);
+  if (!parser.parse(application.arguments())) {
+    std::fprintf(stderr, "%s\n", parser.errorText().left(300).toUtf8().constData());
+    return static_cast<int>(Exit::WrongUsage);
+  }
+  if (parser.isSet(QStringLiteral("version"))) {
+    std::printf("yingda-admin %s\n", YINGDA_VERSION);
+    return 0;
+  }
+  QStringList words = parser.positionalArguments();
+  const QString name = words.isEmpty() ? QString() : words.takeFirst();
+  const Verb* verb = nullptr;
+  for (const Verb& row : allVerbs()) {
+    if (name == QLatin1String(row.name)) verb = &row;
+  }
+  if (parser.isSet(QStringLiteral("help"))) return help(verb);
+  if (!verb) {
+    std::fprintf(stderr, "没有这个动词，--help 列出全部。\n");
+    return static_cast<int>(Exit::WrongUsage);
+  }
+  if (parser.isSet(QStringLiteral("now")) && !instantFromIso(parser.value(QStringLiteral("now")))) {
+    std::fprintf(stderr, "--now 的时间看不懂，例如 2026-03-11T09:00。\n");
+    return static_cast<int>(Exit::WrongUsage);
+  }
+  Session session(parser, words);
+  return static_cast<int>(verb->run(session));
+}
+
+}  // namespace yingda::admin
+
+int main(int argc, char** argv) {
+  QCoreApplication application(argc, argv);
+  QCoreApplication::setApplicationName(QStringLiteral("yingda"));
+  return yingda::admin::run(application);
+}

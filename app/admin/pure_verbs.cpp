@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// milestones and search: a computation without a store, and the one search box.
+#include <QJsonArray>
+
+#include "app/admin/refusal.h"
+#include "app/admin/verb.h"
+#include "core/domain/milestone_json.h"
+#include "core/domain/ticket_milestones.h"
+#include "core/service/starter_files.h"
+
+namespace yingda::admin {
+
+Exit runMilestones(Session& session) {
+  auto starter = readStarter(builtInStarterFiles());
+  if (!starter) return session.refuse(starter.error());
+  QString policy = session.options().value(QStringLiteral("policy"));
+  const QString calendar = session.options().value(QStringLiteral("calendar"));
+  if (policy.isEmpty()) policy = QStringLiteral("reference");
+  auto engine = builtInEngine(*starter, policy, calendar);
+  if (!engine) {
+    return session.refuse(engine.error().detail == u"policy"
+                              ? QStringLiteral("没有这个时限方案：%1").arg(policy.left(40))
+                              : QStringLiteral("没有这个日历：%1").arg(calendar.left(40)));
+  }
+  const Starter& data = *starter;
+  const auto traits = [&data](const QString& id) {
+    return id == u"attitude" ? CategoryTraits{true, {}} : traitsOf(data, id);
+  };
+  const QCommandLineParser& options = session.options();
+  if (options.value(QStringLiteral("level")).isEmpty() ||
+      options.value(QStringLiteral("received")).isEmpty()) {
+    return session.misused(QStringLiteral("用法：milestones --level 红|橙|黄|绿 --received 时间"));
+  }
+  const QString category = options.value(QStringLiteral("category"));
+  if (!category.isEmpty() && category != u"attitude" && !data.category(category)) {
+    return session.refuse(QStringLiteral("没有这个类别：%1").arg(category.left(80)));
+  }
+  const auto input = inputFromCli(options.value(QStringLiteral("level")),
+                                  options.value(QStringLiteral("received")),
+                                  options.values(QStringLiteral("event")), category,
+                                  options.value(QStringLiteral("channel")), traits);
+  if (!input)
+    return session.refuse(QStringLiteral("看不懂：%1").arg(input.error().detail.left(200)));
+  const Instant now = session.now();
+  QStringList lines;
+  for (const Milestone& milestone : engine->milestones(*input, now)) {
+    if (milestone.state == MilestoneState::NotApplicable) continue;
+    lines << milestone.id % QStringLiteral("  ") % milestone.name % QStringLiteral("  ") %
+                 (milestone.due ? toIso(*milestone.due) : QStringLiteral("—")) %
+                 QStringLiteral("  ") % milestoneStateCode(milestone.state);
+  }
+  return session.answer({{QStringLiteral("milestones"), milestonesJson(*engine, *input, now)}},
+                        lines.join(u'\n'));
+}
+
+Exit runSearch(Session& session) {
+  if (session.words().isEmpty()) return session.misused(QStringLiteral("用法：search 文字"));
+  SearchQuery query;
+  query.text = session.words().join(u' ');
+  const QString in = session.options().value(QStringLiteral("in"));
+  if (!in.isEmpty() && in != u"all") {
+    query.tickets = in == u"tickets";
+    query.articles = in == u"articles";
+    query.households = in == u"households";
+    if (!query.tickets && !query.articles && !query.households) {
+      return session.misused(QStringLiteral("--in 是 tickets、articles、households 或 all。"));
+    }
+  }
+  if (session.options().isSet(QStringLiteral("limit"))) {
+    query.limit = session.options().value(QStringLiteral("limit")).toInt();
+    if (query.limit < 1 || query.limit > 1000) {
+      return session.misused(QStringLiteral("--limit 是 1 到 1000。"));
+    }
+  }
+  Backend* backend = session.store();
+  if (!backend) return session.failure();
+  const auto answer = waited(backend->search(query));
+  if (!answer) return session.refuse(answer.error());
+  static constexpr const char* kinds[] = {"household", "ticket", "article"};
+  QJsonArray hits;
+  QStringList lines;
+  for (const SearchHit& hit : answer->hits) {
+    hits.append(
+        QJsonObject{{QStringLiteral("kind"), QLatin1String(kinds[static_cast<int>(hit.kind)])},
+                    {QStringLiteral("id"), hit.id},
+                    {QStringLiteral("title"), hit.title},
+                    {QStringLiteral("snippet"), hit.detail},
+                    {QStringLiteral("score"), hit.score}});
+    lines << hit.title % QStringLiteral("  ") % hit.detail;
+  }
+  if (lines.isEmpty()) lines << QStringLiteral("没有找到。");
+  return session.answer(
+      {{QStringLiteral("hits"), hits}, {QStringLiteral("milliseconds"), answer->milliseconds}},
+      lines.join(u'\n'));
+}
+
+}  // namespace yingda::admin

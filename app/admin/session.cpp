@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening, signing in and answering, the same for every verb.
+#include <cstdio>
+
+#include "app/admin/refusal.h"
+#include "app/admin/verb.h"
+#include "core/base/paths.h"
+
+namespace yingda::admin {
+
+Session::Session(const QCommandLineParser& parser, QStringList words)
+    : m_parser(parser), m_words(std::move(words)) {}
+
+bool Session::wantsJson() const { return m_parser.isSet(QStringLiteral("json")); }
+
+Instant Session::now() const {
+  const auto given = instantFromIso(m_parser.value(QStringLiteral("now")));
+  return given ? *given : SystemClock().now();
+}
+
+QString Session::storeFolder() const {
+  const QString given = m_parser.value(QStringLiteral("store"));
+  return given.isEmpty() ? defaultStoreFolder() : given;
+}
+
+Backend* Session::store() {
+  if (m_backend) return m_backend.get();
+  BackendOptions options;
+  options.folder = storeFolder();
+  auto opened = Backend::open(options);
+  if (!opened) {
+    m_failure = refuse(opened.error());
+    return nullptr;
+  }
+  m_backend = std::move(*opened);
+  return m_backend.get();
+}
+
+bool Session::signIn() {
+  Backend* backend = store();
+  if (!backend) return false;
+  QString login = m_parser.value(QStringLiteral("by"));
+  if (login.isEmpty()) {
+    const auto agents = waited(backend->agents());
+    if (!agents || agents->empty()) {
+      m_failure = refuse(
+          QStringLiteral("这个存储里还没有人员。先用 user add 登记一位，或打开应答完成首次设置。"));
+      return false;
+    }
+    login = agents->front().staffNumber;
+  }
+  const auto agent = waited(backend->signInTrusted(login));
+  if (!agent) {
+    m_failure = refuse(QStringLiteral("没有工号为 %1 的在职人员。").arg(login.left(40)));
+    return false;
+  }
+  backend->enter(*agent);
+  return true;
+}
+
+Exit Session::answer(const QJsonObject& json, const QString& text) const {
+  const QByteArray bytes =
+      wantsJson() ? QJsonDocument(json).toJson(QJsonDocument::Compact) : text.toUtf8();
+  std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
+  std::fputc('\n', stdout);
+  return std::fflush(stdout) == 0 ? Exit::Done : Exit::Refused;
+}
+
+Exit Session::refuse(const QString& sentence) const {
+  std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
+  return Exit::Refused;
+}
+
+Exit Session::refuse(const Error& error) const { return refuse(refusalText(error)); }
+
+Exit Session::misused(const QString& sentence) const {
+  std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
+  return Exit::WrongUsage;
+}
+
+}  // namespace yingda::admin

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers with hyphens, times with offset, words as the screens say them.
+#include "app/admin/ticket_json.h"
+
+#include <QJsonArray>
+
+#include "core/domain/milestone_json.h"
+#include "core/domain/ticket_milestones.h"
+#include "core/domain/ticket_number.h"
+
+namespace yingda::admin {
+
+namespace {
+
+QString numberText(const QString& digits) {
+  const auto number = TicketNumber::parse(digits);
+  return number ? number->text() : digits;
+}
+
+}  // namespace
+
+QJsonObject ticketJson(const TicketView& view, const MilestoneEngine& engine,
+                       const Starter& starter, Instant now) {
+  QJsonArray timeline;
+  for (const Activity& activity : view.activities) {
+    timeline.append(QJsonObject{{QStringLiteral("at"), toIso(activity.at)},
+                                {QStringLiteral("kind"), activityCode(activity.kind)},
+                                {QStringLiteral("by"), activity.byName},
+                                {QStringLiteral("data"), activity.data}});
+  }
+  const MilestoneInput input = milestoneInputOf(view.ticket, view.activities, starter);
+  return {{QStringLiteral("number"), numberText(view.ticket.number)},
+          {QStringLiteral("id"), view.ticket.id.text()},
+          {QStringLiteral("stage"), stageWord(view.ticket.stage)},
+          {QStringLiteral("level"), levelColour(view.ticket.level)},
+          {QStringLiteral("kind"), kindWord(view.ticket.kind)},
+          {QStringLiteral("category"), view.ticket.category},
+          {QStringLiteral("cycle"), view.ticket.cycle},
+          {QStringLiteral("title"), view.text.title},
+          {QStringLiteral("place"), view.text.place},
+          {QStringLiteral("department"), view.ticket.department},
+          {QStringLiteral("received"), toIso(view.ticket.receivedAt)},
+          {QStringLiteral("milestones"), milestonesJson(engine, input, now)},
+          {QStringLiteral("timeline"), timeline}};
+}
+
+QString ticketText(const TicketView& view) {
+  QStringList lines{numberText(view.ticket.number) % QStringLiteral("  ") %
+                    levelWord(view.ticket.level) % QStringLiteral("  ") %
+                    stageWord(view.ticket.stage) % QStringLiteral("  ") % view.text.title};
+  if (!view.text.place.isEmpty()) lines << QStringLiteral("地点：") % view.text.place;
+  for (const Milestone& milestone : view.milestones) {
+    if (milestone.state == MilestoneState::NotApplicable) continue;
+    lines << milestone.name % QStringLiteral("  ") %
+                 (milestone.due ? toIso(*milestone.due) : QStringLiteral("—")) %
+                 QStringLiteral("  ") % milestoneStateCode(milestone.state);
+  }
+  return lines.join(u'\n');
+}
+
+}  // namespace yingda::admin

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A ticket as CLI.md promises it to other programs.
+#pragma once
+
+#include <QJsonObject>
+
+#include "core/domain/starter.h"
+#include "core/service/views.h"
+
+namespace yingda::admin {
+
+QJsonObject ticketJson(const TicketView& view, const MilestoneEngine& engine,
+                       const Starter& starter, Instant now);
+QString ticketText(const TicketView& view);
+
+}  // namespace yingda::admin

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A verb of yingda-admin: its name, its help with an example, and what runs.
+#pragma once
+
+#include <QCommandLineParser>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <functional>
+#include <memory>
+#include <span>
+
+#include "core/service/backend.h"
+
+namespace yingda::admin {
+
+/// Exit codes of CLI.md.
+enum class Exit { Done = 0, Refused = 1, WrongUsage = 2 };
+
+/// What every verb gets. The store is opened when the verb first asks for it.
+class Session {
+ public:
+  Session(const QCommandLineParser& parser, QStringList words);
+  const QCommandLineParser& options() const { return m_parser; }
+  /// The words after the verb.
+  const QStringList& words() const { return m_words; }
+  QString word(int index) const { return m_words.value(index); }
+  bool wantsJson() const;
+  /// `--now`, or the machine's; for pure computations only.
+  Instant now() const;
+  QString storeFolder() const;
+  /// Opens the store; Refused with its sentence when that fails.
+  Backend* store();
+  /// Signs the first (or `--by`) person in; false when there is nobody.
+  bool signIn();
+
+  /// One JSON document with --json, else the text for people.
+  Exit answer(const QJsonObject& json, const QString& text) const;
+  Exit refuse(const QString& sentence) const;
+  Exit refuse(const Error& error) const;
+  Exit misused(const QString& sentence) const;
+  /// Set when opening or signing in failed.
+  Exit failure() const { return m_failure; }
+
+ private:
+  const QCommandLineParser& m_parser;
+  QStringList m_words;
+  std::unique_ptr<Backend> m_backend;
+  Exit m_failure = Exit::Refused;
+};
+
+struct Verb {
+  const char* name;
+  const char* summary;
+  const char* example;
+  Exit (*run)(Session&);
+};
+
+std::span<const Verb> allVerbs();
+
+/// Waits on the main thread, which has no screen to keep alive.
+template <class T>
+T waited(QFuture<T> future) {
+  future.waitForFinished();
+  return future.result();
+}
+
+// The verbs, by file.
+Exit runLookup(Session& session);
+Exit runAddress(Session& session);
+Exit runSearch(Session& session);
+Exit runTicket(Session& session);
+Exit runMilestones(Session& session);
+Exit runVerify(Session& session);
+Exit runDoctor(Session& session);
+Exit runUser(Session& session);
+Exit runDemo(Session& session);
+
+}  // namespace yingda::admin
