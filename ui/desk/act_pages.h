@@ -36,13 +36,13 @@ class ActPage : public QWidget {
 };
 
 /// What pages need to know besides the ticket.
-struct ActContext {
+struct ActSetting {
   const TicketView& view;
   const Starter& starter;
   const Clock& clock;
 };
 
 /// Null for acts that need no page.
-ActPage* makeActPage(ActKind kind, const ActContext& context, QWidget* parent);
+ActPage* makeActPage(ActKind kind, const ActSetting& setting, QWidget* parent);
 
 }  // namespace yingda::ui

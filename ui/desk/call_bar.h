@@ -32,7 +32,6 @@ class CallBar final : public QWidget {
  Q_SIGNALS:
   void wrapUpAsked();
   void hangUpAsked();
-  void takeAsked();
 
  protected:
   void paintEvent(QPaintEvent* event) override;

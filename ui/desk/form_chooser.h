@@ -8,6 +8,8 @@
 
 #include "core/domain/words.h"
 
+class QPainter;
+
 namespace yingda::ui {
 
 class ChoiceList;
@@ -54,7 +56,6 @@ class FormChooser final : public QWidget {
   void mousePressEvent(QMouseEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
-  bool event(QEvent* event) override;
 
  private:
   const FormOption* find(const QString& id) const;
@@ -62,7 +63,7 @@ class FormChooser final : public QWidget {
   void pick(const QString& id);
   bool pickByLetters(const QString& typed);
   void describe();
-  QRect paintLead(class QPainter& painter, const QRect& area) const;
+  QRect paintLead(QPainter& painter, const QRect& area) const;
 
   Look m_look;
   std::vector<FormOption> m_options;

@@ -77,6 +77,7 @@ class FormFields final : public QWidget {
   FormField* m_levelField = nullptr;
   FormField* m_departmentField = nullptr;
   std::optional<Instant> m_occurredAt;
+  QString m_occurredShown;  // as the form wrote it
   bool m_levelTouched = false;
   bool m_kindTouched = false;
   bool m_departmentTouched = false;

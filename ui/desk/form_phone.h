@@ -4,10 +4,11 @@
 
 #include <QWidget>
 
+class QAbstractButton;
+
 namespace yingda::ui {
 
 class FormField;
-class HintButton;
 class LineBox;
 
 /// Typing replaces the masked number as a whole; what is typed stays readable until the focus goes.
@@ -48,7 +49,7 @@ class FormPhone final : public QWidget {
   bool m_isRevealed = false;
   LineBox* m_line;
   FormField* m_field;
-  HintButton* m_refuse;
+  QAbstractButton* m_refuse;
 };
 
 }  // namespace yingda::ui

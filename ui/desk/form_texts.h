@@ -6,6 +6,8 @@
 
 #include "core/domain/ticket.h"
 
+class QHBoxLayout;
+
 namespace yingda::ui {
 
 class FormField;
@@ -43,7 +45,7 @@ class FormTexts final : public QWidget {
   FormField* m_requestField;
   FormField* m_replyField;
   KeyHint* m_noteHint;
-  class QHBoxLayout* m_noteRow;
+  QHBoxLayout* m_noteRow;
   bool m_isOurs = false;
 };
 

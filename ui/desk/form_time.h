@@ -14,6 +14,10 @@ namespace yingda::ui {
 /// Limits: 60 characters.
 std::optional<Instant> parseOccurred(QStringView text, Instant now);
 
+/// The same for what is still to come: 明天 10:00, 下午 3 点, 2 小时后, 周五. A day alone means
+/// nine o'clock. Nothing for times that are over.
+std::optional<Instant> parseComing(QStringView text, Instant now);
+
 /// 今天 23:35, 昨天 08:00, 03-05 周四 14:00, with the year when it is another.
 QString occurredText(Instant at, Instant now);
 

@@ -13,8 +13,6 @@ class QHBoxLayout;
 
 namespace yingda::ui {
 
-class Badge;
-class Card;
 class HintButton;
 class Label;
 
@@ -52,6 +50,7 @@ class HouseholdCardView final : public QWidget {
   void editAsked();
 
  protected:
+  void paintEvent(QPaintEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
  private:

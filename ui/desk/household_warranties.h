@@ -28,6 +28,7 @@ class HouseholdWarranties final : public QWidget {
   void save();
 
   HouseholdCard m_card;
+  Instant m_now{};
   QVBoxLayout* m_rows;
   FormChooser* m_part;
   LineBox* m_start;

@@ -11,7 +11,7 @@ namespace yingda::ui {
 class Card;
 class HintButton;
 class Label;
-class RingingBar;
+class RingingContacts;
 class RingingList;
 
 /// The caller, the households of the number, why they may call, and the last contacts. It never
@@ -72,7 +72,7 @@ class RingingPage final : public QWidget {
   RingingList* m_tickets = nullptr;
   HintButton* m_urge = nullptr;
   HintButton* m_new = nullptr;
-  class RingingContacts* m_contacts = nullptr;
+  RingingContacts* m_contacts = nullptr;
   Label* m_contactTitle = nullptr;
   Card* m_contactCard = nullptr;
 };

@@ -71,7 +71,6 @@ class SafetyPanel final : public QWidget {
   void showQuestion();
   void showNumbers();
   void showDuty();
-  void addNumber(const OutsideNumber& number);
   void tellDuty();
 
   const Starter& m_starter;

@@ -8,20 +8,18 @@
 #include "core/domain/ticket_draft.h"
 #include "ui/desk/safety_panel.h"
 
-class QVBoxLayout;
-
 namespace yingda {
 class Clock;
 }
 
 namespace yingda::ui {
 
+class FormActs;
 class FormChooser;
 class FormElements;
 class FormFields;
-class FormMark;
+class FormScroll;
 class FormTexts;
-class HintButton;
 class Label;
 
 /// Shows one draft and gives it back with every keystroke. It saves nothing itself.
@@ -67,7 +65,6 @@ class TicketForm final : public QWidget {
   void askDispatch();
   void askSave();
 
-  QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
  Q_SIGNALS:
@@ -84,12 +81,10 @@ class TicketForm final : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
-  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void build();
   QWidget* makeHead();
-  QWidget* makeActs();
   void nameFields();
   void orderTabs();
   void connectParts();
@@ -98,7 +93,6 @@ class TicketForm final : public QWidget {
   void showHead();
   void showMarks();
   void showElements();
-  void showEmergency();
   void toggle(ActivityKind kind);
   void recordAnswer(const QString& label);
   void foldEarly();
@@ -120,12 +114,8 @@ class TicketForm final : public QWidget {
   FormChooser* m_channel = nullptr;
   SafetyPanel* m_safety = nullptr;
   Label* m_missingLine = nullptr;
-  FormMark* m_confirmed = nullptr;
-  FormMark* m_told = nullptr;
-  HintButton* m_early = nullptr;
-  HintButton* m_dispatch = nullptr;
-  HintButton* m_save = nullptr;
-  class QScrollArea* m_scroll = nullptr;
+  FormActs* m_acts = nullptr;
+  FormScroll* m_scroll = nullptr;
 };
 
 }  // namespace yingda::ui

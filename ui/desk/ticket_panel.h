@@ -7,16 +7,15 @@
 #include "core/service/views.h"
 #include "ui/desk/act_available.h"
 
-class QHBoxLayout;
 class QVBoxLayout;
 
 namespace yingda::ui {
 
+class ActRow;
 class Badge;
 class HintButton;
 class Label;
 class LevelChip;
-class RichLabel;
 
 /// Level, title, number, stage; whose and where; the three texts; the acts that it allows now.
 /// Owner: the workbench.
@@ -31,9 +30,6 @@ class TicketPanel final : public QWidget {
 
  Q_SIGNALS:
   void actAsked(yingda::ui::ActKind kind);
-
- protected:
-  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   void build();
@@ -52,7 +48,7 @@ class TicketPanel final : public QWidget {
   Label* m_line = nullptr;
   HintButton* m_urge = nullptr;
   QVBoxLayout* m_texts = nullptr;
-  class ActRow* m_acts = nullptr;
+  ActRow* m_acts = nullptr;
 };
 
 }  // namespace yingda::ui

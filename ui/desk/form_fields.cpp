@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Moves values between the draft and the fields, and proposes what a category knows.
+#include "ui/desk/form_fields.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <algorithm>
+
+#include "core/base/clock.h"
+#include "ui/desk/category_picker.h"
+#include "ui/desk/form_chooser.h"
+#include "ui/desk/form_phone.h"
+#include "ui/desk/form_time.h"
+#include "ui/kit/form_field.h"
+#include "ui/kit/text_box.h"
+#include "ui/parts/words_text.h"
+
+namespace yingda::ui {
+
+namespace {
+
+constexpr int lineLengthMax = 500;
+constexpr int gap = 8;
+
+void put(LineBox* line, const QString& text) {
+  line->setText(text);
+  line->setCursorPosition(0);
+}
+
+}  // namespace
+
+FormFields::FormFields(const Starter& starter, const Clock& clock, QWidget* parent)
+    : QWidget(parent),
+      m_starter(starter),
+      m_clock(clock),
+      m_category(new CategoryPicker(starter)),
+      m_level(new FormChooser(FormChooser::Look::Field)),
+      m_department(new FormChooser(FormChooser::Look::Field)),
+      m_kind(new FormChooser(FormChooser::Look::Pill)),
+      m_equipment(new FormChooser(FormChooser::Look::Field)),
+      m_place(new LineBox),
+      m_occurred(new LineBox),
+      m_name(new LineBox),
+      m_phone(new FormPhone) {
+  build();
+  for (LineBox* line : {m_place, m_occurred, m_name}) {
+    line->setLengthLimit(lineLengthMax);
+    line->installEventFilter(this);
+    connect(line, &LineBox::contentChanged, this, [this, line] {
+      if (m_isOurs) return;
+      if (line == m_occurred) readOccurred(false);
+      if (line == m_place) m_placeField->setError({});
+      Q_EMIT edited();
+    });
+  }
+  connect(m_phone, &FormPhone::edited, this, &FormFields::edited);
+  connect(m_category, &CategoryPicker::chosen, this, [this](const QString& id) {
+    propose(id);
+    Q_EMIT categoryChosen(id);
+    Q_EMIT edited();
+  });
+  const auto touch = [this](FormChooser* chooser, bool FormFields::*flag) {
+    connect(chooser, &FormChooser::chosen, this, [this, flag] {
+      this->*flag = true;
+      showReasons();
+      Q_EMIT edited();
+    });
+  };
+  touch(m_level, &FormFields::m_levelTouched);
+  touch(m_department, &FormFields::m_departmentTouched);
+  touch(m_kind, &FormFields::m_kindTouched);
+  connect(m_equipment, &FormChooser::chosen, this, &FormFields::edited);
+}
+
+FormField* FormFields::field(const QString& label, QWidget* editor) {
+  return new FormField(label, editor, this);
+}
+
+void FormFields::build() {
+  m_level->setOptions(levelOptions());
+  m_kind->setOptions(kindOptions());
+  m_kind->setAccessibleName(tr("类型"));
+  std::vector<FormOption> departments;
+  for (const Department& department : m_starter.departments) {
+    departments.push_back({department.id, department.name});
+  }
+  m_department->setOptions(departments);
+  m_department->setPlaceholder(tr("未选"));
+  m_department->setClearable(true);
+  m_equipment->setClearable(true);
+  m_equipment->setAccessibleName(tr("设备"));
+  m_equipment->setPlaceholder(tr("哪台设备"));
+  m_equipment->hide();
+  m_levelField = field(tr("级别"), m_level);
+  m_departmentField = field(tr("责任部门"), m_department);
+  m_placeField = field(tr("地点"), m_place);
+  m_occurredField = field(tr("发生时间"), m_occurred);
+  m_occurred->setPlaceholderText(tr("刚才、昨晚 8 点、23:35"));
+  FormField* name = field(tr("联系人"), m_name);
+  auto* grid = new QGridLayout(this);
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setSpacing(gap);
+  auto* contact = new QHBoxLayout;
+  contact->setSpacing(4);
+  contact->addWidget(name, 10);
+  contact->addWidget(m_phone, 17);
+  for (QWidget* narrow : {static_cast<QWidget*>(name), static_cast<QWidget*>(m_phone)}) {
+    narrow->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  }
+  grid->addWidget(m_category, 0, 0);
+  grid->addWidget(m_levelField, 0, 1);
+  grid->addWidget(m_departmentField, 0, 2);
+  grid->addWidget(m_placeField, 1, 0);
+  grid->addWidget(m_occurredField, 1, 1);
+  grid->addLayout(contact, 1, 2);
+  // The picture's columns; the third holds a name and a number.
+  const int shares[] = {38, 20, 24};
+  for (int column = 0; column < 3; ++column) {
+    grid->setColumnStretch(column, shares[column]);
+    for (int row = 0; row < 2; ++row) {
+      if (QWidget* widget = grid->itemAtPosition(row, column)->widget()) {
+        widget->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+      }
+    }
+  }
+}
+
+void FormFields::set(const TicketDraft& draft) {
+  m_isOurs = true;
+  m_levelTouched = draft.levelTouched;
+  m_kindTouched = draft.kindTouched;
+  m_category->setRequest(draft.text.request);
+  m_category->setMissing({});
+  m_category->setCategory(draft.ticket.category);
+  fillEquipment(draft.ticket.category);
+  m_equipment->setCurrent(draft.ticket.equipment);
+  m_level->setCurrent(optionId(draft.ticket.level));
+  m_kind->setCurrent(optionId(draft.ticket.kind));
+  m_department->setCurrent(draft.ticket.department);
+  const Category* category = m_starter.category(draft.ticket.category);
+  m_departmentTouched = !draft.ticket.department.isEmpty() &&
+                        !(category && category->department == draft.ticket.department);
+  put(m_place, draft.text.place);
+  put(m_name, draft.text.contactName);
+  m_occurredAt = draft.ticket.occurredAt;
+  m_occurredShown = m_occurredAt ? occurredText(*m_occurredAt, m_clock.now()) : QString();
+  put(m_occurred, m_occurredShown);
+  m_occurredField->setError({});
+  m_placeField->setError({});
+  m_phone->setMissing({});
+  m_phone->setRefused(draft.text.phoneRefused);
+  m_phone->setNumber(draft.text.contactPhone);
+  m_isOurs = false;
+  showReasons();
+}
+
+void FormFields::store(TicketDraft& draft) const {
+  draft.ticket.category = m_category->category();
+  draft.ticket.level = levelFromText(m_level->current()).value_or(draft.ticket.level);
+  draft.ticket.kind = kindFromText(m_kind->current()).value_or(draft.ticket.kind);
+  draft.ticket.department = m_department->current();
+  draft.ticket.equipment = m_equipment->current();
+  draft.ticket.occurredAt = m_occurredAt;
+  draft.levelTouched = m_levelTouched;
+  draft.kindTouched = m_kindTouched;
+  draft.text.place = m_place->text();
+  draft.text.contactName = m_name->text();
+  draft.text.contactPhone = m_phone->number();
+  draft.text.phoneRefused = m_phone->isRefused();
+}
+
+void FormFields::chooseCategory(const QString& id) {
+  m_category->setCategory(id);
+  propose(id);
+  Q_EMIT categoryChosen(id);
+  Q_EMIT edited();
+}
+
+void FormFields::propose(const QString& categoryId) {
+  const Category* category = m_starter.category(categoryId);
+  if (category) {
+    if (!m_levelTouched) m_level->setCurrent(optionId(category->level));
+    if (!m_kindTouched) m_kind->setCurrent(optionId(category->kind));
+    if (!m_departmentTouched) m_department->setCurrent(category->department);
+  }
+  m_departmentField->setError({});
+  fillEquipment(categoryId);
+  showReasons();
+}
+
+void FormFields::showReasons() {
+  const Category* category = m_starter.category(m_category->category());
+  const QString reason = tr("按类别建议");
+  const auto show = [&](FormChooser* chooser, bool isTouched, const QString& proposed) {
+    chooser->setReason(!isTouched && chooser->current() == proposed ? reason : QString());
+  };
+  show(m_level, m_levelTouched || !category, category ? optionId(category->level) : QString());
+  show(m_department, m_departmentTouched || !category, category ? category->department : QString());
+}
+
+void FormFields::fillEquipment(const QString& categoryId) {
+  std::vector<FormOption> options;
+  for (const Equipment& equipment : m_starter.equipment) {
+    for (const QString& prefix : equipment.categories) {
+      const bool isIn = categoryId == prefix || categoryId.startsWith(prefix + QLatin1Char('.'));
+      if (!isIn || categoryId.isEmpty()) continue;
+      options.push_back({equipment.id, equipment.name});
+      break;
+    }
+  }
+  const auto offers = [&](const QString& id) {
+    return std::any_of(options.begin(), options.end(),
+                       [&](const FormOption& option) { return option.id == id; });
+  };
+  // What another category's equipment was chosen for is no longer meant.
+  if (!m_isOurs && !offers(m_equipment->current())) m_equipment->setCurrent({});
+  m_equipment->setOptions(options);
+  m_equipment->setVisible(!options.empty());
+}
+
+void FormFields::setRequest(const QString& request) { m_category->setRequest(request); }
+
+void FormFields::readOccurred(bool settle) {
+  const Instant now = m_clock.now();
+  const QString text = m_occurred->text();
+  // What the form wrote itself is exact; read again after midnight it would be another day.
+  if (m_occurredAt && text == m_occurredShown) return;
+  m_occurredAt = parseOccurred(text, now);
+  if (!settle || text.trimmed().isEmpty()) {
+    m_occurredField->setError({});
+  } else if (m_occurredAt) {
+    m_isOurs = true;
+    m_occurredShown = occurredText(*m_occurredAt, now);
+    put(m_occurred, m_occurredShown);
+    m_isOurs = false;
+  } else {
+    m_occurredField->setError(tr("看不懂，例：昨晚 8 点"));
+  }
+}
+
+bool FormFields::hasUnread() const {
+  const bool isUnreadTime = !m_occurred->text().trimmed().isEmpty() && !m_occurredAt;
+  return isUnreadTime || !m_phone->isUnderstood();
+}
+
+void FormFields::showMissing(const QList<Missing>& missing) {
+  const auto sentence = [&](Missing what, const QString& text) {
+    return missing.contains(what) ? text : QString();
+  };
+  m_category->setMissing(sentence(Missing::Matter, tr("派单前要有诉求或类别")));
+  m_placeField->setError(sentence(Missing::Place, tr("派单前要有地点")));
+  m_departmentField->setError(sentence(Missing::Department, tr("派给哪个部门？")));
+  m_phone->setMissing(sentence(Missing::Phone, tr("留电话，或点拒留")));
+}
+
+bool FormFields::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_occurred && event->type() == QEvent::FocusOut) readOccurred(true);
+  return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace yingda::ui

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lays out the three texts and folds the note while nobody needs it.
+#include "ui/desk/form_texts.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/kit/form_field.h"
+#include "ui/kit/key_hint.h"
+#include "ui/kit/key_table.h"
+#include "ui/kit/text_box.h"
+#include "ui/kit/theme.h"
+
+namespace yingda::ui {
+
+namespace {
+
+// The same bound as the store's; more is refused while typing.
+constexpr qsizetype lengthMax = 200'000;
+constexpr int hintMargin = 10;
+
+TextBox* makeBox(const char* name) {
+  auto* box = new TextBox;
+  box->setObjectName(QLatin1String(name));
+  box->setLengthLimit(lengthMax);
+  box->setLineRange(2, 6);
+  return box;
+}
+
+}  // namespace
+
+FormTexts::FormTexts(QWidget* parent)
+    : QWidget(parent),
+      m_request(makeBox("ticketForm.request")),
+      m_reply(makeBox("ticketForm.reply")),
+      m_note(makeBox("ticketForm.note")),
+      m_requestField(new FormField(tr("业主诉求"), m_request)),
+      m_replyField(new FormField(tr("答复业主"), m_reply)),
+      m_noteHint(new KeyHint(KeyTable::builtIn().hintOf(QStringLiteral("focus.note")), m_note)),
+      m_noteRow(new QHBoxLayout) {
+  m_requestField->setSuffix(tr("原话，不检查用语"));
+  m_replyField->setSuffix(tr("说出口的话"));
+  m_note->setFont(ui::font(FontRole::Body13));
+  m_note->setPlaceholderText(tr("内部备注，业主看不到"));
+  m_note->setAccessibleName(tr("内部备注"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(8);
+  row->addWidget(m_requestField, 1, Qt::AlignTop);
+  row->addWidget(m_replyField, 1, Qt::AlignTop);
+  column->addLayout(row);
+  m_noteRow->setSpacing(8);
+  m_noteRow->addWidget(m_note, 1);
+  column->addLayout(m_noteRow);
+  for (TextBox* box : {m_request, m_reply, m_note}) {
+    box->installEventFilter(this);
+    connect(box, &TextBox::contentChanged, this, [this, box] {
+      if (box == m_note) foldNote();
+      if (m_isOurs) return;
+      if (box == m_request) Q_EMIT requestEdited();
+      Q_EMIT edited();
+    });
+  }
+  foldNote();
+}
+
+void FormTexts::set(const TicketText& text) {
+  m_isOurs = true;
+  m_request->setText(text.request);
+  m_reply->setText(text.reply);
+  m_note->setText(text.note);
+  m_isOurs = false;
+  foldNote();
+}
+
+void FormTexts::store(TicketText& text) const {
+  text.request = m_request->text();
+  text.reply = m_reply->text();
+  text.note = m_note->text();
+}
+
+void FormTexts::setRequestError(const QString& sentence) { m_requestField->setError(sentence); }
+
+void FormTexts::setBeside(QWidget* widget) { m_noteRow->addWidget(widget, 0, Qt::AlignTop); }
+
+void FormTexts::foldNote() {
+  const bool isUsed = m_note->hasFocus() || !m_note->document()->isEmpty();
+  m_note->setLineRange(1, isUsed ? 6 : 1);
+  m_noteHint->setVisible(!isUsed);
+}
+
+bool FormTexts::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_note) {
+    const QEvent::Type type = event->type();
+    if (type == QEvent::FocusIn || type == QEvent::FocusOut) foldNote();
+    if (type == QEvent::Resize || type == QEvent::Show) {
+      const QSize size = m_noteHint->sizeHint();
+      m_noteHint->setGeometry(m_note->width() - size.width() - hintMargin,
+                              (m_note->height() - size.height()) / 2, size.width(), size.height());
+    }
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace yingda::ui

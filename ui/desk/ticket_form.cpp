@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Joins texts, fields, early dispatch and acts into one form over one draft.
+#include "ui/desk/ticket_form.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "core/base/clock.h"
+#include "core/domain/ticket_number.h"
+#include "ui/desk/category_picker.h"
+#include "ui/desk/form_acts.h"
+#include "ui/desk/form_chooser.h"
+#include "ui/desk/form_elements.h"
+#include "ui/desk/form_fields.h"
+#include "ui/desk/form_mark.h"
+#include "ui/desk/form_phone.h"
+#include "ui/desk/form_scroll.h"
+#include "ui/desk/form_texts.h"
+#include "ui/kit/key_hint.h"
+#include "ui/kit/paint.h"
+#include "ui/kit/rich_label.h"
+#include "ui/kit/text_box.h"
+#include "ui/parts/words_text.h"
+
+namespace yingda::ui {
+
+namespace {
+
+constexpr auto prefix = "ticketForm.";
+constexpr int padding = 13;
+
+int caretOf(const QWidget* editor) {
+  if (const auto* box = qobject_cast<const TextBox*>(editor)) return box->textCursor().position();
+  if (const auto* line = qobject_cast<const LineBox*>(editor)) return line->cursorPosition();
+  return 0;
+}
+
+void putCaret(QWidget* editor, int caret) {
+  if (auto* box = qobject_cast<TextBox*>(editor)) {
+    QTextCursor cursor = box->textCursor();
+    cursor.setPosition(qBound(0, caret, box->document()->characterCount() - 1));
+    box->setTextCursor(cursor);
+  } else if (auto* line = qobject_cast<LineBox*>(editor)) {
+    line->deselect();
+    line->setCursorPosition(caret);
+  }
+}
+
+}  // namespace
+
+TicketForm::TicketForm(const Starter& starter, const Clock& clock, QWidget* parent)
+    : QWidget(parent), m_starter(starter), m_clock(clock) {
+  setObjectName(QStringLiteral("ticketForm"));
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+  build();
+  nameFields();
+  orderTabs();
+  connectParts();
+  connectSafety();
+  show(TicketDraft());
+}
+
+void TicketForm::build() {
+  m_texts = new FormTexts;
+  m_fields = new FormFields(m_starter, m_clock);
+  m_texts->setBeside(m_fields->equipment());
+  m_safety = new SafetyPanel(m_starter, m_clock);
+  auto* content = new QWidget;
+  auto* body = new QVBoxLayout(content);
+  body->setContentsMargins(0, 0, 0, 0);
+  body->setSpacing(8);
+  body->addWidget(m_texts);
+  body->addWidget(m_fields);
+  body->addWidget(m_safety);
+  m_scroll = new FormScroll(content);
+  m_missingLine = new Label({}, FontRole::Small12, Token::Red);
+  m_missingLine->setObjectName(QStringLiteral("ticketForm.missing"));
+  m_missingLine->hide();
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(padding, padding - 1, padding, padding - 1);
+  column->setSpacing(10);
+  column->addWidget(makeHead());
+  column->addWidget(m_scroll);
+  column->addWidget(m_missingLine);
+  m_acts = new FormActs;
+  column->addWidget(m_acts);
+}
+
+QWidget* TicketForm::makeHead() {
+  auto* head = new QWidget;
+  auto* row = new QHBoxLayout(head);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  m_title = new Label({}, FontRole::Title15);
+  m_title->setElides(false);
+  m_number = new Label({}, FontRole::Body13, Token::Text2);
+  m_number->setElides(false);
+  m_state = new Label({}, FontRole::Small12, Token::Text2);
+  m_state->setObjectName(QStringLiteral("ticketForm.state"));
+  m_channel = new FormChooser(FormChooser::Look::Pill);
+  m_channel->setOptions(channelOptions());
+  m_channel->setAccessibleName(tr("来源"));
+  m_elements = new FormElements;
+  m_elements->setObjectName(QStringLiteral("ticketForm.elements"));
+  row->addWidget(m_title);
+  row->addSpacing(8);
+  row->addWidget(m_number);
+  row->addSpacing(6);
+  row->addWidget(m_fields->kind());
+  row->addWidget(m_channel);
+  row->addSpacing(2);
+  row->addWidget(m_state, 1);
+  row->addWidget(m_elements);
+  return head;
+}
+
+void TicketForm::nameFields() {
+  const std::pair<QWidget*, const char*> names[] = {{m_fields->category()->line(), "category"},
+                                                    {m_fields->level(), "level"},
+                                                    {m_fields->department(), "department"},
+                                                    {m_fields->place(), "place"},
+                                                    {m_fields->occurred(), "occurred"},
+                                                    {m_fields->contactName(), "contactName"},
+                                                    {m_fields->phone()->line(), "contactPhone"},
+                                                    {m_fields->kind(), "kind"},
+                                                    {m_channel, "channel"},
+                                                    {m_fields->equipment(), "equipment"},
+                                                    {m_acts->confirmed(), "confirmed"},
+                                                    {m_acts->told(), "told"},
+                                                    {m_acts->early(), "early"},
+                                                    {m_acts->dispatch(), "dispatch"},
+                                                    {m_acts->save(), "save"}};
+  for (const auto& [widget, name] : names) {
+    widget->setObjectName(QLatin1String(prefix) + QLatin1String(name));
+  }
+}
+
+void TicketForm::orderTabs() {
+  const char* order[] = {"request",   "reply",    "category",    "level",        "department",
+                         "place",     "occurred", "contactName", "contactPhone", "refused",
+                         "confirmed", "told",     "early",       "dispatch",     "save",
+                         "kind",      "channel",  "equipment",   "note"};
+  QWidget* before = nullptr;
+  for (const char* name : order) {
+    auto* widget = findChild<QWidget*>(QLatin1String(prefix) + QLatin1String(name));
+    if (before && widget) setTabOrder(before, widget);
+    before = widget;
+  }
+}
+
+void TicketForm::connectParts() {
+  connect(m_texts, &FormTexts::edited, this, &TicketForm::note);
+  connect(m_fields, &FormFields::edited, this, &TicketForm::note);
+  connect(m_channel, &FormChooser::chosen, this, &TicketForm::note);
+  connect(m_texts, &FormTexts::requestEdited, this,
+          [this] { m_fields->setRequest(m_texts->request()->text()); });
+  connect(m_fields, &FormFields::categoryChosen, this, [this](const QString& id) {
+    Q_EMIT categoryChosen(id);
+    if (m_safety->isOpen()) {
+      m_safety->changeTo(m_starter.safetyFor(id, m_texts->request()->text()));
+    }
+  });
+  connect(m_acts, &FormActs::confirmedAsked, this, &TicketForm::toggleConfirmed);
+  connect(m_acts, &FormActs::toldAsked, this, &TicketForm::toggleTold);
+  connect(m_acts, &FormActs::earlyAsked, this, &TicketForm::openEarly);
+  connect(m_acts, &FormActs::dispatchAsked, this, &TicketForm::askDispatch);
+  connect(m_acts, &FormActs::saveAsked, this, &TicketForm::askSave);
+}
+
+void TicketForm::connectSafety() {
+  connect(m_safety, &SafetyPanel::folded, this, &TicketForm::foldEarly);
+  connect(m_safety, &SafetyPanel::dispatchAsked, this, [this] {
+    const SafetySituation* situation = m_safety->situation();
+    const bool isOpen = m_fields->category()->category().isEmpty();
+    if (situation && isOpen) chooseCategory(situation->category);
+    Q_EMIT earlyDispatchAsked();
+  });
+  connect(m_safety, &SafetyPanel::answered, this,
+          [this](const QString& question, const QString& label, const QJsonObject& set) {
+            recordAnswer(label);
+            const QString category = set.value(u"category").toString();
+            if (!category.isEmpty()) chooseCategory(category);
+            Q_EMIT safetyAnswered(question, label, set);
+          });
+  connect(m_safety, &SafetyPanel::outsideCalled, this, [this](const QString& id) {
+    const OutsideNumber* number = m_starter.outsideNumber(id);
+    m_draft.mark(
+        ActivityKind::OutsideCalled, m_clock.now(),
+        {{QStringLiteral("number"), id}, {QStringLiteral("name"), number ? number->name : id}});
+    note();
+  });
+  connect(m_safety, &SafetyPanel::dutyTold, this, [this](const QString& said) {
+    QJsonObject told{{QStringLiteral("number"), QStringLiteral("duty")},
+                     {QStringLiteral("name"), tr("值班工程师")}};
+    if (!said.isEmpty()) told.insert(QStringLiteral("text"), said);
+    m_draft.mark(ActivityKind::OutsideCalled, m_clock.now(), told);
+    note();
+  });
+}
+
+void TicketForm::show(const TicketDraft& draft) {
+  m_isOurs = true;
+  m_draft = draft;
+  m_answerLine.clear();
+  m_focusBeforeEarly.clear();
+  m_saveState.clear();
+  m_texts->set(draft.text);
+  m_fields->set(draft);
+  m_channel->setCurrent(optionId(draft.ticket.channel));
+  m_safety->fold();
+  showMissing({});
+  m_isOurs = false;
+  showHead();
+  showMarks();
+  showElements();
+  if (!draft.focusField.isEmpty() && focusField(draft.focusField)) {
+    putCaret(focusWidget(), draft.caret);
+  }
+  m_scroll->ensureVisible(0, 0);
+}
+
+TicketDraft TicketForm::draft() const {
+  TicketDraft draft = m_draft;
+  m_texts->store(draft.text);
+  m_fields->store(draft);
+  draft.ticket.channel = channelFromText(m_channel->current()).value_or(draft.ticket.channel);
+  const QWidget* editor = focusWidget();
+  if (editor && editor->objectName().startsWith(QLatin1String(prefix))) {
+    draft.focusField = editor->objectName();
+    draft.caret = caretOf(editor);
+  }
+  return draft;
+}
+
+void TicketForm::adopt(const TicketDraft& draft) {
+  TicketDraft merged = draft;
+  m_texts->store(merged.text);
+  m_fields->store(merged);
+  merged.ticket.channel = channelFromText(m_channel->current()).value_or(merged.ticket.channel);
+  m_draft = merged;
+  showHead();
+  showMarks();
+  showElements();
+}
+
+void TicketForm::note() {
+  if (m_isOurs) return;
+  if (!m_missing.isEmpty()) {
+    const TicketDraft now = draft();
+    QList<Missing> still = missingToDispatch(now.ticket, now.text);
+    still.removeIf([this](Missing what) { return !m_missing.contains(what); });
+    showMissing(still);
+  }
+  showElements();
+  Q_EMIT edited();
+}
+
+void TicketForm::showHead() {
+  m_title->setText(m_draft.isSaved ? tr("工单") : tr("新工单"));
+  const auto number = TicketNumber::parse(m_draft.ticket.number);
+  m_number->setText(number ? number->text() : m_draft.ticket.number);
+  m_state->setText(m_saveState.isEmpty() ? QString() : tr("· %1").arg(m_saveState));
+}
+
+void TicketForm::showMarks() {
+  m_acts->setMarks(m_draft.has(ActivityKind::Confirmed), m_draft.has(ActivityKind::Told));
+  QHash<QString, Instant> called;
+  for (const DraftFact& fact : m_draft.facts) {
+    if (fact.kind == ActivityKind::OutsideCalled) {
+      called.insert(fact.data.value(u"number").toString(), fact.at);
+    }
+  }
+  m_safety->setCalled(called);
+}
+
+void TicketForm::showElements() {
+  const TicketDraft now = draft();
+  m_elements->set(elementsOf(now.ticket, now.text));
+  m_acts->setEmergency(isEmergency() && !m_safety->isOpen());
+}
+
+bool TicketForm::isEmergency() const {
+  if (m_fields->level()->current() == optionId(Level::Red)) return true;
+  const QString category = m_fields->category()->category();
+  return m_starter.safetyFor(category, m_texts->request()->text()) != nullptr;
+}
+
+void TicketForm::showMissing(const QList<Missing>& missing) {
+  m_missing = missing;
+  m_fields->showMissing(missing);
+  m_texts->setRequestError(missing.contains(Missing::Matter) ? tr("写一句业主要什么，或选类别")
+                                                             : QString());
+  m_missingLine->setText(
+      missing.isEmpty() ? QString() : tr("%1，补上再派单；已写的都在。").arg(missingText(missing)));
+  m_missingLine->setVisible(!missing.isEmpty());
+}
+
+void TicketForm::setSaveState(const QString& sentence) {
+  m_saveState = sentence;
+  showHead();
+}
+
+void TicketForm::setDuty(const DutyEngineer& duty) { m_safety->setDuty(duty); }
+
+void TicketForm::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  paintBox(painter, rect(), {color(Token::Surface), color(Token::Border), 1.0, 8.0, false});
+}
+
+QSize TicketForm::minimumSizeHint() const { return {560, layout()->minimumSize().height()}; }
+
+}  // namespace yingda::ui
