@@ -9,6 +9,8 @@ namespace yingda::admin {
 
 std::span<const Verb> allVerbs() {
   static constexpr Verb verbs[] = {
+      {"demo", "makes a demo organisation in an empty store",
+       "yingda-admin demo --seed 7 --households 2000 --tickets 20000 --store DIR", runDemo},
       {"lookup", "households and people of a phone number in any written form",
        "yingda-admin lookup '138 1234 5678' --json", runLookup},
       {"address", "parses a house address", "yingda-admin address 三栋二门十五楼 --json",
@@ -49,7 +51,7 @@ void addOptions(QCommandLineParser& parser) {
                            "channel",    "queue",   "limit",   "department", "person",   "reason",
                            "until",      "cause",   "outcome", "result",     "score",    "nps",
                            "received",   "event",   "policy",  "calendar",   "in",       "seed",
-                           "households", "tickets", "name",    "pin",        "role"}) {
+                           "households", "tickets", "open",    "name",       "pin",      "role"}) {
     add(name, "", "VALUE");
   }
   add("confirmed", "The owner confirmed the end.");

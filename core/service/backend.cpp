@@ -370,6 +370,12 @@ Account Backend::draftAccount(const TicketDraft& draft, const QString& milestone
   return engine().account(milestoneInputOf(draft, starter()), milestoneId, clock().now());
 }
 
+QFuture<Result<DemoReport>> Backend::makeDemo(const DemoOptions& options) {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.cacheThread().run(
+      [&workplace, options] { return yingda::makeDemo(workplace, options); });
+}
+
 // Search.
 
 QFuture<Result<SearchAnswer>> Backend::search(const SearchQuery& query) {

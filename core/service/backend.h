@@ -9,6 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/starter.h"
+#include "core/service/demo.h"
 #include "core/service/ticket_acts.h"
 #include "core/service/views.h"
 
@@ -166,6 +167,8 @@ class Backend final : public QObject {
 
   // Care.
   QFuture<Result<VerifyAnswer>> verify();
+  /// Fills an empty store with a demo organisation.
+  QFuture<Result<DemoReport>> makeDemo(const DemoOptions& options);
 
  Q_SIGNALS:
   /// Something was saved here or by another process; empty lists mean "anything".

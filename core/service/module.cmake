@@ -1,6 +1,10 @@
 yingda_module(core/service
   SOURCES
     backend.cpp
+    demo.cpp
+    demo_people.cpp
+    demo_tickets.cpp
+    demo_words.cpp
     draft_rules.cpp
     household_service.cpp
     people_service.cpp

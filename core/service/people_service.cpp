@@ -43,6 +43,8 @@ bool pinMatches(const QString& pin, const QString& hash) {
 
 }  // namespace
 
+Result<QString> PeopleService::hashOf(const QString& pin) { return hashPin(pin); }
+
 Result<std::vector<Agent>> PeopleService::agents() {
   if (m_workplace.isRebuilding()) {
     if (auto done = m_workplace.catchUpFully(); !done) return done.error();

@@ -19,6 +19,8 @@ class PeopleService {
   Result<Agent> add(const std::optional<Agent>& actor, Agent agent, const QString& pin);
   /// WrongPin for an unknown person too.
   Result<Agent> signIn(const QString& staffNumber, const QString& pin);
+  /// The libsodium string of a PIN; needs no store.
+  static Result<QString> hashOf(const QString& pin);
   Result<Agent> find(const QString& staffNumber);
 
  private:
