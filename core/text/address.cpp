@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Puts the parts of an address together, first to last, and stops at the first thing it does not know.
+// Puts the parts of an address together, first to last, and stops at the first thing it does not
+// know.
 #include "core/text/address.h"
 
 #include <algorithm>
@@ -45,7 +46,8 @@ class AddressReader {
   }
 
  private:
-  /// The first strong part (house, parking, shop); else the first floor, common part or marked room.
+  /// The first strong part (house, parking, shop); else the first floor, common part or marked
+  /// room.
   int findStart() const {
     for (int at = 0; at < m_text.size(); ++at) {
       if (isStrongStart(at)) return at;
@@ -233,8 +235,8 @@ class AddressReader {
   }
 
   static bool isEdge(char32_t c) {
-    return isSpace(c) || std::u32string_view(U",。;:!?、-—()[]【】\"'“”").find(c) !=
-                             std::u32string_view::npos;
+    return isSpace(c) ||
+           std::u32string_view(U",。;:!?、-—()[]【】\"'“”").find(c) != std::u32string_view::npos;
   }
 
   int skipGreeting(int begin, int end) const {
@@ -263,8 +265,8 @@ class AddressReader {
   }
 
   void settle() {
-    const bool isDoor = !m_address.room.isEmpty() && m_address.room.size() <= 2 &&
-                        m_address.room.back().isDigit();
+    const bool isDoor =
+        !m_address.room.isEmpty() && m_address.room.size() <= 2 && m_address.room.back().isDigit();
     if (isDoor && m_address.floor > 0) {
       // 15楼2号 is 1502.
       m_address.room = QString::number(m_address.floor) + m_address.room.rightJustified(2, u'0');
@@ -299,9 +301,8 @@ QString floorName(int floor) {
 }
 
 QString roomName(const QString& room) {
-  const bool isPlain = room.size() >= 3 && std::all_of(room.begin(), room.end(), [](QChar c) {
-                         return c.isDigit();
-                       });
+  const bool isPlain = room.size() >= 3 &&
+                       std::all_of(room.begin(), room.end(), [](QChar c) { return c.isDigit(); });
   return isPlain || room.isEmpty() ? room : room + QStringLiteral("室");
 }
 
@@ -345,8 +346,7 @@ QStringList addressTokens(const Address& address) {
   const std::vector<Token> all = tokens(canonicalAddress(address), TokenPurpose::Document);
   QStringList terms;
   for (const Token& token : all) {
-    const bool isSingleCharacter =
-        token.text.size() == 1 && isCjk(token.text.front().unicode());
+    const bool isSingleCharacter = token.text.size() == 1 && isCjk(token.text.front().unicode());
     if (!isSingleCharacter && !terms.contains(token.text)) terms.append(token.text);
   }
   return terms;

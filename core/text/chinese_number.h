@@ -18,8 +18,8 @@ struct NumberText {
 int chineseDigit(char32_t character);
 bool isChineseNumeral(char32_t character);
 
-/// Reads 1502, 一五〇二, 十五, 一百二十 (120), 一百零二 (102) or, as rooms are said, 十五零二 (1502).
-/// Limits: 12 characters; a longer run of digits or numerals is no number.
+/// Reads 1502, 一五〇二, 十五, 一百二十 (120), 一百零二 (102) or, as rooms are said, 十五零二
+/// (1502). Limits: 12 characters; a longer run of digits or numerals is no number.
 std::optional<NumberText> readNumber(const FoldedScalars& text, int at);
 
 /// Without leading zeros; "0" stays.

@@ -25,7 +25,8 @@ std::u32string toScalars(const icu::UnicodeString& text) {
   return scalars;
 }
 
-/// Traditional to simplified, character by character: a phrase rule would make offsets depend on neighbours.
+/// Traditional to simplified, character by character: a phrase rule would make offsets depend on
+/// neighbours.
 class Simplifier {
  public:
   Simplifier() {
@@ -129,8 +130,8 @@ class FoldTable {
   }
 
   void fillOne(char32_t c) {
-    const bool isPlain = c < 0x80 || (c >= 0xD800 && c < 0xF900) ||
-                         (c >= 0x20000 && c < 0x2F800) || (c >= 0xAC00 && c < 0xD7B0);
+    const bool isPlain = c < 0x80 || (c >= 0xD800 && c < 0xF900) || (c >= 0x20000 && c < 0x2F800) ||
+                         (c >= 0xAC00 && c < 0xD7B0);
     if (c >= 'A' && c <= 'Z') m_single[c] = c + 32;
     if (!isPlain) store(c, step(c));
   }

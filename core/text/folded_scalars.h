@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Folded text as code points with their places in the source; the working form of every scanner here.
+// Folded text as code points with their places in the source; the working form of every scanner
+// here.
 #pragma once
 
 #include <QString>

@@ -42,8 +42,9 @@ bool hasDigit(const QString& value) {
 }
 
 int buildingMarker(const FoldedScalars& text, int at, const QString& label) {
-  const int length = wordAt(text, at, {U"号楼栋", U"号楼", U"号栋", U"号别墅", U"栋别墅", U"栋楼",
-                                       U"幢楼", U"座楼", U"#楼", U"栋", U"幢", U"座", U"#"});
+  const int length = wordAt(text, at,
+                            {U"号楼栋", U"号楼", U"号栋", U"号别墅", U"栋别墅", U"栋楼", U"幢楼",
+                             U"座楼", U"#楼", U"栋", U"幢", U"座", U"#"});
   // 3栋楼下 is the place below 3栋.
   const bool isOtherWord = length == 2 && text.at(at) != U'号' && text.at(at) != U'#' &&
                            wordAt(text, at + 2, {U"下", U"上", U"道", U"顶", U"梯", U"层"}) > 0;
@@ -167,9 +168,9 @@ bool fillThreeOrFour(House& house, const Series& series) {
   }
   if (series.gap != Gap::Dash || !isShort(parts[2].value)) return false;
   house.unit = plain(parts[1]);
-  house.room = isShort(last) ? HousePart{floorAndDoor(parts[2].value, last), parts[2].begin,
-                                         parts[3].end}
-                             : plain(parts[3]);
+  house.room = isShort(last)
+                   ? HousePart{floorAndDoor(parts[2].value, last), parts[2].begin, parts[3].end}
+                   : plain(parts[3]);
   house.end = parts[3].end;
   return true;
 }
@@ -190,7 +191,8 @@ bool fillTwo(House& house, const Series& series) {
 
 std::optional<House> readHyphenHouse(const FoldedScalars& text, int at) {
   const char32_t before = text.at(at - 1);
-  const bool isTail = (isDash(before) || before == U'/' || before == U'.') && isDigit(text.at(at - 2));
+  const bool isTail =
+      (isDash(before) || before == U'/' || before == U'.') && isDigit(text.at(at - 2));
   if (isTail) return std::nullopt;
   const Series series = readSeries(text, at);
   const size_t count = series.parts.size();
@@ -198,8 +200,8 @@ std::optional<House> readHyphenHouse(const FoldedScalars& text, int at) {
   if (series.gap == Gap::Space && count != 3) return std::nullopt;
   const int end = series.parts.back().end;
   const Separator behind = readSeparator(text, end);
-  const bool goesOn = behind.gap != Gap::None && behind.gap != Gap::Space &&
-                      (isDigit(text.at(behind.end)));
+  const bool goesOn =
+      behind.gap != Gap::None && behind.gap != Gap::Space && (isDigit(text.at(behind.end)));
   if (goesOn || isMeasure(text.at(end)) || isLowerLetter(text.at(end)) || isDigit(text.at(end))) {
     return std::nullopt;
   }
@@ -213,9 +215,10 @@ std::optional<House> readHyphenHouse(const FoldedScalars& text, int at) {
 }
 
 bool isBehindRoom(const FoldedScalars& text, int at) {
-  return wordAt(text, at, {U"号车位", U"车位", U"号泊位", U"泊位", U"号停车位", U"停车位",
-                           U"号商铺", U"商铺", U"号底商", U"底商", U"号铺", U"铺", U"单元", U"栋",
-                           U"号楼", U"幢", U"号门", U"号电梯", U"层", U"楼", U"%"}) == 0;
+  return wordAt(text, at,
+                {U"号车位", U"车位",   U"号泊位", U"泊位",   U"号停车位", U"停车位", U"号商铺",
+                 U"商铺",   U"号底商", U"底商",   U"号铺",   U"铺",       U"单元",   U"栋",
+                 U"号楼",   U"幢",     U"号门",   U"号电梯", U"层",       U"楼",     U"%"}) == 0;
 }
 
 /// B1502 behind a building: tower B, room 1502.
@@ -245,8 +248,7 @@ void readAfterBuilding(House& house, const FoldedScalars& text) {
   } else {
     const Series series = readSeries(text, at);
     const bool isPair = series.parts.size() == 2 && series.gap == Gap::Dash &&
-                        isNumbered(series.parts[1].value) &&
-                        isShort(series.parts[0].value);
+                        isNumbered(series.parts[1].value) && isShort(series.parts[0].value);
     if (isPair && !isMeasure(text.at(series.parts[1].end))) {
       fillPair(house, series.parts[0], series.parts[1]);
       house.end += roomMark(text, house.end);
@@ -277,7 +279,8 @@ bool isDash(char32_t c) {
 bool isSpace(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r'; }
 
 bool isMeasure(char32_t c) {
-  constexpr std::u32string_view measures = U"年月日天时点分秒次个人元块度米平层楼家间台部条遍倍成周岁%";
+  constexpr std::u32string_view measures =
+      U"年月日天时点分秒次个人元块度米平层楼家间台部条遍倍成周岁%";
   return c != 0 && measures.find(c) != measures.npos;
 }
 
@@ -318,9 +321,9 @@ std::optional<HousePart> readLabel(const FoldedScalars& text, int at) {
   if (digits == QStringLiteral("0")) return std::nullopt;
   value += digits;
   int end = number->end;
-  const bool hasSuffix = numberAt == at && isLowerLetter(text.at(end)) &&
-                         text.at(end) != U'f' && isDigit(text.at(end - 1)) &&
-                         !isLowerLetter(text.at(end + 1)) && !isDigit(text.at(end + 1));
+  const bool hasSuffix = numberAt == at && isLowerLetter(text.at(end)) && text.at(end) != U'f' &&
+                         isDigit(text.at(end - 1)) && !isLowerLetter(text.at(end + 1)) &&
+                         !isDigit(text.at(end + 1));
   if (hasSuffix) {
     value += text.slice(end, end + 1).toUpper();
     ++end;
@@ -335,11 +338,10 @@ std::optional<HousePart> readUnit(const FoldedScalars& text, int at, bool afterB
   int length = wordAt(text, markerAt, {U"单元楼", U"单元"});
   if (length == 2 && text.at(markerAt + 2) == U'门') length = 2;
   if (length == 0 && afterBuilding && !isMeasure(text.at(markerAt))) {
-    length = isStemOrCompass(label->value)
-                 ? wordAt(text, markerAt, {U"座"})
-                 : wordAt(text, markerAt, {U"号门", U"门", U"梯", U"座"});
-    const bool isOtherWord =
-        wordAt(text, markerAt + length, {U"口", U"厅", U"禁", U"窗", U"锁", U"铃", U"间", U"前"}) > 0;
+    length = isStemOrCompass(label->value) ? wordAt(text, markerAt, {U"座"})
+                                           : wordAt(text, markerAt, {U"号门", U"门", U"梯", U"座"});
+    const bool isOtherWord = wordAt(text, markerAt + length,
+                                    {U"口", U"厅", U"禁", U"窗", U"锁", U"铃", U"间", U"前"}) > 0;
     if (isOtherWord) length = 0;
   }
   if (length == 0) return std::nullopt;

@@ -28,11 +28,11 @@ bool isHotline(QStringView digits) {
 /// 110, 12345, 95588, 96110, 10086, 10109888.
 bool isShortService(QStringView digits) {
   static const QStringList fixed = {
-      QStringLiteral("110"),   QStringLiteral("112"),   QStringLiteral("114"),
-      QStringLiteral("117"),   QStringLiteral("119"),   QStringLiteral("120"),
-      QStringLiteral("121"),   QStringLiteral("122"),   QStringLiteral("999"),
-      QStringLiteral("10000"), QStringLiteral("10010"), QStringLiteral("10086"),
-      QStringLiteral("10099"), QStringLiteral("11183"), QStringLiteral("11185"),
+      QStringLiteral("110"),    QStringLiteral("112"),   QStringLiteral("114"),
+      QStringLiteral("117"),    QStringLiteral("119"),   QStringLiteral("120"),
+      QStringLiteral("121"),    QStringLiteral("122"),   QStringLiteral("999"),
+      QStringLiteral("10000"),  QStringLiteral("10010"), QStringLiteral("10086"),
+      QStringLiteral("10099"),  QStringLiteral("11183"), QStringLiteral("11185"),
       QStringLiteral("116114"), QStringLiteral("118114")};
   const qsizetype size = digits.size();
   if (fixed.contains(digits)) return true;
@@ -156,8 +156,8 @@ std::optional<PhoneNumber> withTrailingExtension(Groups groups) {
 std::optional<PhoneNumber> numberIn(Groups groups) {
   // Spreadsheets print numbers as 13812345678.0.
   const bool isDecimal = groups.size() == 2 && groups[1].isAfterDot &&
-                         groups[0].digits.size() >= 7 && groups[1].digits.count(u'0') ==
-                                                             groups[1].digits.size();
+                         groups[0].digits.size() >= 7 &&
+                         groups[1].digits.count(u'0') == groups[1].digits.size();
   if (isDecimal) groups.pop_back();
   const bool isLocalThenMore = groups.size() >= 3 && groups.back().digits.size() <= 6 &&
                                groups[groups.size() - 2].digits.size() >= 7;
@@ -173,10 +173,10 @@ bool isAsciiLetter(char32_t c) { return isLowerLetter(c); }
 /// Latin words in front of a number must be labels; sums and minus signs are no numbers to call.
 bool isPrefixAllowed(std::u32string_view prefix) {
   static const QStringList labels = {
-      QStringLiteral("tel"),  QStringLiteral("telephone"), QStringLiteral("phone"),
-      QStringLiteral("mob"),  QStringLiteral("mobile"),    QStringLiteral("cell"),
-      QStringLiteral("call"), QStringLiteral("fax"),       QStringLiteral("no"),
-      QStringLiteral("t"),    QStringLiteral("m"),         QStringLiteral("p"),
+      QStringLiteral("tel"),   QStringLiteral("telephone"), QStringLiteral("phone"),
+      QStringLiteral("mob"),   QStringLiteral("mobile"),    QStringLiteral("cell"),
+      QStringLiteral("call"),  QStringLiteral("fax"),       QStringLiteral("no"),
+      QStringLiteral("t"),     QStringLiteral("m"),         QStringLiteral("p"),
       QStringLiteral("number")};
   QString word;
   bool hasWord = false;
@@ -320,8 +320,8 @@ class PhoneFinder {
   static bool isShapely(Groups part, const PhoneNumber& number) {
     static const Shapes mobile = {{11}, {3, 4, 4}, {3, 8}, {7, 4}};
     static const Shapes hotline = {{10}, {3, 3, 4}, {3, 7}, {3, 4, 3}, {4, 3, 3}};
-    static const Shapes fixed = {{10}, {11}, {12}, {3, 8}, {4, 7}, {4, 8},
-                                 {3, 4, 4}, {4, 4, 4}, {4, 3, 4}, {4, 4, 3}};
+    static const Shapes fixed = {{10},   {11},      {12},      {3, 8},    {4, 7},
+                                 {4, 8}, {3, 4, 4}, {4, 4, 4}, {4, 3, 4}, {4, 4, 3}};
     const bool isForeign = part.front().hasPlus && !part.front().digits.startsWith(u"86");
     if (isForeign) return number.sort == Sort::Unknown && part.size() <= 4;
     const QString first = part.front().digits;
@@ -344,9 +344,9 @@ class PhoneFinder {
   static bool isCuedShape(const Groups& part) { return part.size() <= 2; }
 
   bool hasCue(int begin) const {
-    static constexpr std::u32string_view cues[] = {U"电话", U"拨", U"打", U"热线", U"座机",
-                                                   U"致电", U"来电", U"回电", U"总机", U"tel",
-                                                   U"phone", U"call"};
+    static constexpr std::u32string_view cues[] = {U"电话", U"拨",   U"打",    U"热线",
+                                                   U"座机", U"致电", U"来电",  U"回电",
+                                                   U"总机", U"tel",  U"phone", U"call"};
     constexpr int reach = 8;
     const auto from = static_cast<size_t>(std::max(0, begin - reach));
     const auto before = std::u32string_view(m_text).substr(from, static_cast<size_t>(begin) - from);

@@ -121,16 +121,15 @@ constexpr NamedWord commonParts[] = {
     {U"人工湖", "人工湖"},
 };
 
-constexpr Word parkingCues[] = {U"地下停车场", U"地下停车位", U"地下车库", U"地下车位",
-                                U"停车场",     U"停车位",     U"地库",     U"车库",
-                                U"车位",       U"泊位"};
+constexpr Word parkingCues[] = {U"地下停车场", U"地下停车位", U"地下车库", U"地下车位", U"停车场",
+                                U"停车位",     U"地库",       U"车库",     U"车位",     U"泊位"};
 constexpr Word shopCues[] = {U"沿街商铺", U"临街商铺", U"底商商铺", U"门面房", U"门市房",
                              U"底商",     U"商铺",     U"门面",     U"门市",   U"店铺",
                              U"铺面",     U"铺位",     U"铺"};
 constexpr Word fillers[] = {U"旁边的", U"附近的", U"楼下的", U"门口的", U"外面的", U"前面的",
                             U"后面的", U"旁边",   U"附近",   U"楼下",   U"门口",   U"外面",
-                            U"前面",   U"后面",   U"里的",   U"里",     U"内",     U"那个",   U"下面的",
-                            U"下面",   U"下的"};
+                            U"前面",   U"后面",   U"里的",   U"里",     U"内",     U"那个",
+                            U"下面的", U"下面",   U"下的"};
 
 template <size_t count>
 int wordAt(const FoldedScalars& text, int at, const Word (&words)[count]) {
@@ -191,7 +190,8 @@ class ParkingReader {
     while (readCue() || readZone() || readNumberPiece()) {
       end = m_at;
       if (m_hasCue && !m_number.isEmpty() && wordAt(m_text, m_at, parkingCues) == 0) break;
-      while (isSpace(m_text.at(m_at)) || isDash(m_text.at(m_at)) || m_text.at(m_at) == U'的') ++m_at;
+      while (isSpace(m_text.at(m_at)) || isDash(m_text.at(m_at)) || m_text.at(m_at) == U'的')
+        ++m_at;
     }
     if (!m_hasCue || m_number.isEmpty()) return std::nullopt;
     QString spot = m_letter + m_number;

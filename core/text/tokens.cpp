@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cuts folded text into index terms: Chinese runs, letter and digit runs, houses, telephone numbers.
+// Cuts folded text into index terms: Chinese runs, letter and digit runs, houses, telephone
+// numbers.
 #include "core/text/tokens.h"
 
 #include <QSet>
@@ -101,7 +102,8 @@ class Cutter {
     if (!house) return false;
     const bool hasBuilding = !house->building.isEmpty();
     const bool hasUnit = !house->unit.isEmpty();
-    const QString building = hasBuilding ? buildingName(house->building.value).toLower() : QString();
+    const QString building =
+        hasBuilding ? buildingName(house->building.value).toLower() : QString();
     const QString unit = hasUnit ? unitName(house->unit.value, hasBuilding).toLower() : QString();
     const int from = hasBuilding ? house->building.begin : house->unit.begin;
     int end = hasUnit ? house->unit.end : house->building.end;
@@ -118,11 +120,12 @@ class Cutter {
     return true;
   }
 
-  /// Rooms with letters are left to the runs of letters and digits, as whoever types them may leave a gap.
+  /// Rooms with letters are left to the runs of letters and digits, as whoever types them may leave
+  /// a gap.
   int cutRoom(const House& house, int end) {
     const QString& room = house.room.value;
-    const bool isPlain =
-        !room.isEmpty() && std::all_of(room.begin(), room.end(), [](QChar c) { return c.isDigit(); });
+    const bool isPlain = !room.isEmpty() &&
+                         std::all_of(room.begin(), room.end(), [](QChar c) { return c.isDigit(); });
     if (!isPlain) return end;
     emit({house.room.begin, house.room.end, false, false, room});
     return house.end;
@@ -164,8 +167,7 @@ class Cutter {
   void cutCjk() {
     const int from = m_at;
     ++m_at;
-    while (isCjk(m_text.at(m_at)) &&
-           !(mayBeginHouse(m_text.at(m_at)) && readHouse(m_text, m_at))) {
+    while (isCjk(m_text.at(m_at)) && !(mayBeginHouse(m_text.at(m_at)) && readHouse(m_text, m_at))) {
       ++m_at;
     }
     const bool isBare = m_isQuery && isBareMarker(from, m_at);
@@ -229,7 +231,8 @@ void appendUtf8(std::string& bytes, char32_t c) {
   }
 }
 
-/// Digits of three or more and letters also fit the beginning of a longer run, as the index may be asked for.
+/// Digits of three or more and letters also fit the beginning of a longer run, as the index may be
+/// asked for.
 bool fits(const QString& documentTerm, const QString& queryTerm) {
   const bool isLongEnough = queryTerm.size() >= 3 || !queryTerm.front().isDigit();
   const bool isRun = std::all_of(queryTerm.begin(), queryTerm.end(),
@@ -249,8 +252,8 @@ std::vector<TextRange> merged(std::vector<TextRange> ranges) {
   std::vector<TextRange> result;
   for (const TextRange& range : ranges) {
     if (!result.empty() && range.start <= result.back().start + result.back().length) {
-      const int end = std::max(result.back().start + result.back().length,
-                               range.start + range.length);
+      const int end =
+          std::max(result.back().start + result.back().length, range.start + range.length);
       result.back().length = end - result.back().start;
     } else {
       result.push_back(range);
@@ -272,8 +275,8 @@ int tokenizeUtf8(const char* text, int bytes, TokenPurpose purpose, void* contex
     } else {
       term = found.words.toStdString();
     }
-    return callback(context, term.data(), static_cast<int>(term.size()),
-                    folded.beginOf(found.from), folded.endOf(found.to - 1), found.colocated);
+    return callback(context, term.data(), static_cast<int>(term.size()), folded.beginOf(found.from),
+                    folded.endOf(found.to - 1), found.colocated);
   });
 }
 
@@ -283,8 +286,7 @@ std::vector<Token> tokens(QStringView text, TokenPurpose purpose) {
   cut(folded, purpose, [&](const Term& found) {
     const int begin = folded.beginOf(found.from);
     const int end = folded.endOf(found.to - 1);
-    const QString words =
-        found.words.isEmpty() ? folded.slice(found.from, found.to) : found.words;
+    const QString words = found.words.isEmpty() ? folded.slice(found.from, found.to) : found.words;
     result.push_back({words, {begin, end - begin}, found.colocated});
     return 0;
   });
@@ -305,8 +307,7 @@ QueryMatcher::QueryMatcher(QStringView query) {
   cut(folded, TokenPurpose::Query, [&](const Term& found) {
     const bool isChinese = found.words.isEmpty() && isCjk(folded.at(found.from));
     if (!isChinese) {
-      const QString term =
-          found.words.isEmpty() ? folded.slice(found.from, found.to) : found.words;
+      const QString term = found.words.isEmpty() ? folded.slice(found.from, found.to) : found.words;
       if (!m_terms.contains(term)) m_terms.append(term);
     } else if (found.from < runEnd) {
       // Pairs overlap by one character: the run grows by the second one.

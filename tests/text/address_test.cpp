@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// House addresses: every written form of one home has one key, and places outside a home are told apart.
+// House addresses: every written form of one home has one key, and places outside a home are told
+// apart.
 #include "core/text/address.h"
 
 #include <rapidcheck.h>
@@ -34,10 +35,14 @@ bool isFixedPoint(QStringView written) {
 /// Field by field on one line, so that a table row can hold it.
 QString fields(const Address& address) {
   static const char* const places[] = {"home", "parking", "shop", "common", "unknown"};
-  const QStringList parts = {address.community, address.building, address.unit, address.room,
+  const QStringList parts = {address.community,
+                             address.building,
+                             address.unit,
+                             address.room,
                              address.floor == 0 ? QString() : QString::number(address.floor),
                              address.side,
-                             text(places[static_cast<int>(address.place)]), address.spot,
+                             text(places[static_cast<int>(address.place)]),
+                             address.spot,
                              address.rest};
   return parts.join(u'|');
 }
@@ -50,15 +55,16 @@ TEST_CASE("every written form of one home has one key", "[text][address]") {
       "3座2单元1502", "3号楼2单元1502", "3号楼2单元1502室", "3#楼2单元1502", "3#2单元1502",
       "3#2-1502", "3#-2-1502", "3-2-1502", "3 - 2 - 1502", "3/2/1502", "3.2.1502", "3 2 1502",
       "3—2—1502", "３－２－１５０２", "３栋２单元１５０２", "3栋-2单元-1502", "3栋 2单元 1502",
-      "3 栋 2 单元 1502 室", "3栋,2单元,1502", "3栋、2单元、1502", "03栋02单元1502", "三栋二单元一五〇二",
-      "三栋二单元一五零二", "三栋二单元一千五百零二", "三栋二单元十五零二", "三栋二门一五〇二",
-      "三栋二门十五楼零二", "3栋2门1502", "3栋2梯1502", "3栋2单元15楼1502", "3栋2单元15楼02室",
-      "3栋2单元15楼2号", "3栋2单元十五层02", "3栋2-1502", "3栋2单元15层1502室", "三杠二杠一五零二",
-      "3杠2杠1502", "3-2-15-02", "3-2-15-2", "3楼2单元1502", "云杉府3栋2单元1502",
-      "云杉府二期3-2-1502", "您好,我是云杉府3栋2单元1502的业主", "我家3栋2单元1502漏水", "3棟2單元1502",
-      "3栋的2单元的1502", "3号楼2门1502", "3栋2座1502", "云杉路16号云杉府3栋2单元1502",
-      "\u200b3栋\u200b2单元1502", "3栋2单元1502左手边", "3栋2单元1502门口", "3栋楼2单元1502",
-      "3栋2单元 1502,电梯坏了", "3-2-1502号", "3栋2单元15F1502");
+      "3 栋 2 单元 1502 室", "3栋,2单元,1502", "3栋、2单元、1502", "03栋02单元1502",
+      "三栋二单元一五〇二", "三栋二单元一五零二", "三栋二单元一千五百零二", "三栋二单元十五零二",
+      "三栋二门一五〇二", "三栋二门十五楼零二", "3栋2门1502", "3栋2梯1502", "3栋2单元15楼1502",
+      "3栋2单元15楼02室", "3栋2单元15楼2号", "3栋2单元十五层02", "3栋2-1502", "3栋2单元15层1502室",
+      "三杠二杠一五零二", "3杠2杠1502", "3-2-15-02", "3-2-15-2", "3楼2单元1502",
+      "云杉府3栋2单元1502", "云杉府二期3-2-1502", "您好,我是云杉府3栋2单元1502的业主",
+      "我家3栋2单元1502漏水", "3棟2單元1502", "3栋的2单元的1502", "3号楼2门1502", "3栋2座1502",
+      "云杉路16号云杉府3栋2单元1502", "\u200b3栋\u200b2单元1502", "3栋2单元1502左手边",
+      "3栋2单元1502门口", "3栋楼2单元1502", "3栋2单元 1502,电梯坏了", "3-2-1502号",
+      "3栋2单元15F1502");
   INFO(form);
   const Address address = parseAddress(text(form));
   CHECK(canonicalAddress(address) == QStringLiteral("3栋2单元1502"));
@@ -188,17 +194,20 @@ TEST_CASE("an address gives the terms of the index", "[text][address]") {
 TEST_CASE("parsing the canonical address changes nothing", "[text][address]") {
   REQUIRE(rc::check("parse(canonical(parse(x))) == parse(x)", [] {
     const QStringList pieces = {
-        QStringLiteral("3"),    QStringLiteral("15"),   QStringLiteral("1502"), QStringLiteral("0"),
-        QStringLiteral("栋"),   QStringLiteral("单元"), QStringLiteral("号楼"), QStringLiteral("座"),
-        QStringLiteral("A"),    QStringLiteral("b"),    QStringLiteral("-"),    QStringLiteral("#"),
-        QStringLiteral("楼"),   QStringLiteral("层"),   QStringLiteral("F"),    QStringLiteral("门"),
-        QStringLiteral("三"),   QStringLiteral("十"),   QStringLiteral("二"),   QStringLiteral("室"),
-        QStringLiteral("号"),   QStringLiteral("左手"), QStringLiteral("地库"), QStringLiteral("车位"),
-        QStringLiteral("B1"),   QStringLiteral("底商"), QStringLiteral("铺"),   QStringLiteral("大堂"),
-        QStringLiteral("东"),   QStringLiteral("电梯"), QStringLiteral(" "),    QStringLiteral("负"),
-        QStringLiteral("云杉府"), QStringLiteral("漏水"), QStringLiteral(","),   QStringLiteral("中户")};
-    const auto choices = *rc::gen::container<std::vector<int>>(
-        rc::gen::inRange(0, static_cast<int>(pieces.size())));
+        QStringLiteral("3"),    QStringLiteral("15"),   QStringLiteral("1502"),
+        QStringLiteral("0"),    QStringLiteral("栋"),   QStringLiteral("单元"),
+        QStringLiteral("号楼"), QStringLiteral("座"),   QStringLiteral("A"),
+        QStringLiteral("b"),    QStringLiteral("-"),    QStringLiteral("#"),
+        QStringLiteral("楼"),   QStringLiteral("层"),   QStringLiteral("F"),
+        QStringLiteral("门"),   QStringLiteral("三"),   QStringLiteral("十"),
+        QStringLiteral("二"),   QStringLiteral("室"),   QStringLiteral("号"),
+        QStringLiteral("左手"), QStringLiteral("地库"), QStringLiteral("车位"),
+        QStringLiteral("B1"),   QStringLiteral("底商"), QStringLiteral("铺"),
+        QStringLiteral("大堂"), QStringLiteral("东"),   QStringLiteral("电梯"),
+        QStringLiteral(" "),    QStringLiteral("负"),   QStringLiteral("云杉府"),
+        QStringLiteral("漏水"), QStringLiteral(","),    QStringLiteral("中户")};
+    const auto choices =
+        *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, static_cast<int>(pieces.size())));
     QString written;
     for (const int choice : choices) written += pieces[choice];
     const bool holds = isFixedPoint(written);
