@@ -98,6 +98,22 @@ TEST_CASE("while composing the keys belong to the input method") {
   CHECK(chosen.count() == 1);
 }
 
+TEST_CASE("Enter never takes a row that slipped under the mark") {
+  Desk desk;
+  desk.list->setRows(three());
+  QTest::keyClick(desk.box, Qt::Key_Down);
+  QList<ChoiceRow> fewer = three();
+  fewer.removeLast();
+  desk.list->setRows(fewer);
+  CHECK(desk.list->currentRow() == 0);
+  fewer.removeFirst();
+  desk.list->setRows(fewer);
+  CHECK(desk.list->currentRow() == -1);
+  desk.list->setPreselect(true);
+  desk.list->setRows(three());
+  CHECK(desk.list->currentRow() == 0);
+}
+
 TEST_CASE("the list closes with the focus, with no rows, and dies with its editor") {
   Desk desk;
   desk.list->setRows(three());

@@ -49,13 +49,24 @@ ChoiceList::ChoiceList(QWidget* editor)
 }
 
 void ChoiceList::setRows(const QList<ChoiceRow>& rows) {
+  const ChoiceRow before = currentRow() >= 0 ? m_model->rowAt(currentRow()) : ChoiceRow{};
   m_model->show(rows);
+  keepCurrent(before);
   if (rows.isEmpty()) {
     hide();
-    return;
+  } else if (editorWantsList()) {
+    reopen();
   }
-  if (m_preselect && currentRow() < 0) m_view->setCurrentIndex(m_model->index(0, 0));
-  if (editorWantsList()) reopen();
+}
+
+void ChoiceList::keepCurrent(const ChoiceRow& row) {
+  // The view moves on to a neighbour when its row goes; Enter must never take what nobody chose.
+  if (m_isSteered && currentRow() >= 0) {
+    const ChoiceRow& now = m_model->rowAt(currentRow());
+    if (now.title == row.title && now.detail == row.detail) return;
+  }
+  m_isSteered = false;
+  m_view->setCurrentIndex(m_preselect ? m_model->index(0, 0) : QModelIndex());
 }
 
 QList<ChoiceRow> ChoiceList::rows() const {
@@ -64,6 +75,7 @@ QList<ChoiceRow> ChoiceList::rows() const {
 
 void ChoiceList::dismiss() {
   if (!isOpen()) return;
+  m_isSteered = false;
   m_view->setCurrentIndex({});
   hide();
   Q_EMIT dismissed();
@@ -153,6 +165,7 @@ void ChoiceList::step(int by) {
   } else {
     to = qBound(0, from + by, last);
   }
+  m_isSteered = true;
   const QModelIndex index = m_model->index(to, 0);
   m_view->setCurrentIndex(index);
   m_view->scrollTo(index);
@@ -161,6 +174,7 @@ void ChoiceList::step(int by) {
 void ChoiceList::choose(int row) {
   if (row < 0 || row >= m_model->rowCount()) return;
   const QVariant choice = m_model->rowAt(row).data;
+  m_isSteered = false;
   m_view->setCurrentIndex({});
   hide();
   Q_EMIT chosen(choice);

@@ -61,12 +61,14 @@ class ChoiceList final : public QFrame {
   void choose(int row);
   void place();
   bool editorWantsList() const;
+  void keepCurrent(const ChoiceRow& row);
 
   QPointer<QWidget> m_editor;
   ChoiceModel* m_model;
   QListView* m_view;
   Composition m_composition;
   bool m_preselect = false;
+  bool m_isSteered = false;  // the person has moved in the rows that are shown
   int m_maxVisibleRows = 8;
 };
 
