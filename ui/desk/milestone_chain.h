@@ -13,7 +13,7 @@ namespace yingda::ui {
 /// One node as it is shown.
 struct MilestoneNode {
   /// Waiting is hollow, Running is filled in accent or the tone of its clock.
-  enum class Look { Waiting, Running, Met, Late, Paused };
+  enum class Look { Waiting, Running, Met, MetLate, Late, Paused };
   QString id;
   QString name;    ///< 黄金5分钟
   QString value;   ///< 剩 41 秒

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <QWidget>
-#include <optional>
 #include <vector>
 
 #include "core/domain/milestones.h"
 #include "ui/desk/milestone_chain.h"
+#include "ui/desk/milestone_paint.h"
 
 namespace yingda::ui {
 
@@ -46,7 +46,6 @@ class MilestoneStrip final : public QWidget {
   void keyPressEvent(QKeyEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
-  void leaveEvent(QEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
   bool event(QEvent* event) override;
@@ -54,16 +53,16 @@ class MilestoneStrip final : public QWidget {
  private:
   void refresh();
   void describe();
-  int columnCount() const;
+  int nodeCount() const;
+  const MilestoneNode& nodeAt(int index) const;
   QRect nodeRect(int index) const;
-  QRect whyRect(int index) const;
+  MilestoneBox boxOf(int index) const;
+  QString moreText() const;
   QRect moreRect() const;
-  int nodeAt(const QPoint& at) const;
+  int indexAt(const QPoint& at) const;
   int chosenIndex() const;
   void step(int by);
-  void paintNode(QPainter& painter, int index) const;
-  void paintTexts(QPainter& painter, int index) const;
-  void paintMore(QPainter& painter) const;
+  void askWhy(int index);
 
   std::vector<Milestone> m_milestones;
   Level m_level = Level::Yellow;
@@ -73,7 +72,6 @@ class MilestoneStrip final : public QWidget {
   QString m_chosen;
   MilestoneChain m_chain;
   bool m_isUnfolded = false;
-  int m_hovered = -1;
 };
 
 }  // namespace yingda::ui

@@ -32,6 +32,7 @@ class QueueDelegate final : public QStyledItemDelegate {
  private:
   struct Texts {
     int width = 0;
+    int clockWidth = 0;
     QString title, detail, milestone;  // the sources the prepared texts were made from
     QStaticText titleText, detailText, milestoneText;
     int milestoneWidth = 0;

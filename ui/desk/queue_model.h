@@ -44,19 +44,25 @@ class QueueModel final : public QAbstractListModel {
   Qt::ItemFlags flags(const QModelIndex& index) const override;
 
   const QueueItem& itemAt(int row) const { return m_items[static_cast<size_t>(row)]; }
-  ClockText clockAt(int row) const;
+  ClockText clockAt(int row) const { return clockOf(row, m_now); }
   Instant now() const { return m_now; }
   /// -1 when the ticket is not in the queue.
   int rowOf(const TicketId& id) const;
   /// The next ticket row from `from` on in steps of `step`, or -1.
   int ticketFrom(int from, int step) const;
 
+  static QString groupText(QueueGroup group);      ///< 马上办
+  static QString titleText(const QueueRow& row);   ///< 楼道灯不亮（第 2 次）
+  static QString detailText(const QueueRow& row);  ///< 和苑 1-1 · 王工 已派单
+
  private:
   void regroup(const std::vector<QueueRow>& rows);
-  QString spokenText(const QueueItem& item, int row) const;
+  ClockText clockOf(int row, Instant now) const;
+  QString spokenText(int row) const;
 
   std::vector<QueueItem> m_items;
   Instant m_now{};
+  Instant m_groupedAt{};
   std::optional<Instant> m_regroupAt;
 };
 

@@ -11,6 +11,7 @@ class QStackedLayout;
 
 namespace yingda::ui {
 
+class Label;
 class PillTabs;
 class QueueDelegate;
 class QueueDrafts;
@@ -47,13 +48,17 @@ class QueuePanel final : public QWidget {
 
  private:
   void open(const QModelIndex& index);
-  void showList();
+  void layOut();
+  TicketId currentTicket() const;
+  void keepCurrent(const TicketId& id);
+  void showList(bool isReading);
 
   PillTabs* m_tabs;
   QueueModel* m_model;
   QueueDelegate* m_delegate;
   QueueView* m_view;
   QueueEmpty* m_empty;
+  Label* m_rest;
   QueueDrafts* m_drafts;
   QStackedLayout* m_stack;
   TicketId m_opened;

@@ -14,8 +14,8 @@ namespace yingda::ui {
 struct TimelineRow {
   ActivityId id;
   ActivityGroup group = ActivityGroup::Talk;
-  QString time;    ///< 23:40:12 of the last day shown, else 10-08 09:50
-  QString kind;    ///< 来电
+  QString time;  ///< 23:40:12 of the last day shown, else 10-08 09:50
+  QString kind;  ///< 来电
   QString text;
   QString origin;  ///< who and when
   friend bool operator==(const TimelineRow&, const TimelineRow&) = default;
@@ -24,7 +24,6 @@ struct TimelineRow {
 /// Oldest first. Never resets.
 class TimelineModel final : public RowModel<TimelineRow> {
  public:
-  enum Column { Time, Kind, Text, ColumnCount };
   using RowModel::RowModel;
   void set(const std::vector<Activity>& activities, const ActivityNames& names, Instant now);
   /// Nothing shows all groups.

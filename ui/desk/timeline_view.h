@@ -30,6 +30,8 @@ class TimelineView final : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  void showGroup(int chip);
+
   TimelineModel* m_model;
   FilterChips* m_chips;
   TimelineList* m_list;

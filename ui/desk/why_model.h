@@ -34,10 +34,13 @@ class WhyModel final : public QAbstractTableModel {
 
  private:
   void spread();
+  QString cellText(const WhyRow& row, int column) const;
+  QString spokenText(int row) const;
 
   std::vector<WhyRow> m_folded;  // as computed
   std::vector<WhyRow> m_rows;    // as shown
-  QSet<qint64> m_open;           // starts of opened folds
+  QSet<qint64> m_open;           // keys of opened folds
+  QString m_milestoneId;
   Instant m_now{};
 };
 

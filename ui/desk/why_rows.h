@@ -15,17 +15,21 @@ struct WhyRow {
   /// Part: a line of an opened fold.
   enum class Kind { Day, Folded, Part };
   Kind kind = Kind::Day;
-  Instant start{};   ///< identifies the row while the clock moves
-  QString date;      ///< 10-08 周四, 10-12 – 10-13; empty when the row above has it
-  QString from;      ///< 08:30, 周一 08:30, 09-30 18:00
+  Instant start{};  ///< with the end it identifies the row while the clock moves
+  Instant end{};    ///< equals start for a row that only reports a change
+  QString date;     ///< 10-08 周四, 10-12 – 10-13; empty when the row above has it
+  QString from;     ///< 08:30, 周一 08:30, 09-30 18:00
   QString to;
   qint64 minutes = 0;  ///< counted in this row
   qint64 total = 0;    ///< counted so far, this row included
   QString why;
+  int strongFrom = -1;  ///< where the bold part of `why` begins, or -1
   bool isCounted = false;
-  bool isMakeUp = false;  ///< a make-up day, in accent
-  bool isNow = false;     ///< the first row after now; the accent line runs above it
-  bool isLast = false;    ///< the row that ends at the due
+  bool isMakeUp = false;       ///< counted on a make-up day, in accent
+  bool isOnMakeUpDay = false;  ///< on such a day, lunch included
+  bool isFuture = false;
+  bool isNow = false;   ///< the first row after now; the accent line runs above it
+  bool isLast = false;  ///< the row that ends at the due
   std::vector<WhyRow> parts;
   friend bool operator==(const WhyRow&, const WhyRow&) = default;
 };

@@ -53,6 +53,7 @@ class WhyTable final : public QWidget {
   Label* m_question = nullptr;
   RichLabel* m_sentence = nullptr;
   Label* m_sum = nullptr;
+  Label* m_left = nullptr;
   Label* m_share = nullptr;
   Label* m_calendar = nullptr;
   HintButton* m_close = nullptr;

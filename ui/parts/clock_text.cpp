@@ -11,8 +11,6 @@ namespace {
 constexpr qint64 minute = 60;
 constexpr qint64 hour = 60 * minute;
 constexpr qint64 day = 24 * hour;
-// A due of the small hours counts down during the night shift instead of being "tomorrow".
-constexpr qint64 nightShift = 8 * hour;
 
 QString twoDigits(qint64 number) {
   return QString::number(number).rightJustified(2, QLatin1Char('0'));
@@ -79,8 +77,7 @@ ClockText running(Instant due, Instant now) {
   const auto left = due - now;
   if (left < Milliseconds::zero()) return overdue(-left.count() / 1000);
   const qint64 seconds = left.count() / 1000;
-  const bool isToday = localDayOf(due) == localDayOf(now);
-  if (seconds >= nightShift && !isToday) return farAway(due, now);
+  if (!countsDown(due, now)) return farAway(due, now);
   ClockText clock;
   clock.tone = left < lateBefore    ? ClockText::Tone::Late
                : left <= soonBefore ? ClockText::Tone::Soon
@@ -93,6 +90,10 @@ ClockText running(Instant due, Instant now) {
 }
 
 }  // namespace
+
+bool countsDown(Instant due, Instant now) {
+  return due - now < nightShift || localDayOf(due) == localDayOf(now);
+}
 
 ClockText clockText(std::optional<Instant> due, Instant now, MilestoneState state) {
   switch (state) {

@@ -25,6 +25,10 @@ struct ClockText {
 /// Orange from 30 minutes before the due, red from 2 minutes before it.
 inline constexpr std::chrono::minutes soonBefore{30};
 inline constexpr std::chrono::minutes lateBefore{2};
+/// A due within these hours counts down even beyond midnight, so that a night shift sees it.
+inline constexpr std::chrono::hours nightShift{8};
+/// Today's work: due today or overdue, or within the night shift.
+bool countsDown(Instant due, Instant now);
 
 ClockText clockText(std::optional<Instant> due, Instant now,
                     MilestoneState state = MilestoneState::Running);

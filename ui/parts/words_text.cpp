@@ -88,6 +88,9 @@ struct ReasonWord {
 constexpr std::array reasonWords{
     ReasonWord{ReasonKind::Service, QT_TRANSLATE_NOOP("Words", "服务时间")},
     ReasonWord{ReasonKind::MakeUp, QT_TRANSLATE_NOOP("Words", "补班")},
+    ReasonWord{ReasonKind::AllDay, QT_TRANSLATE_NOOP("Words", "全天计时")},
+    ReasonWord{ReasonKind::Other, QT_TRANSLATE_NOOP("Words", "按与业主约定的日期")},
+    ReasonWord{ReasonKind::Other, QT_TRANSLATE_NOOP("Words", "特殊安排")},
     ReasonWord{ReasonKind::Lunch, QT_TRANSLATE_NOOP("Words", "午休")},
     ReasonWord{ReasonKind::Night, QT_TRANSLATE_NOOP("Words", "夜间")},
     ReasonWord{ReasonKind::Weekend, QT_TRANSLATE_NOOP("Words", "周末")},

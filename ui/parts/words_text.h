@@ -36,7 +36,7 @@ QString dayText(Instant at);
 QString dueText(Instant due, Instant now);
 
 /// What a row of a deadline's account stands for.
-enum class ReasonKind { Service, MakeUp, Lunch, Night, Weekend, Holiday, Pause, Other };
+enum class ReasonKind { Service, MakeUp, AllDay, Lunch, Night, Weekend, Holiday, Pause, Other };
 /// Reads the reason that the account wrote.
 ReasonKind reasonKind(const QString& reason);
 /// The reason in the language of the screen; names in it stay as they are.
