@@ -49,7 +49,7 @@ void SideRow::paintEvent(QPaintEvent*) {
   }
   QRect title = area;
   if (!m_text.detail.isEmpty()) title.setHeight(area.height() / 2);
-  painter.setFont(font(FontRole::Small12));
+  painter.setFont(ui::font(FontRole::Small12));
   if (!m_text.trailing.isEmpty()) {
     const int wants = painter.fontMetrics().horizontalAdvance(m_text.trailing) + 2;
     const int wide = std::min(wants, area.width() / 2);
@@ -64,7 +64,7 @@ void SideRow::paintEvent(QPaintEvent*) {
     under.setTop(area.top() + area.height() / 2);
     paintMarked(painter, under, m_text.detail, {});
   }
-  painter.setFont(font(FontRole::Body13));
+  painter.setFont(ui::font(FontRole::Body13));
   painter.setPen(color(Token::Text));
   paintMarked(painter, title, m_text.title, {});
 }

@@ -14,10 +14,11 @@
 namespace yingda::ui {
 
 class Actions;
-class Card;
-class LineBox;
+class PaletteCard;
 class PaletteFoot;
+class PaletteLine;
 class PaletteView;
+class RichLabel;
 
 /// Covers its window with the program's only scrim. No popup: it lives in the window and gives the
 /// focus back to where it was. Owner: the window. Limits: answers that are no longer asked for are
@@ -55,8 +56,9 @@ class CommandPalette final : public QWidget {
  private:
   void build();
   bool takesKey(int key, Qt::KeyboardModifiers modifiers) const;
-  void press(int key, Qt::KeyboardModifiers modifiers);
+  void press(int key);
   void noteQuery();
+  std::vector<PaletteCommand> commands() const;
   void ask(const PaletteQuery& query);
   void take(quint64 request, const Result<SearchAnswer>& answer);
   void showRows();
@@ -72,8 +74,10 @@ class CommandPalette final : public QWidget {
   QString m_failure;
   quint64 m_request = 0;
   QPointer<QWidget> m_focusBefore;
-  Card* m_card = nullptr;
-  LineBox* m_line = nullptr;
+  PaletteCard* m_card = nullptr;
+  PaletteLine* m_line = nullptr;
+  RichLabel* m_note = nullptr;
+  QWidget* m_notePart = nullptr;
   PaletteView* m_view = nullptr;
   PaletteFoot* m_foot = nullptr;
 };

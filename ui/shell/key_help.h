@@ -4,12 +4,16 @@
 
 #include <QPointer>
 #include <QWidget>
+#include <functional>
+#include <vector>
 
 #include "ui/kit/key_table.h"
 
 class QScrollArea;
 
 namespace yingda::ui {
+
+class Actions;
 
 /// The rows of one heading of the sheet.
 struct KeyGroup {
@@ -22,15 +26,16 @@ struct KeyGroup {
   std::vector<Row> rows;
 };
 
-/// The table in groups; rows that differ by a digit only become one: Ctrl 1–9.
-std::vector<KeyGroup> keyGroups(const KeyTable& keys);
+/// The verbs that are there, in groups; rows that differ by a digit only become one: Ctrl 1–9.
+std::vector<KeyGroup> keyGroups(const KeyTable& keys,
+                                const std::function<bool(const QString&)>& isThere);
 
 /// A sheet over the window without scrim; Esc or F1 closes it and gives the focus back.
 /// Owner: the window.
 class KeyHelp final : public QWidget {
   Q_OBJECT
  public:
-  KeyHelp(const KeyTable& keys, QWidget* window);
+  KeyHelp(const Actions& actions, QWidget* window);
   void open();
   void close();
   bool isOpen() const { return isVisible(); }
@@ -44,7 +49,7 @@ class KeyHelp final : public QWidget {
   void fill();
   void place();
 
-  const KeyTable& m_keys;
+  const Actions& m_actions;
   QScrollArea* m_scroll;
   QPointer<QWidget> m_focusBefore;
 };

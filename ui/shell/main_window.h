@@ -2,13 +2,15 @@
 // The window of the workstation: bars, pages, palette, and the ways into it.
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
+#include <memory>
+#include <vector>
 
 #include "core/service/backend.h"
 #include "ui/kit/actions.h"
 
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace yingda::ui {
 
@@ -19,6 +21,7 @@ class MessageBar;
 class Page;
 class SignInPage;
 class StatusStrip;
+class StoreState;
 class Theme;
 class Toast;
 class TopBar;
@@ -41,13 +44,17 @@ class MainWindow final : public QWidget {
   Page* currentPage() const;
   /// A widget in place of the bars and pages (takes ownership); null goes back to the pages.
   void setCentral(QWidget* widget);
-  /// The right half of the top bar; takes ownership.
+  /// The place for the call in the top bar; null empties it. Takes ownership.
   void setCallBar(QWidget* bar);
   /// The verbs whose keys stand in the status strip.
   void setStatusHints(const QStringList& verbs);
   /// What a verb would act on now, shown behind it in the palette: 当前工单 公区爆管.
   void setCommandDetails(const QHash<QString, QString>& details);
 
+  TopBar* topBar() const { return m_top; }
+  StatusStrip* statusStrip() const { return m_status; }
+  CommandPalette* palette() const { return m_palette; }
+  /// The bar above the pages; hidden while there is nothing to say.
   MessageBar* messages() const { return m_messages; }
   void say(const QString& sentence);
   /// First run, sign-in or the pages, as the store asks for.
@@ -69,20 +76,18 @@ class MainWindow final : public QWidget {
 
  protected:
   void closeEvent(QCloseEvent* event) override;
-  void resizeEvent(QResizeEvent* event) override;
-  void changeEvent(QEvent* event) override;
 
  private:
   void build();
+  QWidget* makeFrame();
   void addVerbs();
   void connectParts();
-  void connectPalette();
   void showFirstRun();
-  void showSignIn();
+  void showSignIn(const std::vector<Agent>& people);
   void enter(const Agent& agent);
   void signIn(const QString& staffNumber, const QString& pin);
   void setUp(const FirstRun& first);
-  void showNotice(const StoreNotice& notice);
+  void askPeople();
   void showPerson();
   void toggleTheme();
   void readSettings();
@@ -100,9 +105,12 @@ class MainWindow final : public QWidget {
   StatusStrip* m_status = nullptr;
   CommandPalette* m_palette = nullptr;
   KeyHelp* m_keyHelp = nullptr;
-  SignInPage* m_signIn = nullptr;
+  QPointer<FirstRunPage> m_firstRun;
+  QPointer<SignInPage> m_signIn;
   Toast* m_toast = nullptr;
-  bool m_hasEntered = false;
+  std::unique_ptr<StoreState> m_store;
+  QWidget* m_central = nullptr;
+  QString m_lastStaffNumber;
 };
 
 }  // namespace yingda::ui

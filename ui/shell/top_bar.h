@@ -4,13 +4,13 @@
 
 #include <QWidget>
 
+#include "ui/kit/badge.h"
 #include "ui/kit/key_table.h"
 
 class QHBoxLayout;
 
 namespace yingda::ui {
 
-class Badge;
 class HintButton;
 class Label;
 class SearchButton;
@@ -29,7 +29,7 @@ class TopBar final : public QWidget {
   /// Takes the place of an older one; null takes it away. Takes ownership.
   void setCallBar(QWidget* bar);
   /// 单机 · 内容都已保存. When it gets narrow only `brief` stands there.
-  void setStore(const QString& sentence, const QString& brief);
+  void setStore(const QString& sentence, const QString& brief, Tone tone = Tone::Green);
   /// 8021 小李 · 坐席; empty hides it.
   void setPerson(const QString& text);
 
@@ -45,6 +45,7 @@ class TopBar final : public QWidget {
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void fit();

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Builds the window, asks the backend who works here, and shows what the store has to tell.
+#include "ui/shell/main_window.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "core/base/deliver.h"
+#include "ui/kit/card.h"
+#include "ui/kit/message_bar.h"
+#include "ui/kit/page.h"
+#include "ui/kit/theme.h"
+#include "ui/parts/error_text.h"
+#include "ui/parts/words_text.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/first_run_page.h"
+#include "ui/shell/key_help.h"
+#include "ui/shell/sign_in_page.h"
+#include "ui/shell/status_strip.h"
+#include "ui/shell/store_state.h"
+#include "ui/shell/top_bar.h"
+
+namespace yingda::ui {
+
+namespace {
+
+/// 1366x768 at 125 % leaves 1093x614 logical pixels.
+constexpr QSize leastSize(960, 560);
+constexpr QSize usualSize(1440, 900);
+
+const QString geometryKey = QStringLiteral("geometry");
+const QString darkKey = QStringLiteral("theme");
+const QString staffKey = QStringLiteral("staff");
+
+}  // namespace
+
+MainWindow::MainWindow(Backend& backend, Theme& theme, const KeyTable& keys, QWidget* parent)
+    : QWidget(parent), m_backend(backend), m_theme(theme), m_actions(new Actions(keys, this)) {
+  setObjectName(QStringLiteral("mainWindow"));
+  setMinimumSize(leastSize);
+  build();
+  addVerbs();
+  connectParts();
+  readSettings();
+  m_store->showSaved();
+  showPerson();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build() {
+  m_whole = new QStackedWidget;
+  m_whole->addWidget(makeFrame());
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(m_whole);
+  m_palette = new CommandPalette(
+      *m_actions, [this](const SearchQuery& query) { return m_backend.search(query); }, this);
+  m_keyHelp = new KeyHelp(*m_actions, this);
+  m_toast = new Toast(this);
+  const QString where = m_backend.isDemo() ? tr("演示") : tr("单机");
+  m_store = std::make_unique<StoreState>(StorePlaces{m_top, m_messages, m_status, m_toast}, where);
+}
+
+QWidget* MainWindow::makeFrame() {
+  m_frame = new Pane(Token::Bg);
+  m_top = new TopBar(keys());
+  m_messages = new MessageBar(Tone::Orange);
+  m_messages->setObjectName(QStringLiteral("messages"));
+  m_messages->hide();
+  m_pages = new QStackedWidget;
+  m_status = new StatusStrip(keys());
+  auto* column = new QVBoxLayout(m_frame);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(m_top);
+  column->addWidget(m_messages);
+  column->addWidget(m_pages, 1);
+  column->addWidget(m_status);
+  setStatusHints({QStringLiteral("call.take"), QStringLiteral("household.find"),
+                  QStringLiteral("knowledge.open"), QStringLiteral("ticket.dispatch"),
+                  QStringLiteral("next.thing")});
+  return m_frame;
+}
+
+void MainWindow::addVerbs() {
+  // The frame is hidden while the seat is locked: then these verbs have nobody to run them.
+  m_actions->add(QStringLiteral("palette"), m_frame, [this] { openPalette(); });
+  m_actions->add(QStringLiteral("lock"), m_frame, [this] { lock(); });
+  m_actions->add(QStringLiteral("theme.toggle"), this, [this] { toggleTheme(); });
+  m_actions->add(QStringLiteral("help.keys"), this,
+                 [this] { m_keyHelp->isOpen() ? m_keyHelp->close() : m_keyHelp->open(); });
+}
+
+void MainWindow::connectParts() {
+  connect(m_top, &TopBar::paletteAsked, this, &MainWindow::openPalette);
+  connect(m_top, &TopBar::personClicked, this, &MainWindow::lock);
+  connect(m_top, &TopBar::pageChosen, this, [this](const QString& id) {
+    for (int i = 0; i < m_pages->count(); ++i) {
+      auto* page = qobject_cast<Page*>(m_pages->widget(i));
+      if (page != nullptr && page->id() == id) setPage(page);
+    }
+  });
+  connect(m_palette, &CommandPalette::commandChosen, this,
+          [this](const QString& id) { m_actions->trigger(id); });
+  connect(m_palette, &CommandPalette::householdChosen, this, &MainWindow::householdChosen);
+  connect(m_palette, &CommandPalette::ticketChosen, this, &MainWindow::ticketChosen);
+  connect(m_palette, &CommandPalette::articleChosen, this, &MainWindow::articleChosen);
+  connect(&m_backend, &Backend::noticed, this,
+          [this](const StoreNotice& notice) { m_store->show(notice); });
+  connect(&m_backend, &Backend::sessionChanged, this, &MainWindow::showPerson);
+}
+
+void MainWindow::addPage(Page* page) {
+  m_pages->addWidget(page);
+  m_top->addPage(page->id(), page->title());
+  if (m_pages->count() == 1) m_top->setCurrentPage(page->id());
+}
+
+void MainWindow::setPage(Page* page) {
+  if (m_pages->indexOf(page) < 0) addPage(page);
+  m_pages->setCurrentWidget(page);
+  m_top->setCurrentPage(page->id());
+}
+
+Page* MainWindow::currentPage() const { return qobject_cast<Page*>(m_pages->currentWidget()); }
+
+void MainWindow::setCentral(QWidget* widget) {
+  if (widget == m_central) return;
+  m_palette->close();
+  m_keyHelp->close();
+  if (widget != nullptr) {
+    m_whole->addWidget(widget);
+    m_whole->setCurrentWidget(widget);
+  } else {
+    m_whole->setCurrentWidget(m_frame);
+    if (Page* page = currentPage()) page->setFocus(Qt::OtherFocusReason);
+  }
+  if (m_central != nullptr) {
+    m_whole->removeWidget(m_central);
+    m_central->deleteLater();
+  }
+  m_central = widget;
+}
+
+void MainWindow::setCallBar(QWidget* bar) { m_top->setCallBar(bar); }
+
+void MainWindow::setStatusHints(const QStringList& verbs) { m_status->setHints(verbs); }
+
+void MainWindow::setCommandDetails(const QHash<QString, QString>& details) {
+  m_palette->setDetails(details);
+}
+
+void MainWindow::say(const QString& sentence) { m_toast->say(sentence); }
+
+void MainWindow::begin() {
+  if (const auto agent = m_backend.session()) {
+    enter(*agent);
+    return;
+  }
+  askPeople();
+}
+
+void MainWindow::lock() {
+  Q_EMIT leaving();
+  m_backend.lock();
+  askPeople();
+}
+
+void MainWindow::askPeople() {
+  deliver(m_backend.agents(), this, [this](const Result<std::vector<Agent>>& people) {
+    if (!people) {
+      m_store->showTrouble(tr("读不到坐席名单"), errorText(people.error()));
+    } else if (people->empty()) {
+      showFirstRun();
+    } else {
+      showSignIn(*people);
+    }
+  });
+}
+
+void MainWindow::openPalette() { m_palette->isOpen() ? m_palette->close() : m_palette->open(); }
+
+void MainWindow::showFirstRun() {
+  m_firstRun = new FirstRunPage(QDir::toNativeSeparators(m_backend.folder()),
+                                QStringLiteral(YINGDA_VERSION));
+  connect(m_firstRun, &FirstRunPage::standAlone, this, &MainWindow::setUp);
+  connect(m_firstRun, &FirstRunPage::demoAsked, this, &MainWindow::demoAsked);
+  connect(m_firstRun, &FirstRunPage::languageChosen, this, [this](const QString& language) {
+    m_actions->setLanguage(language == u"en" ? KeyLanguage::English : KeyLanguage::Chinese);
+    Q_EMIT languageChosen(language);
+  });
+  setCentral(m_firstRun);
+}
+
+void MainWindow::setUp(const FirstRun& first) {
+  deliver(m_backend.setUpStandAlone(first), this, [this](const Result<Agent>& agent) {
+    if (agent) {
+      enter(*agent);
+    } else if (m_firstRun) {
+      m_firstRun->showFailure(errorText(agent.error()));
+    }
+  });
+}
+
+void MainWindow::showSignIn(const std::vector<Agent>& people) {
+  AgentId current;
+  for (const Agent& agent : people) {
+    if (agent.staffNumber == m_lastStaffNumber) current = agent.id;
+  }
+  m_signIn = new SignInPage;
+  m_signIn->setCompany(m_backend.companyName());
+  m_signIn->setPeople(people, current);
+  connect(m_signIn, &SignInPage::signInAsked, this, &MainWindow::signIn);
+  setCentral(m_signIn);
+  m_signIn->focusPin();
+}
+
+void MainWindow::signIn(const QString& staffNumber, const QString& pin) {
+  deliver(m_backend.signIn(staffNumber, pin), this, [this](const Result<Agent>& agent) {
+    if (agent) {
+      enter(*agent);
+    } else if (m_signIn && agent.error().code == ErrorCode::WrongPin) {
+      m_signIn->showFailure(tr("PIN 不对，请再输一次。各人的草稿都还在。"));
+    } else if (m_signIn) {
+      m_signIn->showFailure(errorText(agent.error()));
+    }
+  });
+}
+
+void MainWindow::enter(const Agent& agent) {
+  m_lastStaffNumber = agent.staffNumber;
+  showPerson();
+  setCentral(nullptr);
+  Q_EMIT entered(agent);
+}
+
+void MainWindow::showPerson() {
+  const auto agent = m_backend.session();
+  m_top->setPerson(agent ? QString(agent->staffNumber % u' ' % agent->outsideName %
+                                   QStringLiteral(" · ") % roleText(agent->role))
+                         : QString());
+  const QString company = m_backend.companyName();
+  setWindowTitle(company.isEmpty() ? tr("应答") : tr("应答 · %1").arg(company));
+}
+
+void MainWindow::toggleTheme() {
+  m_theme.setMode(m_theme.isDark() ? ThemeMode::Light : ThemeMode::Dark);
+  writeSettings();
+}
+
+QString MainWindow::settingsFile() const {
+  return QDir(m_backend.folder()).filePath(QStringLiteral("window.ini"));
+}
+
+void MainWindow::readSettings() {
+  const QSettings settings(settingsFile(), QSettings::IniFormat);
+  resize(usualSize);
+  restoreGeometry(settings.value(geometryKey).toByteArray());
+  m_lastStaffNumber = settings.value(staffKey).toString();
+  const QString mode = settings.value(darkKey).toString();
+  if (mode == u"dark") m_theme.setMode(ThemeMode::Dark);
+  if (mode == u"light") m_theme.setMode(ThemeMode::Light);
+}
+
+void MainWindow::writeSettings() const {
+  QSettings settings(settingsFile(), QSettings::IniFormat);
+  settings.setValue(geometryKey, saveGeometry());
+  settings.setValue(staffKey, m_lastStaffNumber);
+  if (m_theme.mode() != ThemeMode::System) {
+    settings.setValue(darkKey, m_theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light"));
+  }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  m_palette->close();
+  Q_EMIT leaving();
+  writeSettings();
+  event->accept();
+}
+
+}  // namespace yingda::ui

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The window around the pages, and the ways into it.
+yingda_module(ui/shell
+  SOURCES
+    command_palette.cpp
+    first_run_page.cpp
+    first_run_parts.cpp
+    key_help.cpp
+    main_window.cpp
+    palette_line.cpp
+    palette_rows.cpp
+    palette_view.cpp
+    search_button.cpp
+    sign_in_page.cpp
+    sign_in_rows.cpp
+    status_strip.cpp
+    store_state.cpp
+    top_bar.cpp
+  LINK yingda_ui_kit yingda_ui_parts yingda_core_service yingda_core_domain yingda_core_text
+       yingda_core_base Qt6::Widgets)
