@@ -18,8 +18,8 @@ struct TextRange {
 
 /// Compatibility forms (NFKC) and full width to plain, traditional to simplified, ASCII to lower
 /// case; invisible characters (zero width, direction marks) vanish. Works character by character
-/// and is idempotent. Thread: any; the first call builds the table (about 0.1 s), later ones cost
-/// microseconds.
+/// and is idempotent.
+/// Thread: any; the first call builds the table (about 0.1 s), later ones cost microseconds.
 QString fold(QStringView text);
 
 /// A folded text that remembers where each of its UTF-16 units came from.

@@ -235,6 +235,13 @@ FoldedScalars foldScalarsUtf8(const char* text, int bytes) {
   return folded;
 }
 
+int wordAt(const FoldedScalars& text, int at, std::initializer_list<std::u32string_view> words) {
+  for (const std::u32string_view word : words) {
+    if (text.startsWith(at, word)) return static_cast<int>(word.size());
+  }
+  return 0;
+}
+
 std::u32string_view foldedScalar(char32_t character) { return foldTable().folded(character); }
 
 }  // namespace yingda

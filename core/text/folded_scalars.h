@@ -5,6 +5,7 @@
 
 #include <QString>
 #include <QStringView>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,9 @@ struct FoldedScalars {
 FoldedScalars foldScalars(QStringView text);
 /// Invalid bytes become U+FFFD, one for each byte.
 FoldedScalars foldScalarsUtf8(const char* text, int bytes);
+
+/// Length of the first of the words that stands at `at`, or 0; longer words come first.
+int wordAt(const FoldedScalars& text, int at, std::initializer_list<std::u32string_view> words);
 
 /// What one code point folds to: usually itself, rarely nothing or several.
 std::u32string_view foldedScalar(char32_t character);

@@ -38,6 +38,9 @@ std::optional<HousePart> readLabel(const FoldedScalars& text, int at);
 bool isLabelStart(const FoldedScalars& text, int at);
 /// Behind the spaces and punctuation that may stand between two parts.
 int skipJoiners(const FoldedScalars& text, int at);
+int skipSpaces(const FoldedScalars& text, int at);
+/// Length of 室, 号房 and the like at `at`, or 0.
+int roomMark(const FoldedScalars& text, int at);
 bool isDash(char32_t character);
 bool isSpace(char32_t character);
 /// True when the number in front counts something (天, 次, 元), so that it is no house number.

@@ -10,7 +10,8 @@
 namespace yingda {
 
 /// Words of 2 to 4 characters with their toneless keys.
-/// Thread: add and finish from one; look-ups from any after finish. Limits: 200,000 words.
+/// Thread: add and finish from one; look-ups from any after finish.
+/// Limits: 200,000 words.
 class Lexicon {
  public:
   void add(const QString& word, float weight);

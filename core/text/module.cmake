@@ -2,7 +2,7 @@
 # Chinese text as data; its word lists are built in under :/text.
 yingda_module(core/text
   SOURCES address.cpp chinese_number.cpp data_table.cpp dialect.cpp fold.cpp folded_scalars.cpp
-          house_part.cpp lexicon.cpp phone.cpp phone_scan.cpp pinyin.cpp place_part.cpp
+          house_part.cpp house_series.cpp lexicon.cpp phone.cpp phone_scan.cpp pinyin.cpp place_part.cpp
           posting_table.cpp query_plan.cpp ranked_search.cpp spoken.cpp term_index.cpp tokens.cpp
   LINK yingda_core_base Qt6::Core PkgConfig::ICU)
 qt_add_resources(yingda_core_text text_words

@@ -21,7 +21,8 @@ struct PhoneNumber {
 };
 
 /// Reads one number with whatever stands around it (labels, a name, emoji). Nothing when there is
-/// none, or more than one: see phonesIn. Limits: 200 characters; longer input is refused.
+/// none, or more than one: see phonesIn.
+/// Limits: 200 characters; longer input is refused.
 std::optional<PhoneNumber> parsePhone(QStringView text);
 
 /// 138****1234; landlines keep their area and the last two digits; service numbers are public and

@@ -26,7 +26,8 @@ struct DigitGroup {
 /// Runs shorter than `numeralRunMin` are words (张三) unless there are no other words at all.
 std::u32string plainDigits(const FoldedScalars& text, int numeralRunMin);
 
-/// The groups from `at` on, as long as only separators stand between them. Limits: 12 groups.
+/// The groups from `at` on, as long as only separators stand between them.
+/// Limits: 12 groups.
 std::vector<DigitGroup> readGroups(const std::u32string& text, size_t at);
 
 /// 转801, 分机801, ext. 801, #801, ;ext=801 at `at`.

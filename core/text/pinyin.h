@@ -11,7 +11,8 @@
 namespace yingda {
 
 /// Every common reading, the usual one first; ü is written v and also u (绿: lv, lu). Empty for
-/// other characters. Thread: any; the first call builds the table (about 0.1 s).
+/// other characters.
+/// Thread: any; the first call builds the table (about 0.1 s).
 QStringList syllables(QChar character);
 
 /// First letters of the usual readings; ASCII letters and digits stay, all else is left out: 派单
@@ -27,8 +28,8 @@ QString fullPinyin(QStringView text);
 
 /// Where the typed letters fit: a run of initials (pd), or of full syllables the last of which may
 /// be cut short (paidan, paid), from any character on, in any reading; surname readings count at
-/// the first character. Chinese characters and digits in the query stand for themselves. Limits: 60
-/// letters; longer never fits.
+/// the first character. Chinese characters and digits in the query stand for themselves.
+/// Limits: 60 letters; longer never fits.
 std::optional<TextRange> pinyinMatch(QStringView text, QStringView query);
 
 bool pinyinMatches(QStringView text, QStringView query);

@@ -22,7 +22,8 @@ struct Clause {
 };
 
 /// Turns the text of a query into clauses.
-/// Owner: one search. Limits: the table and the lexicon must outlive it.
+/// Owner: one search.
+/// Limits: the table and the lexicon must outlive it.
 class QueryPlan {
  public:
   QueryPlan(QStringView query, const PostingTable& table, const Lexicon& lexicon);

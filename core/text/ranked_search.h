@@ -23,7 +23,8 @@ struct IndexedDocuments {
 };
 
 /// Ranks documents for one query: as typed, then as it sounds, then any of the rare pairs.
-/// Owner: one search. Limits: the documents must outlive it.
+/// Owner: one search.
+/// Limits: the documents must outlive it.
 class RankedSearch {
  public:
   RankedSearch(const IndexedDocuments& documents, const std::atomic<bool>* cancel);

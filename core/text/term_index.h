@@ -14,7 +14,8 @@ namespace yingda {
 /// Ranks up to 100,000 short documents for a query: all words first (BM25, title three times),
 /// then, when fewer than five fit, words that sound alike (楼水 finds 漏水), then any of the rare
 /// pairs. Letters in a query stand for pinyin (ls, loush) as well as for themselves; dialect words
-/// also for their standard ones. Thread: add and finish from one; search from any after finish.
+/// also for their standard ones.
+/// Thread: add and finish from one; search from any after finish.
 /// Limits: 100,000 documents, 20,000 characters each (the tail is not indexed); a query is cut to
 /// 200 characters.
 class TermIndex {

@@ -25,8 +25,9 @@ using TokenCallback = int (*)(void* context, const char* term, int termBytes, in
 
 /// Cuts UTF-8 into terms, starts in rising order. Returns the callback's first result that is not
 /// 0, else 0. Invalid bytes and NULs separate. A term of searchTerms cut again for a query gives
-/// itself alone. Thread: any. Limits: none on length; a letter run is cut into terms of at most 64
-/// characters.
+/// itself alone.
+/// Thread: any.
+/// Limits: none on length; a letter run is cut into terms of at most 64 characters.
 int tokenizeUtf8(const char* text, int bytes, TokenPurpose purpose, void* context,
                  TokenCallback callback);
 
@@ -44,7 +45,8 @@ std::vector<Token> tokens(QStringView text, TokenPurpose purpose);
 QStringList searchTerms(QStringView query);
 
 /// Checks a candidate from the index. Pairs alone cannot tell 漏水管 from 漏水 and 水管 apart.
-/// Thread: any, after construction. Limits: none.
+/// Thread: any, after construction.
+/// Limits: none.
 class QueryMatcher {
  public:
   explicit QueryMatcher(QStringView query);
