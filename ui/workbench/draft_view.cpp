@@ -195,10 +195,10 @@ void DraftView::verify() {
   noteEdited();
 }
 
-void DraftView::addFact(ActivityKind kind, const QJsonObject& data) {
+void DraftView::addFact(ActivityKind kind, const QJsonObject& details) {
   if (!hasDraft()) return;
   m_draft = draft();
-  m_draft.mark(kind, m_backend.clock().now(), data);
+  m_draft.mark(kind, m_backend.clock().now(), details);
   m_form->adopt(m_draft);
   noteEdited();
 }

@@ -38,7 +38,7 @@ class DraftView final : public QWidget {
   void setUnknownCaller();
   const HouseholdCard& household() const { return m_household; }
   void verify();
-  void addFact(ActivityKind kind, const QJsonObject& data = {});
+  void addFact(ActivityKind kind, const QJsonObject& details = {});
   void applyAnswer(const QJsonObject& set);
   void noteScript(const QString& scriptId, const QString& step, const QStringList& trail);
   void notePhrase(const QString& id);

@@ -42,8 +42,8 @@ HouseholdFinder::HouseholdFinder(Backend& backend, QWidget* parent)
   m_list->setMaxVisibleRows(hitsMax + 1);
   connect(m_line, &LineBox::contentChanged, this, &HouseholdFinder::search);
   connect(m_line, &LineBox::composingChanged, this, &HouseholdFinder::search);
-  connect(m_list, &ChoiceList::chosen, this, [this](const QVariant& data) {
-    const HouseholdId id = HouseholdId::fromText(data.toString());
+  connect(m_list, &ChoiceList::chosen, this, [this](const QVariant& chosenRow) {
+    const HouseholdId id = HouseholdId::fromText(chosenRow.toString());
     const QString text = m_line->text();
     hide();
     if (id.isNull()) {
@@ -69,7 +69,7 @@ void HouseholdFinder::fold() {
 }
 
 void HouseholdFinder::search() {
-  const QString text = (m_line->text() + m_line->preeditText()).trimmed();
+  const QString text = QString(m_line->text() % m_line->preeditText()).trimmed();
   const int question = ++m_question;
   if (text.isEmpty()) {
     m_list->setRows({});

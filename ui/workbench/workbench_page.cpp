@@ -157,7 +157,6 @@ void WorkbenchPage::connectParts() {
   connect(m_draftView->card(), &HouseholdCardView::urgeAsked, this, &WorkbenchPage::urge);
   connect(m_draftView->card(), &HouseholdCardView::revealAsked, this, &WorkbenchPage::reveal);
   connect(m_wrapUp, &WrapUpPanel::chosen, this, &WorkbenchPage::wrapUp);
-  connect(m_callBar, &CallBar::takeAsked, this, &WorkbenchPage::takeOrRegister);
   connect(m_callBar, &CallBar::wrapUpAsked, this, &WorkbenchPage::openWrapUp);
   connect(m_callBar, &CallBar::hangUpAsked, this, &WorkbenchPage::hangUp);
   const auto saved = [this](const Result<HouseholdCard>& card) { afterHouseholdSaved(card); };
