@@ -75,7 +75,13 @@ void ActPanel::open(ActKind kind, const TicketView& view) {
   m_page = makeActPage(kind, {view, m_starter, m_clock}, this);
   if (!m_page) return;
   m_body->addWidget(m_page);
-  setTabOrder(m_page, m_submit);
+  QWidget* last = m_page;
+  for (QWidget* child : m_page->findChildren<QWidget*>()) {
+    if (!(child->focusPolicy() & Qt::TabFocus)) continue;
+    setTabOrder(last, child);
+    last = child;
+  }
+  setTabOrder(last, m_submit);
   m_title->setText(actText(kind));
   setAccessibleName(actText(kind));
   m_submit->setText(m_page->result());

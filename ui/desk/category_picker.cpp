@@ -95,6 +95,8 @@ void CategoryPicker::suggest() {
     row.data = category.id;
     rows.append(row);
   }
+  // What was marked among the old rows is not what the new query means.
+  m_list->dismiss();
   m_list->setPreselect(!isOffer);
   m_list->setRows(rows);
 }

@@ -232,6 +232,7 @@ void HouseholdEditor::fill(const HouseholdCard& card) {
     m_tags->button(static_cast<int>(i))->setChecked(isSet);
     m_tags->button(static_cast<int>(i))->setEnabled(!m_isNew);
   }
+  m_people->clearForm();
   m_people->set(card);
   m_people->setEnabled(!m_isNew);
   m_warranties->set(card, m_now);

@@ -25,6 +25,8 @@ class HouseholdPeople final : public QWidget {
   void set(const HouseholdCard& card);
   /// Puts a number into the empty form.
   void propose(const QString& number);
+  /// Empties the form.
+  void clearForm();
 
  Q_SIGNALS:
   void saved(const yingda::PersonEdit& edit);
@@ -36,7 +38,6 @@ class HouseholdPeople final : public QWidget {
   void showRows();
   QWidget* makeRow(const PersonCard& person);
   void edit(const PersonCard& person);
-  void clearForm();
   void save();
   bool readNumbers(QStringList& numbers);
 

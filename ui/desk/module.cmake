@@ -30,5 +30,38 @@ yingda_module(ui/desk
     why_rows.cpp
     why_table.cpp
     why_view.cpp
+    act_available.cpp
+    act_closing.cpp
+    act_fields.cpp
+    act_pages.cpp
+    act_panel.cpp
+    act_row.cpp
+    act_scale.cpp
+    call_bar.cpp
+    category_picker.cpp
+    category_ranking.cpp
+    form_acts.cpp
+    form_chooser.cpp
+    form_elements.cpp
+    form_fields.cpp
+    form_mark.cpp
+    form_phone.cpp
+    form_scroll.cpp
+    form_texts.cpp
+    form_time.cpp
+    household_card_view.cpp
+    household_editor.cpp
+    household_people.cpp
+    household_text.cpp
+    household_warranties.cpp
+    ringing_contacts.cpp
+    ringing_list.cpp
+    ringing_page.cpp
+    safety_panel.cpp
+    safety_rows.cpp
+    ticket_form.cpp
+    ticket_form_acts.cpp
+    ticket_panel.cpp
+    wrapup_panel.cpp
   LINK yingda_ui_parts yingda_ui_kit yingda_core_service yingda_core_domain yingda_core_text
        yingda_core_base Qt6::Widgets)

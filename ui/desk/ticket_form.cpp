@@ -213,10 +213,10 @@ void TicketForm::show(const TicketDraft& draft) {
   showHead();
   showMarks();
   showElements();
+  m_scroll->ensureVisible(0, 0);
   if (!draft.focusField.isEmpty() && focusField(draft.focusField)) {
     putCaret(focusWidget(), draft.caret);
   }
-  m_scroll->ensureVisible(0, 0);
 }
 
 TicketDraft TicketForm::draft() const {
