@@ -18,10 +18,13 @@ QJsonValue timeOrNull(const std::optional<Instant>& at) {
 QJsonArray segmentsJson(const Account& account) {
   QJsonArray rows;
   for (const Segment& segment : account.segments) {
-    rows.append(QJsonObject{{QStringLiteral("from"), toIso(segment.from)},
-                            {QStringLiteral("to"), toIso(segment.to)},
-                            {QStringLiteral("counted"), segment.countedSeconds},
-                            {QStringLiteral("reason"), segment.reason}});
+    rows.append(
+        QJsonObject{{QStringLiteral("from"), toIso(segment.from)},
+                    {QStringLiteral("to"), toIso(segment.to)},
+                    // Minutes, as in the table on the screen; a part of one is a fraction.
+                    {QStringLiteral("counted"), static_cast<double>(segment.countedSeconds) / 60.0},
+                    {QStringLiteral("countedSeconds"), segment.countedSeconds},
+                    {QStringLiteral("reason"), segment.reason}});
   }
   return rows;
 }

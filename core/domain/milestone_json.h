@@ -12,6 +12,7 @@
 namespace yingda {
 
 /// `milestones[]` of CLI.md: id, name, due, met, state, remainingSeconds, segments[].
+/// A segment's `counted` is in minutes, `countedSeconds` in seconds.
 QJsonArray milestonesJson(const MilestoneEngine& engine, const MilestoneInput& input, Instant now);
 
 /// What the command line says; every text as typed.

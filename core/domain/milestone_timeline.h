@@ -38,7 +38,7 @@ class Timeline {
   Instant start() const { return m_start; }
   /// The next reopening, or never.
   Instant end() const { return m_end; }
-    const MilestoneInput& input() const { return m_input; }
+  const MilestoneInput& input() const { return m_input; }
   const std::vector<Stretch>& stretches() const { return m_stretches; }
   /// In order and disjoint.
   const std::vector<PauseSpan>& pauses() const { return m_pauses; }

@@ -74,6 +74,16 @@ Milestone milestoneOf(const Verdict& verdict, MilestoneId id, const Timeline& ti
   return milestone;
 }
 
+std::vector<Milestone> milestonesOf(const MilestoneEngine& engine, const Timeline& timeline,
+                                    Instant now) {
+  std::vector<Milestone> milestones;
+  milestones.reserve(allMilestones.size());
+  for (const MilestoneId id : allMilestones) {
+    milestones.push_back(milestoneOf(Verdict(engine, timeline, id), id, timeline, now));
+  }
+  return milestones;
+}
+
 /// True when the chain has gone on past a breached milestone, so that naming it helps nobody.
 bool isOvertaken(const std::vector<Milestone>& milestones, std::size_t index) {
   const auto isChain = [](std::size_t i) {
@@ -134,13 +144,7 @@ const ServiceCalendar* MilestoneEngine::calendarOrNull(const MilestoneRule& rule
 }
 
 std::vector<Milestone> MilestoneEngine::milestones(const MilestoneInput& input, Instant now) const {
-  const Timeline timeline(*this, input);
-  std::vector<Milestone> milestones;
-  milestones.reserve(allMilestones.size());
-  for (const MilestoneId id : allMilestones) {
-    milestones.push_back(milestoneOf(Verdict(*this, timeline, id), id, timeline, now));
-  }
-  return milestones;
+  return milestonesOf(*this, Timeline(*this, input), now);
 }
 
 Account MilestoneEngine::account(const MilestoneInput& input, const QString& milestoneId,
@@ -152,8 +156,9 @@ Account MilestoneEngine::account(const MilestoneInput& input, const QString& mil
 }
 
 std::optional<NextDue> MilestoneEngine::nextDue(const MilestoneInput& input, Instant now) const {
-  const std::vector<Milestone> all = milestones(input, now);
-  const bool isSolved = all[static_cast<std::size_t>(MilestoneId::Callback)].start.has_value();
+  const Timeline timeline(*this, input);
+  const std::vector<Milestone> all = milestonesOf(*this, timeline, now);
+  const bool isSolved = timeline.first(FactKind::Solved, timeline.start()).has_value();
   std::optional<NextDue> next;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Milestone& milestone = all[i];

@@ -267,7 +267,8 @@ TEST_CASE("the command line's JSON has the promised fields", "[domain]") {
   CHECK(m3[u"remainingSeconds"].toInteger() == 90 * 60);
   const QJsonObject row = m3[u"segments"].toArray()[0].toObject();
   CHECK(row[u"from"].toString() == QStringLiteral("2026-03-10T09:00:00+08:00"));
-  CHECK(row[u"counted"].toInteger() == 1800);
+  CHECK(row[u"counted"].toInteger() == 30);
+  CHECK(row[u"countedSeconds"].toInteger() == 1800);
   CHECK(row[u"reason"].toString() == QStringLiteral("服务时间"));
   CHECK(all[5].toObject()[u"due"].isNull());
   CHECK(all[5].toObject()[u"state"].toString() == QStringLiteral("not_applicable"));
