@@ -13,7 +13,8 @@ namespace yingda {
 namespace {
 
 constexpr qsizetype payloadBytesMax = 16 * 1024 * 1024;
-constexpr qsizetype packFromBytes = 1024;
+constexpr qsizetype packFromBytes =
+    4096;  // below, packing costs a save more than it spares the disk
 constexpr size_t operationsMax = 10'000;
 constexpr int numbersMax = 100'000;
 constexpr qsizetype erasesMax = 1'000;

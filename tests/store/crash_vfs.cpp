@@ -207,9 +207,12 @@ int CrashCalls::remove(sqlite3_vfs* vfs, const char* path, int syncFolder) {
   if (disk.m_isOff || !disk.passEvent()) return SQLITE_IOERR_DELETE;
   const Identity identity = identityOf(path);
   const int code = disk.m_real->xDelete(disk.m_real, path, 0);
-  if (code == SQLITE_OK && !identity.hasOtherName) {
-    const auto known = disk.m_files.find(identity.inode);
-    if (known != disk.m_files.end()) {
+  const auto known = disk.m_files.find(identity.inode);
+  if (code == SQLITE_OK && known != disk.m_files.end()) {
+    if (identity.hasOtherName) {
+      // The name that stays was made behind our back, and the folder was not synced since.
+      known->second->hasDurableName = false;
+    } else {
       disk.m_deleted.push_back(known->second);
       disk.m_files.erase(known);
     }

@@ -68,7 +68,7 @@ TEST_CASE("an operation comes back as it went in", "[store]") {
   Desk desk;
   const QByteArray payload =
       GENERATE(as<QByteArray>{}, QByteArray(), QByteArray("{}"), QByteArray("a\0b", 3),
-               QByteArray(1024, 'x'), QByteArray(1025, 'x'), QByteArray(3'000'000, '\0'));
+               QByteArray(4096, 'x'), QByteArray(4097, 'x'), QByteArray(3'000'000, '\0'));
   const OperationHeader header = desk.append(payload);
   CHECK(header.sequence == 1);
   CHECK(header.workstation == desk.journal->workstation());
@@ -318,7 +318,7 @@ TEST_CASE("a change behind the back is found and named", "[store]") {
   desk.append("first");
   desk.append("second");
   desk.append("third");
-  desk.append(QByteArray(2000, 'x'));
+  desk.append(QByteArray(5000, 'x'));
   REQUIRE(desk.broken().isEmpty());
   desk.tamper(sql);
   INFO(sql);

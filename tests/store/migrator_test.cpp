@@ -8,6 +8,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include "core/store/journal.h"
 #include "tests/runner/printers.h"
 
 using namespace yingda;
@@ -150,4 +151,16 @@ TEST_CASE("a kill between any two statements of a migration is recovered", "[sto
   }
   CHECK(hasFinished);
   CHECK(deaths > 20);
+}
+
+// Goal: a schema that people have on their disks is never edited. Method: its hash stands here; a
+// new migration brings a new hash, an edited file breaks the old one.
+TEST_CASE("the schema of the journal is the one that was released", "[store]") {
+  const QTemporaryDir folder;
+  const SystemClock clock;
+  SystemRandom random;
+  REQUIRE(Journal::open(folder.path(), clock, random));
+  const auto database = openDatabase(Journal::fileIn(folder.path()));
+  CHECK(schemaHash(*database)->toHex() ==
+        QByteArray("eaedbcd038e40ca21602b585f6dd2354768759321579cc81692714509fd58446"));
 }
