@@ -127,7 +127,11 @@ int main(int argc, char** argv) {
     workstation.window().close();
   });
   workstation.window().show();
-  workstation.begin();
+  if (wish.isDemo) {
+    workstation.beginDemo();
+  } else {
+    workstation.begin();
+  }
   workstation.receive(wish.messages);
   return QApplication::exec();
 }

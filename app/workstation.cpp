@@ -3,9 +3,11 @@
 #include "app/workstation.h"
 
 #include "app/call_link.h"
+#include "core/base/deliver.h"
 #include "ui/desk/call_bar.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/ticker.h"
+#include "ui/parts/error_text.h"
 #include "ui/shell/main_window.h"
 #include "ui/workbench/workbench_page.h"
 
@@ -47,6 +49,35 @@ void Workstation::connectParts() {
 void Workstation::begin() {
   m_window->begin();
   m_ticker->start();
+}
+
+void Workstation::beginDemo() {
+  m_ticker->start();
+  deliver(m_backend->agents(), this, [this](const Result<std::vector<Agent>>& agents) {
+    if (agents && !agents->empty()) {
+      enterDemo();
+      return;
+    }
+    m_window->say(tr("正在准备演示机构"));
+    DemoOptions options;
+    options.households = 240;
+    options.tickets = 2000;
+    deliver(m_backend->makeDemo(options), this, [this](const Result<DemoReport>& made) {
+      if (made) {
+        enterDemo();
+      } else {
+        m_window->say(ui::errorText(made.error()));
+      }
+    });
+  });
+}
+
+void Workstation::enterDemo() {
+  deliver(m_backend->signInTrusted(QStringLiteral("8021")), this,
+          [this](const Result<Agent>& agent) {
+            if (agent) m_backend->enter(*agent);
+            m_window->begin();
+          });
 }
 
 void Workstation::receive(const QStringList& lines) {

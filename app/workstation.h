@@ -28,6 +28,8 @@ class Workstation final : public QObject {
   ui::WorkbenchPage& workbench() { return *m_workbench; }
   /// First run, sign-in or the desk, whichever the store asks for.
   void begin();
+  /// The demo organisation: made when the store is empty, entered as 8021 without asking.
+  void beginDemo();
   /// A message of another process: "call NUMBER" or "raise".
   void receive(const QStringList& lines);
 
@@ -36,6 +38,7 @@ class Workstation final : public QObject {
 
  private:
   void connectParts();
+  void enterDemo();
 
   std::unique_ptr<Backend> m_backend;
   ui::KeyTable m_keys;

@@ -39,11 +39,11 @@ house_targets() {
   ninja -C "$house_root/build/$1" -t targets all | sed -nE "s/^($2): phony.*/\\1/p" | sort -u
 }
 
-# house_programs: builds the release's programs alone, without tests and measurements.
+# house_programs [MORE]: builds the release's programs alone (and MORE), without tests and measurements.
 house_programs() {
-  local programs
+  local programs more=${1:-}
   house_configure release
-  mapfile -t programs < <(house_targets release 'yingda|yingda-admin')
+  mapfile -t programs < <(house_targets release "yingda|yingda-admin${more:+|$more}")
   if [ ${#programs[@]} -eq 0 ]; then
     echo "the build has no program yingda" >&2
     return 1

@@ -66,7 +66,10 @@ std::vector<Instant> DemoTickets::receipts(int count, int open) {
     times.push_back(instantAt(date, hours{hour} + between(0, 3599)));
   }
   for (int i = 0; i < open; ++i) {
-    times.push_back(m_end - minutes{5} - between(0, 3 * 86'400 - 600));
+    // Most of what is open came in today; a few things are older.
+    const quint64 age = m_random.below(10);
+    const int most = age < 4 ? 2 * 3600 : age < 8 ? 14 * 3600 : 36 * 3600;
+    times.push_back(m_end - minutes{5} - between(0, most));
   }
   std::sort(times.begin(), times.end());
   return times;
@@ -166,9 +169,10 @@ void DemoTickets::solve(Writing& writing, const DemoTemplate& row, Instant at) {
 void DemoTickets::live(Writing& writing, const DemoTemplate& row, bool isOpen) {
   Ticket& ticket = writing.ticket;
   Instant at = ticket.receivedAt + between(30, 190);
-  const auto may = [this, &at, isOpen](quint64 percent) {
-    // An open ticket may stop anywhere; nothing happens after the demo's last moment.
-    return at < m_end && (!isOpen || m_random.below(100) < percent);
+  const bool isYoung = m_end - ticket.receivedAt < minutes{40};
+  const auto may = [this, &at, isOpen, isYoung](quint64 percent) {
+    // Nothing happens after the demo's last moment; what came just now may stand anywhere.
+    return at < m_end && (!isOpen || !isYoung || m_random.below(100) < percent);
   };
   if (!may(90)) return;
   add(writing, ActivityKind::Confirmed, at);
@@ -200,7 +204,8 @@ void DemoTickets::live(Writing& writing, const DemoTemplate& row, bool isOpen) {
   if (!may(60)) return;
   add(writing, ActivityKind::Informed, at, {{QStringLiteral("text"), pick(row.replies, m_random)}});
   at += between(1800, 2 * 86'400);
-  if (!may(30)) return;
+  if (isOpen ? m_random.below(100) >= 25 : false) return;
+  if (at >= m_end) return;
   solve(writing, row, at);
   ticket.stage = Stage::AwaitingCallback;
   at += between(86'400, 3 * 86'400);

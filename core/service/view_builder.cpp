@@ -2,6 +2,8 @@
 // Views are built whole on the reading thread, so that the UI thread only paints.
 #include "core/service/view_builder.h"
 
+#include <algorithm>
+
 #include "core/domain/ticket_milestones.h"
 #include "core/domain/ticket_number.h"
 #include "core/text/phone.h"
@@ -72,6 +74,9 @@ Result<QueuePage> ViewBuilder::queue(QueueKind kind, const std::optional<Agent>&
                                              : counts->team;
   page.rows.reserve(stored->size());
   for (const StoredTicket& ticket : *stored) page.rows.push_back(row(ticket, id));
+  // Two lanes: a life at risk stands before any overdue invoice.
+  std::stable_partition(page.rows.begin(), page.rows.end(),
+                        [](const QueueRow& queued) { return queued.level == Level::Red; });
   return page;
 }
 

@@ -46,6 +46,7 @@ ClockSection::ClockSection(const Starter& starter, QWidget* parent)
   stripCard->body()->addWidget(m_strip);
   column->addWidget(stripCard);
   auto* below = new QWidget(this);
+  m_belowPane = below;
   m_below = new QStackedLayout(below);
   auto* recordCard = new Card(below);
   m_timeline = new TimelineView(recordCard);
@@ -96,9 +97,15 @@ void ClockSection::setAccount(const Account& account, const QString& ownerAddres
     m_why->set(account, milestone, yingda::ownerSentence(milestone, words, now), now);
     m_why->setPointer(m_strip->nodeX(milestone.id));
     m_below->setCurrentIndex(1);
+    m_belowPane->setVisible(true);
     m_why->setFocus();
     return;
   }
+}
+
+void ClockSection::setRecordVisible(bool visible) {
+  m_hasRoom = visible;
+  m_belowPane->setVisible(visible || isWhyOpen());
 }
 
 bool ClockSection::isWhyOpen() const { return m_below->currentIndex() == 1; }
@@ -106,6 +113,7 @@ bool ClockSection::isWhyOpen() const { return m_below->currentIndex() == 1; }
 void ClockSection::foldWhy() {
   if (!isWhyOpen()) return;
   m_below->setCurrentIndex(0);
+  m_belowPane->setVisible(m_hasRoom);
   m_strip->setFocus();
 }
 

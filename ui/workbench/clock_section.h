@@ -28,6 +28,8 @@ class ClockSection final : public QWidget {
   /// Alt+W: explains the chosen milestone, or folds the account.
   void toggleWhy();
   void setAccount(const Account& account, const QString& ownerAddress, Instant now);
+  /// Hides the record when there is no room for it; an open account stays.
+  void setRecordVisible(bool visible);
   bool isWhyOpen() const;
   void foldWhy();
   /// The sentence for the owner of the open account; empty without one.
@@ -45,7 +47,9 @@ class ClockSection final : public QWidget {
   MilestoneStrip* m_strip;
   WhyTable* m_why;
   TimelineView* m_timeline;
+  QWidget* m_belowPane;
   QStackedLayout* m_below;
+  bool m_hasRoom = true;
 };
 
 }  // namespace yingda::ui

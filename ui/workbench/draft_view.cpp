@@ -2,11 +2,14 @@
 // The draft between form and journal.
 #include "ui/workbench/draft_view.h"
 
+#include <QEvent>
 #include <QVBoxLayout>
 
 #include "core/base/deliver.h"
 #include "core/domain/ticket_number.h"
 #include "ui/desk/household_card_view.h"
+#include "ui/desk/milestone_strip.h"
+#include "ui/desk/safety_panel.h"
 #include "ui/desk/ticket_form.h"
 #include "ui/kit/card.h"
 #include "ui/parts/error_text.h"
@@ -18,6 +21,7 @@ namespace yingda::ui {
 DraftView::DraftView(Backend& backend, QWidget* parent) : QWidget(parent), m_backend(backend) {
   build();
   connectForm();
+  m_paceClock.start();
   m_paceTimer.setSingleShot(true);
   m_paceTimer.setTimerType(Qt::PreciseTimer);
   connect(&m_paceTimer, &QTimer::timeout, this, &DraftView::pace);
@@ -98,19 +102,18 @@ void DraftView::release() {
 void DraftView::noteEdited() {
   if (!hasDraft()) return;
   m_draft = draft();
-  m_pacer.edited(m_backend.clock().now());
+  m_pacer.edited(paceNow());
   m_form->setSaveState(tr("正在保存草稿"));
-  const auto wait = m_pacer.wait(m_backend.clock().now());
+  const auto wait = m_pacer.wait(paceNow());
   if (wait && !m_paceTimer.isActive()) m_paceTimer.start(*wait);
   refreshClocks();
   Q_EMIT changed();
 }
 
 void DraftView::pace() {
-  const Instant now = m_backend.clock().now();
-  if (m_pacer.beginIfDue(now)) {
+  if (m_pacer.beginIfDue(paceNow())) {
     write();
-  } else if (const auto wait = m_pacer.wait(now)) {
+  } else if (const auto wait = m_pacer.wait(paceNow())) {
     m_paceTimer.start(std::max(*wait, Milliseconds{1}));
   }
 }
@@ -120,16 +123,30 @@ void DraftView::write() {
   m_draft.touchedAt = m_backend.clock().now();
   deliver(m_backend.saveDraft(m_draft), this, [this, id = m_draft.id](const Result<void>& done) {
     if (m_draft.id != id) return;
-    m_pacer.ended(done.has_value(), m_backend.clock().now());
+    m_pacer.ended(done.has_value(), paceNow());
     if (!done) {
       m_form->setSaveState(errorText(done.error()));
     } else if (m_pacer.isClean()) {
       m_form->setSaveState(tr("草稿已保存"));
     }
-    if (const auto wait = m_pacer.wait(m_backend.clock().now())) {
+    if (const auto wait = m_pacer.wait(paceNow())) {
       m_paceTimer.start(std::max(*wait, Milliseconds{1}));
     }
   });
+}
+
+bool DraftView::event(QEvent* event) {
+  if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) giveRoom();
+  return QWidget::event(event);
+}
+
+void DraftView::giveRoom() {
+  // On a short window the record goes first; the form and its buttons stay whole.
+  constexpr int recordHeightLeast = 130;
+  if (!m_clocks) return;
+  const int needed = m_card->sizeHint().height() + m_form->sizeHint().height() +
+                     m_clocks->strip()->sizeHint().height() + 56;
+  m_clocks->setRecordVisible(height() - needed >= recordHeightLeast);
 }
 
 void DraftView::tick(Instant now) {
@@ -221,7 +238,7 @@ void DraftView::noteScript(const QString& scriptId, const QString& step, const Q
   m_draft.scriptStep = step;
   m_draft.scriptTrail = trail;
   m_form->adopt(m_draft);
-  m_pacer.edited(m_backend.clock().now());
+  m_pacer.edited(paceNow());
   if (!m_paceTimer.isActive()) m_paceTimer.start(DraftPacer::delay);
 }
 
@@ -265,6 +282,7 @@ void DraftView::takeAnswer(const Result<SaveAnswer>& answer, SaveIntent intent) 
     m_draft.ticket = answer->draft.ticket;
     m_draft.text.title = answer->draft.text.title;
     m_form->adopt(m_draft);
+    m_form->safety()->fold();
     noteEdited();
     Q_EMIT dispatchedEarly(answer->view);
     return;

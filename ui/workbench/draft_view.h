@@ -3,6 +3,7 @@
 // ms.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -59,11 +60,17 @@ class DraftView final : public QWidget {
   void dispatchedEarly(const yingda::TicketView& view);
   void failed(const QString& sentence);
 
+ protected:
+  bool event(QEvent* event) override;
+
  private:
   void build();
   void connectForm();
   void noteEdited();
   void pace();
+  /// The pacer's own time: a jump of the wall clock must not delay a save.
+  Instant paceNow() const { return instantFromMs(m_paceClock.elapsed()); }
+  void giveRoom();
   void write();
   void refreshClocks();
   void takeAnswer(const Result<SaveAnswer>& answer, SaveIntent intent);
@@ -74,6 +81,7 @@ class DraftView final : public QWidget {
   HouseholdCard m_household;
   DraftPacer m_pacer;
   QTimer m_paceTimer;
+  QElapsedTimer m_paceClock;
   bool m_isSaving = false;
   HouseholdCardView* m_card = nullptr;
   TicketForm* m_form = nullptr;

@@ -25,6 +25,12 @@
 
 namespace yingda::ui {
 
+namespace {
+
+constexpr std::chrono::milliseconds suggestDelay{60};
+
+}  // namespace
+
 void WorkbenchPage::connectScript() {
   ScriptPane* script = m_side->script();
   connect(script, &ScriptPane::said, this, [this](const QStringList& marks, const QString&) {
@@ -72,7 +78,7 @@ void WorkbenchPage::connectScript() {
           });
   connect(m_draftView, &DraftView::changed, this, [this] {
     refreshScript();
-    if (!m_suggest.isActive()) m_suggest.start(60);
+    if (!m_suggest.isActive()) m_suggest.start(suggestDelay);
   });
   SafetyPanel* safety = m_draftView->form()->safety();
   connect(safety, &SafetyPanel::outsideCalled, this, [this](const QString& id) {
@@ -149,6 +155,10 @@ void WorkbenchPage::suggest() {
   const QString key = draft.text.request % u'|' % draft.ticket.category;
   if (key == m_suggestedFor) return;
   m_suggestedFor = key;
+  if (draft.text.request.trimmed().isEmpty() && draft.ticket.category.isEmpty()) {
+    m_side->setSuggestions({});
+    return;
+  }
   deliver(m_backend.suggestArticles(draft.text.request, draft.ticket.category), this,
           [this](const Result<SearchAnswer>& answer) {
             if (answer) m_side->setSuggestions(*answer);

@@ -127,6 +127,7 @@ void WorkbenchPage::showDraft(const TicketDraft& draft) {
   show(m_draftView);
   m_queue->setOpened({});
   refreshScript();
+  suggest();
   refreshDrafts();
 }
 

@@ -33,7 +33,6 @@ namespace {
 constexpr int queueRowsMax = 10'000;
 // Several saves in a row ask the queue once.
 constexpr std::chrono::milliseconds reloadDelay{30};
-constexpr std::chrono::milliseconds suggestDelay{60};
 
 QWidget* idleView(const KeyTable& keys, QWidget* parent) {
   auto* view = new QWidget(parent);

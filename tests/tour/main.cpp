@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tour: the main job done on the real window without a display, leaving pictures and a log.
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFile>
+#include <QFuture>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QTranslator>
+
+#include "app/workstation.h"
+#include "core/service/demo.h"
+#include "tests/runner/robot.h"
+#include "ui/desk/queue_panel.h"
+#include "ui/kit/actions.h"
+#include "ui/kit/theme.h"
+#include "ui/shell/main_window.h"
+#include "ui/workbench/draft_view.h"
+#include "ui/workbench/open_ticket.h"
+#include "ui/workbench/workbench_page.h"
+
+namespace {
+
+using namespace yingda;
+using yingda::test::Robot;
+
+// A night in the demo's last minutes.
+const Instant tonight = *instantFromIso(u"2026-03-10T23:40:12");
+
+/// One store, one window, and the pictures taken of it.
+class Tour {
+ public:
+  Tour(const QDir& out, ui::Theme& theme, QTextStream& log)
+      : m_out(out), m_theme(theme), m_log(log), m_clock(std::make_shared<ManualClock>(tonight)) {}
+
+  bool open(int tickets, int openTickets, QSize size) {
+    m_station.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_clock->set(tonight);
+    BackendOptions options;
+    options.folder = m_folder->filePath(QStringLiteral("store"));
+    options.clock = m_clock;
+    options.random = std::make_shared<SeededRandom>(11);
+    auto backend = Backend::open(options);
+    if (!backend) return fail(QStringLiteral("store does not open"));
+    if (tickets > 0) {
+      DemoOptions demo;
+      demo.households = 240;
+      demo.tickets = tickets;
+      demo.open = openTickets;
+      auto made = (*backend)->makeDemo(demo);
+      if (!QTest::qWaitFor([&made] { return made.isFinished(); }, 300'000) || !made.result()) {
+        return fail(QStringLiteral("no demo organisation"));
+      }
+    }
+    m_station = std::make_unique<Workstation>(std::move(*backend), m_theme);
+    m_station->window().resize(size);
+    m_station->window().show();
+    m_station->window().activateWindow();
+    m_robot = std::make_unique<Robot>(m_station->window());
+    if (tickets > 0) {
+      auto entered = m_station->backend().signInTrusted(QStringLiteral("8021"));
+      if (!QTest::qWaitFor([&entered] { return entered.isFinished(); }, 60'000)) return false;
+      m_station->backend().enter(*entered.result());
+    }
+    m_station->begin();
+    return m_robot->waitFor([this] { return m_station->window().isActiveWindow(); });
+  }
+  void note(const QString& line) {
+    m_log << clockTextWithSeconds(m_clock->now()) << "  " << line << "\n";
+    m_log.flush();
+  }
+  bool shot(const QString& name) {
+    const QString file = m_out.filePath(name % QStringLiteral(".png"));
+    const bool isSaved = m_robot->picture(file);
+    note(QStringLiteral("picture ") % name);
+    m_pictures << file;
+    return isSaved;
+  }
+  void pass(int seconds) {
+    m_clock->advance(std::chrono::seconds{seconds});
+    m_station->workbench().tick();
+    m_robot->settle();
+  }
+  bool fail(const QString& why) {
+    note(QStringLiteral("FAILED ") % why);
+    m_isWhole = false;
+    return false;
+  }
+  Robot& robot() { return *m_robot; }
+  Workstation& station() { return *m_station; }
+  bool centreIs(const char* name) {
+    const bool came =
+        m_robot->waitFor([&] { return station().workbench().centre() == QLatin1String(name); });
+    if (!came) fail(QStringLiteral("the centre never showed ") % QLatin1String(name));
+    return came;
+  }
+  bool isWhole() const { return m_isWhole; }
+  QStringList pictures() const { return m_pictures; }
+
+ private:
+  QDir m_out;
+  ui::Theme& m_theme;
+  QTextStream& m_log;
+  std::shared_ptr<ManualClock> m_clock;
+  std::unique_ptr<QTemporaryDir> m_folder;
+  std::unique_ptr<Workstation> m_station;
+  std::unique_ptr<Robot> m_robot;
+  QStringList m_pictures;
+  bool m_isWhole = true;
+};
+
+void firstStart(Tour& tour, QSize size) {
+  tour.note(QStringLiteral("an empty store shows the first run"));
+  if (tour.open(0, 0, size)) tour.shot(QStringLiteral("01-first-run"));
+}
+
+void knownCaller(Tour& tour) {
+  Robot& robot = tour.robot();
+  tour.note(QStringLiteral("13812341234 rings"));
+  tour.station().receive({QStringLiteral("call 138 1234 1234")});
+  tour.centreIs("ringing");
+  tour.pass(6);
+  tour.shot(QStringLiteral("02-ringing"));
+  robot.press(Qt::Key_F2);
+  tour.centreIs("draft");
+  tour.note(QStringLiteral("F2 takes the call; the opening stands at the right"));
+  tour.pass(5);
+  robot.settle(300);
+  tour.shot(QStringLiteral("03-call-taken"));
+}
+
+void emergency(Tour& tour) {
+  Robot& robot = tour.robot();
+  robot.type(QStringLiteral("三楼水管井爆了，水已经流到电梯厅，老人在家，你们快来。"));
+  robot.settle(400);
+  tour.pass(20);
+  tour.shot(QStringLiteral("04-form-half"));
+  robot.press(Qt::Key_G, Qt::AltModifier);
+  robot.type(QStringLiteral("bggg"));
+  robot.settle(200);
+  tour.shot(QStringLiteral("05-category"));
+  robot.press(Qt::Key_Down);
+  robot.press(Qt::Key_Return);
+  robot.press(Qt::Key_D, Qt::ControlModifier);
+  tour.note(QStringLiteral("Ctrl+D opens the early dispatch"));
+  tour.pass(10);
+  tour.shot(QStringLiteral("06-emergency"));
+  robot.press(Qt::Key_1, Qt::ControlModifier);
+  robot.press(Qt::Key_1, Qt::ControlModifier);
+  robot.settle(200);
+  tour.shot(QStringLiteral("07-emergency-answered"));
+  robot.press(Qt::Key_D, Qt::ControlModifier);
+  robot.settle(400);
+  tour.note(QStringLiteral("dispatched while she is still talking"));
+  robot.press(Qt::Key_Y, Qt::AltModifier);
+  tour.pass(30);
+  robot.press(Qt::Key_O, Qt::AltModifier);
+  robot.press(Qt::Key_E, Qt::AltModifier);
+  robot.type(QStringLiteral("先别乘电梯，也别趟积水，我马上让师傅关楼里的总阀。"));
+  robot.settle(400);
+  tour.shot(QStringLiteral("08-form-full"));
+  robot.press(Qt::Key_Return, Qt::ControlModifier);
+  tour.centreIs("ticket");
+  tour.note(QStringLiteral("Ctrl+Enter saves; the clocks run"));
+  tour.pass(20);
+  tour.shot(QStringLiteral("09-ticket"));
+  robot.press(Qt::Key_W, Qt::AltModifier);
+  robot.settle(300);
+  tour.shot(QStringLiteral("10-why"));
+  robot.press(Qt::Key_Escape);
+}
+
+void unknownCaller(Tour& tour) {
+  Robot& robot = tour.robot();
+  robot.press(Qt::Key_F10, Qt::ControlModifier);
+  tour.note(QStringLiteral("F2, a number nobody knows, Enter: three keys to the form"));
+  robot.press(Qt::Key_F2);
+  robot.type(QStringLiteral("0755-8899 1234转801"));
+  robot.press(Qt::Key_Return);
+  tour.centreIs("draft");
+  tour.pass(4);
+  tour.shot(QStringLiteral("11-unknown-caller"));
+}
+
+void searches(Tour& tour) {
+  Robot& robot = tour.robot();
+  robot.press(Qt::Key_K, Qt::ControlModifier);
+  robot.type(QStringLiteral("pd"));
+  robot.settle(400);
+  tour.shot(QStringLiteral("12-palette"));
+  robot.press(Qt::Key_Escape);
+  robot.press(Qt::Key_F4);
+  robot.type(QStringLiteral("漏水"));
+  robot.settle(400);
+  tour.shot(QStringLiteral("13-knowledge"));
+  robot.press(Qt::Key_F1);
+  robot.settle(200);
+  tour.shot(QStringLiteral("14-keys"));
+  robot.press(Qt::Key_Escape);
+}
+
+void longQueue(Tour& tour, QSize size) {
+  tour.note(QStringLiteral("a queue of 10,000 open tickets"));
+  if (!tour.open(10'100, 10'000, size)) return;
+  tour.robot().settle(800);
+  tour.station().workbench().queuePanel()->setKind(QueueKind::AllOpen);
+  Q_EMIT tour.station().workbench().queuePanel()->kindChosen(QueueKind::AllOpen);
+  tour.robot().settle(1500);
+  tour.shot(QStringLiteral("15-queue-10000"));
+}
+
+void otherClothes(Tour& tour, ui::Theme& theme) {
+  theme.setMode(ui::ThemeMode::Dark);
+  if (!tour.open(2000, 60, {1440, 900})) return;
+  knownCaller(tour);
+  Robot& robot = tour.robot();
+  robot.type(QStringLiteral("三楼水管井爆了，水已经流到电梯厅，老人在家，你们快来。"));
+  robot.press(Qt::Key_G, Qt::AltModifier);
+  robot.type(QStringLiteral("bggg"));
+  robot.settle(200);
+  robot.press(Qt::Key_Down);
+  robot.press(Qt::Key_Return);
+  robot.settle(400);
+  tour.shot(QStringLiteral("16-dark"));
+  tour.station().window().resize(1366, 768);
+  robot.settle(300);
+  tour.shot(QStringLiteral("17-dark-1366"));
+  tour.station().window().resize(1093, 614);
+  robot.settle(300);
+  tour.shot(QStringLiteral("18-dark-1366-at-125"));
+  theme.setMode(ui::ThemeMode::Light);
+  tour.station().window().resize(1366, 768);
+  robot.settle(300);
+  tour.shot(QStringLiteral("19-light-1366"));
+}
+
+void english(Tour& tour) {
+  QTranslator translator;
+  if (!translator.load(QStringLiteral(":/i18n/yingda_en.qm"))) return;
+  QCoreApplication::installTranslator(&translator);
+  if (tour.open(2000, 60, {1440, 900})) {
+    tour.station().receive({QStringLiteral("call 138 1234 1234")});
+    tour.centreIs("ringing");
+    tour.robot().press(Qt::Key_F2);
+    tour.centreIs("draft");
+    tour.robot().settle(300);
+    tour.shot(QStringLiteral("20-english"));
+  }
+  QCoreApplication::removeTranslator(&translator);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+  QApplication application(argc, argv);
+  QCoreApplication::setApplicationName(QStringLiteral("yingda"));
+  QStandardPaths::setTestModeEnabled(true);
+  const QStringList arguments = QCoreApplication::arguments();
+  if (arguments.size() < 2) {
+    std::fputs("usage: yingda_tour DIR [light|all]\n", stderr);
+    return 2;
+  }
+  QDir out(arguments[1]);
+  if (!out.mkpath(QStringLiteral("."))) return 1;
+  QFile file(out.filePath(QStringLiteral("log.txt")));
+  if (!file.open(QIODevice::WriteOnly)) return 1;
+  QTextStream log(&file);
+  ui::Theme& theme = ui::Theme::install(application, ui::ThemeMode::Light);
+  bool isWhole = true;
+  QStringList pictures;
+  {
+    Tour tour(out, theme, log);
+    firstStart(tour, {1440, 900});
+    if (tour.open(2000, 60, {1440, 900})) {
+      knownCaller(tour);
+      emergency(tour);
+      unknownCaller(tour);
+      searches(tour);
+    }
+    if (!arguments.contains(QStringLiteral("light"))) {
+      longQueue(tour, {1440, 900});
+      otherClothes(tour, theme);
+      english(tour);
+    }
+    isWhole = tour.isWhole();
+    pictures = tour.pictures();
+  }
+  for (const QString& picture : pictures) std::printf("%s\n", picture.toUtf8().constData());
+  std::printf("%s\n", out.filePath(QStringLiteral("log.txt")).toUtf8().constData());
+  return isWhole ? 0 : 1;
+}
