@@ -6,3 +6,13 @@ qt_add_resources(yingda_core_service starter
   PREFIX /starter BASE ${CMAKE_SOURCE_DIR}/resources/starter FILES ${starter_files})
 qt_add_resources(yingda_core_service demo
   PREFIX /demo BASE ${CMAKE_SOURCE_DIR}/resources/demo FILES ${CMAKE_SOURCE_DIR}/resources/demo/demo.json)
+# The English texts ride inside ui/parts, where the words of the trade are.
+if(TARGET yingda_ui_parts)
+  set(english_texts ${CMAKE_SOURCE_DIR}/resources/i18n/yingda_en.ts)
+  set(english_binary ${CMAKE_CURRENT_BINARY_DIR}/yingda_en.qm)
+  add_custom_command(OUTPUT ${english_binary}
+    COMMAND Qt6::lrelease -silent ${english_texts} -qm ${english_binary}
+    DEPENDS ${english_texts} VERBATIM)
+  qt_add_resources(yingda_ui_parts i18n
+    PREFIX /i18n BASE ${CMAKE_CURRENT_BINARY_DIR} FILES ${english_binary})
+endif()

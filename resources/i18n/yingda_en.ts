@@ -1,0 +1,3491 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>Acts</name>
+    <message>
+        <source>受理确认</source>
+        <translation>Confirm acceptance</translation>
+    </message>
+    <message>
+        <source>流程告知</source>
+        <translation>Explain process</translation>
+    </message>
+    <message>
+        <source>派单</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>退单</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>初步诊断</source>
+        <translation>Diagnosis</translation>
+    </message>
+    <message>
+        <source>方案通报</source>
+        <translation>Inform owner</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>Arrive</translation>
+    </message>
+    <message>
+        <source>记进展</source>
+        <translation>Note progress</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>恢复计时</source>
+        <translation>Resume clock</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Resolve</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>重开</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>催办 / 补充</source>
+        <translation>Chase / add</translation>
+    </message>
+    <message>
+        <source>改级别</source>
+        <translation>Change level</translation>
+    </message>
+    <message>
+        <source>改类型</source>
+        <translation>Change kind</translation>
+    </message>
+    <message>
+        <source>改类别</source>
+        <translation>Change category</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>为什么会这样</source>
+        <translation>Why it happened</translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>做了什么，现在怎样</source>
+        <translation>What was done, how it stands now</translation>
+    </message>
+    <message>
+        <source>业主已确认</source>
+        <translation>Owner confirmed</translation>
+    </message>
+    <message>
+        <source>等回访</source>
+        <translation>Await callback</translation>
+    </message>
+    <message>
+        <source>业主怎么说</source>
+        <translation>Owner says</translation>
+    </message>
+    <message>
+        <source>已解决</source>
+        <translation>Resolved</translation>
+    </message>
+    <message>
+        <source>转派</source>
+        <translation>Passed on</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>查无</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>业主撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>非职责</source>
+        <translation>Out of scope</translation>
+    </message>
+    <message>
+        <source>办结结果</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>写一句原因</source>
+        <translation>Write the cause in a sentence</translation>
+    </message>
+    <message>
+        <source>写一句处理结果</source>
+        <translation>Write the outcome in a sentence</translation>
+    </message>
+    <message>
+        <source>1 已确认，2 等回访</source>
+        <translation>1 confirmed, 2 await callback</translation>
+    </message>
+    <message>
+        <source>未解决</source>
+        <translation>Not resolved</translation>
+    </message>
+    <message>
+        <source>无人接听</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>拒绝评价</source>
+        <translation>Declined to rate</translation>
+    </message>
+    <message>
+        <source>事情解决了吗</source>
+        <translation>Is it resolved?</translation>
+    </message>
+    <message>
+        <source>很不满意</source>
+        <translation>Very dissatisfied</translation>
+    </message>
+    <message>
+        <source>很满意</source>
+        <translation>Very satisfied</translation>
+    </message>
+    <message>
+        <source>总体满意</source>
+        <translation>Overall satisfaction</translation>
+    </message>
+    <message>
+        <source>没答就留空</source>
+        <translation>Leave empty if not answered</translation>
+    </message>
+    <message>
+        <source>完全不愿意</source>
+        <translation>Not at all</translation>
+    </message>
+    <message>
+        <source>非常愿意</source>
+        <translation>Very willing</translation>
+    </message>
+    <message>
+        <source>推荐意愿</source>
+        <translation>Would recommend</translation>
+    </message>
+    <message>
+        <source>业主的话</source>
+        <translation>Owner&apos;s words</translation>
+    </message>
+    <message>
+        <source>哪里好，哪里没好，可不填</source>
+        <translation>What is right and what is not, optional</translation>
+    </message>
+    <message>
+        <source>先选本次回访的结果</source>
+        <translation>Choose the result of this callback first</translation>
+    </message>
+    <message>
+        <source>保存并重开</source>
+        <translation>Save and reopen</translation>
+    </message>
+    <message>
+        <source>记下回访</source>
+        <translation>Save callback</translation>
+    </message>
+    <message>
+        <source>哪里没好</source>
+        <translation>What is not right</translation>
+    </message>
+    <message>
+        <source>分数不问，记为没答</source>
+        <translation>Do not ask for a score; kept as not answered</translation>
+    </message>
+    <message>
+        <source>%1  </source>
+        <translation>%1  </translation>
+    </message>
+    <message>
+        <source>没写</source>
+        <translation>Not written</translation>
+    </message>
+    <message>
+        <source>归档后只能重开，不能改。</source>
+        <translation>Once archived, a ticket can be reopened but not changed.</translation>
+    </message>
+    <message>
+        <source>选部门</source>
+        <translation>Choose a department</translation>
+    </message>
+    <message>
+        <source>按类别建议</source>
+        <translation>suggested by category</translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>派给谁</source>
+        <translation>Assign to</translation>
+    </message>
+    <message>
+        <source>师傅的称呼，可不填</source>
+        <translation>Technician&apos;s name, optional</translation>
+    </message>
+    <message>
+        <source>派给哪个部门？</source>
+        <translation>Which department?</translation>
+    </message>
+    <message>
+        <source>等业主回家</source>
+        <translation>Owner away</translation>
+    </message>
+    <message>
+        <source>等配件</source>
+        <translation>Awaiting parts</translation>
+    </message>
+    <message>
+        <source>等业主资料</source>
+        <translation>Awaiting owner&apos;s papers</translation>
+    </message>
+    <message>
+        <source>等外部单位</source>
+        <translation>Awaiting third party</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>为什么暂停</source>
+        <translation>Why pause</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>选其他时要写</source>
+        <translation>Required with Other</translation>
+    </message>
+    <message>
+        <source>到什么时候</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>明天 10:00；不写就由您恢复</source>
+        <translation>03-12 10:00; if empty, you resume it</translation>
+    </message>
+    <message>
+        <source>选一个原因</source>
+        <translation>Choose a reason</translation>
+    </message>
+    <message>
+        <source>写明原因</source>
+        <translation>Write the reason</translation>
+    </message>
+    <message>
+        <source>：%1</source>
+        <translation>: %1</translation>
+    </message>
+    <message>
+        <source>看不懂，例：明天 10:00</source>
+        <translation>Not understood. Example: 03-12 10:00</translation>
+    </message>
+    <message>
+        <source>暂停计时</source>
+        <translation>Pause clock</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>降级要写原因</source>
+        <translation>A reason is needed to lower the level</translation>
+    </message>
+    <message>
+        <source>投诉改报修要写原因</source>
+        <translation>A reason is needed to turn a complaint into a repair</translation>
+    </message>
+    <message>
+        <source>选一个类别</source>
+        <translation>Choose a category</translation>
+    </message>
+    <message>
+        <source>退单原因</source>
+        <translation>Reason for return</translation>
+    </message>
+    <message>
+        <source>谁退的，为什么不归他管</source>
+        <translation>Who returned it, and why it is not theirs</translation>
+    </message>
+    <message>
+        <source>退单要写原因</source>
+        <translation>A reason is needed to return it</translation>
+    </message>
+    <message>
+        <source>是什么问题，怎么看出来的</source>
+        <translation>What is wrong, and how it was found</translation>
+    </message>
+    <message>
+        <source>写一句诊断</source>
+        <translation>Write the diagnosis in a sentence</translation>
+    </message>
+    <message>
+        <source>记下诊断</source>
+        <translation>Save diagnosis</translation>
+    </message>
+    <message>
+        <source>通报业主的方案</source>
+        <translation>Plan told to the owner</translation>
+    </message>
+    <message>
+        <source>做什么，谁去，几点前</source>
+        <translation>What, by whom, by when</translation>
+    </message>
+    <message>
+        <source>写下对业主怎么说的</source>
+        <translation>Write what the owner was told</translation>
+    </message>
+    <message>
+        <source>记下通报</source>
+        <translation>Save notice</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>现在到哪一步，下一步几点</source>
+        <translation>Where it stands, and when the next step is</translation>
+    </message>
+    <message>
+        <source>写一句进展</source>
+        <translation>Write the progress in a sentence</translation>
+    </message>
+    <message>
+        <source>记下进展</source>
+        <translation>Save progress</translation>
+    </message>
+    <message>
+        <source>业主这次说了什么，可不填</source>
+        <translation>What the owner said this time, optional</translation>
+    </message>
+    <message>
+        <source>记下催办</source>
+        <translation>Save chase</translation>
+    </message>
+    <message>
+        <source>为什么重开</source>
+        <translation>Why reopen</translation>
+    </message>
+    <message>
+        <source>哪里没好，业主怎么说</source>
+        <translation>What is not right, what the owner says</translation>
+    </message>
+    <message>
+        <source>重开要写原因</source>
+        <translation>A reason is needed to reopen</translation>
+    </message>
+</context>
+<context>
+    <name>ClockText</name>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 分</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 天</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>刚超时</source>
+        <translation>Just overdue</translation>
+    </message>
+    <message>
+        <source>超 %1 分</source>
+        <translation>%1 min over</translation>
+    </message>
+    <message>
+        <source>超 %1 小时</source>
+        <translation>%1 h over</translation>
+    </message>
+    <message>
+        <source>超 %1 天</source>
+        <translation>%1 d over</translation>
+    </message>
+    <message>
+        <source>已超时 %1</source>
+        <translation>Overdue by %1</translation>
+    </message>
+    <message>
+        <source>明天</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>%1 %2 到期</source>
+        <translation>Due %1 %2</translation>
+    </message>
+    <message>
+        <source>还剩 %1</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>✓ 按时</source>
+        <translation>✓ On time</translation>
+    </message>
+    <message>
+        <source>已按时完成</source>
+        <translation>Done on time</translation>
+    </message>
+    <message>
+        <source>✓ 超时</source>
+        <translation>✓ Late</translation>
+    </message>
+    <message>
+        <source>已完成，超时</source>
+        <translation>Done, late</translation>
+    </message>
+    <message>
+        <source>暂停中</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>%1 小时</source>
+        <translation>%1 h</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>命令</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>房屋和业主</source>
+        <translation>Homes and owners</translation>
+    </message>
+    <message>
+        <source>工单</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>知识</source>
+        <translation>Knowledge</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>没有找到这一条，可能已被合并或移走。您写的内容都在，请按 F3 重新查找。</source>
+        <translation>This entry was not found; it may have been merged or moved. What you wrote is kept. Press F3 to search again.</translation>
+    </message>
+    <message>
+        <source>有一处填写不符合要求，还没有保存。您写的内容都在，请改正后再按一次。</source>
+        <translation>One field is not valid, so nothing was saved yet. What you wrote is kept. Correct it and press again.</translation>
+    </message>
+    <message>
+        <source>这一步现在不能办：权限或工单阶段不允许。内容没有改动，需要时按 F9 请班长办理。</source>
+        <translation>This step is not open now: your role or the ticket&apos;s stage does not allow it. Nothing was changed. Press F9 to ask the supervisor if needed.</translation>
+    </message>
+    <message>
+        <source>工号或密码不对，没有登录。本机内容都安全，请重新输入六位数字。</source>
+        <translation>Staff number or PIN is wrong; you are not signed in. Everything on this computer is safe. Enter the six digits again.</translation>
+    </message>
+    <message>
+        <source>另一个窗口正在写入，这次还没有保存。您写的内容都在，请再按一次。</source>
+        <translation>Another window is writing, so this was not saved yet. What you wrote is kept. Press again.</translation>
+    </message>
+    <message>
+        <source>磁盘已满，这次没有保存。已保存的都安全，您写的还在屏幕上；请先清理磁盘，再按一次。</source>
+        <translation>The disk is full, so this was not saved. Saved work is safe and your text is still on screen. Free some space, then press again.</translation>
+    </message>
+    <message>
+        <source>数据文件夹不能写入，这次没有保存。已保存的都安全，您写的还在屏幕上；请管理员恢复写入权限。</source>
+        <translation>The data folder cannot be written, so this was not saved. Saved work is safe and your text is still on screen. Ask the administrator to restore write access.</translation>
+    </message>
+    <message>
+        <source>有一个文件已损坏，没有打开。原文件已保留，没有删除；请管理员从备份恢复。</source>
+        <translation>A file is damaged and was not opened. The original is kept, nothing was deleted. Ask the administrator to restore a backup.</translation>
+    </message>
+    <message>
+        <source>这个文件由更新的版本写入，没有打开。文件没有改动，请先升级本程序。</source>
+        <translation>This file was written by a newer version and was not opened. It is unchanged. Please update this program first.</translation>
+    </message>
+    <message>
+        <source>读写磁盘出错，这次没有保存。已保存的都安全，您写的还在屏幕上；请再按一次，仍不行请管理员检查磁盘。</source>
+        <translation>The disk reported an error, so this was not saved. Saved work is safe and your text is still on screen. Press again; if it fails, ask the administrator to check the disk.</translation>
+    </message>
+    <message>
+        <source>这次操作已取消，内容没有改动。需要时再按一次。</source>
+        <translation>Cancelled; nothing was changed. Press again when needed.</translation>
+    </message>
+    <message>
+        <source>正在重建索引，可以照常接电话；较早的工单过一会儿才能查到。</source>
+        <translation>Rebuilding the index. Take calls as usual; older tickets can be found in a while.</translation>
+    </message>
+    <message>
+        <source>正在重建索引：%1 / %2，可以照常接电话；较早的工单过一会儿才能查到。</source>
+        <translation>Rebuilding the index: %1 / %2. Take calls as usual; older tickets can be found in a while.</translation>
+    </message>
+    <message>
+        <source>索引已重建，所有工单都能查到。</source>
+        <translation>The index is rebuilt; all tickets can be found.</translation>
+    </message>
+    <message>
+        <source>磁盘已满，新内容存不进去。已保存的都安全，正在写的留在屏幕上；请先清理磁盘，本条会自动消失。</source>
+        <translation>The disk is full; nothing new can be saved. Saved work is safe and your text stays on screen. Free some space and this message will go.</translation>
+    </message>
+    <message>
+        <source>数据文件夹不能写入，现在只能查看。已保存的都安全；请管理员恢复写入权限，本条会自动消失。</source>
+        <translation>The data folder cannot be written; view only for now. Saved work is safe. Once the administrator restores write access, this message will go.</translation>
+    </message>
+    <message>
+        <source>可以保存了，正在写的内容没有丢。</source>
+        <translation>Saving works again; nothing you wrote was lost.</translation>
+    </message>
+    <message>
+        <source>日志有损坏的记录，已停在最后一条完好的记录。原文件已保留，没有删除；请管理员从备份恢复。</source>
+        <translation>The journal has a damaged record and was read up to the last sound one. The original is kept, nothing was deleted. Ask the administrator to restore a backup.</translation>
+    </message>
+    <message>
+        <source>还没有 %1 年的放假安排，这一年的时限先按全天计算，只会更早不会更晚；请管理员导入。</source>
+        <translation>There is no holiday calendar for %1 yet. Due times of that year count every day, so they come earlier, never later. Ask the administrator to import it.</translation>
+    </message>
+</context>
+<context>
+    <name>FormTime</name>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>Yesterday</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdCardView</name>
+    <message>
+        <source>回拨</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>上门</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>核实</source>
+        <translation>Verify</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdText</name>
+    <message>
+        <source>登记 %1 人</source>
+        <extracomment>How many people of a household are on record.</extracomment>
+        <translation>%1 on record</translation>
+    </message>
+    <message>
+        <source>未结 %1</source>
+        <translation>Open: %1</translation>
+    </message>
+    <message>
+        <source>90 天 %1 次来电</source>
+        <translation>Calls in 90 days: %1</translation>
+    </message>
+    <message>
+        <source>90 天内没有来电</source>
+        <translation>No calls in 90 days</translation>
+    </message>
+    <message>
+        <source>上次 %1「%2」已办结</source>
+        <translation>Last %1 “%2” resolved</translation>
+    </message>
+    <message>
+        <source>称呼%1</source>
+        <translation>Address as %1</translation>
+    </message>
+    <message>
+        <source>首次来电</source>
+        <translation>First call</translation>
+    </message>
+    <message>
+        <source>%1%2</source>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>来电</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>刚才</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>%1 分钟前</source>
+        <translation>%1 min ago</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>%1 天前</source>
+        <translation>%1 days ago</translation>
+    </message>
+    <message>
+        <source>%1 个月前</source>
+        <translation>%1 mo ago</translation>
+    </message>
+    <message>
+        <source>%1 年前</source>
+        <translation>%1 y ago</translation>
+    </message>
+</context>
+<context>
+    <name>KeyHelp</name>
+    <message>
+        <source>通话</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>话术和知识</source>
+        <translation>Scripts and knowledge</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>工单</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+</context>
+<context>
+    <name>MilestoneStrip</name>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>按时</source>
+        <translation>on time</translation>
+    </message>
+    <message>
+        <source>晚 %1</source>
+        <translation>%1 late</translation>
+    </message>
+    <message>
+        <source>每 %1</source>
+        <translation>every %1</translation>
+    </message>
+    <message>
+        <source>暂停中</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>剩 %1</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>应 %1 前</source>
+        <translation>was due %1</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>为什么？</source>
+        <translation>Why?</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptChoice</name>
+    <message>
+        <source>明天 %1</source>
+        <translation>tomorrow %1</translation>
+    </message>
+    <message>
+        <source>%1 月 %2 日 %3</source>
+        <translation>%1/%2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptChooser</name>
+    <message>
+        <source>开场</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>Emergency</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>咨询</source>
+        <translation>Enquiry</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Callback</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>夜间</source>
+        <translation>Night</translation>
+    </message>
+    <message>
+        <source>降温</source>
+        <translation>De-escalation</translation>
+    </message>
+    <message>
+        <source>辱骂</source>
+        <translation>Abuse</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>Closing</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptRun</name>
+    <message>
+        <source>您说的地方</source>
+        <translation>the place you mentioned</translation>
+    </message>
+    <message>
+        <source>已念完</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>第 %1 步，共 %2 步</source>
+        <translation>Step %1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>StoreState</name>
+    <message>
+        <source>内容都已保存</source>
+        <translation>Everything is saved</translation>
+    </message>
+    <message>
+        <source>正在整理索引 %1 %</source>
+        <translation>Rebuilding index %1 %</translation>
+    </message>
+    <message>
+        <source>磁盘已满</source>
+        <translation>Disk full</translation>
+    </message>
+    <message>
+        <source>现在只能查看</source>
+        <translation>View only</translation>
+    </message>
+    <message>
+        <source>日志有损坏</source>
+        <translation>Journal damaged</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>，</source>
+        <extracomment>Between the parts of a line of the timeline.</extracomment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 呼入</source>
+        <translation>call from %1</translation>
+    </message>
+    <message>
+        <source>业主来电</source>
+        <translation>Owner called</translation>
+    </message>
+    <message>
+        <source>暂停计时</source>
+        <translation>Clock paused</translation>
+    </message>
+    <message>
+        <source>预计 %1 恢复</source>
+        <translation>expected to resume %1</translation>
+    </message>
+    <message>
+        <source>业主确认已解决</source>
+        <translation>Owner confirmed it is resolved</translation>
+    </message>
+    <message>
+        <source>业主说没解决</source>
+        <translation>Owner says it is not resolved</translation>
+    </message>
+    <message>
+        <source>无人接听</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>拒绝评价</source>
+        <translation>Declined to rate</translation>
+    </message>
+    <message>
+        <source>满意 %1 分</source>
+        <translation>satisfaction %1</translation>
+    </message>
+    <message>
+        <source>推荐意愿 %1</source>
+        <translation>would recommend %1</translation>
+    </message>
+    <message>
+        <source>引用《%1》</source>
+        <translation>Quoted “%1”</translation>
+    </message>
+    <message>
+        <source>引用《%1》第 %2 版</source>
+        <translation>Quoted “%1”, version %2</translation>
+    </message>
+    <message>
+        <source>已拨 %1</source>
+        <translation>Called %1</translation>
+    </message>
+    <message>
+        <source>姓氏与房号已核对</source>
+        <translation>surname and home verified</translation>
+    </message>
+    <message>
+        <source>受理已确认，工单号已告知</source>
+        <translation>Acceptance confirmed, ticket number given</translation>
+    </message>
+    <message>
+        <source>流程已告知</source>
+        <translation>Process explained</translation>
+    </message>
+    <message>
+        <source>初步诊断</source>
+        <translation>Diagnosis</translation>
+    </message>
+    <message>
+        <source>方案已通报业主</source>
+        <translation>Owner informed of the plan</translation>
+    </message>
+    <message>
+        <source>%1已到场</source>
+        <translation>%1 on site</translation>
+    </message>
+    <message>
+        <source>恢复计时</source>
+        <translation>Clock resumed</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Resolved</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>重开</source>
+        <translation>Reopened</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Chase</translation>
+    </message>
+    <message>
+        <source>联系</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>派给 %1</source>
+        <translation>Dispatched to %1</translation>
+    </message>
+    <message>
+        <source>退单</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>查看完整号码</source>
+        <translation>Viewed the full number</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>%1，%2，%3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>WhyTable</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 天</source>
+        <translation>%1, %2 days</translation>
+    </message>
+    <message>
+        <source>%1，已扣午休 %2</source>
+        <translation>%1, less lunch %2</translation>
+    </message>
+    <message>
+        <source>%1 到期</source>
+        <translation>due %1</translation>
+    </message>
+    <message>
+        <source>计满 %1</source>
+        <translation>%1 full</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>现在 %1</source>
+        <translation>Now %1</translation>
+    </message>
+    <message>
+        <source>夜间 %1–%2 不计，已收起</source>
+        <translation>Night %1–%2 not counted, folded</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>紧急</source>
+        <translation>Emergency</translation>
+    </message>
+    <message>
+        <source>重大</source>
+        <translation>Major</translation>
+    </message>
+    <message>
+        <source>普通</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>咨询</source>
+        <translation>Enquiry</translation>
+    </message>
+    <message>
+        <source>急</source>
+        <extracomment>One character on a chip of 20 px.</extracomment>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>重</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>普</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>询</source>
+        <translation>Q</translation>
+    </message>
+    <message>
+        <source>报修</source>
+        <translation>Repair</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>表扬</source>
+        <translation>Praise</translation>
+    </message>
+    <message>
+        <source>求助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>议事</source>
+        <translation>Council</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>派单</source>
+        <translation>Dispatched</translation>
+    </message>
+    <message>
+        <source>处理中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>待回访</source>
+        <translation>Awaiting callback</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Callback</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>APP</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>微信</source>
+        <translation>WeChat</translation>
+    </message>
+    <message>
+        <source>企业微信</source>
+        <translation>WeCom</translation>
+    </message>
+    <message>
+        <source>业主群</source>
+        <translation>Owners&apos; group</translation>
+    </message>
+    <message>
+        <source>前台</source>
+        <translation>Front desk</translation>
+    </message>
+    <message>
+        <source>来信</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>12345</source>
+        <translation>12345</translation>
+    </message>
+    <message>
+        <source>街道</source>
+        <translation>Sub-district</translation>
+    </message>
+    <message>
+        <source>巡查</source>
+        <translation>Patrol</translation>
+    </message>
+    <message>
+        <source>邮件</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>媒体</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>业主</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>租客</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>家人</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>父母</source>
+        <translation>Parent</translation>
+    </message>
+    <message>
+        <source>保姆</source>
+        <translation>Housekeeper</translation>
+    </message>
+    <message>
+        <source>车位业主</source>
+        <translation>Parking owner</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>高龄住户</source>
+        <translation>Elderly resident</translation>
+    </message>
+    <message>
+        <source>高龄父母同住</source>
+        <translation>Elderly parents</translation>
+    </message>
+    <message>
+        <source>语速放慢</source>
+        <translation>Speak slowly</translation>
+    </message>
+    <message>
+        <source>上门先电话</source>
+        <translation>Call before visit</translation>
+    </message>
+    <message>
+        <source>轮椅通道</source>
+        <translation>Wheelchair access</translation>
+    </message>
+    <message>
+        <source>有婴幼儿</source>
+        <translation>Infant at home</translation>
+    </message>
+    <message>
+        <source>家有宠物</source>
+        <translation>Pets</translation>
+    </message>
+    <message>
+        <source>午间勿扰</source>
+        <translation>No calls at noon</translation>
+    </message>
+    <message>
+        <source>重点关怀</source>
+        <translation>Special care</translation>
+    </message>
+    <message>
+        <source>坐席</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>处理岗</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>班长</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>培训师</source>
+        <translation>Trainer</translation>
+    </message>
+    <message>
+        <source>质检</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>管理员</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>黄金5分钟</source>
+        <translation>Golden 5 min</translation>
+    </message>
+    <message>
+        <source>受理确认</source>
+        <translation>Acceptance</translation>
+    </message>
+    <message>
+        <source>初步诊断</source>
+        <translation>Diagnosis</translation>
+    </message>
+    <message>
+        <source>方案通报</source>
+        <translation>Plan notice</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>Arrival</translation>
+    </message>
+    <message>
+        <source>处理方案</source>
+        <translation>Action plan</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Resolved</translation>
+    </message>
+    <message>
+        <source>专家回复</source>
+        <translation>Expert reply</translation>
+    </message>
+    <message>
+        <source>结果回访</source>
+        <translation>Callback</translation>
+    </message>
+    <message>
+        <source>进度告知</source>
+        <translation>Progress update</translation>
+    </message>
+    <message>
+        <source>服务时间</source>
+        <translation>Service hours</translation>
+    </message>
+    <message>
+        <source>补班</source>
+        <translation>Make-up workday</translation>
+    </message>
+    <message>
+        <source>全天计时</source>
+        <translation>Round the clock</translation>
+    </message>
+    <message>
+        <source>按与业主约定的日期</source>
+        <translation>Date agreed with owner</translation>
+    </message>
+    <message>
+        <source>特殊安排</source>
+        <translation>Special schedule</translation>
+    </message>
+    <message>
+        <source>午休</source>
+        <translation>Lunch</translation>
+    </message>
+    <message>
+        <source>夜间</source>
+        <translation>Night</translation>
+    </message>
+    <message>
+        <source>周末</source>
+        <translation>Weekend</translation>
+    </message>
+    <message>
+        <source>法定假</source>
+        <translation>Public holiday</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>place</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>matter</translation>
+    </message>
+    <message>
+        <source>联系电话或拒留</source>
+        <translation>phone or refusal</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>cause</translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation>outcome</translation>
+    </message>
+    <message>
+        <source>业主确认</source>
+        <translation>owner&apos;s confirmation</translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation>department</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <extracomment>Between the names of missing fields.</extracomment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>还差%1</source>
+        <translation>Missing: %1</translation>
+    </message>
+    <message>
+        <source>来电</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>诊断</source>
+        <translation>Diagnosis</translation>
+    </message>
+    <message>
+        <source>通报</source>
+        <translation>Informed</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Resumed</translation>
+    </message>
+    <message>
+        <source>重开</source>
+        <translation>Reopened</translation>
+    </message>
+    <message>
+        <source>退单</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>住户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>知识</source>
+        <translation>Knowledge</translation>
+    </message>
+    <message>
+        <source>外呼</source>
+        <translation>Outgoing call</translation>
+    </message>
+    <message>
+        <source>看号码</source>
+        <translation>Number shown</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>下次通报</source>
+        <translation>Next update</translation>
+    </message>
+    <message>
+        <source>明天 %1</source>
+        <translation>Tomorrow %1</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::Workstation</name>
+    <message>
+        <source>正在准备演示机构</source>
+        <translation>Preparing the demo organisation</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::ActPanel</name>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::ActScale</name>
+    <message>
+        <source>没答</source>
+        <translation>Not answered</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::CallBar</name>
+    <message>
+        <source>小结</source>
+        <translation>Wrap-up</translation>
+    </message>
+    <message>
+        <source>挂机</source>
+        <translation>Hang up</translation>
+    </message>
+    <message>
+        <source>号码未送达</source>
+        <translation>Number withheld</translation>
+    </message>
+    <message>
+        <source>来电 %1</source>
+        <translation>Ringing %1</translation>
+    </message>
+    <message>
+        <source>通话 %1</source>
+        <translation>On call %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>话后 %1</source>
+        <translation>After call %1</translation>
+    </message>
+    <message>
+        <source>对方已挂机，按小结收尾</source>
+        <translation>Caller has hung up; finish with wrap-up</translation>
+    </message>
+    <message>
+        <source>通话</source>
+        <translation>Call</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::CallLine</name>
+    <message>
+        <source>来电号码</source>
+        <translation>Caller&apos;s number</translation>
+    </message>
+    <message>
+        <source>任何写法都行，没有号码就直接回车</source>
+        <translation>Any format; just press Enter if there is none</translation>
+    </message>
+    <message>
+        <source>接听</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>看不出是号码，按原样记下</source>
+        <translation>Not readable as a number; kept as written</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::CategoryPicker</name>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>字、拼音首字母或编码</source>
+        <translation>Words, pinyin initials or code</translation>
+    </message>
+    <message>
+        <source>按诉求「%1」 · %2</source>
+        <translation>From request “%1” · %2</translation>
+    </message>
+    <message>
+        <source>「%1」 · %2</source>
+        <translation>“%1” · %2</translation>
+    </message>
+    <message>
+        <source> · %1</source>
+        <translation> · %1</translation>
+    </message>
+    <message>
+        <source>诉求里说到「%1」</source>
+        <translation>the request mentions “%1”</translation>
+    </message>
+    <message>
+        <source>还没选类别：按 ↓ 选一项，再按 Enter</source>
+        <translation>No category yet: press ↓ to choose, then Enter</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::ChoiceList</name>
+    <message>
+        <source>建议</source>
+        <translation>Suggested</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::CommandPalette</name>
+    <message>
+        <source>命令面板</source>
+        <translation>Command palette</translation>
+    </message>
+    <message>
+        <source>搜索或输入命令</source>
+        <translation>Search or type a command</translation>
+    </message>
+    <message>
+        <source>拼音首字母、房号、电话后四位都行</source>
+        <translation>Pinyin initials, home number or last four digits</translation>
+    </message>
+    <message>
+        <source>正在找…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>接着输入要找的内容。</source>
+        <translation>Keep typing what to look for.</translation>
+    </message>
+    <message>
+        <source>没有找到“%1”。房号、姓氏、单号、电话后四位都可以试试。</source>
+        <translation>Nothing found for “%1”. Try a home number, surname, ticket number or last four digits.</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::DraftView</name>
+    <message>
+        <source>草稿已保存</source>
+        <translation>Draft saved</translation>
+    </message>
+    <message>
+        <source>正在保存草稿</source>
+        <translation>Saving draft</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>confirm</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>explain</translation>
+    </message>
+    <message>
+        <source>还差%1</source>
+        <translation>to do: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>地点是%1</source>
+        <translation>the place is %1</translation>
+    </message>
+    <message>
+        <source>事情是%1</source>
+        <translation>the matter is %1</translation>
+    </message>
+    <message>
+        <source>联系人%1</source>
+        <translation>the contact is %1</translation>
+    </message>
+    <message>
+        <source>工单号 %1</source>
+        <translation>the ticket number is %1</translation>
+    </message>
+    <message>
+        <source>我跟您核对一下：%1。您看对吗？</source>
+        <translation>Let me read that back: %1. Is that right?</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::FilterChips</name>
+    <message>
+        <source>显示：%1</source>
+        <translation>Showing: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::FirstRunPage</name>
+    <message>
+        <source>应答</source>
+        <translation>Yingda</translation>
+    </message>
+    <message>
+        <source>简体中文</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>物业 400 坐席工作台</source>
+        <translation>Property hotline workstation</translation>
+    </message>
+    <message>
+        <source>这台电脑怎么用？</source>
+        <translation>How will this computer be used?</translation>
+    </message>
+    <message>
+        <source>以后可以改，录过的内容不会丢。</source>
+        <translation>You can change this later; nothing recorded is lost.</translation>
+    </message>
+    <message>
+        <source>单机使用</source>
+        <translation>Standalone</translation>
+    </message>
+    <message>
+        <source>只存在这台电脑，不用联网，不用设置。以后加入服务器也不必重录。</source>
+        <translation>Kept on this computer only. No network, no setup. Join a server later without entering anything again.</translation>
+    </message>
+    <message>
+        <source>看演示机构</source>
+        <translation>Explore the demo</translation>
+    </message>
+    <message>
+        <source>3 个小区、240 户样例，来电也是模拟的。随便点，一键清空。</source>
+        <translation>3 communities and 240 sample homes with simulated calls. Try anything; clear it in one click.</translation>
+    </message>
+    <message>
+        <source>进去以后：%1 登记来电，%2 查业主，%3 看全部按键。</source>
+        <extracomment>Which keys help first: take a call, find a household, all keys.</extracomment>
+        <translation>Once inside: %1 logs a call, %2 finds an owner, %3 shows all keys.</translation>
+    </message>
+    <message>
+        <source>坐席信息</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>只在内部用</source>
+        <translation>Internal use only</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff number</translation>
+    </message>
+    <message>
+        <source>对外只报工号</source>
+        <translation>Callers hear only this number</translation>
+    </message>
+    <message>
+        <source>对外称呼</source>
+        <translation>Name for callers</translation>
+    </message>
+    <message>
+        <source>业主听到的，例如小李</source>
+        <translation>What owners hear, e.g. Xiao Li</translation>
+    </message>
+    <message>
+        <source>服务中心哪几天上班？</source>
+        <translation>Which days is the service centre open?</translation>
+    </message>
+    <message>
+        <source>每天</source>
+        <translation>Every day</translation>
+    </message>
+    <message>
+        <source>周一至周五</source>
+        <translation>Mon to Fri</translation>
+    </message>
+    <message>
+        <source>24 小时</source>
+        <translation>24 hours</translation>
+    </message>
+    <message>
+        <source>设 6 位 PIN</source>
+        <translation>Set a 6-digit PIN</translation>
+    </message>
+    <message>
+        <source>锁屏和切换坐席时用</source>
+        <translation>To unlock and to switch agents</translation>
+    </message>
+    <message>
+        <source>开始使用</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>演示机构</source>
+        <translation>Demo organisation</translation>
+    </message>
+    <message>
+        <source>样例放在单独的文件夹里，和您自己的内容互不相干。不用填写，打开就能试。</source>
+        <translation>The samples live in a folder of their own, apart from your own work. Nothing to fill in: open it and try.</translation>
+    </message>
+    <message>
+        <source>打开演示机构</source>
+        <translation>Open the demo</translation>
+    </message>
+    <message>
+        <source>存放位置 %1</source>
+        <translation>Stored in %1</translation>
+    </message>
+    <message>
+        <source>版本 %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>正在准备…</source>
+        <translation>Preparing…</translation>
+    </message>
+    <message>
+        <source>小%1</source>
+        <extracomment>What owners call an agent: 小 and the surname.</extracomment>
+        <translation>Xiao %1</translation>
+    </message>
+    <message>
+        <source>请填姓名，只在内部用。</source>
+        <translation>Enter a name; internal use only.</translation>
+    </message>
+    <message>
+        <source>工号是 2 到 8 位数字。</source>
+        <translation>The staff number has 2 to 8 digits.</translation>
+    </message>
+    <message>
+        <source>请填业主听到的称呼，例如小李。</source>
+        <translation>Enter the name owners hear, e.g. Xiao Li.</translation>
+    </message>
+    <message>
+        <source>PIN 要 6 位数字。</source>
+        <translation>The PIN needs 6 digits.</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::FormActs</name>
+    <message>
+        <source>受理已确认</source>
+        <translation>Acceptance confirmed</translation>
+    </message>
+    <message>
+        <source>受理待确认</source>
+        <translation>Confirm acceptance</translation>
+    </message>
+    <message>
+        <source>流程已告知</source>
+        <translation>Process explained</translation>
+    </message>
+    <message>
+        <source>流程待告知</source>
+        <translation>Explain process</translation>
+    </message>
+    <message>
+        <source>先派后补</source>
+        <translation>Dispatch first</translation>
+    </message>
+    <message>
+        <source>派单</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::FormChooser</name>
+    <message>
+        <source>，%1</source>
+        <translation>, %1</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::FormElements</name>
+    <message>
+        <source>时</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>地</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>事</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>事情</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>话</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>要素</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>五要素都齐了</source>
+        <translation>All five facts are there</translation>
+    </message>
+    <message>
+        <source>还差%1</source>
+        <translation>Missing: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::FormFields</name>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>未选</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Equipment</translation>
+    </message>
+    <message>
+        <source>哪台设备</source>
+        <translation>Which equipment</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>Occurred</translation>
+    </message>
+    <message>
+        <source>刚才、昨晚 8 点、23:35</source>
+        <translation>23:35, or 03-11 20:00</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>按类别建议</source>
+        <translation>suggested by category</translation>
+    </message>
+    <message>
+        <source>看不懂，例：昨晚 8 点</source>
+        <translation>Not understood. Example: 23:35</translation>
+    </message>
+    <message>
+        <source>派单前要有诉求或类别</source>
+        <translation>A request or category is needed to dispatch</translation>
+    </message>
+    <message>
+        <source>派单前要有地点</source>
+        <translation>A place is needed to dispatch</translation>
+    </message>
+    <message>
+        <source>派给哪个部门？</source>
+        <translation>Which department?</translation>
+    </message>
+    <message>
+        <source>留电话，或点拒留</source>
+        <translation>Take a number, or mark it refused</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::FormPhone</name>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>拒留</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>业主不愿留电话</source>
+        <translation>The owner will not leave a number</translation>
+    </message>
+    <message>
+        <source>看不出是电话，已照原样留着</source>
+        <translation>Not readable as a number; kept as written</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::FormTexts</name>
+    <message>
+        <source>业主诉求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>答复业主</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>原话，不检查用语</source>
+        <translation>In their own words, not checked</translation>
+    </message>
+    <message>
+        <source>说出口的话</source>
+        <translation>What you say</translation>
+    </message>
+    <message>
+        <source>内部备注，业主看不到</source>
+        <translation>Internal note, not visible to the owner</translation>
+    </message>
+    <message>
+        <source>内部备注</source>
+        <translation>Internal note</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::HouseholdBadges</name>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::HouseholdCardView</name>
+    <message>
+        <source>住户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>催办 / 补充</source>
+        <translation>Chase / add</translation>
+    </message>
+    <message>
+        <source>看号码</source>
+        <translation>Show number</translation>
+    </message>
+    <message>
+        <source>登记房号</source>
+        <translation>Register home</translation>
+    </message>
+    <message>
+        <source>看号码的用途</source>
+        <translation>Purpose for showing the number</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>没有登记号码</source>
+        <translation>No number on record</translation>
+    </message>
+    <message>
+        <source>F2 登记来电，F3 查业主或房号</source>
+        <translation>F2 to log a call, F3 to find an owner or home</translation>
+    </message>
+    <message>
+        <source>号码未送达 · 先记事，房号随后补</source>
+        <translation>Number withheld · note the matter first, the home later</translation>
+    </message>
+    <message>
+        <source>%1 · 先记事，房号随后补</source>
+        <translation>%1 · note the matter first, the home later</translation>
+    </message>
+    <message>
+        <source>公共部位 · 不属于哪一户</source>
+        <translation>Shared area · belongs to no household</translation>
+    </message>
+    <message>
+        <source>留意：%1</source>
+        <translation>Note: %1</translation>
+    </message>
+    <message>
+        <source>未核对</source>
+        <translation>Not verified</translation>
+    </message>
+    <message>
+        <source>没有来电</source>
+        <translation>No call</translation>
+    </message>
+    <message>
+        <source>首次来电，没有登记</source>
+        <translation>First call, not on record</translation>
+    </message>
+    <message>
+        <source> · %1</source>
+        <translation> · %1</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>回拨</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>上门</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>核实</source>
+        <translation>Verify</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::HouseholdEditor</name>
+    <message>
+        <source>住户登记</source>
+        <translation>Household record</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>云杉府</source>
+        <translation>Spruce Court</translation>
+    </message>
+    <message>
+        <source>3 栋 2 单元 1502，怎么写都行</source>
+        <translation>Building 3, unit 2, 1502; any format</translation>
+    </message>
+    <message>
+        <source>上门先电话；不写对人的评价</source>
+        <translation>Call before visiting; no opinions about people</translation>
+    </message>
+    <message>
+        <source>入住</source>
+        <translation>Occupied</translation>
+    </message>
+    <message>
+        <source>出租</source>
+        <translation>Let</translation>
+    </message>
+    <message>
+        <source>空置</source>
+        <translation>Vacant</translation>
+    </message>
+    <message>
+        <source>装修</source>
+        <translation>Renovating</translation>
+    </message>
+    <message>
+        <source>交付</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>不清楚</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>小区</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>房号</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>房屋状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>留意</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>关怀标签：写服务需要，不写对人的评价</source>
+        <translation>Care tags: service needs, no opinions about people</translation>
+    </message>
+    <message>
+        <source>保存房屋</source>
+        <translation>Save home</translation>
+    </message>
+    <message>
+        <source>登记房号</source>
+        <translation>Register home</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>房号还没写</source>
+        <translation>Enter the home number</translation>
+    </message>
+    <message>
+        <source>看不出房号，例：3栋2单元1502</source>
+        <translation>Not readable as a home. Example: 3-2-1502</translation>
+    </message>
+    <message>
+        <source>哪个小区？</source>
+        <translation>Which community?</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::HouseholdFinder</name>
+    <message>
+        <source>查业主</source>
+        <translation>Find owner</translation>
+    </message>
+    <message>
+        <source>房号、姓名、拼音首字母、电话后四位</source>
+        <translation>Home, name, pinyin initials, last four digits</translation>
+    </message>
+    <message>
+        <source>新建房屋</source>
+        <translation>New home</translation>
+    </message>
+    <message>
+        <source>登记这户人家</source>
+        <translation>Register this household</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::HouseholdPeople</name>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>王秀兰</source>
+        <translation>Wang Xiulan</translation>
+    </message>
+    <message>
+        <source>王老师</source>
+        <translation>Ms Wang</translation>
+    </message>
+    <message>
+        <source>怎么写都行，几个号码用顿号隔开</source>
+        <translation>Any format; separate several with commas</translation>
+    </message>
+    <message>
+        <source>可告知结果</source>
+        <translation>May receive results</translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>称呼</source>
+        <translation>Addressed as</translation>
+    </message>
+    <message>
+        <source>关系</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>称呼%1</source>
+        <translation>Address as %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>不告知结果</source>
+        <translation>no results to them</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>No name</translation>
+    </message>
+    <message>
+        <source>已搬离</source>
+        <translation>Moved out</translation>
+    </message>
+    <message>
+        <source>并到他名下</source>
+        <translation>Merge here</translation>
+    </message>
+    <message>
+        <source>改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>搬离</source>
+        <translation>Move out</translation>
+    </message>
+    <message>
+        <source>不合并</source>
+        <translation>Keep apart</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>保存人员</source>
+        <translation>Save person</translation>
+    </message>
+    <message>
+        <source>添加人员</source>
+        <translation>Add person</translation>
+    </message>
+    <message>
+        <source>「%1」看不出是电话</source>
+        <translation>“%1” is not readable as a number</translation>
+    </message>
+    <message>
+        <source>姓名或称呼写一个</source>
+        <translation>Enter a name or a form of address</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::HouseholdWarranties</name>
+    <message>
+        <source>从哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>几年</source>
+        <translation>Years</translation>
+    </message>
+    <message>
+        <source>质保</source>
+        <translation>Warranty</translation>
+    </message>
+    <message>
+        <source>选部位</source>
+        <translation>Choose a part</translation>
+    </message>
+    <message>
+        <source>质量保证书</source>
+        <translation>Quality warranty</translation>
+    </message>
+    <message>
+        <source>登记质保</source>
+        <translation>Add warranty</translation>
+    </message>
+    <message>
+        <source>部位</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>凭据</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>从 %1 起</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>没有登记；卡片上写「不确定，待工程核实」</source>
+        <translation>None on record; the card says it is unsure until engineering checks</translation>
+    </message>
+    <message>
+        <source>先选部位</source>
+        <translation>Choose a part first</translation>
+    </message>
+    <message>
+        <source>看不懂，例：2021-06-30</source>
+        <translation>Not understood. Example: 2021-06-30</translation>
+    </message>
+    <message>
+        <source>1 到 99</source>
+        <translation>1 to 99</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::KeyHelp</name>
+    <message>
+        <source>按键一览</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::KnowledgeArticle</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>转专人</source>
+        <translation>Refer to specialist</translation>
+    </message>
+    <message>
+        <source>知识正文</source>
+        <translation>Article text</translation>
+    </message>
+    <message>
+        <source>答复业主</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>插入</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>第 %1 版</source>
+        <translation>Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::KnowledgeList</name>
+    <message>
+        <source>知识</source>
+        <translation>Knowledge</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::KnowledgePane</name>
+    <message>
+        <source>搜知识，汉字或拼音首字母</source>
+        <translation>Search knowledge, words or pinyin initials</translation>
+    </message>
+    <message>
+        <source>搜知识</source>
+        <translation>Search knowledge</translation>
+    </message>
+    <message>
+        <source>知识 · 按正在输入的内容</source>
+        <translation>Knowledge · as you type</translation>
+    </message>
+    <message>
+        <source>边输入边找，也可以直接搜。</source>
+        <translation>Found as you type; you can also search here.</translation>
+    </message>
+    <message>
+        <source>正在找…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>没有找到“%1”，换个词，或用拼音首字母。</source>
+        <translation>Nothing found for “%1”. Try another word or pinyin initials.</translation>
+    </message>
+    <message>
+        <source>%1 条 · %2 毫秒</source>
+        <extracomment>Number of articles, and how long the search took.</extracomment>
+        <translation>%1 found · %2 ms</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::MainWindow</name>
+    <message>
+        <source>演示</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>单机</source>
+        <translation>Standalone</translation>
+    </message>
+    <message>
+        <source>读不到坐席名单</source>
+        <translation>The list of agents cannot be read</translation>
+    </message>
+    <message>
+        <source>PIN 不对，请再输一次。各人的草稿都还在。</source>
+        <translation>Wrong PIN, please enter it again. Everyone&apos;s drafts are kept.</translation>
+    </message>
+    <message>
+        <source>应答</source>
+        <translation>Yingda</translation>
+    </message>
+    <message>
+        <source>应答 · %1</source>
+        <translation>Yingda · %1</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::MaskedText</name>
+    <message>
+        <source>看号码</source>
+        <translation>Show number</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::MessageBar</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::MilestoneStrip</name>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>更多 %1</source>
+        <translation>%1 more</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Due times</translation>
+    </message>
+    <message>
+        <source>时限：%1</source>
+        <translation>Due times: %1</translation>
+    </message>
+    <message>
+        <source>左右键选择，回车看为什么</source>
+        <translation>Left and right to choose, Enter for why</translation>
+    </message>
+    <message>
+        <source>左右键选择，回车看为什么，下键展开更多</source>
+        <translation>Left and right to choose, Enter for why, Down for more</translation>
+    </message>
+    <message>
+        <source>选好级别和类别后，这里显示每一步的时限</source>
+        <translation>Choose a level and category to see the due time of every step</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::PaletteFoot</name>
+    <message>
+        <source>↑↓ 选</source>
+        <translation>↑↓ Choose</translation>
+    </message>
+    <message>
+        <source>↵ 打开</source>
+        <translation>↵ Open</translation>
+    </message>
+    <message>
+        <source>Tab 下一组</source>
+        <translation>Tab Next group</translation>
+    </message>
+    <message>
+        <source>&gt; 命令</source>
+        <translation>&gt; Commands</translation>
+    </message>
+    <message>
+        <source>@ 业主</source>
+        <translation>@ Owners</translation>
+    </message>
+    <message>
+        <source># 工单</source>
+        <translation># Tickets</translation>
+    </message>
+    <message>
+        <source>? 知识</source>
+        <translation>? Knowledge</translation>
+    </message>
+    <message>
+        <source>Esc 关闭</source>
+        <translation>Esc Close</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::PaletteView</name>
+    <message>
+        <source>结果</source>
+        <translation>Results</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::PhraseList</name>
+    <message>
+        <source>此刻可以说</source>
+        <translation>You can say now</translation>
+    </message>
+    <message>
+        <source>共情 · 本通未用</source>
+        <extracomment>What kind of words these are, and that the caller has not heard them yet.</extracomment>
+        <translation>Empathy · not used yet</translation>
+    </message>
+    <message>
+        <source>插入</source>
+        <translation>Insert</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::PinEdit</name>
+    <message>
+        <source>6 位 PIN</source>
+        <translation>6-digit PIN</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::QueueDrafts</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>挂起的草稿，%1</source>
+        <translation>Parked draft, %1</translation>
+    </message>
+    <message>
+        <source>挂起的草稿</source>
+        <translation>Parked drafts</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>收起草稿</source>
+        <translation>Fold drafts</translation>
+    </message>
+    <message>
+        <source>另有 %1 份草稿</source>
+        <translation>More drafts: %1</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>No name</translation>
+    </message>
+    <message>
+        <source>刚刚</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>%1 分钟前</source>
+        <translation>%1 min ago</translation>
+    </message>
+    <message>
+        <source>%1 小时前</source>
+        <translation>%1 h ago</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>yesterday</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::QueueEmpty</name>
+    <message>
+        <source>正在读取队列…</source>
+        <translation>Reading the queue…</translation>
+    </message>
+    <message>
+        <source>今天没有待办</source>
+        <translation>Nothing due today</translation>
+    </message>
+    <message>
+        <source>新来电按 F2 登记，到期的事会自己排到这里。</source>
+        <translation>Press F2 to log a new call. What falls due lines up here.</translation>
+    </message>
+    <message>
+        <source>您名下没有未结工单</source>
+        <translation>You have no open tickets</translation>
+    </message>
+    <message>
+        <source>看看本组有没有要帮忙的。</source>
+        <translation>See whether your team needs a hand.</translation>
+    </message>
+    <message>
+        <source>本组没有未结工单</source>
+        <translation>Your team has no open tickets</translation>
+    </message>
+    <message>
+        <source>新来电按 F2 登记。</source>
+        <translation>Press F2 to log a new call.</translation>
+    </message>
+    <message>
+        <source>没有未结工单</source>
+        <translation>No open tickets</translation>
+    </message>
+    <message>
+        <source>已归档的工单按 Ctrl K 查找。</source>
+        <translation>Press Ctrl K to find archived tickets.</translation>
+    </message>
+    <message>
+        <source>%1。%2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::QueueModel</name>
+    <message>
+        <source>马上办</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>待回访</source>
+        <translation>Awaiting callback</translation>
+    </message>
+    <message>
+        <source>以后</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>未填事项</source>
+        <translation>No matter given</translation>
+    </message>
+    <message>
+        <source>%1（第 %2 次）</source>
+        <extracomment>A ticket that was reopened: its title, and which time it is.</extracomment>
+        <translation>%1 (round %2)</translation>
+    </message>
+    <message>
+        <source>%1 已派单</source>
+        <translation>%1 dispatched</translation>
+    </message>
+    <message>
+        <source>%1 处理中</source>
+        <translation>%1 in progress</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1，%2 件</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <extracomment>Between the parts of a row that is read out.</extracomment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::QueuePanel</name>
+    <message>
+        <source>队列</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>下一件事</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>本组</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>另有 %1 件未列出，按 Ctrl K 查找</source>
+        <translation>%1 more not listed; press Ctrl K to find them</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::QueueView</name>
+    <message>
+        <source>待办队列</source>
+        <translation>Queue of open tickets</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::RingingContacts</name>
+    <message>
+        <source>最近联系</source>
+        <translation>Recent contacts</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::RingingList</name>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::RingingPage</name>
+    <message>
+        <source>拒接</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>接听</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>这个号码的房屋</source>
+        <translation>Homes with this number</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>催办 / 补充</source>
+        <translation>Chase / add</translation>
+    </message>
+    <message>
+        <source>未结工单</source>
+        <translation>Open tickets</translation>
+    </message>
+    <message>
+        <source>号码未送达</source>
+        <translation>Number withheld</translation>
+    </message>
+    <message>
+        <source>来电 · 已响 %1 秒</source>
+        <translation>Incoming call · ringing %1 s</translation>
+    </message>
+    <message>
+        <source>没有可用的号码，先问称呼和房号</source>
+        <translation>No usable number; ask for name and home first</translation>
+    </message>
+    <message>
+        <source>%1项目线 · 核对前不提姓名和事由</source>
+        <translation>%1 line · mention no name or matter until verified</translation>
+    </message>
+    <message>
+        <source>首次来电 · 先问称呼和房号</source>
+        <translation>First call · ask for name and home first</translation>
+    </message>
+    <message>
+        <source>未核对</source>
+        <translation>Not verified</translation>
+    </message>
+    <message>
+        <source>未结 %1</source>
+        <translation>%1 open</translation>
+    </message>
+    <message>
+        <source>这个号码没有登记过</source>
+        <translation>This number is not on record</translation>
+    </message>
+    <message>
+        <source>这个号码有 1 户</source>
+        <translation>1 home with this number</translation>
+    </message>
+    <message>
+        <source>这个号码有 %1 户</source>
+        <translation>%1 homes with this number</translation>
+    </message>
+    <message>
+        <source>先选只是预备，姓氏和房号核对后才算</source>
+        <translation>Only prepared until surname and home are verified</translation>
+    </message>
+    <message>
+        <source>按房号查</source>
+        <translation>Find by home</translation>
+    </message>
+    <message>
+        <source>都不是，查其他房屋</source>
+        <translation>None of these, find another</translation>
+    </message>
+    <message>
+        <source>接听后先记事，房号随时可以补</source>
+        <translation>Note the matter after answering; the home can follow any time</translation>
+    </message>
+    <message>
+        <source>接听后换一户，已写的内容一起带过去</source>
+        <translation>Change the home after answering; what you wrote goes along</translation>
+    </message>
+    <message>
+        <source>没有未结的事，接起来是新建</source>
+        <translation>Nothing open; answering starts a new ticket</translation>
+    </message>
+    <message>
+        <source>可能为这件事来电</source>
+        <translation>Probably about this ticket</translation>
+    </message>
+    <message>
+        <source>可能为这两件事来电</source>
+        <translation>Probably about these two tickets</translation>
+    </message>
+    <message>
+        <source>可能为这 %1 件事来电</source>
+        <translation>Probably about these %1 tickets</translation>
+    </message>
+    <message>
+        <source>最近 %1 次联系</source>
+        <translation>Recent contacts: %1</translation>
+    </message>
+    <message>
+        <source>没有联系过</source>
+        <translation>No contact so far</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::SafetyNever</name>
+    <message>
+        <source>千万别做：</source>
+        <translation>Never do this:</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::SafetyNumberRow</name>
+    <message>
+        <source>已拨</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>本项目未填号码</source>
+        <translation>no number for this project</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>已拨%1</source>
+        <translation>Called %1</translation>
+    </message>
+    <message>
+        <source>✓ 已拨 %1</source>
+        <translation>✓ Called %1</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::SafetyPanel</name>
+    <message>
+        <source>先派后补</source>
+        <translation>Dispatch first</translation>
+    </message>
+    <message>
+        <source>立即派单</source>
+        <translation>Dispatch now</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>他怎么说</source>
+        <translation>Their words</translation>
+    </message>
+    <message>
+        <source>他怎么说，可不填</source>
+        <translation>Their words, optional</translation>
+    </message>
+    <message>
+        <source>已电话通知</source>
+        <translation>Notified by phone</translation>
+    </message>
+    <message>
+        <source>先派后补 · %1</source>
+        <translation>Dispatch first · %1</translation>
+    </message>
+    <message>
+        <source>第 %1 问，共 %2 问</source>
+        <translation>Question %1 of %2</translation>
+    </message>
+    <message>
+        <source>先派出去，其余边说边补</source>
+        <translation>Dispatch now, add the rest as you talk</translation>
+    </message>
+    <message>
+        <source>请这样说：</source>
+        <translation>Say this:</translation>
+    </message>
+    <message>
+        <source>值班 %1 %2</source>
+        <translation>On duty: %1 %2</translation>
+    </message>
+    <message>
+        <source>值班工程师（未登记）</source>
+        <translation>Duty engineer (not on record)</translation>
+    </message>
+    <message>
+        <source>已通知 %1</source>
+        <translation>%1 notified</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::ScriptChooser</name>
+    <message>
+        <source>选话术</source>
+        <translation>Choose script</translation>
+    </message>
+    <message>
+        <source>选话术，汉字或拼音首字母</source>
+        <translation>Choose a script, words or pinyin initials</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::ScriptPane</name>
+    <message>
+        <source>上一句</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>下一句</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>现在换</source>
+        <translation>Switch now</translation>
+    </message>
+    <message>
+        <source>%1/%2 步</source>
+        <extracomment>The second of thirteen steps, where there is little room.</extracomment>
+        <translation>Step %1/%2</translation>
+    </message>
+    <message>
+        <source>选话术</source>
+        <translation>Choose script</translation>
+    </message>
+    <message>
+        <source>选好类别，这里就是下一句。</source>
+        <translation>Choose a category and the next sentence appears here.</translation>
+    </message>
+    <message>
+        <source>这份话术念完了。</source>
+        <translation>This script is finished.</translation>
+    </message>
+    <message>
+        <source>还没有到场时间，改说：我 %1 前先给您回电说明进展。</source>
+        <extracomment>The arrival is not known: promise a call of our own instead.</extracomment>
+        <translation>No arrival time yet. Say instead: I will call you back with news by %1.</translation>
+    </message>
+    <message>
+        <source>接着是《%1》</source>
+        <translation>Next: “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::ScriptTitle</name>
+    <message>
+        <source>换话术，现在是《%1》%2</source>
+        <translation>Change script, now “%1” %2</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::SideHousehold</name>
+    <message>
+        <source>还没有选住户。按 F3，用房号、姓氏或电话后四位查找。</source>
+        <translation>No household chosen. Press F3 to find one by home, surname or last four digits.</translation>
+    </message>
+    <message>
+        <source>已核对</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>未核对</source>
+        <translation>Not verified</translation>
+    </message>
+    <message>
+        <source>留意：%1</source>
+        <extracomment>What must not be said to this household; for the agent&apos;s eyes only.</extracomment>
+        <translation>Note: %1</translation>
+    </message>
+    <message>
+        <source>家里的人</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>本次来电</source>
+        <translation>this call</translation>
+    </message>
+    <message>
+        <source>还没有登记人</source>
+        <translation>Nobody on record yet</translation>
+    </message>
+    <message>
+        <source>质保</source>
+        <translation>Warranty</translation>
+    </message>
+    <message>
+        <source>未结工单 %1 · 90 天来电 %2 次</source>
+        <translation>Open tickets: %1 · calls in 90 days: %2</translation>
+    </message>
+    <message>
+        <source>没有未结工单</source>
+        <translation>No open tickets</translation>
+    </message>
+    <message>
+        <source>最近联系</source>
+        <translation>Recent contacts</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::SidePane</name>
+    <message>
+        <source>话术、知识、业主</source>
+        <translation>Script, knowledge, owner</translation>
+    </message>
+    <message>
+        <source>话术</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>知识</source>
+        <translation>Knowledge</translation>
+    </message>
+    <message>
+        <source>业主</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>知识 · 按正在输入的内容</source>
+        <translation>Knowledge · as you type</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::SignInPage</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>进入</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>坐席</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>谁来接着值班？</source>
+        <translation>Who takes over?</translation>
+    </message>
+    <message>
+        <source>草稿都已保存，各人的草稿回来还在。</source>
+        <translation>All drafts are saved and will be here when their owners return.</translation>
+    </message>
+    <message>
+        <source>应答</source>
+        <translation>Yingda</translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>PIN 要 6 位数字。</source>
+        <translation>The PIN needs 6 digits.</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::TicketForm</name>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>值班工程师</source>
+        <translation>Duty engineer</translation>
+    </message>
+    <message>
+        <source>工单</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>新工单</source>
+        <translation>New ticket</translation>
+    </message>
+    <message>
+        <source>· %1</source>
+        <translation>· %1</translation>
+    </message>
+    <message>
+        <source>写一句业主要什么，或选类别</source>
+        <translation>Write what the owner wants, or choose a category</translation>
+    </message>
+    <message>
+        <source>%1，补上再派单；已写的都在。</source>
+        <translation>%1. Add it, then dispatch; what you wrote is kept.</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>先派后补</source>
+        <translation>Dispatch first</translation>
+    </message>
+    <message>
+        <source>%1；%2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>电话看不出是号码，改好或点拒留再派单；已写的都在。</source>
+        <translation>The phone is not readable as a number. Correct it or mark it refused, then dispatch; what you wrote is kept.</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::TicketPanel</name>
+    <message>
+        <source>没写诉求的工单</source>
+        <translation>Ticket without a request</translation>
+    </message>
+    <message>
+        <source>暂停中</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>%1 · 第 %2 次</source>
+        <translation>%1 · round %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 受理</source>
+        <translation>accepted %1</translation>
+    </message>
+    <message>
+        <source>%1  </source>
+        <translation>%1  </translation>
+    </message>
+    <message>
+        <source>业主诉求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>答复业主</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>内部备注</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation>Outcome</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::TimelineList</name>
+    <message>
+        <source>记录</source>
+        <translation>Timeline</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::TimelineView</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>沟通</source>
+        <translation>Talk</translation>
+    </message>
+    <message>
+        <source>流转</source>
+        <translation>Flow</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Timeline</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::TopBar</name>
+    <message>
+        <source>应答</source>
+        <translation>Yingda</translation>
+    </message>
+    <message>
+        <source>搜索或输入命令</source>
+        <translation>Search or type a command</translation>
+    </message>
+    <message>
+        <source>锁屏或换人</source>
+        <translation>Lock or switch agent</translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>Page</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::WhyDelegate</name>
+    <message>
+        <source>▾ 收起</source>
+        <translation>▾ Fold</translation>
+    </message>
+    <message>
+        <source>▸ 展开 %1 段</source>
+        <translation>▸ Show %1 parts</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::WhyModel</name>
+    <message>
+        <source>%1%2 到 %3，计入 %4 分，%5</source>
+        <translation>%1%2 to %3, %4 min counted, %5</translation>
+    </message>
+    <message>
+        <source>%1，已展开</source>
+        <translation>%1, unfolded</translation>
+    </message>
+    <message>
+        <source>%1，可展开 %2 段</source>
+        <translation>%1, folded, parts: %2</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <extracomment>Column: the time a row begins.</extracomment>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <extracomment>Column: the time a row ends.</extracomment>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>计入</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>累计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::WhyTable</name>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>复制给业主的说法</source>
+        <translation>Copy wording for owner</translation>
+    </message>
+    <message>
+        <source>为什么是 %1？</source>
+        <translation>Why %1?</translation>
+    </message>
+    <message>
+        <source>为什么现在没有到期时间？</source>
+        <translation>Why is there no due time now?</translation>
+    </message>
+    <message>
+        <source>计入 %1 分</source>
+        <translation>%1 min counted</translation>
+    </message>
+    <message>
+        <source>= %1，都已用</source>
+        <translation>= %1, all used</translation>
+    </message>
+    <message>
+        <source>= %1，已用 %2，剩 %3（%4）</source>
+        <translation>= %1, used %2, left %3 (%4)</translation>
+    </message>
+    <message>
+        <source>= %1，已用完</source>
+        <translation>= %1, used up</translation>
+    </message>
+    <message>
+        <source>暂停占 %1%</source>
+        <translation>paused %1%</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::WhyView</name>
+    <message>
+        <source>时限的计算</source>
+        <translation>How the due time is counted</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::WorkbenchPage</name>
+    <message>
+        <source>值班工程师</source>
+        <translation>Duty engineer</translation>
+    </message>
+    <message>
+        <source>这张工单现在不能%1</source>
+        <translation>Not open for this ticket now: %1</translation>
+    </message>
+    <message>
+        <source>这户没有未结的工单</source>
+        <translation>This household has no open tickets</translation>
+    </message>
+    <message>
+        <source>复述</source>
+        <translation>Read back</translation>
+    </message>
+    <message>
+        <source>已复制给业主的说法</source>
+        <translation>Wording for the owner copied</translation>
+    </message>
+    <message>
+        <source>已保存 %1</source>
+        <translation>Saved %1</translation>
+    </message>
+    <message>
+        <source>已记下这通电话</source>
+        <translation>Call recorded</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>等待来电</source>
+        <translation>Waiting for a call</translation>
+    </message>
+    <message>
+        <source>%1 登记来电，%2 查业主，%3 下一件事</source>
+        <translation>%1 log a call, %2 find an owner, %3 next</translation>
+    </message>
+    <message>
+        <source>工作台</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>工单</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>话术和知识</source>
+        <translation>Scripts and knowledge</translation>
+    </message>
+    <message>
+        <source>已派给%1，通话可以继续</source>
+        <translation>Dispatched to %1; the call can go on</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::WrapUpPanel</name>
+    <message>
+        <source>小结</source>
+        <translation>Wrap-up</translation>
+    </message>
+    <message>
+        <source>小结：这通电话是什么</source>
+        <translation>Wrap-up: what was this call?</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>补一句</source>
+        <translation>Add a line</translation>
+    </message>
+    <message>
+        <source>补一句，可不填</source>
+        <translation>Add a line, optional</translation>
+    </message>
+    <message>
+        <source>3 到 8 不用建单；通话不会断，挂机另按 %1</source>
+        <translation>3 to 8 need no ticket; the call stays on, %1 hangs up</translation>
+    </message>
+    <message>
+        <source>「%1」要先有工单：%2 保存后再小结</source>
+        <translation>“%1” needs a ticket: save with %2, then wrap up</translation>
+    </message>
+</context>
+</TS>
