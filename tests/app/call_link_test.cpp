@@ -2,6 +2,8 @@
 // What may arrive as a call: forty hostile texts, and those that are calls.
 #include "app/call_link.h"
 
+#include <QStringList>
+
 #include "tests/runner/printers.h"
 
 using namespace yingda;

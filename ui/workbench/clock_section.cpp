@@ -44,6 +44,7 @@ ClockSection::ClockSection(const Starter& starter, QWidget* parent)
   auto* stripCard = new Card(this);
   m_strip = new MilestoneStrip(stripCard);
   stripCard->body()->addWidget(m_strip);
+  stripCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   column->addWidget(stripCard);
   auto* below = new QWidget(this);
   m_belowPane = below;
@@ -55,6 +56,7 @@ ClockSection::ClockSection(const Starter& starter, QWidget* parent)
   m_below->addWidget(recordCard);
   m_below->addWidget(m_why);
   column->addWidget(below, 1);
+  column->addStretch(0);
   connect(m_strip, &MilestoneStrip::whyAsked, this, [this](const QString& id) {
     if (isWhyOpen() && m_why->milestoneId() == id) {
       foldWhy();

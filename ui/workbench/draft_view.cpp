@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/base/deliver.h"
 #include "core/domain/ticket_number.h"
@@ -142,11 +143,12 @@ bool DraftView::event(QEvent* event) {
 
 void DraftView::giveRoom() {
   // On a short window the record goes first; the form and its buttons stay whole.
-  constexpr int recordHeightLeast = 130;
+  constexpr int recordHeightLeast = 120;
   if (!m_clocks) return;
-  const int needed = m_card->sizeHint().height() + m_form->sizeHint().height() +
-                     m_clocks->strip()->sizeHint().height() + 56;
-  m_clocks->setRecordVisible(height() - needed >= recordHeightLeast);
+  const int beside = m_card->sizeHint().height() + m_clocks->strip()->sizeHint().height() + 56;
+  const int form = m_form->sizeHint().height();
+  m_form->setMinimumHeight(std::clamp(height() - beside, 0, form));
+  m_clocks->setRecordVisible(height() - beside - form >= recordHeightLeast);
 }
 
 void DraftView::tick(Instant now) {

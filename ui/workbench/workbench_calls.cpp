@@ -21,7 +21,7 @@ namespace yingda::ui {
 
 void WorkbenchPage::ring(const QString& number) {
   const Instant rangAt = m_backend.clock().now();
-  m_call = Call{number.left(200), rangAt, std::nullopt, {}};
+  m_call = Call{number.left(200), rangAt, std::nullopt, {}, {}};
   refreshCallBar();
   deliver(m_backend.callerCard(m_call->number), this,
           [this, rangAt](const Result<CallerCard>& caller) {
@@ -64,7 +64,7 @@ void WorkbenchPage::takeOrRegister() {
 void WorkbenchPage::registerCall(const QString& number) {
   m_callLine->fold();
   const Instant now = m_backend.clock().now();
-  m_call = Call{number.left(200), now, now, {}};
+  m_call = Call{number.left(200), now, now, {}, {}};
   deliver(m_backend.callerCard(m_call->number), this,
           [this, now](const Result<CallerCard>& caller) {
             if (!m_call || m_call->rangAt != now) return;
@@ -85,8 +85,7 @@ void WorkbenchPage::registerCall(const QString& number) {
 
 void WorkbenchPage::takeCall(const HouseholdId& preselected) {
   if (!m_call) return;
-  const bool wasTaken =
-      m_draftView->hasDraft() && m_draftView->draft().ticket.receivedAt == m_call->rangAt;
+  const bool wasTaken = m_draftView->hasDraft() && m_draftView->draft().id == m_call->draft;
   m_call->takenAt = m_backend.clock().now();
   if (wasTaken) {
     show(m_draftView);
@@ -99,7 +98,7 @@ void WorkbenchPage::takeCall(const HouseholdId& preselected) {
 
 void WorkbenchPage::startDraft(const QString& number, Instant rangAt,
                                const HouseholdId& candidate) {
-  m_draftView->flush();
+  park();
   deliver(m_backend.newDraft(number, rangAt), this,
           [this, candidate](const Result<TicketDraft>& made) {
             if (!made) {
@@ -109,6 +108,7 @@ void WorkbenchPage::startDraft(const QString& number, Instant rangAt,
             TicketDraft draft = *made;
             draft.candidate = candidate;
             m_parked.push_back(draft);
+            if (m_call && m_call->rangAt == draft.ticket.receivedAt) m_call->draft = draft.id;
             if (m_centre->currentWidget() == m_ringing && m_call && !m_call->takenAt) {
               m_draftView->show(draft);
               refreshDrafts();
@@ -119,11 +119,19 @@ void WorkbenchPage::startDraft(const QString& number, Instant rangAt,
           });
 }
 
-void WorkbenchPage::showDraft(const TicketDraft& draft) {
-  m_draftView->show(draft);
+void WorkbenchPage::park() {
+  m_draftView->flush();
+  if (!m_draftView->hasDraft()) return;
+  const TicketDraft present = m_draftView->draft();
   for (TicketDraft& parked : m_parked) {
-    if (parked.id == draft.id) parked = draft;
+    if (parked.id == present.id) parked = present;
   }
+}
+
+void WorkbenchPage::showDraft(const TicketDraft& wanted) {
+  const TicketDraft draft = wanted;
+  if (m_draftView->hasDraft() && m_draftView->draft().id != draft.id) park();
+  m_draftView->show(draft);
   show(m_draftView);
   m_queue->setOpened({});
   refreshScript();
@@ -140,13 +148,7 @@ void WorkbenchPage::newMatter() {
 }
 
 void WorkbenchPage::nextDraft() {
-  m_draftView->flush();
-  if (m_draftView->hasDraft()) {
-    const TicketDraft present = m_draftView->draft();
-    for (TicketDraft& parked : m_parked) {
-      if (parked.id == present.id) parked = present;
-    }
-  }
+  park();
   if (m_parked.empty()) return;
   size_t next = 0;
   for (size_t i = 0; i < m_parked.size(); ++i) {

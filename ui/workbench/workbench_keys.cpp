@@ -30,10 +30,14 @@ void WorkbenchPage::addKeys() {
   add("wrapup.open", [this] { openWrapUp(); });
   add("household.find", [this] { m_finder->open(); });
   add("knowledge.open", [this] {
+    revealSide();
     m_side->setTab(SidePane::Knowledge);
     m_side->knowledge()->focusSearch();
   });
-  add("script.next", [this] { m_side->script()->next(); });
+  add("script.next", [this] {
+    // What cannot be seen cannot be said: the first press shows the sentence.
+    if (!revealSide()) m_side->script()->next();
+  });
   add("script.back", [this] { m_side->script()->back(); });
   for (int digit = 1; digit <= 9; ++digit) {
     const QString number = QString::number(digit);
@@ -42,8 +46,23 @@ void WorkbenchPage::addKeys() {
     m_actions.add(QStringLiteral("sentence.insert.") % number, this,
                   [this, digit] { insertSentence(digit); });
   }
-  add("tab.next", [this] { m_side->nextTab(); });
-  add("tab.previous", [this] { m_side->previousTab(); });
+  add("tab.next", [this] {
+    if (!revealSide()) m_side->nextTab();
+  });
+  add("tab.previous", [this] {
+    if (m_centre->currentWidget() == m_side) {
+      show(m_beforeSide);
+    } else {
+      m_side->previousTab();
+    }
+  });
+  addTicketKeys();
+}
+
+void WorkbenchPage::addTicketKeys() {
+  const auto add = [this](const char* id, std::function<void()> act) {
+    m_actions.add(QLatin1String(id), this, std::move(act));
+  };
   add("next.thing", [this] { m_queue->selectNextThing(); });
   add("draft.new", [this] {
     if (m_call && !m_call->takenAt) {

@@ -20,6 +20,7 @@
 #include "ui/kit/key_table.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/rich_label.h"
+#include "ui/kit/tab_strip.h"
 #include "ui/workbench/call_line.h"
 #include "ui/workbench/draft_view.h"
 #include "ui/workbench/household_finder.h"
@@ -83,7 +84,6 @@ void WorkbenchPage::build() {
   row->addWidget(left);
   row->addWidget(buildCentre(), 1);
   m_side = new SidePane(m_backend.starter(), m_keys, this);
-  m_side->setFixedWidth(316);
   row->addWidget(m_side);
 }
 
@@ -102,6 +102,13 @@ QWidget* WorkbenchPage::buildCentre() {
                        static_cast<QWidget*>(m_finder), static_cast<QWidget*>(m_wrapUp)}) {
     column->addWidget(bar);
   }
+  // Below 1,200 logical px the right pane is a tab of the centre.
+  m_compactTabs = new TabStrip(holder);
+  m_compactTabs->addTab(tr("工单"));
+  m_compactTabs->addTab(tr("话术和知识"));
+  m_compactTabs->setFocusPolicy(Qt::NoFocus);
+  m_compactTabs->hide();
+  column->addWidget(m_compactTabs);
   m_centre = new QStackedWidget(holder);
   m_idle = idleView(m_keys, m_centre);
   m_ringing = new RingingPage(m_centre);
@@ -124,6 +131,10 @@ QWidget* WorkbenchPage::buildCentre() {
 void WorkbenchPage::connectParts() {
   connect(&m_reload, &QTimer::timeout, this, &WorkbenchPage::loadQueue);
   connect(&m_suggest, &QTimer::timeout, this, &WorkbenchPage::suggest);
+  connect(m_compactTabs, &QTabBar::currentChanged, this, [this](int index) {
+    if (!m_side->isCompact()) return;
+    m_centre->setCurrentWidget(index == 1 ? static_cast<QWidget*>(m_side) : m_beforeSide);
+  });
   connect(&m_backend, &Backend::changed, this, &WorkbenchPage::noteChanged);
   connect(m_queue, &QueuePanel::kindChosen, this, &WorkbenchPage::loadQueue);
   connect(m_queue, &QueuePanel::opened, this, &WorkbenchPage::openTicket);
@@ -182,10 +193,17 @@ void WorkbenchPage::connectParts() {
 
 void WorkbenchPage::show(QWidget* view) {
   m_centre->setCurrentWidget(view);
-  m_side->setVisible(true);
+  m_beforeSide = view;
+  m_compactTabs->setCurrentIndex(0);
 }
 
 QString WorkbenchPage::centre() const { return m_centre->currentWidget()->objectName().mid(10); }
+
+bool WorkbenchPage::revealSide() {
+  if (!m_side->isCompact() || m_centre->currentWidget() == m_side) return false;
+  m_compactTabs->setCurrentIndex(1);
+  return true;
+}
 
 bool WorkbenchPage::isDrafting() const {
   return m_centre->currentWidget() == m_draftView && m_draftView->hasDraft();
@@ -206,7 +224,7 @@ void WorkbenchPage::enter() {
   });
 }
 
-void WorkbenchPage::flush() { m_draftView->flush(); }
+void WorkbenchPage::flush() { park(); }
 
 void WorkbenchPage::tick() {
   const Instant now = m_backend.clock().now();
@@ -252,7 +270,7 @@ void WorkbenchPage::refreshDrafts() {
 }
 
 void WorkbenchPage::openTicket(const TicketId& id) {
-  m_draftView->flush();
+  park();
   m_queue->setOpened(id);
   m_openTicket->load(id);
   show(m_openTicket);
@@ -260,13 +278,24 @@ void WorkbenchPage::openTicket(const TicketId& id) {
 
 void WorkbenchPage::openArticle(const QString& id) { m_side->openArticle(id); }
 
-void WorkbenchPage::setCompact(bool compact) { m_side->setCompact(compact); }
+void WorkbenchPage::setCompact(bool compact) {
+  QWidget* shown = m_centre->currentWidget() == m_side ? m_beforeSide : m_centre->currentWidget();
+  m_side->setCompact(compact);
+  m_compactTabs->setVisible(compact);
+  if (compact) {
+    m_centre->addWidget(m_side);
+  } else {
+    m_centre->removeWidget(m_side);
+    layout()->addWidget(m_side);
+    m_side->show();
+  }
+  show(shown);
+}
 
 void WorkbenchPage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
   const bool compact = event->size().width() < SidePane::leastWindowWidth;
   if (compact != m_side->isCompact()) setCompact(compact);
-  m_side->setFixedWidth(compact ? 44 : event->size().width() >= 1400 ? 328 : 304);
 }
 
 }  // namespace yingda::ui

@@ -26,6 +26,7 @@ class OpenTicket;
 class QueuePanel;
 class RingingPage;
 class SidePane;
+class TabStrip;
 class WrapUpPanel;
 
 /// Composes the widgets of ui/desk over one Backend. Nothing here moves the focus by itself while
@@ -71,6 +72,7 @@ class WorkbenchPage final : public Page {
     Instant rangAt{};
     std::optional<Instant> takenAt;
     CallerCard caller;
+    DraftId draft;  ///< what is being written down for this call
   };
 
   // workbench_page.cpp
@@ -92,6 +94,8 @@ class WorkbenchPage final : public Page {
   void wrapUp(const QString& code, const QString& text);
   void newMatter();
   void nextDraft();
+  /// Keeps what stands in the form, so that it can be brought back.
+  void park();
   void showDraft(const TicketDraft& draft);
   void draftEnded(const TicketView& view);
   void editHousehold();
@@ -110,8 +114,11 @@ class WorkbenchPage final : public Page {
   void readBack();
   void copyOwnerSentence();
   bool isDrafting() const;
+  /// On a narrow window the right pane is a tab: true when this call brought it up.
+  bool revealSide();
   // workbench_keys.cpp
   void addKeys();
+  void addTicketKeys();
 
   Backend& m_backend;
   Actions& m_actions;
@@ -134,6 +141,8 @@ class WorkbenchPage final : public Page {
   HouseholdEditor* m_editor = nullptr;
   WrapUpPanel* m_wrapUp = nullptr;
   SidePane* m_side = nullptr;
+  TabStrip* m_compactTabs = nullptr;
+  QWidget* m_beforeSide = nullptr;
 };
 
 }  // namespace yingda::ui
