@@ -59,8 +59,8 @@ house_ninja() {
   if [ -t 1 ] && [ -t 2 ]; then
     ninja -C "$house_root/build/$preset" "$@" || return 1
   elif ! ninja -C "$house_root/build/$preset" "$@" >>"$log" 2>&1; then
-    # From the first failure on, without the long command lines.
-    if ! sed -n '/^FAILED:/,$p' "$log" | grep -v -- ' -o [^ ]* -c ' >&2; then tail -n 40 "$log" >&2; fi
+    # From the first failure on, without the long command lines and what went well.
+    if ! sed -n '/^FAILED:/,$p' "$log" | grep -vE -- '^\[[0-9]+/[0-9]+\]| -o [^ ]* -c ' >&2; then tail -n 40 "$log" >&2; fi
     echo "build $preset: failed; the log is $log" >&2
     return 1
   fi
