@@ -106,7 +106,6 @@ class FoldTable {
   std::u32string step(char32_t c) const {
     if (isHidden(c)) return {};
     std::u32string result(1, c);
-    icu::UnicodeString decomposed;
     UErrorCode status = U_ZERO_ERROR;
     const icu::UnicodeString source(static_cast<UChar32>(c));
     if (!m_nfkc->isNormalized(source, status)) {
@@ -130,10 +129,9 @@ class FoldTable {
   }
 
   void fillOne(char32_t c) {
-    const bool isPlain = c < 0x80 || (c >= 0xD800 && c < 0xF900) || (c >= 0x20000 && c < 0x2F800) ||
-                         (c >= 0xAC00 && c < 0xD7B0);
-    if (c >= 'A' && c <= 'Z') m_single[c] = c + 32;
-    if (!isPlain) store(c, step(c));
+    const bool changes =
+        u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_CHANGES_WHEN_NFKC_CASEFOLDED) != 0;
+    if (changes || m_simplified[c] != c) store(c, step(c));
   }
 
   // A result may fold again (a squared word gives capitals); follow it until nothing changes.

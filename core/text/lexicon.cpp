@@ -44,6 +44,13 @@ void forPrefix(const Keys& keys, QStringView prefix, Use use) {
 
 }  // namespace
 
+bool isParticle(QChar c) {
+  static const QString particles = QStringLiteral(
+      "的了是在我你您他她它们有不就都也和吗呢吧啊这那个么与及或把被给让从到向对为以于其之而且但"
+      "如因所很再又还没请");
+  return particles.contains(c);
+}
+
 void Lexicon::add(const QString& word, float weight) {
   if (m_words.size() < wordCountMax) m_words.push_back({word, weight});
 }

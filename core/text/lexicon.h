@@ -9,6 +9,9 @@
 
 namespace yingda {
 
+/// True for characters that join words (的, 了, 么); a pair with one of them is no word of its own.
+bool isParticle(QChar character);
+
 /// Words of 2 to 4 characters with their toneless keys.
 /// Thread: add and finish from one; look-ups from any after finish.
 /// Limits: 200,000 words.

@@ -3,6 +3,7 @@
 #include "core/text/query_plan.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/text/dialect.h"
 #include "core/text/folded_scalars.h"
@@ -135,7 +136,12 @@ std::vector<int> QueryPlan::knownTerms() const {
   std::sort(known.begin(), known.end());
   known.erase(std::unique(known.begin(), known.end()), known.end());
   if (!known.empty() && known.front() == PostingTable::absent) known.erase(known.begin());
-  return known;
+  std::vector<int> telling;
+  std::copy_if(known.begin(), known.end(), std::back_inserter(telling), [this](int term) {
+    const QString text = m_table.text(term);
+    return std::none_of(text.begin(), text.end(), isParticle);
+  });
+  return telling.empty() ? known : telling;
 }
 
 }  // namespace yingda

@@ -32,7 +32,8 @@ class QueryPlan {
   const std::vector<Clause>& exact() const { return m_exact; }
   /// Pairs replaced by known words of the same sound; empty when there are none.
   std::vector<Clause> soundAlike() const;
-  /// The pairs and runs of the query that the index knows, each once.
+  /// The pairs and runs of the query that the index knows, each once; those with particles only
+  /// when there are no others.
   std::vector<int> knownTerms() const;
 
  private:

@@ -23,14 +23,6 @@ constexpr int wordFrequencyMin = 3;
 constexpr qsizetype titleWordMax = 200'000;
 constexpr float shippedFactor = 4.0F;
 
-/// Characters that join words; a pair with one of them is no word of its own.
-bool isParticle(QChar c) {
-  static const QString particles = QStringLiteral(
-      "的了是在我你您他她它们有不就都也和吗呢吧啊这那个么与及或把被给让从到向对为以于其之而且但"
-      "如因所很再又还没请");
-  return particles.contains(c);
-}
-
 bool isWordLike(QStringView text) {
   return std::all_of(text.begin(), text.end(),
                      [](QChar c) { return isCjk(c.unicode()) && !isParticle(c); });

@@ -127,11 +127,14 @@ class Cutter {
     const bool isPlain = !room.isEmpty() &&
                          std::all_of(room.begin(), room.end(), [](QChar c) { return c.isDigit(); });
     if (!isPlain) return end;
-    emit({house.room.begin, house.room.end, false, false, room});
+    // 3栋2 and 3栋2单元1 on the way to 3栋2单元1502 must not empty the list of hits.
+    const bool isUnfinished = m_isQuery && room.size() <= 2 && house.room.end == m_text.size() &&
+                              isDigit(m_text.at(house.room.end - 1));
+    emit({house.room.begin, house.room.end, false, isUnfinished, room});
     return house.end;
   }
 
-  /// 3栋2 and 3栋2单 on the way to 3栋2单元 must not empty the list of hits.
+  /// 3栋2单 is on the way to 3栋2单元.
   void cutUnfinishedUnit() {
     int at = m_at;
     while (isDigit(m_text.at(at)) && at < m_at + 3) ++at;
@@ -174,8 +177,16 @@ class Cutter {
     if (m_isQuery && m_at - from == 1) emit({from, m_at, false, isBare, {}});
     for (int i = from; m_stop == 0 && i < m_at; ++i) {
       if (!m_isQuery) emit({i, i + 1, false, false, {}});
-      if (i + 1 < m_at) emit({i, i + 2, !m_isQuery, isBare, {}});
+      if (i + 1 < m_at && !(m_isQuery && isHousePair(i))) {
+        emit({i, i + 2, !m_isQuery, isBare, {}});
+      }
     }
+  }
+
+  /// 十栋 inside 十十栋: no house here, but one when the pair is cut by itself.
+  bool isHousePair(int at) const {
+    const char32_t marker = m_text.at(at + 1);
+    return mayBeginHouse(m_text.at(at)) && (marker == U'栋' || marker == U'幢' || marker == U'座');
   }
 
   bool isBareMarker(int from, int to) const {
