@@ -49,6 +49,7 @@ yingda_module(ui/desk
     form_scroll.cpp
     form_texts.cpp
     form_time.cpp
+    household_badges.cpp
     household_card_view.cpp
     household_editor.cpp
     household_people.cpp
