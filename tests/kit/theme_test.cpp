@@ -61,10 +61,15 @@ TEST_CASE("the theme changes colours, palette and listeners at run time") {
   Theme& theme = theTheme();
   QSignalSpy changes(&theme, &Theme::changed);
   CHECK(color(Token::Surface) == QColor(0xFF, 0xFF, 0xFF));
+  const QWidget widget;
+  QColor heard;
+  QObject::connect(&theme, &Theme::changed, &widget,
+                   [&widget, &heard] { heard = widget.palette().color(QPalette::Base); });
   theme.setMode(ThemeMode::Dark);
   CHECK(isDark());
   CHECK(color(Token::Surface) == QColor(0x19, 0x1F, 0x27));
   CHECK(QApplication::palette().color(QPalette::Window) == color(Token::Bg));
+  CHECK(heard == color(Token::Surface));
   CHECK(changes.count() == 1);
   theme.setMode(ThemeMode::Dark);
   CHECK(changes.count() == 1);

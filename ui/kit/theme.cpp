@@ -109,7 +109,6 @@ QFont font(FontRole role) {
 
 Theme::Theme(QApplication& application, ThemeMode mode)
     : QObject(&application),
-      m_application(application),
       m_mode(mode),
       m_systemIsDark(isDarkColor(QApplication::palette().color(QPalette::Window))) {
   setObjectName(QStringLiteral("theme"));
@@ -150,6 +149,8 @@ void Theme::apply() {
   }
   const QPalette palette = paletteOf(isDark());
   QApplication::setPalette(palette);
+  // Qt only posts the change; listeners of changed() must already see the new palette.
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::ApplicationPaletteChange);
   QToolTip::setPalette(palette);
   const QWidgetList widgets = QApplication::allWidgets();
   for (QWidget* widget : widgets) widget->update();

@@ -76,7 +76,6 @@ class Theme final : public QObject {
   Theme(QApplication& application, ThemeMode mode);
   void apply();
 
-  QApplication& m_application;
   ThemeMode m_mode;
   bool m_systemIsDark = false;
   bool m_reducedMotion = false;
