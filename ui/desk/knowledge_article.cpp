@@ -22,6 +22,9 @@ namespace yingda::ui {
 
 namespace {
 
+constexpr int lineHeight = 21;
+constexpr int listIndent = 22;
+
 /// The sentence that can be said, on weak accent like that of a script.
 class ReplyBox final : public QWidget {
  public:
@@ -42,15 +45,11 @@ void spreadBlocks(QTextDocument& document) {
   for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
     QTextCursor cursor(block);
     QTextBlockFormat format = block.blockFormat();
-    format.setLineHeight(150, QTextBlockFormat::ProportionalHeight);
+    format.setLineHeight(lineHeight, QTextBlockFormat::FixedHeight);
     const bool isItem = block.textList() != nullptr;
     format.setTopMargin(0);
-    format.setBottomMargin(isItem ? 4 : 10);
+    format.setBottomMargin(isItem ? 4 : 8);
     cursor.setBlockFormat(format);
-    if (!isItem) continue;
-    QTextListFormat list = block.textList()->format();
-    list.setIndent(1);
-    block.textList()->setFormat(list);
   }
 }
 
@@ -93,6 +92,7 @@ KnowledgeArticle::KnowledgeArticle(const KeyTable& keys, QWidget* parent)
   m_text->setObjectName(QStringLiteral("knowledge.text"));
   m_text->setTabChangesFocus(true);
   m_text->document()->setDocumentMargin(0);
+  m_text->document()->setIndentWidth(listIndent);
   m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   column->addWidget(m_text, 1);
   connect(m_back, &HintButton::clicked, this, &KnowledgeArticle::backAsked);

@@ -11,7 +11,6 @@
 #include "ui/desk/knowledge_article.h"
 #include "ui/desk/knowledge_list.h"
 #include "ui/desk/side_query.h"
-#include "ui/kit/form_field.h"
 #include "ui/kit/key_hint.h"
 #include "ui/kit/key_table.h"
 
@@ -41,9 +40,9 @@ KnowledgePane::KnowledgePane(const Starter& starter, const KeyTable& keys, QWidg
   column->setSpacing(8);
   auto* top = new QVBoxLayout;
   top->setContentsMargins(12, 0, 12, 0);
-  auto* field = new FormField(QString(), m_search);
-  field->setTrailing(new KeyHint(keys.hintOf(QStringLiteral("knowledge.open"))));
-  top->addWidget(field);
+  top->addWidget(m_search);
+  m_searchHint = new KeyHint(keys.hintOf(QStringLiteral("knowledge.open")), m_search);
+  m_search->setTextMargins(0, 0, m_searchHint->sizeHint().width() + 8, 0);
   column->addLayout(top);
   auto* hits = new QWidget;
   auto* hitColumn = new QVBoxLayout(hits);
@@ -156,6 +155,11 @@ bool KnowledgePane::insertSentence(int digit) {
 
 bool KnowledgePane::eventFilter(QObject* watched, QEvent* event) {
   if (watched != m_search) return QWidget::eventFilter(watched, event);
+  if (event->type() == QEvent::Resize) {
+    const QSize size = m_searchHint->sizeHint();
+    m_searchHint->setGeometry(
+        {{m_search->width() - size.width() - 11, (m_search->height() - size.height()) / 2}, size});
+  }
   if (event->type() == QEvent::InputMethod) {
     // The line has not seen the event yet; what it composes is known a moment later.
     QMetaObject::invokeMethod(this, &KnowledgePane::noteQuery, Qt::QueuedConnection);

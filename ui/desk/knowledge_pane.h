@@ -11,6 +11,7 @@ class QStackedLayout;
 
 namespace yingda::ui {
 
+class KeyHint;
 class KeyTable;
 class KnowledgeArticle;
 class KnowledgeList;
@@ -59,6 +60,7 @@ class KnowledgePane final : public QWidget {
 
   const Starter& m_starter;
   LineBox* m_search;
+  KeyHint* m_searchHint = nullptr;
   Label* m_heading;
   KnowledgeList* m_list;
   KnowledgeArticle* m_article;

@@ -4,6 +4,7 @@
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/desk/script_chooser.h"
 #include "ui/desk/script_parts.h"
@@ -99,9 +100,7 @@ QWidget* ScriptPane::makeOffer() {
   take->setLook(HintButton::Look::Link);
   take->setSize(HintButton::Size::Small);
   take->setFocusPolicy(Qt::TabFocus);
-  connect(take, &HintButton::clicked, this, [this] {
-    if (m_offered) begin(Script(*m_offered));
-  });
+  connect(take, &HintButton::clicked, this, [this] { goOn(); });
   row->addWidget(m_offerTitle, 1);
   row->addWidget(take);
   m_offer->hide();
@@ -115,13 +114,16 @@ void ScriptPane::connectParts() {
   connect(m_phrases, &PhraseList::inserted, this, &ScriptPane::phraseInserted);
   connect(m_chooser, &ScriptChooser::closed, m_head, &QWidget::show);
   connect(m_chooser, &ScriptChooser::chosen, this, [this](const QString& id) {
-    if (const Script* script = m_starter.script(id)) begin(*script);
+    if (const Script* script = m_starter.script(id)) chooseByHand(*script);
   });
 }
 
 void ScriptPane::start(const Script& script) {
   const ScriptFacts facts = m_run.facts();
   m_offered.reset();
+  m_interrupted.reset();
+  m_isByHand = false;
+  m_replaced.clear();
   m_run = ScriptRun(script);
   m_run.setFacts(facts);
   m_run.restart();
@@ -134,6 +136,38 @@ void ScriptPane::begin(const Script& script) {
   Q_EMIT moved();
 }
 
+void ScriptPane::chooseByHand(const Script& script) {
+  std::optional<ScriptRun> interrupted = m_interrupted;
+  const QString replaced = m_isByHand ? m_replaced : m_run.script().id;
+  const bool isUnderWay = !m_run.trail().isEmpty() && !m_run.isAtEnd();
+  if (!m_isByHand && isUnderWay) interrupted = m_run;
+  if (interrupted && interrupted->script().id == script.id) interrupted.reset();
+  start(script);
+  m_isByHand = true;
+  m_replaced = replaced;
+  m_interrupted = interrupted;
+  showOffer();
+  Q_EMIT scriptChosen(m_run.script().id);
+  Q_EMIT moved();
+}
+
+/// What waits behind the present script: the interrupted one before the offered one.
+bool ScriptPane::goOn() {
+  if (m_interrupted) {
+    const ScriptFacts facts = m_run.facts();
+    m_run = *std::exchange(m_interrupted, std::nullopt);
+    m_run.setFacts(facts);
+    m_isByHand = false;
+    refresh();
+    Q_EMIT scriptChosen(m_run.script().id);
+    Q_EMIT moved();
+    return true;
+  }
+  if (!m_offered) return false;
+  begin(Script(*m_offered));
+  return true;
+}
+
 void ScriptPane::restore(const QString& scriptId, const QString& stepId, const QStringList& trail) {
   const Script* script = m_starter.script(scriptId);
   if (script == nullptr) {
@@ -142,13 +176,16 @@ void ScriptPane::restore(const QString& scriptId, const QString& stepId, const Q
   }
   const ScriptFacts facts = m_run.facts();
   m_offered.reset();
+  m_interrupted.reset();
+  m_isByHand = false;
   m_run = ScriptRun::restored(*script, stepId, trail);
   m_run.setFacts(facts);
   refresh();
 }
 
 bool ScriptPane::isFresh() const {
-  return m_run.isEmpty() || m_run.isAtEnd() || m_run.trail().isEmpty();
+  if (m_run.isEmpty() || m_run.isAtEnd()) return true;
+  return m_run.trail().isEmpty() && !m_isByHand;
 }
 
 void ScriptPane::offer(const Script& script) {
@@ -157,7 +194,10 @@ void ScriptPane::offer(const Script& script) {
     showOffer();
     return;
   }
-  const bool isUrgent = isEmergency(script) && !isEmergency(m_run.script());
+  if (m_interrupted && m_interrupted->script().id == script.id) return;
+  if (m_offered && m_offered->id == script.id) return;
+  const bool isUrgent =
+      isEmergency(script) && !isEmergency(m_run.script()) && script.id != m_replaced;
   if (isFresh() || isUrgent) {
     begin(script);
     return;
@@ -181,14 +221,13 @@ void ScriptPane::clear() {
   m_run = ScriptRun();
   m_run.setFacts(facts);
   m_offered.reset();
+  m_interrupted.reset();
+  m_isByHand = false;
   refresh();
 }
 
 bool ScriptPane::next() {
-  if (m_run.isAtEnd() && m_offered) {
-    begin(Script(*m_offered));
-    return true;
-  }
+  if (m_run.isAtEnd()) return goOn();
   return takeMove(m_run.next());
 }
 
@@ -200,8 +239,8 @@ bool ScriptPane::takeMove(const ScriptMove& move) {
   Q_EMIT said(move.marks, move.sentence);
   if (!move.set.isEmpty()) Q_EMIT answered(move.set);
   Q_EMIT moved();
-  // The way has ended and a better script is waiting: go on without another key.
-  if (m_run.isAtEnd() && m_offered) begin(Script(*m_offered));
+  // The way has ended and another script is waiting: go on without another key.
+  if (m_run.isAtEnd()) goOn();
   return true;
 }
 
@@ -221,7 +260,10 @@ void ScriptPane::openChooser() {
 
 void ScriptPane::refresh() {
   const ScriptStep* step = m_run.step();
-  m_title->set(m_run.isEmpty() ? tr("选话术") : m_run.script().title, m_run.progressText());
+  //: The second of thirteen steps, where there is little room.
+  const QString brief = step == nullptr ? m_run.progressText()
+                                        : tr("%1/%2 步").arg(m_run.position()).arg(m_run.length());
+  m_title->set(m_run.isEmpty() ? tr("选话术") : m_run.script().title, m_run.progressText(), brief);
   m_back->setEnabled(!m_run.trail().isEmpty());
   m_next->setEnabled(step != nullptr);
   if (step != nullptr) {
@@ -259,8 +301,11 @@ void ScriptPane::showAnswers() {
 }
 
 void ScriptPane::showOffer() {
-  if (m_offered) m_offerTitle->setText(tr("接着是《%1》").arg(m_offered->title));
-  m_offer->setVisible(m_offered.has_value());
+  const Script* waiting = m_interrupted ? &m_interrupted->script()
+                          : m_offered   ? &*m_offered
+                                        : nullptr;
+  if (waiting != nullptr) m_offerTitle->setText(tr("接着是《%1》").arg(waiting->title));
+  m_offer->setVisible(waiting != nullptr);
 }
 
 }  // namespace yingda::ui

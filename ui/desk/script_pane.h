@@ -32,7 +32,9 @@ class ScriptPane final : public QWidget {
   /// Shows where a draft was left; an unknown script starts nothing.
   void restore(const QString& scriptId, const QString& stepId, const QStringList& trail);
   /// A script fits better now. An emergency and a pane where nothing was said take it at once; else
-  /// it is offered in place and begins when the present one ends.
+  /// it is offered in place and begins when the present one ends. What a person chose by hand
+  /// gives way to another emergency only, and when it ends the script it interrupted goes on where
+  /// it was.
   void offer(const Script& script);
   /// What the sentences may say and which fields are filled; the step stays.
   void setFacts(const ScriptFacts& facts);
@@ -66,6 +68,8 @@ class ScriptPane final : public QWidget {
   QWidget* makeAnswers();
   void connectParts();
   void begin(const Script& script);
+  void chooseByHand(const Script& script);
+  bool goOn();
   bool isFresh() const;
   bool takeMove(const ScriptMove& move);
   void refresh();
@@ -77,6 +81,9 @@ class ScriptPane final : public QWidget {
   const KeyTable& m_keys;
   ScriptRun m_run;
   std::optional<Script> m_offered;
+  std::optional<ScriptRun> m_interrupted;  // goes on when the one chosen by hand ends
+  bool m_isByHand = false;
+  QString m_replaced;  // the script that a person left by hand; it does not push back in
   QWidget* m_head = nullptr;
   ScriptTitle* m_title = nullptr;
   CapButton* m_back = nullptr;

@@ -44,9 +44,10 @@ ScriptTitle::ScriptTitle(QWidget* parent) : QAbstractButton(parent) {
   setFont(ui::font(FontRole::Small12));
 }
 
-void ScriptTitle::set(const QString& title, const QString& progress) {
+void ScriptTitle::set(const QString& title, const QString& progress, const QString& brief) {
   setText(title);
   m_progress = progress;
+  m_brief = brief;
   setToolTip(title);
   setAccessibleName(tr("换话术，现在是《%1》%2").arg(title, progress));
   update();
@@ -63,8 +64,12 @@ void ScriptTitle::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const bool isHot = underMouse() || hasFocus();
   painter.setPen(color(isHot ? Token::Accent : Token::Text2));
-  const QString tail = m_progress.isEmpty() ? QString() : QStringLiteral(" · ") + m_progress;
   constexpr int chevron = 16;
+  const auto tailOf = [](const QString& words) {
+    return words.isEmpty() ? QString() : QString(QStringLiteral(" · ") % words);
+  };
+  QString tail = tailOf(m_progress);
+  if (fontMetrics().horizontalAdvance(text() + tail) > width() - chevron) tail = tailOf(m_brief);
   const int room = width() - chevron - fontMetrics().horizontalAdvance(tail);
   const QString head = fontMetrics().elidedText(text(), Qt::ElideRight, std::max(room, 24));
   const QString line = head + tail;

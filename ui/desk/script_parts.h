@@ -34,7 +34,8 @@ class ScriptTitle final : public QAbstractButton {
   Q_OBJECT
  public:
   explicit ScriptTitle(QWidget* parent = nullptr);
-  void set(const QString& title, const QString& progress);
+  /// `brief` stands there when the progress leaves no room for the title.
+  void set(const QString& title, const QString& progress, const QString& brief);
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
@@ -43,6 +44,7 @@ class ScriptTitle final : public QAbstractButton {
 
  private:
   QString m_progress;
+  QString m_brief;
 };
 
 /// The sentence to say, 15 px on weak accent, its values bold.

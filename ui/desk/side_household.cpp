@@ -41,13 +41,47 @@ SideHousehold::SideHousehold(QWidget* parent) : QWidget(parent), m_column(new QV
   showNone();
 }
 
+/// Everything that the list shows, as one text.
+QString SideHousehold::fingerprint(const HouseholdCard& card, bool verified, Instant now) {
+  QStringList all{card.address,
+                  card.household.status,
+                  card.household.carefulWith,
+                  QString::number(card.caller),
+                  QString::number(card.contacts90Days),
+                  verified ? QStringLiteral("v") : QString(),
+                  toIso(localDayOf(now))};
+  for (const PersonCard& one : card.people) {
+    all << one.politeName << relationWord(one.person.relation) << one.numbers;
+    if (one.person.movedOutAt) all << toIso(*one.person.movedOutAt);
+  }
+  for (const Welfare& care : card.welfare) {
+    if (!care.removed) all << careTagWord(care.tag);
+  }
+  for (const Warranty& one : card.warranties) {
+    all << one.part << QString::number(one.years)
+        << (one.startsAt ? toIso(*one.startsAt) : QString());
+  }
+  for (const QueueRow& ticket : card.openTickets) {
+    all << ticket.number << ticket.title << levelColour(ticket.level) << stageWord(ticket.stage)
+        << clockText(ticket.nextDue, now).text;
+  }
+  for (const RecentContact& contact : card.recent) {
+    all << toIso(contact.at) << contact.kind << contact.text;
+  }
+  return all.join(QChar(0x1f));
+}
+
 void SideHousehold::set(const std::optional<HouseholdCard>& card, bool verified, Instant now) {
+  const bool isThere = card && !card->address.isEmpty();
+  const QString shown = isThere ? fingerprint(*card, verified, now) : QString();
+  if (shown == m_shown) return;
+  m_shown = shown;
   if (m_content != nullptr) {
     m_content->hide();
     m_content->deleteLater();
     m_content = nullptr;
   }
-  if (card) {
+  if (isThere) {
     showCard(*card, verified, now);
   } else {
     showNone();

@@ -16,13 +16,15 @@ class SideHousehold final : public QWidget {
   Q_OBJECT
  public:
   explicit SideHousehold(QWidget* parent = nullptr);
-  /// Nothing shows how to find a household. Not verified is said in words and by a dashed badge.
+  /// Cheap while nothing that is shown differs. Nothing, or a card without a household, shows how
+  /// to find one. Not verified is said in words and by a dashed badge.
   void set(const std::optional<HouseholdCard>& card, bool verified, Instant now);
 
  Q_SIGNALS:
   void ticketChosen(const yingda::TicketId& id);
 
  private:
+  static QString fingerprint(const HouseholdCard& card, bool verified, Instant now);
   void showNone();
   void showCard(const HouseholdCard& card, bool verified, Instant now);
   void addHead(const HouseholdCard& card, bool verified);
@@ -32,6 +34,7 @@ class SideHousehold final : public QWidget {
   void addRecent(const HouseholdCard& card, Instant now);
   QVBoxLayout* newSection(const QString& heading);
 
+  QString m_shown;
   QWidget* m_content = nullptr;
   QVBoxLayout* m_column;
 };

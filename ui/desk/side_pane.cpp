@@ -36,8 +36,8 @@ QScrollArea* scrolling(QWidget* content) {
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   area->setFocusPolicy(Qt::NoFocus);
   area->viewport()->setAutoFillBackground(false);
-  content->setAutoFillBackground(false);
   area->setWidget(content);
+  content->setAutoFillBackground(false);  // setWidget has switched it on
   return area;
 }
 

@@ -30,6 +30,7 @@ constexpr int headHeight = 52;
 constexpr int footHeight = 36;
 constexpr int margin = 24;
 constexpr int noteHeight = 56;
+constexpr int listMargin = 6;
 
 QString letters(const QString& preedit) {
   QString plain = preedit;
@@ -74,12 +75,8 @@ void CommandPalette::build() {
   auto* headPart = new QWidget;
   headPart->setFixedHeight(headHeight);
   headPart->setLayout(head);
-  auto* foot = new Pane(Token::Sunken);
-  foot->setLines(Qt::TopEdge);
-  foot->setFixedHeight(footHeight);
-  auto* footRow = new QHBoxLayout(foot);
-  footRow->setContentsMargins(0, 0, 0, 0);
-  footRow->addWidget(m_foot);
+  m_foot->setFixedHeight(footHeight);
+  m_card->setFootHeight(footHeight);
   auto* note = new QHBoxLayout;
   note->setContentsMargins(20, 16, 20, 16);
   note->addWidget(m_note);
@@ -92,7 +89,8 @@ void CommandPalette::build() {
   column->addWidget(new Separator);
   column->addWidget(m_notePart);
   column->addWidget(m_view, 1);
-  column->addWidget(foot);
+  column->addSpacing(listMargin);
+  column->addWidget(m_foot);
 }
 
 void CommandPalette::open(const QString& text) {
@@ -105,6 +103,7 @@ void CommandPalette::open(const QString& text) {
   m_answer = {};
   m_failure.clear();
   m_lastQuery.clear();
+  m_view->setRows({});
   ++m_request;
   m_line->setText(text);
   noteQuery();
@@ -112,7 +111,7 @@ void CommandPalette::open(const QString& text) {
   show();
   raise();
   place();
-  m_line->setFocus(Qt::ShortcutFocusReason);
+  m_line->setFocus(Qt::OtherFocusReason);  // any other reason would select the text
 }
 
 void CommandPalette::close() {
@@ -298,7 +297,8 @@ void CommandPalette::place() {
   setGeometry(parentWidget()->rect());
   const int wide = std::min(cardWidth, width() - 2 * margin);
   const int top = std::min(cardTop, std::max(margin, height() / 9));
-  const int fixedHeight = headHeight + footHeight + 3 + (m_notePart->isHidden() ? 0 : noteHeight);
+  const int fixedHeight =
+      headHeight + footHeight + listMargin + 3 + (m_notePart->isHidden() ? 0 : noteHeight);
   const int room = height() - top - margin - fixedHeight;
   const int list = m_view->wholeHeight(std::max(room, PaletteDelegate::rowHeight));
   m_view->setFixedHeight(list);

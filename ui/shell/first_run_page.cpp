@@ -13,6 +13,7 @@
 #include "ui/kit/card.h"
 #include "ui/kit/form_field.h"
 #include "ui/kit/key_hint.h"
+#include "ui/kit/key_table.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/pin_edit.h"
 #include "ui/kit/rich_label.h"
@@ -48,8 +49,9 @@ bool isStaffNumber(const QString& text) {
 
 }  // namespace
 
-FirstRunPage::FirstRunPage(const QString& storeFolder, const QString& version, QWidget* parent)
-    : QWidget(parent), m_storeFolder(storeFolder), m_version(version) {
+FirstRunPage::FirstRunPage(const QString& storeFolder, const QString& version, const KeyTable& keys,
+                           QWidget* parent)
+    : QWidget(parent), m_storeFolder(storeFolder), m_version(version), m_keys(keys) {
   setObjectName(QStringLiteral("firstRun"));
   auto* card = new Card;
   auto* inside = new QHBoxLayout;
@@ -74,7 +76,10 @@ FirstRunPage::FirstRunPage(const QString& storeFolder, const QString& version, Q
   m_failure = new MessageBar(Tone::Red);
   m_failure->setObjectName(QStringLiteral("firstRun.failure"));
   m_failure->hide();
-  auto* middle = new QVBoxLayout;
+  auto* content = new QWidget;
+  content->setMaximumWidth(pageWidth);
+  auto* middle = new QVBoxLayout(content);
+  middle->setContentsMargins(0, 0, 0, 0);
   middle->setSpacing(16);
   middle->addStretch(1);
   middle->addLayout(head);
@@ -85,10 +90,8 @@ FirstRunPage::FirstRunPage(const QString& storeFolder, const QString& version, Q
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(24, 12, 24, 12);
   row->addStretch(1);
-  row->addLayout(middle, 100);
+  row->addWidget(content, 1000);
   row->addStretch(1);
-  card->setMaximumWidth(pageWidth);
-  card->setMinimumWidth(std::min(pageWidth, 860));
   m_alone->setChecked(true);
   connectParts();
   retranslate();
@@ -109,6 +112,8 @@ QWidget* FirstRunPage::makeChoices() {
   column->addWidget(m_alone);
   column->addWidget(m_demo);
   column->addStretch(1);
+  m_after = new Label(QString(), FontRole::Small12, Token::Text2);
+  column->addWidget(m_after);
   return part;
 }
 
@@ -147,6 +152,9 @@ QWidget* FirstRunPage::makePerson() {
   names->setSpacing(12);
   names->addWidget(m_nameField, 1);
   names->addWidget(m_staffField, 1);
+  for (FormField* field : {m_nameField, m_staffField, m_outsideField, m_daysField, m_pinField}) {
+    field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  }
   column->addWidget(m_personTitle);
   column->addLayout(names);
   column->addWidget(m_outsideField);
@@ -222,6 +230,10 @@ void FirstRunPage::retranslate() {
   m_alone->set(tr("单机使用"),
                tr("只存在这台电脑，不用联网，不用设置。以后加入服务器也不必重录。"));
   m_demo->set(tr("看演示机构"), tr("3 个小区、240 户样例，来电也是模拟的。随便点，一键清空。"));
+  const auto hint = [this](const char* verb) { return m_keys.hintOf(QLatin1String(verb)); };
+  //: Which keys help first: take a call, find a household, all keys.
+  m_after->setText(tr("进去以后：%1 登记来电，%2 查业主，%3 看全部按键。")
+                       .arg(hint("call.take"), hint("household.find"), hint("help.keys")));
   m_personTitle->setText(tr("坐席信息"));
   m_nameField->setLabel(tr("姓名"));
   m_nameField->setSuffix(tr("只在内部用"));
@@ -237,8 +249,7 @@ void FirstRunPage::retranslate() {
   m_pinUse->setText(tr("锁屏和切换坐席时用"));
   m_start->setText(tr("开始使用"));
   m_demoTitle->setText(tr("演示机构"));
-  m_demoText->setText(
-      tr("样例放在单独的文件夹里，和您自己的内容互不相干。不用填写，打开就能接到第一通模拟来电。"));
+  m_demoText->setText(tr("样例放在单独的文件夹里，和您自己的内容互不相干。不用填写，打开就能试。"));
   m_startDemo->setText(tr("打开演示机构"));
   m_place->setText(tr("存放位置 %1").arg(m_storeFolder));
   m_versionLabel->setText(tr("版本 %1").arg(m_version));

@@ -13,6 +13,7 @@ namespace yingda::ui {
 class ChoiceCard;
 class FormField;
 class HintButton;
+class KeyTable;
 class Label;
 class LineBox;
 class MessageBar;
@@ -25,7 +26,8 @@ class FirstRunPage final : public QWidget {
   Q_OBJECT
  public:
   /// Where the content will lie, as it is; and the version of the program.
-  FirstRunPage(const QString& storeFolder, const QString& version, QWidget* parent = nullptr);
+  FirstRunPage(const QString& storeFolder, const QString& version, const KeyTable& keys,
+               QWidget* parent = nullptr);
 
   bool isDemoChosen() const;
   void chooseDemo(bool demo);
@@ -61,6 +63,7 @@ class FirstRunPage final : public QWidget {
 
   QString m_storeFolder;
   QString m_version;
+  const KeyTable& m_keys;
   bool m_isBusy = false;
   bool m_isOutsideNameTouched = false;
   Label* m_subtitle = nullptr;
@@ -68,6 +71,7 @@ class FirstRunPage final : public QWidget {
   Label* m_reassurance = nullptr;
   ChoiceCard* m_alone = nullptr;
   ChoiceCard* m_demo = nullptr;
+  Label* m_after = nullptr;
   QStackedLayout* m_side = nullptr;
   Label* m_personTitle = nullptr;
   LineBox* m_name = nullptr;

@@ -21,7 +21,9 @@ namespace yingda::ui {
 
 namespace {
 
-constexpr int sheetWidth = 760;
+constexpr int sheetWidth = 1060;
+constexpr int columnWidth = 330;
+constexpr int radius = 8;
 constexpr int margin = 24;
 
 /// Beginnings of verbs and the heading they stand under; the first that fits counts.
@@ -74,7 +76,7 @@ QWidget* groupWidget(const KeyGroup& group) {
     grid->addWidget(new Label(row.text), line, 1);
     ++line;
   }
-  grid->setColumnMinimumWidth(0, 124);
+  grid->setColumnMinimumWidth(0, 112);
   grid->setColumnStretch(1, 1);
   grid->setRowStretch(line, 1);
   return part;
@@ -133,29 +135,29 @@ KeyHelp::KeyHelp(const Actions& actions, QWidget* window)
 
 void KeyHelp::fill() {
   auto* content = new QWidget;
-  content->setAutoFillBackground(false);
-  auto* columns = new QHBoxLayout(content);
-  columns->setContentsMargins(0, 0, 12, 0);
-  columns->setSpacing(32);
-  auto* left = new QVBoxLayout;
-  auto* right = new QVBoxLayout;
-  for (auto* side : {left, right}) {
-    side->setSpacing(20);
-    columns->addLayout(side, 1);
+  auto* row = new QHBoxLayout(content);
+  row->setContentsMargins(0, 4, 12, 0);
+  row->setSpacing(24);
+  const int count = std::clamp((parentWidget()->width() - 2 * margin) / columnWidth, 1, 3);
+  std::vector<std::pair<size_t, QVBoxLayout*>> columns;
+  for (int i = 0; i < count; ++i) {
+    columns.emplace_back(0, new QVBoxLayout);
+    columns.back().second->setSpacing(20);
+    row->addLayout(columns.back().second, 1);
   }
   const auto groups = keyGroups(m_actions.keys(), [this](const QString& id) {
     return m_actions.actionOrNull(id) != nullptr;
   });
-  size_t total = 0;
-  for (const KeyGroup& group : groups) total += group.rows.size() + 2;
-  size_t placed = 0;
   for (const KeyGroup& group : groups) {
-    (placed * 2 < total ? left : right)->addWidget(groupWidget(group));
-    placed += group.rows.size() + 2;
+    const auto shortest =
+        std::min_element(columns.begin(), columns.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+    shortest->second->addWidget(groupWidget(group));
+    shortest->first += group.rows.size() + 2;
   }
-  left->addStretch(1);
-  right->addStretch(1);
+  for (const auto& [filled, column] : columns) column->addStretch(1);
   m_scroll->setWidget(content);
+  content->setAutoFillBackground(false);  // setWidget has switched it on
 }
 
 void KeyHelp::open() {
@@ -198,7 +200,7 @@ void KeyHelp::keyPressEvent(QKeyEvent* event) {
 
 void KeyHelp::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  paintBox(painter, rect(), {color(Token::Surface), color(Token::BorderStrong), 1.0, 0.0});
+  paintBox(painter, rect(), {color(Token::Surface), color(Token::BorderStrong), 1.0, radius});
 }
 
 }  // namespace yingda::ui

@@ -186,7 +186,7 @@ void MainWindow::openPalette() { m_palette->isOpen() ? m_palette->close() : m_pa
 
 void MainWindow::showFirstRun() {
   m_firstRun = new FirstRunPage(QDir::toNativeSeparators(m_backend.folder()),
-                                QStringLiteral(YINGDA_VERSION));
+                                QStringLiteral(YINGDA_VERSION), keys());
   connect(m_firstRun, &FirstRunPage::standAlone, this, &MainWindow::setUp);
   connect(m_firstRun, &FirstRunPage::demoAsked, this, &MainWindow::demoAsked);
   connect(m_firstRun, &FirstRunPage::languageChosen, this, [this](const QString& language) {

@@ -4,7 +4,6 @@
 
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include "ui/kit/paint.h"
 #include "ui/kit/theme.h"
@@ -29,14 +28,14 @@ PaletteLine::PaletteLine(QWidget* parent) : QLineEdit(parent) {
 
 void PaletteCard::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  paintBox(painter, rect(), {color(Token::Surface), color(Token::BorderStrong), 1.0, radius});
-}
-
-void PaletteCard::resizeEvent(QResizeEvent* event) {
-  QFrame::resizeEvent(event);
-  QPainterPath shape;
-  shape.addRoundedRect(rect(), radius, radius);
-  setMask(QRegion(shape.toFillPolygon().toPolygon()));
+  paintBox(painter, rect(), {color(Token::Surface), std::nullopt, 1.0, radius});
+  const QRect foot(0, height() - m_footHeight - 1, width(), m_footHeight + 1);
+  painter.save();
+  painter.setClipRect(foot);
+  paintBox(painter, rect(), {color(Token::Sunken), std::nullopt, 1.0, radius});
+  painter.restore();
+  paintLine(painter, foot, Qt::TopEdge, color(Token::Border));
+  paintBox(painter, rect(), {std::nullopt, color(Token::BorderStrong), 1.0, radius});
 }
 
 void PaletteCard::mousePressEvent(QMouseEvent* event) { event->accept(); }

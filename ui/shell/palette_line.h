@@ -16,16 +16,20 @@ class PaletteLine final : public QLineEdit {
   QSize minimumSizeHint() const override { return {80, 40}; }
 };
 
-/// A surface whose children end at its round corners. A press on it is none on the scrim.
+/// A surface with a foot. A press on it is none on the scrim.
 class PaletteCard final : public QFrame {
   Q_OBJECT
  public:
   using QFrame::QFrame;
+  /// The foot is sunken, with a line above it.
+  void setFootHeight(int height) { m_footHeight = height; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
-  void resizeEvent(QResizeEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
+
+ private:
+  int m_footHeight = 0;
 };
 
 }  // namespace yingda::ui

@@ -131,6 +131,7 @@ PaletteView::PaletteView(QWidget* parent) : QListView(parent), m_model(new Palet
 
 void PaletteView::setRows(const std::vector<PaletteRow>& rows) {
   m_model->show(rows);
+  if (rows.empty()) return;
   const bool isGone =
       !currentIndex().isValid() || rows[static_cast<size_t>(currentRow())].isHeading;
   if (isGone) choose(firstRow());

@@ -108,7 +108,7 @@ void SignInPage::setPeople(const std::vector<Agent>& people, const AgentId& curr
   m_model->setRows(rows, [](const Agent& agent) { return agent.staffNumber; });
   int chosen = 0;
   for (size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].id == current) chosen = static_cast<int>(i);
+    if (!current.isNull() && rows[i].id == current) chosen = static_cast<int>(i);
   }
   m_view->setCurrentIndex(m_model->index(chosen, 0));
   m_view->setFixedHeight(PersonDelegate::rowHeight *
