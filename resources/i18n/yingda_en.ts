@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>按类别建议</source>
-        <translation>suggested by category</translation>
+        <translation>auto</translation>
     </message>
     <message>
         <source>责任部门</source>
@@ -578,17 +578,6 @@
     </message>
 </context>
 <context>
-    <name>FormTime</name>
-    <message>
-        <source>今天</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>昨天</source>
-        <translation>Yesterday</translation>
-    </message>
-</context>
-<context>
     <name>HouseholdCardView</name>
     <message>
         <source>回拨</source>
@@ -616,7 +605,7 @@
     </message>
     <message>
         <source>90 天 %1 次来电</source>
-        <translation>Calls in 90 days: %1</translation>
+        <translation>90-day calls: %1</translation>
     </message>
     <message>
         <source>90 天内没有来电</source>
@@ -718,7 +707,7 @@
     </message>
     <message>
         <source>应 %1 前</source>
-        <translation>was due %1</translation>
+        <translation>due %1</translation>
     </message>
     <message>
         <source>—</source>
@@ -850,7 +839,7 @@
     </message>
     <message>
         <source>%1 呼入</source>
-        <translation>call from %1</translation>
+        <translation>from %1</translation>
     </message>
     <message>
         <source>业主来电</source>
@@ -1284,7 +1273,7 @@
     </message>
     <message>
         <source>专家回复</source>
-        <translation>Expert reply</translation>
+        <translation>Expert</translation>
     </message>
     <message>
         <source>结果回访</source>
@@ -1377,35 +1366,35 @@
     </message>
     <message>
         <source>核对</source>
-        <translation>Verified</translation>
+        <translation>Verify</translation>
     </message>
     <message>
         <source>告知</source>
-        <translation>Explained</translation>
+        <translation>Told</translation>
     </message>
     <message>
         <source>诊断</source>
-        <translation>Diagnosis</translation>
+        <translation>Finding</translation>
     </message>
     <message>
         <source>通报</source>
-        <translation>Informed</translation>
+        <translation>Notice</translation>
     </message>
     <message>
         <source>进度</source>
-        <translation>Progress</translation>
+        <translation>Update</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation>Resumed</translation>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>重开</source>
-        <translation>Reopened</translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>退单</source>
-        <translation>Returned</translation>
+        <translation>Return</translation>
     </message>
     <message>
         <source>阶段</source>
@@ -1429,19 +1418,19 @@
     </message>
     <message>
         <source>住户</source>
-        <translation>Household</translation>
+        <translation>Home</translation>
     </message>
     <message>
         <source>知识</source>
-        <translation>Knowledge</translation>
+        <translation>Quote</translation>
     </message>
     <message>
         <source>外呼</source>
-        <translation>Outgoing call</translation>
+        <translation>Called</translation>
     </message>
     <message>
         <source>看号码</source>
-        <translation>Number shown</translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>修改</source>
@@ -1612,15 +1601,15 @@
     </message>
     <message>
         <source>确认</source>
-        <translation>confirm</translation>
+        <translation>accept</translation>
     </message>
     <message>
         <source>告知</source>
-        <translation>explain</translation>
+        <translation>tell</translation>
     </message>
     <message>
         <source>还差%1</source>
-        <translation>to do: %1</translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>、</source>
@@ -1690,7 +1679,7 @@
     </message>
     <message>
         <source>只存在这台电脑，不用联网，不用设置。以后加入服务器也不必重录。</source>
-        <translation>Kept on this computer only. No network, no setup. Join a server later without entering anything again.</translation>
+        <translation>On this computer only. No network, no setup. Can join a server later.</translation>
     </message>
     <message>
         <source>看演示机构</source>
@@ -1698,7 +1687,7 @@
     </message>
     <message>
         <source>3 个小区、240 户样例，来电也是模拟的。随便点，一键清空。</source>
-        <translation>3 communities and 240 sample homes with simulated calls. Try anything; clear it in one click.</translation>
+        <translation>3 communities, 240 sample homes, simulated calls. Clear it in one click.</translation>
     </message>
     <message>
         <source>进去以后：%1 登记来电，%2 查业主，%3 看全部按键。</source>
@@ -1719,11 +1708,11 @@
     </message>
     <message>
         <source>工号</source>
-        <translation>Staff number</translation>
+        <translation>Staff no.</translation>
     </message>
     <message>
         <source>对外只报工号</source>
-        <translation>Callers hear only this number</translation>
+        <translation>For callers</translation>
     </message>
     <message>
         <source>对外称呼</source>
@@ -1920,7 +1909,7 @@
     </message>
     <message>
         <source>哪台设备</source>
-        <translation>Which equipment</translation>
+        <translation>Equipment</translation>
     </message>
     <message>
         <source>级别</source>
@@ -1948,7 +1937,7 @@
     </message>
     <message>
         <source>按类别建议</source>
-        <translation>suggested by category</translation>
+        <translation>auto</translation>
     </message>
     <message>
         <source>看不懂，例：昨晚 8 点</source>
@@ -2659,8 +2648,8 @@
         <translation>Nothing due today</translation>
     </message>
     <message>
-        <source>新来电按 F2 登记，到期的事会自己排到这里。</source>
-        <translation>Press F2 to log a new call. What falls due lines up here.</translation>
+        <source>有来电按 F2 登记；到期的事会排到这里。</source>
+        <translation>Press F2 to log a call; what falls due lines up here.</translation>
     </message>
     <message>
         <source>您名下没有未结工单</source>
@@ -2720,11 +2709,11 @@
     </message>
     <message>
         <source>%1 已派单</source>
-        <translation>%1 dispatched</translation>
+        <translation>to %1</translation>
     </message>
     <message>
         <source>%1 处理中</source>
-        <translation>%1 in progress</translation>
+        <translation>%1 on it</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -2907,7 +2896,7 @@
     <name>yingda::ui::SafetyNever</name>
     <message>
         <source>千万别做：</source>
-        <translation>Never do this:</translation>
+        <translation>Never do this: </translation>
     </message>
 </context>
 <context>
@@ -2973,7 +2962,7 @@
     </message>
     <message>
         <source>请这样说：</source>
-        <translation>Say this:</translation>
+        <translation>Say this: </translation>
     </message>
     <message>
         <source>值班 %1 %2</source>
@@ -3337,7 +3326,7 @@
     </message>
     <message>
         <source>计入</source>
-        <translation>Counted</translation>
+        <translation>Min</translation>
     </message>
     <message>
         <source>累计</source>
