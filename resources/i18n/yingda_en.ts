@@ -1444,6 +1444,14 @@
         <source>明天 %1</source>
         <translation>Tomorrow %1</translation>
     </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>Yesterday</translation>
+    </message>
 </context>
 <context>
     <name>yingda::Workstation</name>
