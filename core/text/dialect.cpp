@@ -4,15 +4,15 @@
 
 #include <algorithm>
 
-#include "core/text/data_table.h"
 #include "core/text/fold.h"
+#include "core/text/word_list.h"
 
 namespace yingda {
 namespace {
 
 std::vector<DialectWord> readWords() {
   std::vector<DialectWord> words;
-  for (const QStringList& row : readDataTable(QStringLiteral("dialect.tsv"))) {
+  for (const QStringList& row : readWordList(QStringLiteral("dialect.tsv"))) {
     if (row.size() == 3) words.push_back({fold(row[0]), fold(row[1]), row[2]});
   }
   std::stable_sort(words.begin(), words.end(), [](const DialectWord& a, const DialectWord& b) {

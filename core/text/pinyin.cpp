@@ -11,8 +11,8 @@
 #include <memory>
 
 #include "core/base/invariant.h"
-#include "core/text/data_table.h"
 #include "core/text/folded_scalars.h"
+#include "core/text/word_list.h"
 
 namespace yingda {
 namespace {
@@ -44,7 +44,7 @@ QString toneless(const icu::UnicodeString& syllable, const icu::Normalizer2& nfd
 QStringList withTypedForms(const QStringList& readings) {
   QStringList all;
   for (const QString& reading : readings) {
-    for (QString form : {reading, QString(reading).replace(u'v', u'u')}) {
+    for (const QString& form : {reading, QString(reading).replace(u'v', u'u')}) {
       if (!all.contains(form)) all.append(form);
     }
   }
@@ -55,7 +55,7 @@ class Readings {
  public:
   Readings() : m_of(lastHan - firstHan + 1) {
     readSystemTable();
-    for (const QStringList& row : readDataTable(QStringLiteral("polyphones.tsv"))) {
+    for (const QStringList& row : readWordList(QStringLiteral("polyphones.tsv"))) {
       if (row.size() != 2) continue;
       if (row[0].size() == 1) {
         m_of[indexOf(row[0].front().unicode())] = withTypedForms(row[1].split(u','));
@@ -63,7 +63,7 @@ class Readings {
         m_words.insert(row[0], row[1].split(u' '));
       }
     }
-    for (const QStringList& row : readDataTable(QStringLiteral("surnames.tsv"))) {
+    for (const QStringList& row : readWordList(QStringLiteral("surnames.tsv"))) {
       if (row.size() == 2) m_surnames.insert(row[0], row[1].split(u' '));
     }
   }

@@ -8,10 +8,10 @@
 #include <cmath>
 
 #include "core/base/invariant.h"
-#include "core/text/data_table.h"
 #include "core/text/fold.h"
 #include "core/text/ranked_search.h"
 #include "core/text/tokens.h"
+#include "core/text/word_list.h"
 
 namespace yingda {
 namespace {
@@ -136,7 +136,7 @@ float TermIndex::Engine::cohesion(const QString& pair, int frequency) const {
 }
 
 void TermIndex::Engine::learnShippedWords(QSet<QString>& known) {
-  for (const QStringList& row : readDataTable(QStringLiteral("terms.tsv"))) {
+  for (const QStringList& row : readWordList(QStringLiteral("terms.tsv"))) {
     for (const QString& shipped : row) {
       const QString word = fold(shipped);
       const int frequency = word.size() < 2 ? 0 : wordFrequency(word);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tab-separated resources, read whole: the longest has a few hundred lines.
-#include "core/text/data_table.h"
+#include "core/text/word_list.h"
 
 #include <QFile>
 
@@ -8,7 +8,7 @@
 
 namespace yingda {
 
-std::vector<QStringList> readDataTable(const QString& name) {
+std::vector<QStringList> readWordList(const QString& name) {
   QFile file(QStringLiteral(":/text/") + name);
   YINGDA_INVARIANT(file.open(QIODevice::ReadOnly), "a built-in word list is missing");
   std::vector<QStringList> rows;

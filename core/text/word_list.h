@@ -9,6 +9,6 @@ namespace yingda {
 
 /// Rows of a built-in tab-separated file, comments (#) and empty lines left out. A missing file is
 /// our own bug.
-std::vector<QStringList> readDataTable(const QString& name);
+std::vector<QStringList> readWordList(const QString& name);
 
 }  // namespace yingda
