@@ -32,7 +32,7 @@ struct Wish {
 
 void addOptions(QCommandLineParser& parser) {
   parser.setApplicationDescription(QStringLiteral(
-      "应答：物业 400 坐席工作台 / Yingda, the workstation of a property hotline\n\n"
+      "Yingda, the workstation of a property hotline\n\n"
       "  yingda                                 the store in the user's data folder\n"
       "  yingda --demo                          a demo organisation, apart from real work\n"
       "  yingda --incoming-call '138 1234 5678' rings in the window that is open\n"
@@ -58,7 +58,7 @@ bool readCalls(const QCommandLineParser& parser, Wish& wish) {
   for (const QString& call : calls) {
     const auto number = numberOfCall(call);
     if (!number) {
-      std::fputs("yingda: 这不是来电号码或 yingda://call?number= 链接 / not a call\n", stderr);
+      std::fputs("yingda: neither a number nor a link like yingda://call?number=…\n", stderr);
       return false;
     }
     wish.messages << QStringLiteral("call ") % *number;

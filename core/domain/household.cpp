@@ -63,6 +63,46 @@ const FieldTable<Warranty>& warrantyFields() {
   return table;
 }
 
+const QStringList& householdStatuses() {
+  static const QStringList words{QStringLiteral("入住"), QStringLiteral("出租"),
+                                 QStringLiteral("空置"), QStringLiteral("装修"),
+                                 QStringLiteral("交付")};
+  return words;
+}
+
+const std::vector<WarrantyPart>& warrantyParts() {
+  static const std::vector<WarrantyPart> parts{
+      {QStringLiteral("给排水"), 2},     {QStringLiteral("电气"), 2},
+      {QStringLiteral("卫生间防水"), 5}, {QStringLiteral("屋面防水"), 5},
+      {QStringLiteral("外墙防渗漏"), 5}, {QStringLiteral("设备"), 2},
+      {QStringLiteral("装修"), 2},       {QStringLiteral("供热供冷"), 2}};
+  return parts;
+}
+
+QString warrantyPartOf(const QString& categoryId) {
+  struct Row {
+    const char16_t* prefix;
+    const char16_t* part;
+  };
+  // The longer prefix stands first.
+  static constexpr Row rows[] = {{u"repair.leak.bathroom", u"卫生间防水"},
+                                 {u"repair.leak.upstairs", u"卫生间防水"},
+                                 {u"repair.leak.hidden_pipe", u"给排水"},
+                                 {u"repair.leak.roof", u"屋面防水"},
+                                 {u"repair.leak", u"外墙防渗漏"},
+                                 {u"repair.water", u"给排水"},
+                                 {u"repair.power", u"电气"},
+                                 {u"repair.hvac.heating", u"供热供冷"},
+                                 {u"repair.hvac.floor", u"供热供冷"},
+                                 {u"repair.hvac", u"设备"},
+                                 {u"repair.smart", u"设备"},
+                                 {u"repair.door", u"装修"}};
+  for (const Row& row : rows) {
+    if (categoryId.startsWith(QStringView(row.prefix))) return QString::fromUtf16(row.part);
+  }
+  return {};
+}
+
 QString politeName(const Person& person) {
   if (!person.salutation.isEmpty()) return person.salutation;
   if (person.name.isEmpty()) return relationWord(person.relation);

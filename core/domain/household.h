@@ -2,6 +2,9 @@
 // Households, the people in them, how to reach them, their care tags and warranties.
 #pragma once
 
+#include <QStringList>
+#include <vector>
+
 #include "core/domain/domain_ids.h"
 #include "core/domain/field_table.h"
 #include "core/domain/words.h"
@@ -82,6 +85,18 @@ const FieldTable<Person>& personFields();
 const FieldTable<ContactPoint>& contactPointFields();
 const FieldTable<Welfare>& welfareFields();
 const FieldTable<Warranty>& warrantyFields();
+
+/// 入住 出租 空置 装修 交付, as stored.
+const QStringList& householdStatuses();
+/// A part of a building with the years that the law gives it (建设工程质量管理条例 40); for
+/// 供热供冷 the two heating or cooling seasons count as years.
+struct WarrantyPart {
+  QString name;
+  int years = 0;
+};
+const std::vector<WarrantyPart>& warrantyParts();
+/// The part that answers for a matter of this category; empty when none does.
+QString warrantyPartOf(const QString& categoryId);
 
 /// 王女士 / 王先生 when known from the salutation, else 王业主-style: surname and the polite word
 /// for the relation.

@@ -135,6 +135,13 @@ Elements elementsOf(const Ticket& ticket, const TicketText& text) {
   return elements;
 }
 
+const QStringList& solutionWords() {
+  static const QStringList words{QStringLiteral("已解决"),   QStringLiteral("转派"),
+                                 QStringLiteral("重复"),     QStringLiteral("查无"),
+                                 QStringLiteral("业主撤回"), QStringLiteral("非职责")};
+  return words;
+}
+
 QString titleFrom(const QString& request) {
   constexpr qsizetype lengthMax = 24;
   const QString text = request.simplified();

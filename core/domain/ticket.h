@@ -113,6 +113,9 @@ struct Elements {
 };
 Elements elementsOf(const Ticket& ticket, const TicketText& text);
 
+/// How a ticket may end, as stored: 已解决 转派 重复 查无 业主撤回 非职责.
+const QStringList& solutionWords();
+
 /// A one-line title from the request: its first clause, at most 24 characters.
 QString titleFrom(const QString& request);
 

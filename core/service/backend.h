@@ -119,7 +119,7 @@ class Backend final : public QObject {
   QFuture<Result<Agent>> signIn(const QString& staffNumber, const QString& pin);
   /// Trusted entry for the demo and the headless companion on this person's own machine.
   QFuture<Result<Agent>> signInTrusted(const QString& staffNumber);
-  /// Sets the session to a person whose PIN was just checked; the futures above do it by
+  /// Sets the session to a person whose PIN was checked; the futures above do it by
   /// themselves.
   void enter(const Agent& agent);
   void lock();

@@ -18,13 +18,6 @@ constexpr int homesPerBuilding = unitsPerBuilding * floorsPerUnit * homesPerFloo
 constexpr int knownPlace =
     2 * homesPerBuilding + floorsPerUnit * homesPerFloor + 14 * homesPerFloor + 1;
 
-struct WarrantyPart {
-  const char16_t* part;
-  int years;
-};
-constexpr WarrantyPart warrantyParts[] = {{u"给排水", 2},     {u"电气", 2},       {u"装修", 2},
-                                          {u"卫生间防水", 5}, {u"外墙防渗漏", 5}, {u"屋面防水", 5}};
-
 }  // namespace
 
 DemoPeople::DemoPeople(const DemoWords& words, Random& random, int households, Instant end)
@@ -46,11 +39,11 @@ ChangeSet DemoPeople::ground() const {
     changes.create(communityFields(), plan.community.id, plan.community);
     // Buildings were handed over one every four months, the first six years ago.
     for (int building = 1; building <= std::min(plan.buildings, 30); ++building) {
-      for (const WarrantyPart& row : warrantyParts) {
+      for (const WarrantyPart& row : warrantyParts()) {
         Warranty warranty;
         warranty.community = plan.community.id;
         warranty.building = QString::number(building);
-        warranty.part = QString::fromUtf16(row.part);
+        warranty.part = row.name;
         warranty.years = row.years;
         warranty.startsAt = m_end - std::chrono::days{365 * 6 - 120 * (building - 1)};
         warranty.source = QStringLiteral("交付备案表");

@@ -171,7 +171,7 @@ void DemoTickets::live(Writing& writing, const DemoTemplate& row, bool isOpen) {
   Instant at = ticket.receivedAt + between(30, 190);
   const bool isYoung = m_end - ticket.receivedAt < minutes{40};
   const auto may = [this, &at, isOpen, isYoung](quint64 percent) {
-    // Nothing happens after the demo's last moment; what came just now may stand anywhere.
+    // Nothing happens after the demo's last moment; what came minutes ago may stand anywhere.
     return at < m_end && (!isOpen || !isYoung || m_random.below(100) < percent);
   };
   if (!may(90)) return;

@@ -25,19 +25,31 @@ struct Life {
   QStringList numbers;
 };
 
-/// Starts a child, lets it work for the given time after its first word, kills it.
-Life liveAndDie(const QString& folder, const QByteArray& name, int milliseconds, bool atBirth) {
+/// When to kill: after so many steps were told (0: while the store is being made), and a little
+/// later.
+struct Moment {
+  int steps = 0;
+  int quarterMs = 0;
+};
+
+Life liveAndDie(const QString& folder, const QByteArray& name, Moment moment) {
   QProcess child;
   child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
   child.start(childProgram(), {QStringLiteral("type"), folder, QString::fromLatin1(name)});
-  if (!atBirth) child.waitForReadyRead(60'000);
-  QThread::msleep(static_cast<unsigned long>(milliseconds));
+  QByteArray told;
+  // Steps are counted, not timed, so that a slow disk tests as much as a quick one.
+  for (int i = 0; i < 1000 && moment.steps > 0 && told.count('\n') <= moment.steps; ++i) {
+    child.waitForReadyRead(60'000);
+    told += child.readAllStandardOutput();
+  }
+  QThread::usleep(static_cast<unsigned long>(moment.quarterMs) * 250UL);
   child.kill();
   child.waitForFinished(60'000);
   REQUIRE(child.exitStatus() == QProcess::CrashExit);
   Life life;
   life.name = name;
-  const QList<QByteArray> lines = child.readAllStandardOutput().split('\n');
+  told += child.readAllStandardOutput();
+  const QList<QByteArray> lines = told.split('\n');
   for (const QByteArray& line : lines.first(lines.size() - 1)) {
     if (line == "open") continue;
     const QList<QByteArray> words = line.split(' ');
@@ -116,9 +128,10 @@ TEST_CASE("two hundred kills lose nothing that was acknowledged", "[store][crash
     for (int death = 0; death < 10; ++death) {
       const QByteArray name = QByteArray::number(store) + '.' + QByteArray::number(death);
       INFO("life " << name.toStdString());
-      const bool atBirth = death == 0;
-      const int milliseconds = static_cast<int>(random.below(atBirth ? 60 : 29)) + 2;
-      const Life life = liveAndDie(killed.folder.path(), name, milliseconds, atBirth);
+      Moment moment;
+      if (death > 0) moment.steps = static_cast<int>(random.below(12)) + 1;
+      moment.quarterMs = static_cast<int>(random.below(death > 0 ? 40 : 240));
+      const Life life = liveAndDie(killed.folder.path(), name, moment);
       told += life.lastStep + 1;
       killed.judge(life);
     }

@@ -143,6 +143,18 @@ TEST_CASE("A paused clock says so and keeps what is left") {
   CHECK(chain.shown[4].canExplain);
 }
 
+TEST_CASE("What is missing comes before the time when both do not fit") {
+  auto milestones = redChain();
+  CHECK(chainOf(milestones, Level::Red, redNow, u"还差确认、告知"_qs).shown[0].detail ==
+        u"还差确认、告知"_qs);
+  milestones[0].state = MilestoneState::Breached;
+  milestones[0].due = at(u"2026-11-07T23:30:12"_qs);
+  CHECK(chainOf(milestones, Level::Red, redNow, u"还差告知"_qs).shown[0].detail == u"还差告知"_qs);
+  CHECK(chainOf(milestones, Level::Red, redNow).shown[0].detail == u"应 23:30 前"_qs);
+  milestones[0].due = at(u"2026-11-06T23:30:12"_qs);
+  CHECK(chainOf(milestones, Level::Red, redNow).shown[0].detail == u"应 11-06 23:30 前"_qs);
+}
+
 TEST_CASE("A wall clock goes on between readings, a service clock waits") {
   const auto red = redChain();
   const auto later =
@@ -192,15 +204,14 @@ TEST_CASE("The strip looks like the pictures") {
   auto* red = new MilestoneStrip;
   red->set(redChain(), Level::Red, at(redNow));
   red->setMissingForGolden(u"还差告知"_qs);
-  Ground wide(red, {800, 92});
+  Ground wide(inCard(red), {800, 98});
   takePictures(wide, u"strip-red"_qs);
   red->setUnfolded(true);
-  red->resize(712, red->sizeHint().height());
-  wide.resize(736, red->height() + 24);
+  wide.resize(736, red->sizeHint().height() + 50);
   takePictures(wide, u"strip-red-open"_qs);
   auto* yellow = new MilestoneStrip;
   yellow->set(yellowChain(), Level::Yellow, at(u"2026-10-10T10:12"_qs));
-  Ground normal(yellow, {712, 92});
+  Ground normal(inCard(yellow), {712, 98});
   takePictures(normal, u"strip-yellow"_qs);
   auto milestones = redChain();
   milestones[0].state = MilestoneState::Breached;
@@ -210,6 +221,6 @@ TEST_CASE("The strip looks like the pictures") {
   auto* late = new MilestoneStrip;
   late->set(milestones, Level::Red, at(redNow));
   late->setMissingForGolden(u"还差确认、告知"_qs);
-  Ground lateGround(late, {800, 92});
+  Ground lateGround(inCard(late), {800, 98});
   takePictures(lateGround, u"strip-late"_qs);
 }

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <QDir>
+#include <QVBoxLayout>
 
 #include "core/service/views.h"
 #include "tests/kit/kit_fixture.h"
+#include "ui/kit/card.h"
 
 namespace yingda::ui {
 
@@ -61,11 +63,19 @@ inline void takePictures(QWidget& widget, const QString& name) {
 /// The widget on the ground of the window, as it stands in the middle of the workbench.
 class Ground final : public QWidget {
  public:
-  explicit Ground(QWidget* content, const QSize& size) {
-    content->setParent(this);
-    content->setGeometry(QRect(QPoint(12, 12), size));
+  Ground(QWidget* content, const QSize& size) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->addWidget(content);
     resize(size + QSize(24, 24));
   }
 };
+
+/// A card around the widget, which it takes.
+inline Card* inCard(QWidget* content) {
+  auto* card = new Card;
+  card->body()->addWidget(content);
+  return card;
+}
 
 }  // namespace yingda::ui

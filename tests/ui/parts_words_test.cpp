@@ -165,6 +165,18 @@ TEST_CASE("Each activity is one line from its keys") {
   CHECK(activityOrigin(activity(ActivityKind::Told, {})) == u"8021 小李 · 10-10 周六 23:40:12"_qs);
 }
 
+TEST_CASE("A contact says how the owner reached us") {
+  const auto kind = [](const QJsonObject& data) {
+    return activityKindText(activity(ActivityKind::Contact, data));
+  };
+  CHECK(kind({{u"channel"_qs, u"电话"_qs}}) == u"来电"_qs);
+  CHECK(kind({{u"channel"_qs, u"微信"_qs}}) == u"联系"_qs);
+  CHECK(kind({{u"channel"_qs, u"电话"_qs}, {u"urge"_qs, true}}) == u"催办"_qs);
+  CHECK(activityText(activity(ActivityKind::OutsideCalled,
+                              {{u"name"_qs, u"火警"_qs}, {u"number"_qs, u"fire"_qs}})) ==
+        u"已拨 火警"_qs);
+}
+
 TEST_CASE("Unknown keys are ignored and a number is never shown in full") {
   const Activity told = activity(ActivityKind::Contact, {{u"wonder"_qs, u"13812345678"_qs},
                                                          {u"number"_qs, u"13812345678"_qs}});

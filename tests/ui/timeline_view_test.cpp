@@ -55,9 +55,8 @@ TEST_CASE("The timeline looks like the picture") {
   theTheme();
   auto* view = new TimelineView;
   view->set(pictureActivities(), {}, night);
-  Ground ground(view, {800, 237});
+  Ground ground(inCard(view), {800, 237});
   takePictures(ground, u"timeline"_qs);
-  view->resize(712, 118);
   ground.resize(736, 142);
   takePictures(ground, u"timeline-small"_qs);
 }

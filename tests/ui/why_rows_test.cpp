@@ -9,7 +9,6 @@
 
 using namespace yingda;
 using namespace yingda::ui;
-using Kind = WhyRow::Kind;
 
 namespace {
 
@@ -69,7 +68,7 @@ TEST_CASE("The account of the picture folds into its fifteen rows") {
   const auto rows = whyRows(pictureAccount(), at(u"2026-10-10T10:12"_qs));
   CHECK(lines(rows).join(u'\n') == linesOfPicture().join(u'\n'));
   REQUIRE(rows.size() == 15);
-  CHECK(rows[2].kind == Kind::Folded);
+  CHECK(rows[2].kind == WhyRow::Kind::Folded);
   CHECK(rows[8].isMakeUp);
   CHECK(rows[10].isOnMakeUpDay);
   CHECK_FALSE(rows[10].isMakeUp);

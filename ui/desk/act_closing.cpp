@@ -28,20 +28,18 @@ class SolvePage final : public ActPage {
     m_cause.editor->setText(setting.view.text.cause);
     m_outcome.editor->setText(setting.view.text.outcome);
     auto* row = addActRow(column);
-    m_confirmed = new Segmented({tr("业主已确认"), tr("等回访")});
+    m_confirmed = new Segmented(numbered({tr("业主已确认"), tr("等回访")}));
     m_confirmed->setObjectName(QStringLiteral("actPanel.ownerConfirmed"));
     m_confirmedField = new FormField(tr("业主怎么说"), m_confirmed);
     row->addWidget(m_confirmedField, 1);
-    // Stored words; they are the list of ARCHITECTURE's outcome codes.
     m_solution = new FormChooser(FormChooser::Look::Field);
     m_solution->setObjectName(QStringLiteral("actPanel.solution"));
-    m_solution->setOptions({{QStringLiteral("已解决"), tr("已解决")},
-                            {QStringLiteral("转派"), tr("转派")},
-                            {QStringLiteral("重复"), tr("重复")},
-                            {QStringLiteral("查无"), tr("查无")},
-                            {QStringLiteral("业主撤回"), tr("业主撤回")},
-                            {QStringLiteral("非职责"), tr("非职责")}});
-    m_solution->setCurrent(QStringLiteral("已解决"));
+    const QStringList shown{tr("已解决"), tr("转派"),     tr("重复"),
+                            tr("查无"),   tr("业主撤回"), tr("非职责")};
+    std::vector<FormOption> options;
+    for (qsizetype i = 0; i < shown.size(); ++i) options.push_back({solutionWords()[i], shown[i]});
+    m_solution->setOptions(options);
+    m_solution->setCurrent(solutionWords().front());
     row->addWidget(new FormField(tr("办结结果"), m_solution), 1);
     connect(m_confirmed, &Segmented::currentChanged, m_confirmedField,
             [this] { m_confirmedField->setError({}); });
@@ -73,7 +71,8 @@ class CallBackPage final : public ActPage {
  public:
   explicit CallBackPage(QWidget* parent) : ActPage(parent) {
     auto* column = makeActColumn(this);
-    m_result = new Segmented({tr("1 已解决"), tr("2 未解决"), tr("3 无人接听"), tr("4 拒绝评价")});
+    m_result =
+        new Segmented(numbered({tr("已解决"), tr("未解决"), tr("无人接听"), tr("拒绝评价")}));
     m_result->setObjectName(QStringLiteral("actPanel.result"));
     m_resultField = new FormField(tr("事情解决了吗"), m_result);
     column->addWidget(m_resultField);
@@ -120,7 +119,7 @@ class CallBackPage final : public ActPage {
   bool asksScores() const {
     return m_result->current() == static_cast<int>(act::CallBack::Result::Solved);
   }
-  // An owner who has just said 没解决 is not asked for points: it is how we get the next complaint.
+  // An owner who has said 没解决 is not asked for points: it is how we get the next complaint.
   void fold() {
     m_scoreField->setVisible(asksScores());
     m_npsField->setVisible(asksScores());

@@ -61,6 +61,14 @@ ActLine addActLine(QHBoxLayout* row, const QString& label, const QString& hint, 
   return line;
 }
 
+QStringList numbered(const QStringList& words) {
+  QStringList result;
+  for (const QString& word : words) {
+    result << QStringLiteral("%1 %2").arg(result.size() + 1).arg(word);
+  }
+  return result;
+}
+
 bool isMissing(const ActText& text, const QString& sentence) {
   if (!text.text().isEmpty()) return false;
   text.field->setError(sentence);

@@ -2,7 +2,7 @@
 // The few kinds of fields that the pages of the acts are made of.
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 class QHBoxLayout;
 class QVBoxLayout;
@@ -32,6 +32,8 @@ QHBoxLayout* addActRow(QVBoxLayout* column);
 ActText addActText(QVBoxLayout* column, const QString& label, const QString& hint,
                    const char* name = "actPanel.text");
 ActLine addActLine(QHBoxLayout* row, const QString& label, const QString& hint, const char* name);
+/// "1 等配件": the digit that chooses stands before the word.
+QStringList numbered(const QStringList& words);
 /// True when nothing is written; then the sentence stands under it and it has the focus.
 bool isMissing(const ActText& text, const QString& sentence);
 bool isMissing(const ActLine& line, const QString& sentence);

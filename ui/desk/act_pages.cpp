@@ -7,11 +7,11 @@
 #include <QVBoxLayout>
 
 #include "core/base/clock.h"
+#include "core/text/spoken_time.h"
 #include "ui/desk/act_closing.h"
 #include "ui/desk/act_fields.h"
 #include "ui/desk/category_picker.h"
 #include "ui/desk/form_chooser.h"
-#include "ui/desk/form_time.h"
 #include "ui/kit/form_field.h"
 #include "ui/kit/rich_label.h"
 #include "ui/kit/segmented.h"
@@ -106,7 +106,7 @@ class PausePage final : public ActPage {
   PausePage(const ActSetting& setting, QWidget* parent) : ActPage(parent), m_clock(setting.clock) {
     auto* column = makeActColumn(this);
     m_reasons = {tr("等业主回家"), tr("等配件"), tr("等业主资料"), tr("等外部单位"), tr("其他")};
-    m_choice = new Segmented(m_reasons);
+    m_choice = new Segmented(numbered(m_reasons));
     m_choice->setObjectName(QStringLiteral("actPanel.reason"));
     m_choiceField = new FormField(tr("为什么暂停"), m_choice);
     column->addWidget(m_choiceField);
@@ -165,7 +165,7 @@ class ChangePage final : public ActPage {
     } else {
       for (const Kind other : allKinds) words << kindText(other);
     }
-    m_choice = new Segmented(words);
+    m_choice = new Segmented(numbered(words));
     m_choice->setObjectName(QStringLiteral("actPanel.choice"));
     m_choice->setCurrent(kind == ActKind::ChangeLevel ? static_cast<int>(m_ticket.level)
                                                       : static_cast<int>(m_ticket.kind));

@@ -75,6 +75,8 @@ void ActPanel::open(ActKind kind, const TicketView& view) {
   m_page = makeActPage(kind, {view, m_starter, m_clock}, this);
   if (!m_page) return;
   m_body->addWidget(m_page);
+  // A layout shows what is added to it later; the focus cannot wait.
+  m_page->show();
   QWidget* last = m_page;
   for (QWidget* child : m_page->findChildren<QWidget*>()) {
     if (!(child->focusPolicy() & Qt::TabFocus)) continue;

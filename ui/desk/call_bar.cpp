@@ -17,6 +17,7 @@ namespace {
 
 constexpr int barHeight = 32;
 constexpr int dot = 8;
+constexpr int apart = 16;
 
 QString spent(Instant since, Instant now) {
   const auto whole = std::chrono::duration_cast<std::chrono::seconds>(now - since).count();
@@ -51,10 +52,11 @@ CallBar::CallBar(QWidget* parent)
   row->setSpacing(8);
   row->addWidget(m_word);
   row->addWidget(m_who);
-  row->addSpacing(4);
   row->addWidget(m_wrapUp);
   // One slip must not hang up on a furious owner.
-  row->addSpacing(24);
+  m_apart = new QWidget;
+  m_apart->setFixedWidth(apart);
+  row->addWidget(m_apart);
   row->addWidget(m_hangUp);
   connect(m_wrapUp, &QAbstractButton::clicked, this, &CallBar::wrapUpAsked);
   connect(m_hangUp, &QAbstractButton::clicked, this, &CallBar::hangUpAsked);
@@ -122,6 +124,7 @@ void CallBar::refresh() {
   m_who->setText(m_state == State::None ? QString() : number);
   m_wrapUp->setVisible(m_state == State::Talking || m_state == State::WrapUp);
   m_hangUp->setVisible(m_state == State::Talking);
+  m_apart->setVisible(m_state == State::Talking);
   setAccessibleName(tr("通话"));
   setAccessibleDescription(sentence());
   update();

@@ -48,6 +48,7 @@ class CallBar final : public QWidget {
   Label* m_who;
   HintButton* m_wrapUp;
   HintButton* m_hangUp;
+  QWidget* m_apart = nullptr;
 };
 
 }  // namespace yingda::ui

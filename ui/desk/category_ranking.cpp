@@ -142,28 +142,4 @@ std::vector<CategoryHit> suggestCategories(const std::vector<Category>& categori
   return best(std::move(hits), limit);
 }
 
-QString warrantyPartOf(const QString& categoryId) {
-  struct Part {
-    const char16_t* prefix;
-    const char16_t* part;
-  };
-  // The longer prefix stands first.
-  static constexpr Part parts[] = {{u"repair.leak.bathroom", u"卫生间防水"},
-                                   {u"repair.leak.upstairs", u"卫生间防水"},
-                                   {u"repair.leak.hidden_pipe", u"给排水"},
-                                   {u"repair.leak.roof", u"屋面防水"},
-                                   {u"repair.leak", u"外墙防渗漏"},
-                                   {u"repair.water", u"给排水"},
-                                   {u"repair.power", u"电气"},
-                                   {u"repair.hvac.heating", u"供热供冷"},
-                                   {u"repair.hvac.floor", u"供热供冷"},
-                                   {u"repair.hvac", u"设备"},
-                                   {u"repair.smart", u"设备"},
-                                   {u"repair.door", u"装修"}};
-  for (const Part& part : parts) {
-    if (categoryId.startsWith(QStringView(part.prefix))) return QString::fromUtf16(part.part);
-  }
-  return {};
-}
-
 }  // namespace yingda::ui

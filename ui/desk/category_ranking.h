@@ -29,7 +29,4 @@ std::vector<CategoryHit> rankCategories(const std::vector<Category>& categories,
 std::vector<CategoryHit> suggestCategories(const std::vector<Category>& categories,
                                            const QString& request, int limit);
 
-/// 给排水, 电气, 卫生间防水 …: the warranty part of a category; empty when it has none.
-QString warrantyPartOf(const QString& categoryId);
-
 }  // namespace yingda::ui

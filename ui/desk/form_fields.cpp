@@ -8,10 +8,10 @@
 #include <algorithm>
 
 #include "core/base/clock.h"
+#include "core/text/spoken_time.h"
 #include "ui/desk/category_picker.h"
 #include "ui/desk/form_chooser.h"
 #include "ui/desk/form_phone.h"
-#include "ui/desk/form_time.h"
 #include "ui/kit/form_field.h"
 #include "ui/kit/text_box.h"
 #include "ui/parts/words_text.h"

@@ -18,13 +18,20 @@ namespace {
 
 // The same bound as the store's; more is refused while typing.
 constexpr qsizetype lengthMax = 200'000;
+constexpr int linesMax = 6;
 constexpr int hintMargin = 10;
+
+/// A box that still grows shows no scroll bar.
+void fitScrollBar(TextBox* box) {
+  const bool isFull = box->document()->size().height() > linesMax;
+  box->setVerticalScrollBarPolicy(isFull ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+}
 
 TextBox* makeBox(const char* name) {
   auto* box = new TextBox;
   box->setObjectName(QLatin1String(name));
   box->setLengthLimit(lengthMax);
-  box->setLineRange(2, 6);
+  box->setLineRange(2, linesMax);
   return box;
 }
 
@@ -57,7 +64,9 @@ FormTexts::FormTexts(QWidget* parent)
   column->addLayout(m_noteRow);
   for (TextBox* box : {m_request, m_reply, m_note}) {
     box->installEventFilter(this);
+    fitScrollBar(box);
     connect(box, &TextBox::contentChanged, this, [this, box] {
+      fitScrollBar(box);
       if (box == m_note) foldNote();
       if (m_isOurs) return;
       if (box == m_request) Q_EMIT requestEdited();
@@ -84,11 +93,14 @@ void FormTexts::store(TicketText& text) const {
 
 void FormTexts::setRequestError(const QString& sentence) { m_requestField->setError(sentence); }
 
-void FormTexts::setBeside(QWidget* widget) { m_noteRow->addWidget(widget, 0, Qt::AlignTop); }
+void FormTexts::setBeside(QWidget* widget) {
+  widget->setFixedHeight(m_note->minimumHeight());
+  m_noteRow->addWidget(widget, 0, Qt::AlignTop);
+}
 
 void FormTexts::foldNote() {
   const bool isUsed = m_note->hasFocus() || !m_note->document()->isEmpty();
-  m_note->setLineRange(1, isUsed ? 6 : 1);
+  m_note->setLineRange(1, isUsed ? linesMax : 1);
   m_noteHint->setVisible(!isUsed);
 }
 

@@ -10,8 +10,8 @@
 #include <chrono>
 
 #include "core/text/phone.h"
+#include "ui/desk/household_badges.h"
 #include "ui/desk/household_text.h"
-#include "ui/kit/badge.h"
 #include "ui/kit/key_hint.h"
 #include "ui/kit/key_table.h"
 #include "ui/kit/paint.h"
@@ -24,9 +24,10 @@ namespace {
 
 constexpr std::chrono::seconds revealedFor{60};
 constexpr int cardHeight = 64;
-const char* const purposeNames[] = {QT_TRANSLATE_NOOP("HouseholdCardView", "回拨"),
-                                    QT_TRANSLATE_NOOP("HouseholdCardView", "上门"),
-                                    QT_TRANSLATE_NOOP("HouseholdCardView", "核实")};
+constexpr int addressWidthMax = 240;
+const char* const purposeNames[] = {QT_TRANSLATE_NOOP("yingda::ui::HouseholdCardView", "回拨"),
+                                    QT_TRANSLATE_NOOP("yingda::ui::HouseholdCardView", "上门"),
+                                    QT_TRANSLATE_NOOP("yingda::ui::HouseholdCardView", "核实")};
 
 Label* still(Label* label) {
   label->setElides(false);
@@ -63,13 +64,11 @@ void HouseholdCardView::build() {
   m_reveal->setObjectName(QStringLiteral("householdCard.reveal"));
   m_edit = new HintButton(tr("登记房号"));
   m_edit->setObjectName(QStringLiteral("householdCard.edit"));
-  m_badges = new QHBoxLayout;
-  m_badges->setSpacing(8);
+  m_badges = new HouseholdBadges;
   auto* first = new QHBoxLayout;
   first->setSpacing(8);
   first->addWidget(m_address);
-  first->addLayout(m_badges);
-  first->addStretch(1);
+  first->addWidget(m_badges, 1);
   auto* second = new QHBoxLayout;
   second->setSpacing(0);
   second->addWidget(m_line);
@@ -185,29 +184,17 @@ QString HouseholdCardView::secondLine() const {
   return parts.join(QStringLiteral(" · "));
 }
 
-void HouseholdCardView::addBadge(const QString& text, int tone, const QString& name) {
-  if (text.isEmpty()) return;
-  auto* badge = new Badge(text, static_cast<Tone>(tone));
-  badge->setObjectName(QStringLiteral("householdCard.") + name);
-  badge->setToolTip(text);
-  m_badges->addWidget(badge);
-}
-
 void HouseholdCardView::showBadges() {
-  while (QLayoutItem* item = m_badges->takeAt(0)) {
-    delete item->widget();
-    delete item;
+  std::vector<HouseholdBadge> badges;
+  if (m_state == State::Household) {
+    if (!m_isVerified) badges.push_back({tr("未核对"), Tone::Dashed, 0});
+    badges.push_back({peopleText(m_card), Tone::Neutral, 2});
+    for (const Welfare& welfare : m_card.welfare) {
+      if (!welfare.removed) badges.push_back({careTagText(welfare.tag), Tone::Orange, 1});
+    }
+    badges.push_back({warrantyBadge(m_card, m_matter, m_now), Tone::Neutral, 3});
   }
-  if (m_state != State::Household) return;
-  if (!m_isVerified)
-    addBadge(tr("未核对"), static_cast<int>(Tone::Dashed), QStringLiteral("unverified"));
-  addBadge(peopleText(m_card), static_cast<int>(Tone::Neutral), QStringLiteral("people"));
-  for (const Welfare& welfare : m_card.welfare) {
-    if (welfare.removed) continue;
-    addBadge(careTagText(welfare.tag), static_cast<int>(Tone::Orange), QStringLiteral("care"));
-  }
-  addBadge(warrantyBadge(m_card, m_matter, m_now), static_cast<int>(Tone::Neutral),
-           QStringLiteral("warranty"));
+  m_badges->set(badges);
 }
 
 void HouseholdCardView::showButtons() {
@@ -238,6 +225,8 @@ void HouseholdCardView::refresh() {
       break;
   }
   m_address->setText(address);
+  // The address gives way last of all, and only when it is absurdly long.
+  m_address->setMinimumWidth(qMin(m_address->sizeHint().width(), addressWidthMax));
   m_address->setToken(token);
   showBadges();
   m_line->setText(secondLine());
@@ -251,11 +240,7 @@ void HouseholdCardView::refresh() {
 
 QString HouseholdCardView::sentence() const {
   QStringList words{m_address->text()};
-  for (int i = 0; i < m_badges->count(); ++i) {
-    if (const auto* badge = qobject_cast<Badge*>(m_badges->itemAt(i)->widget())) {
-      words << badge->text();
-    }
-  }
+  words << m_badges->texts();
   words << m_line->text() + m_salutation->text();
   return words.join(tr("，"));
 }

@@ -9,11 +9,10 @@
 
 #include "core/service/views.h"
 
-class QHBoxLayout;
-
 namespace yingda::ui {
 
 class HintButton;
+class HouseholdBadges;
 class Label;
 
 /// What the agent may know of the household before she speaks. F8 asks what the number is for, in
@@ -64,7 +63,6 @@ class HouseholdCardView final : public QWidget {
   QString numbersLine() const;
   void choosePurpose(int index);
   void leavePurpose();
-  void addBadge(const QString& text, int tone, const QString& name);
 
   State m_state = State::Nothing;
   HouseholdCard m_card;
@@ -76,7 +74,7 @@ class HouseholdCardView final : public QWidget {
   QTimer m_unmask;
   QPointer<QWidget> m_focusBefore;
   Label* m_address = nullptr;
-  QHBoxLayout* m_badges = nullptr;
+  HouseholdBadges* m_badges = nullptr;
   Label* m_line = nullptr;
   Label* m_salutation = nullptr;
   HintButton* m_verify = nullptr;

@@ -108,12 +108,11 @@ QWidget* HouseholdEditor::makeHouse() {
   m_careful = makeLine("householdEditor.careful", tr("上门先电话；不写对人的评价"));
   m_status = new FormChooser(FormChooser::Look::Field);
   m_status->setObjectName(QStringLiteral("householdEditor.status"));
-  // Stored words: 入住 出租 空置 装修 交付.
-  m_status->setOptions({{QStringLiteral("入住"), tr("入住")},
-                        {QStringLiteral("出租"), tr("出租")},
-                        {QStringLiteral("空置"), tr("空置")},
-                        {QStringLiteral("装修"), tr("装修")},
-                        {QStringLiteral("交付"), tr("交付")}});
+  const QStringList shown{tr("入住"), tr("出租"), tr("空置"), tr("装修"), tr("交付")};
+  std::vector<FormOption> options;
+  for (qsizetype i = 0; i < shown.size(); ++i)
+    options.push_back({householdStatuses()[i], shown[i]});
+  m_status->setOptions(options);
   m_status->setPlaceholder(tr("不清楚"));
   m_status->setClearable(true);
   m_communityField = new FormField(tr("小区"), m_community);

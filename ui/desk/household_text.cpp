@@ -5,8 +5,9 @@
 #include <QCoreApplication>
 #include <QStringBuilder>
 
+#include "core/domain/household.h"
+#include "core/text/spoken_time.h"
 #include "ui/desk/category_ranking.h"
-#include "ui/desk/form_time.h"
 #include "ui/parts/words_text.h"
 
 namespace yingda::ui {

@@ -5,12 +5,13 @@
 #include <QGridLayout>
 #include <QVBoxLayout>
 
+#include "core/text/spoken_time.h"
 #include "ui/desk/form_chooser.h"
-#include "ui/desk/form_time.h"
 #include "ui/kit/form_field.h"
 #include "ui/kit/key_hint.h"
 #include "ui/kit/rich_label.h"
 #include "ui/kit/text_box.h"
+#include "ui/parts/words_text.h"
 
 namespace yingda::ui {
 
@@ -18,14 +19,6 @@ namespace {
 
 constexpr int lineLengthMax = 500;
 constexpr int yearsMax = 99;
-
-// Stored words, with the years that the law names (建设工程质量管理条例 40).
-struct Part {
-  const char16_t* name;
-  int years;
-};
-constexpr Part parts[] = {{u"给排水", 2},     {u"电气", 2}, {u"卫生间防水", 5}, {u"屋面防水", 5},
-                          {u"外墙防渗漏", 5}, {u"设备", 2}, {u"装修", 2},       {u"供热供冷", 2}};
 
 }  // namespace
 
@@ -46,8 +39,8 @@ HouseholdWarranties::HouseholdWarranties(QWidget* parent)
   m_rows->setSpacing(4);
   column->addLayout(m_rows);
   std::vector<FormOption> options;
-  for (const Part& part : parts) {
-    const QString name = QString::fromUtf16(part.name);
+  for (const WarrantyPart& part : warrantyParts()) {
+    const QString name = part.name;
     options.push_back({name, name});
   }
   m_part->setOptions(options);
@@ -76,7 +69,7 @@ HouseholdWarranties::HouseholdWarranties(QWidget* parent)
     connect(line, &QLineEdit::returnPressed, this, &HouseholdWarranties::save);
   }
   connect(m_part, &FormChooser::chosen, this, [this](const QString& name) {
-    for (const Part& part : parts) {
+    for (const WarrantyPart& part : warrantyParts()) {
       const bool isIt = name == QStringView(part.name);
       if (isIt && m_years->text().isEmpty()) m_years->setText(QString::number(part.years));
     }

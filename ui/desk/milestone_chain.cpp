@@ -16,7 +16,9 @@ namespace {
 using Look = MilestoneNode::Look;
 
 constexpr size_t shownMax = 5;
-constexpr qsizetype ruleLengthMax = 6;  // longer ones are for the account, not for the chain
+constexpr qsizetype ruleLengthMax = 6;     // longer ones are for the account, not for the chain
+constexpr qsizetype verdictLengthMax = 6;  // a longer one takes the room of the date
+constexpr qsizetype missingLengthMax = 4;  // a longer one takes the room of the due
 constexpr qint64 sameClockSlackSeconds = 1;
 
 constexpr std::array orderOfRed{"M1", "M2",      "onsite", "progress", "M3",
@@ -62,6 +64,14 @@ QString dueOf(const Milestone& milestone, Instant now) {
   return isNear ? clockText(*milestone.due) : dueText(*milestone.due, now);
 }
 
+/// Without the day of the week: a late one needs the room for its words.
+QString missedDueOf(const Milestone& milestone, Instant now) {
+  if (!milestone.due) return {};
+  const QString clock = clockText(*milestone.due);
+  if (localDayOf(*milestone.due) == localDayOf(now)) return clock;
+  return toIso(localDayOf(*milestone.due)).mid(5) + QLatin1Char(' ') + clock;
+}
+
 QString metDetail(const Milestone& milestone, Instant now) {
   QString verdict = QCoreApplication::translate("MilestoneStrip", "按时");
   if (milestone.state == MilestoneState::MetLate) {
@@ -72,7 +82,7 @@ QString metDetail(const Milestone& milestone, Instant now) {
     verdict = QCoreApplication::translate("MilestoneStrip", "晚 %1").arg(spanText(late));
   }
   const bool isToday = !milestone.metAt || localDayOf(*milestone.metAt) == localDayOf(now);
-  if (isToday) return verdict;
+  if (isToday || verdict.size() > verdictLengthMax) return verdict;
   return dotted({verdict, toIso(localDayOf(*milestone.metAt)).mid(5) + QLatin1Char(' ') +
                               clockText(*milestone.metAt)});
 }
@@ -91,6 +101,7 @@ QString remarkOf(const Milestone& milestone, const QString& missingForGolden) {
 void sayUnmet(MilestoneNode& node, const Milestone& milestone, const ChainInput& input) {
   const QString remark = remarkOf(milestone, input.missingForGolden);
   const auto left = leftAt(milestone, input);
+  const bool isGolden = isOneOf(milestone.id, {"M1"});
   if (milestone.state == MilestoneState::Paused) {
     node.look = Look::Paused;
     node.tone = ClockText::Tone::Paused;
@@ -104,12 +115,14 @@ void sayUnmet(MilestoneNode& node, const Milestone& milestone, const ChainInput&
     node.value = clockText(milestone.due,
                            std::max(input.now, milestone.due.value_or(input.now) + Milliseconds(1)))
                      .text;
-    node.detail = dotted(
-        {QCoreApplication::translate("MilestoneStrip", "应 %1 前").arg(dueOf(milestone, input.now)),
-         isOneOf(milestone.id, {"M1"}) ? remark : QString()});
+    node.detail = isGolden && !remark.isEmpty()
+                      ? remark
+                      : QCoreApplication::translate("MilestoneStrip", "应 %1 前")
+                            .arg(missedDueOf(milestone, input.now));
   } else {
     node.value = left ? leftText(*left) : QCoreApplication::translate("MilestoneStrip", "—");
-    node.detail = dotted({dueOf(milestone, input.now), remark});
+    const bool isWordy = isGolden && remark.size() > missingLengthMax;
+    node.detail = isWordy ? remark : dotted({dueOf(milestone, input.now), remark});
   }
 }
 

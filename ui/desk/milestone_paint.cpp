@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 #include <QPainter>
 
-#include "ui/kit/paint.h"
 #include "ui/kit/theme.h"
 
 namespace yingda::ui {
@@ -17,9 +16,9 @@ using Look = MilestoneNode::Look;
 constexpr int disc = 12;
 constexpr int lineWidth = 2;
 constexpr int discCentre = 6;  // below the top of the box
-constexpr int nameCentre = 25;
-constexpr int valueCentre = 45;
-constexpr int detailCentre = 64;
+constexpr int nameCentre = 24;
+constexpr int valueCentre = 43;
+constexpr int detailCentre = 61;
 constexpr int columnGap = 8;
 constexpr int linkGap = 6;
 
@@ -131,8 +130,8 @@ void paintMilestone(QPainter& painter, const MilestoneNode& node, const Mileston
     draw(FontRole::Small12, Token::Accent, linkRect(node, box).adjusted(0, 0, 2, 0), linkText());
   }
   if (box.hasFocus) {
-    const QRect ring = box.rect.adjusted(-4, discCentre + 9, -columnGap + 4, 2);
-    paintBox(painter, ring, {std::nullopt, color(Token::Accent), 1.0, 4.0, false});
+    const QRect under(box.rect.left(), box.rect.bottom() - 1, box.rect.width() - columnGap, 2);
+    painter.fillRect(under, color(Token::Accent));
   }
 }
 

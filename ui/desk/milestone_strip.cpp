@@ -9,16 +9,14 @@
 #include <QToolTip>
 
 #include "ui/desk/milestone_paint.h"
-#include "ui/kit/paint.h"
 #include "ui/kit/theme.h"
 
 namespace yingda::ui {
 
 namespace {
 
-constexpr int padding = 12;
-constexpr int rowHeight = 80;
-constexpr int frame = 12;  // of the card, below and above the rows
+constexpr int rowHeight = 73;
+constexpr int rowGap = 10;
 constexpr int moreGap = 8;
 
 int widthOf(const QString& text) {
@@ -124,19 +122,19 @@ QString MilestoneStrip::moreText() const {
 QRect MilestoneStrip::moreRect() const {
   if (m_chain.folded.empty()) return {};
   const int wide = std::max(widthOf(tr("收起")), widthOf(tr("更多 %1").arg(9)));
-  return {width() - padding - wide, padding + 12, wide, 22};
+  return {width() - wide, 13, wide, 22};
 }
 
 QRect MilestoneStrip::nodeRect(int index) const {
   const int shown = static_cast<int>(m_chain.shown.size());
   const int more = m_chain.folded.empty() ? 0 : moreRect().width() + moreGap;
-  const int room = width() - 2 * padding - more;
+  const int room = width() - more;
   const int columns = std::max(shown, 1);
   const int row = index / columns;
   const int column = index % columns;
-  const int left = padding + room * column / columns;
-  const int right = padding + room * (column + 1) / columns;
-  return {left, frame - 2 + row * rowHeight, right - left, rowHeight - 8};
+  const int left = room * column / columns;
+  const int right = room * (column + 1) / columns;
+  return {left, row * (rowHeight + rowGap), right - left, rowHeight};
 }
 
 MilestoneBox MilestoneStrip::boxOf(int index) const {
@@ -161,7 +159,7 @@ int MilestoneStrip::nodeX(const QString& milestoneId) const {
 QSize MilestoneStrip::sizeHint() const {
   const auto columns = std::max<size_t>(m_chain.shown.size(), 1);
   const size_t rows = m_isUnfolded ? 1 + (m_chain.folded.size() + columns - 1) / columns : 1;
-  return {600, frame + rowHeight * static_cast<int>(rows)};
+  return {600, (rowHeight + rowGap) * static_cast<int>(rows) - rowGap};
 }
 
 QSize MilestoneStrip::minimumSizeHint() const { return {320, sizeHint().height()}; }
@@ -244,7 +242,6 @@ void MilestoneStrip::describe() {
 void MilestoneStrip::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  paintBox(painter, rect(), {color(Token::Surface), color(Token::Border), 1.0, 8.0, false});
   if (m_chain.shown.empty()) {
     painter.setFont(ui::font(FontRole::Small12));
     painter.setPen(color(Token::Text3));

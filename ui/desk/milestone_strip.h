@@ -12,7 +12,8 @@
 namespace yingda::ui {
 
 /// Nodes on a line; under each its name, what is left, and when. Left and Right choose a node,
-/// Enter or Alt+W asks why. 更多 opens the folded ones as a second row, in place.
+/// Enter or Alt+W asks why. 更多 opens the folded ones as a second row, in place. Stands in a card;
+/// it has no ground and no padding of its own.
 class MilestoneStrip final : public QWidget {
   Q_OBJECT
  public:

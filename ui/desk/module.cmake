@@ -48,7 +48,6 @@ yingda_module(ui/desk
     form_phone.cpp
     form_scroll.cpp
     form_texts.cpp
-    form_time.cpp
     household_badges.cpp
     household_card_view.cpp
     household_editor.cpp

@@ -40,11 +40,12 @@ void drawAt(QPainter& painter, const QPointF& leftCentre, const QStaticText& tex
   painter.drawStaticText(QPointF(leftCentre.x(), leftCentre.y() - text.size().height() / 2), text);
 }
 
-/// A row that the lower edge would cut is left for the next page.
-bool isCut(const QStyleOptionViewItem& option) {
+/// A row that the lower edge would cut is left for the next page, and a heading without its first
+/// row too.
+bool isCut(const QStyleOptionViewItem& option, int follows) {
   const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
   return view != nullptr && option.rect.top() > 0 &&
-         option.rect.bottom() >= view->viewport()->height();
+         option.rect.bottom() + follows >= view->viewport()->height();
 }
 
 void paintGround(QPainter& painter, const QStyleOptionViewItem& option) {
@@ -70,8 +71,9 @@ QSize QueueDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& in
 
 void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const {
-  if (isCut(option)) return;
-  if (m_model.itemAt(index.row()).isHeading()) {
+  const bool isHeading = m_model.itemAt(index.row()).isHeading();
+  if (isCut(option, isHeading ? ticketHeight : 0)) return;
+  if (isHeading) {
     paintHeading(*painter, option.rect, index.row());
   } else {
     paintTicket(*painter, option, index.row());

@@ -24,7 +24,7 @@ class DraftPill final : public QPushButton {
  public:
   using QPushButton::QPushButton;
   QSize sizeHint() const override {
-    return {QFontMetrics(ui::font(FontRole::Small12)).horizontalAdvance(text()) + 14, pillHeight};
+    return {QFontMetrics(ui::font(FontRole::Small12)).horizontalAdvance(text()) + 16, pillHeight};
   }
   QSize minimumSizeHint() const override { return {pillHeight, pillHeight}; }
 

@@ -20,7 +20,7 @@ void QueueEmpty::set(QueueKind kind, Reason reason) {
     switch (kind) {
       case QueueKind::NextThing:
         m_title = tr("今天没有待办");
-        m_advice = tr("新来电按 F2 登记，到期的事会自己排到这里。");
+        m_advice = tr("有来电按 F2 登记；到期的事会排到这里。");
         break;
       case QueueKind::Mine:
         m_title = tr("您名下没有未结工单");

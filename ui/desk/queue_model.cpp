@@ -133,7 +133,8 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
 }
 
 Qt::ItemFlags QueueModel::flags(const QModelIndex& index) const {
-  if (!index.isValid() || itemAt(index.row()).isHeading()) return Qt::ItemNeverHasChildren;
+  if (!index.isValid()) return Qt::NoItemFlags;
+  if (itemAt(index.row()).isHeading()) return Qt::ItemNeverHasChildren;
   return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
 

@@ -107,26 +107,25 @@ QWidget* RingingPage::makeHouseholds() {
   m_householdTitle->setElides(false);
   QHBoxLayout* head = makeHead(m_householdCard, m_householdTitle);
   head->setContentsMargins(padding, 9, padding, 9);
-  auto* note = new Label(tr("先选只是预备，姓氏和房号核对后才算"), FontRole::Small12, Token::Text2);
-  head->addWidget(note);
+  m_householdNote = new Label({}, FontRole::Small12, Token::Text2);
+  head->addWidget(m_householdNote);
   m_households = new RingingList;
   m_households->setObjectName(QStringLiteral("ringingPage.households"));
   m_households->setAccessibleName(tr("这个号码的房屋"));
   m_householdCard->body()->addWidget(m_households);
   m_householdCard->body()->addWidget(new Separator);
   auto* foot = new QHBoxLayout;
-  foot->setContentsMargins(padding, 4, padding, 3);
-  auto* other = new HintButton(tr("都不是，查其他房屋"),
-                               KeyTable::builtIn().hintOf(QStringLiteral("household.find")));
-  other->setLook(HintButton::Look::Quiet);
-  other->setSize(HintButton::Size::Small);
-  other->setObjectName(QStringLiteral("ringingPage.other"));
-  foot->addWidget(other);
-  foot->addWidget(
-      new Label(tr("接听后换一户，已写的内容一起带过去"), FontRole::Small12, Token::Text2), 1);
+  foot->setContentsMargins(1, 4, padding, 3);
+  m_other = new HintButton({}, KeyTable::builtIn().hintOf(QStringLiteral("household.find")));
+  m_other->setLook(HintButton::Look::Quiet);
+  m_other->setSize(HintButton::Size::Small);
+  m_other->setObjectName(QStringLiteral("ringingPage.other"));
+  m_otherNote = new Label({}, FontRole::Small12, Token::Text2);
+  foot->addWidget(m_other);
+  foot->addWidget(m_otherNote, 1);
   m_householdCard->body()->addLayout(foot);
   connect(m_households, &RingingList::clicked, this, &RingingPage::choose);
-  connect(other, &QAbstractButton::clicked, this, &RingingPage::otherAsked);
+  connect(m_other, &QAbstractButton::clicked, this, &RingingPage::otherAsked);
   return m_householdCard;
 }
 
@@ -204,7 +203,7 @@ void RingingPage::showHouseholds() {
     row.title = card.address;
     if (static_cast<int>(i) == m_chosen) row.badge = tr("未核对");
     QStringList words{peopleText(card)};
-    if (!card.household.status.isEmpty() && card.household.status != u"入住") {
+    if (!card.household.status.isEmpty() && card.household.status != householdStatuses().front()) {
       words << card.household.status;
     }
     words << lastContactText(card, m_now);
@@ -225,6 +224,11 @@ void RingingPage::showHouseholds() {
   m_householdTitle->setText(count == 0   ? tr("这个号码没有登记过")
                             : count == 1 ? tr("这个号码有 1 户")
                                          : tr("这个号码有 %1 户").arg(count));
+  m_householdNote->setText(count == 0 ? QString() : tr("先选只是预备，姓氏和房号核对后才算"));
+  m_other->setText(count == 0 ? tr("按房号查") : tr("都不是，查其他房屋"));
+  m_other->updateGeometry();
+  m_otherNote->setText(count == 0 ? tr("接听后先记事，房号随时可以补")
+                                  : tr("接听后换一户，已写的内容一起带过去"));
   m_households->setRows(rows);
   m_households->setChosen(m_chosen);
 }

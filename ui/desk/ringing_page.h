@@ -66,6 +66,9 @@ class RingingPage final : public QWidget {
   HintButton* m_reject = nullptr;
   Card* m_householdCard = nullptr;
   Label* m_householdTitle = nullptr;
+  Label* m_householdNote = nullptr;
+  HintButton* m_other = nullptr;
+  Label* m_otherNote = nullptr;
   RingingList* m_households = nullptr;
   Card* m_ticketCard = nullptr;
   Label* m_ticketTitle = nullptr;

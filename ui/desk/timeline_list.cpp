@@ -15,13 +15,13 @@ namespace yingda::ui {
 
 namespace {
 
-constexpr int padding = 12;
-constexpr int kindLeft = 104;
-constexpr int textLeft = 160;
+constexpr int barWidth = 3;
+constexpr int barRoom = 6;  // the time gives way to the bar of the chosen row
+constexpr int kindLeft = 84;
+constexpr int textLeft = 140;
 constexpr int chipGap = 4;
 constexpr int chipHeight = 22;
 constexpr int chipPadding = 5;
-constexpr int barWidth = 3;
 
 void drawPart(QPainter& painter, const QRect& rect, Token ink, const QString& text) {
   painter.setPen(color(ink));
@@ -44,17 +44,17 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
   const QRect& rect = option.rect;
   const bool isCurrent = option.state.testFlag(QStyle::State_Selected) &&
                          option.widget != nullptr && option.widget->hasFocus();
+  const int timeLeft = isCurrent ? barRoom : 0;
   if (isCurrent) {
     painter->fillRect(rect, color(Token::AccentWeak));
     painter->fillRect(QRect(rect.topLeft(), QSize(barWidth, rect.height())), color(Token::Accent));
   }
   painter->setFont(font(FontRole::Small12));
-  drawPart(*painter, {rect.left() + padding, rect.top(), kindLeft - padding - 8, rect.height()},
+  drawPart(*painter, {rect.left() + timeLeft, rect.top(), kindLeft - timeLeft - 4, rect.height()},
            Token::Text2, row.time);
   drawPart(*painter, {rect.left() + kindLeft, rect.top(), textLeft - kindLeft - 8, rect.height()},
            Token::Text2, row.kind);
-  drawPart(*painter,
-           {rect.left() + textLeft, rect.top(), rect.width() - textLeft - padding, rect.height()},
+  drawPart(*painter, {rect.left() + textLeft, rect.top(), rect.width() - textLeft, rect.height()},
            Token::Text, row.text);
 }
 

@@ -23,7 +23,7 @@ void TimelineModel::set(const std::vector<Activity>& activities, const ActivityN
   m_all.reserve(activities.size());
   for (const Activity& activity : activities) {
     m_all.push_back({activity.id, activityGroup(activity.kind), timeText(activity.at, now),
-                     activityKindText(activity.kind), activityText(activity, names),
+                     activityKindText(activity), activityText(activity, names),
                      activityOrigin(activity)});
   }
   apply();

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The card around the timeline.
+// Heading, filters and rows.
 #include "ui/desk/timeline_view.h"
 
-#include <QPainter>
 #include <QVBoxLayout>
 
 #include "ui/desk/timeline_list.h"
 #include "ui/desk/timeline_model.h"
-#include "ui/kit/paint.h"
 #include "ui/kit/rich_label.h"
 #include "ui/kit/theme.h"
 
@@ -21,12 +19,11 @@ TimelineView::TimelineView(QWidget* parent)
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
   setObjectName(QStringLiteral("timeline"));
   auto* head = new QHBoxLayout;
-  head->setContentsMargins(12, 0, 8, 0);
   head->addWidget(new Label(tr("记录"), FontRole::Strong13, Token::Text, this));
   head->addStretch(1);
   head->addWidget(m_chips);
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(1, 8, 1, 6);
+  column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
   column->addLayout(head);
   column->addWidget(m_list, 1);
@@ -51,14 +48,8 @@ void TimelineView::showGroup(int chip) {
   m_list->scrollToBottom();
 }
 
-QSize TimelineView::sizeHint() const { return {600, 40 + 5 * TimelineDelegate::rowHeight}; }
+QSize TimelineView::sizeHint() const { return {600, 28 + 5 * TimelineDelegate::rowHeight}; }
 
-QSize TimelineView::minimumSizeHint() const { return {320, 40 + TimelineDelegate::rowHeight}; }
-
-void TimelineView::paintEvent(QPaintEvent*) {
-  QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
-  paintBox(painter, rect(), {color(Token::Surface), color(Token::Border), 1.0, 8.0, false});
-}
+QSize TimelineView::minimumSizeHint() const { return {320, 28 + TimelineDelegate::rowHeight}; }
 
 }  // namespace yingda::ui

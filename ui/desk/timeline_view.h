@@ -13,7 +13,7 @@ class FilterChips;
 class TimelineList;
 class TimelineModel;
 
-/// A heading with the filters 全部 沟通 流转 系统 and the rows under it.
+/// A heading with the filters 全部 沟通 流转 系统 and the rows under it. Stands in a card.
 class TimelineView final : public QWidget {
   Q_OBJECT
  public:
@@ -25,9 +25,6 @@ class TimelineView final : public QWidget {
   void setFilter(int chip);
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
-
- protected:
-  void paintEvent(QPaintEvent* event) override;
 
  private:
   void showGroup(int chip);

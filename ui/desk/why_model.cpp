@@ -48,6 +48,13 @@ int WhyModel::foldOf(int row) const {
   return row;
 }
 
+int WhyModel::nowRow() const {
+  for (int row = 0; row < rowCount(); ++row) {
+    if (rowAt(row).isNow) return row;
+  }
+  return -1;
+}
+
 void WhyModel::spread() {
   struct Sink {
     WhyModel& model;

@@ -23,6 +23,8 @@ class WhyModel final : public QAbstractTableModel {
   bool isOpen(int row) const;
   /// The fold that the part belongs to; the row itself when it is no part.
   int foldOf(int row) const;
+  /// The first row after now, or -1.
+  int nowRow() const;
 
   int rowCount(const QModelIndex& parent = {}) const override;
   int columnCount(const QModelIndex& parent = {}) const override;

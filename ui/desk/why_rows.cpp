@@ -289,12 +289,19 @@ QString whyNowText(Instant now) {
 }
 
 QString whyNightText(const Account& account) {
-  const auto first = std::find_if(account.segments.begin(), account.segments.end(), isNight);
-  if (first == account.segments.end()) return {};
-  auto last = first;
-  while (last + 1 != account.segments.end() && isNight(*(last + 1))) ++last;
+  const Segment* closing = nullptr;  // the first night after service
+  const Segment* opening = nullptr;  // and the first before service
+  const auto& segments = account.segments;
+  for (size_t i = 0; i < segments.size(); ++i) {
+    if (!isNight(segments[i])) continue;
+    const bool follows = i > 0 && segments[i - 1].counted;
+    const bool precedes = i + 1 < segments.size() && segments[i + 1].counted;
+    if (follows && closing == nullptr) closing = &segments[i];
+    if (precedes && opening == nullptr) opening = &segments[i];
+  }
+  if (closing == nullptr || opening == nullptr) return {};
   return QCoreApplication::translate("WhyTable", "夜间 %1–%2 不计，已收起")
-      .arg(clockText(first->from), endText(*last));
+      .arg(clockText(closing->from), endText(*opening));
 }
 
 }  // namespace yingda::ui

@@ -84,13 +84,14 @@ QWidget* WhyTable::makeSum() {
   m_sum->setElides(false);
   m_left = new Label({}, FontRole::Body13, Token::Text, sum);
   m_share = new Label({}, FontRole::Small12, Token::Text2, sum);
+  m_share->setElides(false);
   m_share->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   auto* row = new QHBoxLayout(sum);
   row->setContentsMargins(padding, 8, padding, 8);
   row->setSpacing(6);
   row->addWidget(m_sum);
-  row->addWidget(m_left, 3);
-  row->addWidget(m_share, 2);
+  row->addWidget(m_left, 1);
+  row->addWidget(m_share);
   return sum;
 }
 
@@ -110,6 +111,8 @@ QWidget* WhyTable::makeFoot() {
 
 void WhyTable::set(const Account& account, const Milestone& milestone, const QString& ownerSentence,
                    Instant now) {
+  // Another question begins at its own row.
+  if (milestone.id != m_milestoneId) m_view->setCurrentIndex({});
   m_milestoneId = milestone.id;
   m_ownerSentence = ownerSentence;
   m_model->set(account, now);

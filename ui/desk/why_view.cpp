@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <algorithm>
 
 #include "ui/desk/why_model.h"
 #include "ui/kit/paint.h"
@@ -63,6 +64,25 @@ void paintNowChip(QPainter& painter, const QRect& left, const QString& text) {
   painter.setPen(color(Token::OnAccent));
   painter.drawText(chip, Qt::AlignCenter, text);
 }
+
+/// Titles in line with the cells below them.
+class WhyHeader final : public QHeaderView {
+ public:
+  explicit WhyHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {}
+
+ protected:
+  void paintSection(QPainter* painter, const QRect& rect, int column) const override {
+    painter->fillRect(rect, color(Token::Sunken));
+    paintLine(*painter, rect, Qt::TopEdge, color(Token::Border));
+    paintLine(*painter, rect, Qt::BottomEdge, color(Token::Border));
+    painter->setFont(ui::font(FontRole::Small12));
+    painter->setPen(color(Token::Text2));
+    const int alignment =
+        model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+    painter->drawText(inner(rect, column), alignment,
+                      model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+  }
+};
 
 }  // namespace
 
@@ -132,6 +152,7 @@ void WhyDelegate::paintWhy(QPainter& painter, const QRect& rect, int row) const 
 }
 
 WhyView::WhyView(WhyModel* model, QWidget* parent) : QTableView(parent), m_why(*model) {
+  setHorizontalHeader(new WhyHeader(this));
   setModel(model);
   setItemDelegate(new WhyDelegate(*model, this));
   setFrameShape(QFrame::NoFrame);
@@ -229,7 +250,9 @@ void WhyView::mousePressEvent(QMouseEvent* event) {
 
 void WhyView::focusInEvent(QFocusEvent* event) {
   QTableView::focusInEvent(event);
-  if (!currentIndex().isValid() && m_why.rowCount() > 0) setCurrentIndex(m_why.index(0, 0));
+  if (!currentIndex().isValid() && m_why.rowCount() > 0) {
+    setCurrentIndex(m_why.index(std::max(m_why.nowRow(), 0), 0));
+  }
   viewport()->update();
 }
 

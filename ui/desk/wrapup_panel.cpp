@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/kit/key_hint.h"
+#include "ui/kit/key_table.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/rich_label.h"
 #include "ui/kit/text_box.h"
@@ -71,7 +72,9 @@ void WrapUpPanel::open(bool hasTicket) {
   if (!m_isOpen) m_focusBefore = QApplication::focusWidget();
   m_isOpen = true;
   m_problem->setToken(Token::Text2);
-  m_problem->setText(tr("3 到 8 不用建单；通话不会断，挂机另按 Ctrl F10"));
+  const KeyTable keys = KeyTable::builtIn();
+  m_problem->setText(tr("3 到 8 不用建单；通话不会断，挂机另按 %1")
+                         .arg(keys.hintOf(QStringLiteral("call.hangup"))));
   for (size_t i = 0; i < m_buttons.size(); ++i) {
     m_buttons[i]->setEnabled(hasTicket || !m_starter.wrapUpCodes[i].needsTicket);
   }
@@ -94,7 +97,9 @@ bool WrapUpPanel::choose(int digit) {
     if (code.digit != digit || !m_isOpen) continue;
     if (code.needsTicket && !m_hasTicket) {
       m_problem->setToken(Token::Red);
-      m_problem->setText(tr("「%1」要先有工单：Ctrl ↵ 保存后再小结").arg(code.name));
+      m_problem->setText(
+          tr("「%1」要先有工单：%2 保存后再小结")
+              .arg(code.name, KeyTable::builtIn().hintOf(QStringLiteral("ticket.save"))));
       return false;
     }
     const QString text = m_text->text().trimmed();

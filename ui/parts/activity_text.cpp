@@ -154,8 +154,12 @@ QString quote(const Data& data) {
 }
 
 QString outsideCall(const Data& data) {
+  // The number may be the id of an outside number, which says nothing to people.
+  const QString number = data.text("number");
+  const bool isDialled = !number.isEmpty() && number.at(0).isDigit();
   const QString whom =
-      QStringList{data.text("name"), data.text("person"), data.phone()}.join(QLatin1Char(' '));
+      QStringList{data.text("name"), data.text("person"), isDialled ? data.phone() : QString()}
+          .join(QLatin1Char(' '));
   return joined({QCoreApplication::translate("Timeline", "已拨 %1").arg(whom.simplified()),
                  data.text("text")});
 }
@@ -184,7 +188,8 @@ QString statement(ActivityKind kind, const Data& data) {
       return headed(QCoreApplication::translate("Timeline", "已办结"),
                     joined({data.text("result"), text}));
     case ActivityKind::Archived:
-      return headed(QCoreApplication::translate("Timeline", "已归档"), text);
+      return headed(QCoreApplication::translate("Timeline", "已归档"),
+                    joined({data.text("result"), text}));
     case ActivityKind::Reopened:
       return headed(QCoreApplication::translate("Timeline", "重开"), text);
     default:
@@ -227,6 +232,16 @@ ActivityGroup activityGroup(ActivityKind kind) {
       return ActivityGroup::System;
   }
   return ActivityGroup::System;
+}
+
+QString activityKindText(const Activity& activity) {
+  if (activity.kind != ActivityKind::Contact) return activityKindText(activity.kind);
+  if (activity.data.value(QLatin1String("urge")).toBool()) {
+    return QCoreApplication::translate("Timeline", "催办");
+  }
+  const auto channel = channelFromText(activity.data.value(QLatin1String("channel")).toString());
+  return !channel || *channel == Channel::Phone ? activityKindText(activity.kind)
+                                                : QCoreApplication::translate("Timeline", "联系");
 }
 
 QString activityText(const Activity& activity, const ActivityNames& names) {

@@ -20,6 +20,8 @@ struct ActivityNames {
   std::function<QString(const QString&)> article;
 };
 
+/// The kind column: 来电, 催办 when the owner urged, 联系 on another channel, else by its kind.
+QString activityKindText(const Activity& activity);
 /// One line from the activity's data; unknown keys are ignored, numbers of people are masked.
 QString activityText(const Activity& activity, const ActivityNames& names = {});
 /// "8021 小李 · 10-10 周六 23:40:12": who and when, for hover and for reading out.

@@ -240,4 +240,21 @@ QString reasonText(const QString& reason) {
   return reason;
 }
 
+QString occurredText(Instant at, Instant now) {
+  const LocalDay day = localDayOf(at);
+  const LocalDay today = localDayOf(now);
+  const bool hasClock = timeOfDay(at) >= std::chrono::minutes{1};
+  QString words;
+  if (day == today) {
+    words = QCoreApplication::translate("Words", "今天");
+  } else if (day == today - std::chrono::days{1}) {
+    words = QCoreApplication::translate("Words", "昨天");
+  } else if (std::chrono::year_month_day{day}.year() == std::chrono::year_month_day{today}.year()) {
+    words = dayText(at);
+  } else {
+    words = toIso(day);
+  }
+  return hasClock ? QString(words % u' ' % clockText(at)) : words;
+}
+
 }  // namespace yingda::ui

@@ -42,4 +42,7 @@ ReasonKind reasonKind(const QString& reason);
 /// The reason in the language of the screen; names in it stay as they are.
 QString reasonText(const QString& reason);
 
+/// 今天 23:35, 昨天 08:00, 03-05 周四 14:00, with the year when it is another.
+QString occurredText(Instant at, Instant now);
+
 }  // namespace yingda::ui

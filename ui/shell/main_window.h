@@ -71,7 +71,8 @@ class MainWindow final : public QWidget {
   void householdChosen(const yingda::HouseholdId& id);
   void ticketChosen(const yingda::TicketId& id);
   void articleChosen(const QString& id);
-  /// The window closes: what is still in the hands must be saved now. Nothing is asked.
+  /// The window closes or the seat is locked: what is still in the hands must be saved now. Nothing
+  /// is asked.
   void leaving();
 
  protected:

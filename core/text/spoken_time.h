@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads when something happened as an owner says it, and says it back.
+// Reads when something happened, or will, as an owner says it.
 #pragma once
 
 #include <QString>
@@ -7,7 +7,7 @@
 
 #include "core/base/local_time.h"
 
-namespace yingda::ui {
+namespace yingda {
 
 /// Understands 今天 23:35, 刚才, 昨晚8点, 十分钟前, 3月5日, 周一下午三点, 2026-03-05 14:00 in any
 /// width. Nothing for what it does not understand and for times after now.
@@ -18,7 +18,4 @@ std::optional<Instant> parseOccurred(QStringView text, Instant now);
 /// nine o'clock. Nothing for times that are over.
 std::optional<Instant> parseComing(QStringView text, Instant now);
 
-/// 今天 23:35, 昨天 08:00, 03-05 周四 14:00, with the year when it is another.
-QString occurredText(Instant at, Instant now);
-
-}  // namespace yingda::ui
+}  // namespace yingda

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes a spoken time apart: relative, or a day, a part of the day and an hour.
-#include "ui/desk/form_time.h"
+#include "core/text/spoken_time.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringBuilder>
 
 #include "core/text/chinese_number.h"
-#include "ui/parts/words_text.h"
 
-namespace yingda::ui {
+namespace yingda {
 
 namespace {
 
@@ -319,21 +317,4 @@ std::optional<Instant> parseComing(QStringView text, Instant now) {
   return at > minute ? std::optional(at) : std::nullopt;
 }
 
-QString occurredText(Instant at, Instant now) {
-  const LocalDay day = localDayOf(at);
-  const LocalDay today = localDayOf(now);
-  const bool hasClock = timeOfDay(at) >= minutes{1};
-  QString words;
-  if (day == today) {
-    words = QCoreApplication::translate("FormTime", "今天");
-  } else if (day == today - days{1}) {
-    words = QCoreApplication::translate("FormTime", "昨天");
-  } else if (std::chrono::year_month_day{day}.year() == std::chrono::year_month_day{today}.year()) {
-    words = dayText(at);
-  } else {
-    words = toIso(day);
-  }
-  return hasClock ? QString(words % u' ' % clockText(at)) : words;
-}
-
-}  // namespace yingda::ui
+}  // namespace yingda
