@@ -208,11 +208,12 @@ std::optional<HousePart> readRoom(const FoldedScalars& text, int at) {
   }
   if (value.size() > 5 || withoutLeadingZeros(number->digits).size() > 4) return std::nullopt;
   if (value == QStringLiteral("0")) return std::nullopt;
-  const int mark = roomMark(text, end);
+  const int markAt = skipSpaces(text, end);
+  const int mark = roomMark(text, markAt);
   if (!isBehindRoom(text, end) || isLowerLetter(text.at(end)) || isDigit(text.at(end))) {
     return std::nullopt;
   }
-  if (mark > 0) return HousePart{value, at, end + mark};
+  if (mark > 0) return HousePart{value, at, markAt + mark};
   const bool isLong = value.size() >= 3;
   const char32_t next = text.at(end);
   const bool isAlone = next == 0 || isSpace(next) || next == U',' || next == U'。' || next == U';';

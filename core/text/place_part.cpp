@@ -235,13 +235,13 @@ class ParkingReader {
     }
     const auto number = readNumber(m_text, at);
     if (!number || number->digits.size() > 4) return false;
-    const char32_t behind = m_text.at(number->end);
+    const int markAt = skipSpaces(m_text, number->end);
+    const char32_t behind = m_text.at(markAt);
     if (isMeasure(behind) || isLowerLetter(behind) || isAnyOf(behind, U"栋幢座单#")) return false;
-    if (m_text.startsWith(number->end, U"号楼")) return false;
+    if (m_text.startsWith(markAt, U"号楼")) return false;
     m_letter = letter;
     m_number = withoutLeadingZeros(number->digits);
-    m_at = number->end;
-    if (behind == U'号') ++m_at;
+    m_at = behind == U'号' ? markAt + 1 : number->end;
     return true;
   }
 
@@ -272,7 +272,8 @@ std::optional<SpotPart> readShopNumber(const FoldedScalars& text, int at) {
     }
   }
   if (isMeasure(text.at(end)) || isLowerLetter(text.at(end))) return std::nullopt;
-  if (text.at(end) == U'号' && text.at(end + 1) != U'楼') ++end;
+  const int markAt = skipSpaces(text, end);
+  if (text.at(markAt) == U'号' && text.at(markAt + 1) != U'楼') end = markAt + 1;
   return SpotPart{value, 0, end};
 }
 

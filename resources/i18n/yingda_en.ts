@@ -578,21 +578,6 @@
     </message>
 </context>
 <context>
-    <name>HouseholdCardView</name>
-    <message>
-        <source>回拨</source>
-        <translation>Call back</translation>
-    </message>
-    <message>
-        <source>上门</source>
-        <translation>Visit</translation>
-    </message>
-    <message>
-        <source>核实</source>
-        <translation>Verify</translation>
-    </message>
-</context>
-<context>
     <name>HouseholdText</name>
     <message>
         <source>登记 %1 人</source>

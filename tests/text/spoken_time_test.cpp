@@ -10,7 +10,7 @@ namespace {
 
 namespace sample {
 // A Saturday evening that is a working day.
-Instant now() { return *instantFromIso(u"2026-10-10T23:40:12"); }
+Instant now() { return *instantFromIso(u"2026-10-10T23:44:31"); }
 }  // namespace sample
 
 QString read(const QString& text) {

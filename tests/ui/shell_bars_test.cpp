@@ -37,8 +37,7 @@ TEST_CASE("the words of the state give way before the person does") {
   call->setFixedWidth(560);
   bar.setCallBar(call);
   bar.resize(1092, 44);
-  QTest::qWait(1);
-  CHECK(store->text() == q(u"单机"));
+  CHECK(QTest::qWaitFor([&] { return store->text() == q(u"单机"); }));
   CHECK(person->geometry().right() <= bar.width());
   CHECK(call->geometry().right() < store->geometry().left());
   bar.setCallBar(nullptr);

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QSignalBlocker>
+#include <algorithm>
 
 #include "ui/kit/badge.h"
 #include "ui/kit/key_hint.h"
@@ -122,7 +123,9 @@ void TopBar::fit() {
   const bool hasCall = m_callBar != nullptr && !m_callBar->isHidden();
   int others = 2 * sideMargin + 6 * gap + m_wordmark->sizeHint().width() +
                m_tabs->sizeHint().width() + searchComfort;
-  if (hasCall) others += m_callBar->sizeHint().width() + gap;
+  if (hasCall) {
+    others += std::max(m_callBar->sizeHint().width(), m_callBar->minimumWidth()) + gap;
+  }
   if (!m_person->isHidden()) others += m_person->sizeHint().width();
   const bool isRoomy = others + badgeSize(m_storeSentence).width() <= width();
   m_store->setText(isRoomy ? m_storeSentence : m_storeBrief);
