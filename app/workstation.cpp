@@ -2,9 +2,13 @@
 // Wires the window's choices to the workbench.
 #include "app/workstation.h"
 
+#include <QLocale>
+#include <QSettings>
+
 #include "app/call_link.h"
 #include "core/base/deliver.h"
 #include "ui/desk/call_bar.h"
+#include "ui/kit/actions.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/ticker.h"
 #include "ui/parts/error_text.h"
@@ -22,6 +26,9 @@ Workstation::Workstation(std::unique_ptr<Backend> backend, ui::Theme& theme, QOb
   m_window->addPage(m_workbench);
   m_ticker = new ui::Ticker(m_backend->clock(), this);
   m_ticker->watch(m_window.get());
+  if (QLocale().language() == QLocale::English) {
+    m_window->actions().setLanguage(ui::KeyLanguage::English);
+  }
   connectParts();
 }
 
@@ -43,6 +50,10 @@ void Workstation::connectParts() {
   connect(m_window.get(), &MainWindow::ticketChosen, m_workbench, &WorkbenchPage::openTicket);
   connect(m_window.get(), &MainWindow::householdChosen, m_workbench, &WorkbenchPage::openHousehold);
   connect(m_window.get(), &MainWindow::articleChosen, m_workbench, &WorkbenchPage::openArticle);
+  connect(m_window.get(), &MainWindow::languageChosen, this, [this](const QString& language) {
+    QSettings().setValue(QStringLiteral("language"), language);
+    m_window->say(tr("下次打开时换成这种语言"));
+  });
   connect(m_workbench, &WorkbenchPage::said, m_window.get(), &MainWindow::say);
 }
 

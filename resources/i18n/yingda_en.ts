@@ -1444,6 +1444,10 @@
         <source>正在准备演示机构</source>
         <translation>Preparing the demo organisation</translation>
     </message>
+    <message>
+        <source>下次打开时换成这种语言</source>
+        <translation>The language changes at the next start</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::ActPanel</name>

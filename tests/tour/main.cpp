@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFuture>
+#include <QLocale>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -241,6 +242,7 @@ void english(Tour& tour) {
   QTranslator translator;
   if (!translator.load(QStringLiteral(":/i18n/yingda_en.qm"))) return;
   QCoreApplication::installTranslator(&translator);
+  QLocale::setDefault(QLocale(QLocale::English, QLocale::China));
   if (tour.open(2000, 60, {1440, 900})) {
     tour.station().receive({QStringLiteral("call 138 1234 1234")});
     tour.centreIs("ringing");
