@@ -166,7 +166,9 @@ void TextBox::fitHeight() {
     if (lines >= m_mostLines) break;
   }
   const int line = fontMetrics().lineSpacing();
-  const int wanted = qBound(m_leastLines, lines, m_mostLines) * line + 2 * paddingY;
+  // The layout rounds each line up; without the slack the editor would scroll its first line away.
+  const int slack = 4;
+  const int wanted = qBound(m_leastLines, lines, m_mostLines) * line + 2 * paddingY + slack;
   if (wanted != height() || wanted != minimumHeight()) setFixedHeight(wanted);
 }
 

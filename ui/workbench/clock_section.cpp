@@ -110,6 +110,8 @@ void ClockSection::setRecordVisible(bool visible) {
   m_belowPane->setVisible(visible || isWhyOpen());
 }
 
+int ClockSection::recordHeightLeast() const { return m_belowPane->minimumSizeHint().height() + 8; }
+
 bool ClockSection::isWhyOpen() const { return m_below->currentIndex() == 1; }
 
 void ClockSection::foldWhy() {

@@ -30,6 +30,8 @@ class ClockSection final : public QWidget {
   void setAccount(const Account& account, const QString& ownerAddress, Instant now);
   /// Hides the record when there is no room for it; an open account stays.
   void setRecordVisible(bool visible);
+  /// The least height in which the record shows whole rows.
+  int recordHeightLeast() const;
   bool isWhyOpen() const;
   void foldWhy();
   /// The sentence for the owner of the open account; empty without one.

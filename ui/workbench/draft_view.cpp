@@ -143,12 +143,11 @@ bool DraftView::event(QEvent* event) {
 
 void DraftView::giveRoom() {
   // On a short window the record goes first; the form and its buttons stay whole.
-  constexpr int recordHeightLeast = 120;
   if (!m_clocks) return;
   const int beside = m_card->sizeHint().height() + m_clocks->strip()->sizeHint().height() + 56;
   const int form = m_form->sizeHint().height();
   m_form->setMinimumHeight(std::clamp(height() - beside, 0, form));
-  m_clocks->setRecordVisible(height() - beside - form >= recordHeightLeast);
+  m_clocks->setRecordVisible(height() - beside - form >= m_clocks->recordHeightLeast());
 }
 
 void DraftView::tick(Instant now) {
