@@ -58,6 +58,12 @@ Result<void> Cache::openFile() {
   auto opened = Database::open(options);
   if (!opened) return opened.error();
   m_database = std::move(*opened);
+  // Ids are random: with SQLite's 2 MB of pages every row of a large import would read its index
+  // pages anew.
+  if (auto set = m_database->runScript("cache_size", QStringLiteral("PRAGMA cache_size = -65536"));
+      !set) {
+    return set;
+  }
   const auto ours = isOurs();
   if (!ours) return ours.error();
   if (!*ours) {
