@@ -53,10 +53,10 @@ class Desk {
     station = std::make_unique<Workstation>(std::move(*backend), theme());
     station->window().resize(size);
     station->window().show();
-    station->window().activateWindow();
     station->begin();
     robot = std::make_unique<Robot>(station->window());
-    REQUIRE(robot->waitFor([this] { return station->window().isActiveWindow(); }));
+    robot->attend();
+    REQUIRE(station->window().isActiveWindow());
     robot->settle(50);
   }
   template <class T>

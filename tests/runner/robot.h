@@ -20,11 +20,13 @@ class Robot {
   /// A key to whatever has the focus; counted.
   void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
     ++m_presses;
+    attend();
     QTest::keyClick(target(), key, modifiers);
     settle();
   }
   /// Free text, key by key; not counted.
   void type(const QString& text) {
+    attend();
     for (const QChar c : text) {
       QKeyEvent down(QEvent::KeyPress, 0, Qt::NoModifier, QString(c));
       QKeyEvent up(QEvent::KeyRelease, 0, Qt::NoModifier, QString(c));
@@ -35,6 +37,7 @@ class Robot {
   }
   /// Text through an input method: composed letter by letter, committed at the end.
   void compose(const QString& letters, const QString& committed) {
+    attend();
     for (qsizetype i = 1; i <= letters.size(); ++i) {
       QInputMethodEvent preedit(letters.left(i), {});
       QApplication::sendEvent(target(), &preedit);
@@ -49,6 +52,14 @@ class Robot {
     QInputMethodEvent preedit(letters, {});
     QApplication::sendEvent(target(), &preedit);
     settle();
+  }
+  /// Takes the keyboard back when another program on the same display took it.
+  void attend() const {
+    waitFor([this] {
+      if (QApplication::activeWindow()) return true;
+      m_window.activateWindow();
+      return false;
+    });
   }
   QWidget* target() const {
     QWidget* focus = QApplication::focusWidget();

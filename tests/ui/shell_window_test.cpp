@@ -6,6 +6,7 @@
 
 #include "tests/ui/shell_fixture.h"
 #include "ui/kit/form_field.h"
+#include "ui/kit/key_hint.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/page.h"
 #include "ui/kit/pin_edit.h"
@@ -73,6 +74,13 @@ TEST_CASE("from the first run to a locked seat and back, by keys") {
   window.begin();
   showActive(window);
   setUp(window);
+  REQUIRE(backend->session());
+  CHECK(backend->session()->staffNumber == QStringLiteral("8021"));
+  CHECK(window.findChild<HintButton*>(QStringLiteral("topBar.person"))
+            ->text()
+            .startsWith(QStringLiteral("8021")));
+  auto* pages = window.findChild<TabStrip*>(QStringLiteral("topBar.pages"));
+  CHECK(QTest::qWaitFor([pages] { return pages->width() >= pages->sizeHint().width(); }));
   CHECK(window.currentPage() == page);
   CHECK(page->isVisible());
   CHECK(window.findChild<TabStrip*>(QStringLiteral("topBar.pages"))->QTabBar::count() == 1);

@@ -107,12 +107,13 @@ QVariant KnowledgeModel::data(const QModelIndex& index, int role) const {
   }
 }
 
-KnowledgeDelegate::KnowledgeDelegate(QListView* view) : QStyledItemDelegate(view), m_view(view) {}
+KnowledgeDelegate::KnowledgeDelegate(KnowledgeList* view)
+    : QStyledItemDelegate(view), m_view(view) {}
 
 void KnowledgeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const {
   const auto* model = qobject_cast<const KnowledgeModel*>(index.model());
-  if (model == nullptr) return;
+  if (model == nullptr || m_view->isCut(option.rect)) return;
   const KnowledgeRow& row = model->rowAt(index.row());
   painter->save();
   const bool isSelected = option.state.testFlag(QStyle::State_Selected);
@@ -159,7 +160,7 @@ KnowledgeList::KnowledgeList(Extent extent, QWidget* parent)
   setItemDelegate(new KnowledgeDelegate(this));
   setFrameShape(QFrame::NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
   setResizeMode(QListView::Adjust);
   setMouseTracking(true);
   setCursor(Qt::PointingHandCursor);
@@ -179,6 +180,17 @@ void KnowledgeList::setRows(const std::vector<KnowledgeRow>& rows) {
   m_model->setRows(rows, [](const KnowledgeRow& row) { return row.id; });
   if (m_extent == Extent::Scrolling) return;
   updateGeometry();
+}
+
+bool KnowledgeList::isCut(const QRect& rowRect) const {
+  // A row that is taller than the whole list is better cut than not there.
+  return m_extent == Extent::Scrolling && rowRect.top() > 0 &&
+         rowRect.bottom() >= viewport()->height();
+}
+
+QModelIndex KnowledgeList::indexAt(const QPoint& point) const {
+  const QModelIndex index = QListView::indexAt(point);
+  return index.isValid() && isCut(visualRect(index)) ? QModelIndex() : index;
 }
 
 int KnowledgeList::contentHeight() const {

@@ -34,17 +34,19 @@ class KnowledgeModel final : public RowModel<KnowledgeRow> {
   QVariant data(const QModelIndex& index, int role) const override;
 };
 
+class KnowledgeList;
+
 /// As high as its one or two lines of detail ask for.
 class KnowledgeDelegate final : public QStyledItemDelegate {
   Q_OBJECT
  public:
-  explicit KnowledgeDelegate(QListView* view);
+  explicit KnowledgeDelegate(KnowledgeList* view);
   void paint(QPainter* painter, const QStyleOptionViewItem& option,
              const QModelIndex& index) const override;
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
  private:
-  QListView* m_view;
+  KnowledgeList* m_view;
 };
 
 /// Up and Down move, Enter or a click opens. Whole: as high as its rows, without scrolling.
@@ -55,6 +57,11 @@ class KnowledgeList final : public QListView {
   explicit KnowledgeList(Extent extent, QWidget* parent = nullptr);
   void setRows(const std::vector<KnowledgeRow>& rows);
   const std::vector<KnowledgeRow>& rows() const { return m_model->rows(); }
+
+  /// Nothing at a point where a row is cut and therefore not shown.
+  QModelIndex indexAt(const QPoint& point) const override;
+  /// The row is cut at the lower edge; lists show whole rows.
+  bool isCut(const QRect& rowRect) const;
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;

@@ -226,6 +226,12 @@ void ScriptPane::clear() {
   refresh();
 }
 
+void ScriptPane::setAnswerKeysShown(bool shown) {
+  for (HintButton* button : m_answerButtons) {
+    button->setHint(shown ? m_keys.hintOf(button->objectName()) : QString());
+  }
+}
+
 bool ScriptPane::next() {
   if (m_run.isAtEnd()) return goOn();
   return takeMove(m_run.next());

@@ -41,6 +41,8 @@ class ScriptPane final : public QWidget {
   /// Three phrases of these at most are shown.
   void setPhrases(const std::vector<const Phrase*>& phrases);
   void clear();
+  /// False while something else takes Ctrl 1…9: the caps of the answers go, clicks still answer.
+  void setAnswerKeysShown(bool shown);
 
   const ScriptRun& run() const { return m_run; }
   QString offeredScript() const { return m_offered ? m_offered->id : QString(); }

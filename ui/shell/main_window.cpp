@@ -197,9 +197,9 @@ void MainWindow::showFirstRun() {
 }
 
 void MainWindow::setUp(const FirstRun& first) {
-  deliver(m_backend.setUpStandAlone(first), this, [this](const Result<Agent>& agent) {
+  deliver(m_backend.setUpStandAlone(first), this, [this, first](const Result<Agent>& agent) {
     if (agent) {
-      enter(*agent);
+      signIn(first.staffNumber, first.pin);
     } else if (m_firstRun) {
       m_firstRun->showFailure(errorText(agent.error()));
     }
@@ -227,6 +227,8 @@ void MainWindow::signIn(const QString& staffNumber, const QString& pin) {
       m_signIn->showFailure(tr("PIN 不对，请再输一次。各人的草稿都还在。"));
     } else if (m_signIn) {
       m_signIn->showFailure(errorText(agent.error()));
+    } else if (m_firstRun) {
+      m_firstRun->showFailure(errorText(agent.error()));
     }
   });
 }

@@ -75,6 +75,9 @@ void TopBar::addPage(const QString& id, const QString& title) {
   const QSignalBlocker quiet(m_tabs);
   const int index = m_tabs->addTab(title);
   m_tabs->setTabData(index, id);
+  // While it is hidden QTabBar does not tell its layout that it has grown.
+  m_tabs->updateGeometry();
+  fit();
 }
 
 void TopBar::setCurrentPage(const QString& id) {
