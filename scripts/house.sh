@@ -36,7 +36,7 @@ house_configure() {
 
 # house_targets PRESET REGEX: names of the configured build's own targets that match the whole regex.
 house_targets() {
-  ninja -C "$house_root/build/$1" -t targets all | sed -nE "s/^($2): phony.*/\\1/p" | sort -u
+  ninja -C "$house_root/build/$1" -t targets all | sed -nE "s/^($2): phony.*/\\1/p" | grep -v "_autogen" | sort -u
 }
 
 # house_programs [MORE]: builds the release's programs alone (and MORE), without tests and measurements.

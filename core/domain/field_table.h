@@ -4,8 +4,11 @@
 #pragma once
 
 #include <QByteArray>
+#include <algorithm>
+#include <string_view>
 #include <vector>
 
+#include "core/base/invariant.h"
 #include "core/domain/field_value.h"
 
 namespace yingda {
@@ -40,6 +43,19 @@ struct FieldTable {
   FieldClass fieldClass;
   std::vector<Field<T>> fields;
 };
+
+/// The named fields of a table, in the order of the names; a name that it lacks is a mistake.
+template <class T>
+FieldTable<T> partOf(const FieldTable<T>& table, std::initializer_list<std::string_view> names) {
+  FieldTable<T> part{table.kind, table.fieldClass, {}};
+  for (const std::string_view name : names) {
+    const auto found = std::find_if(table.fields.begin(), table.fields.end(),
+                                    [name](const Field<T>& f) { return f.name == name; });
+    YINGDA_INVARIANT(found != table.fields.end(), "no such field");
+    part.fields.push_back(*found);
+  }
+  return part;
+}
 
 /// A kind without its C++ type: what the store needs to make tables and to apply operations.
 struct KindRow {

@@ -74,9 +74,6 @@ Result<QueuePage> ViewBuilder::queue(QueueKind kind, const std::optional<Agent>&
                                              : counts->team;
   page.rows.reserve(stored->size());
   for (const StoredTicket& ticket : *stored) page.rows.push_back(row(ticket, id));
-  // Two lanes: a life at risk stands before any overdue invoice.
-  std::stable_partition(page.rows.begin(), page.rows.end(),
-                        [](const QueueRow& queued) { return queued.level == Level::Red; });
   return page;
 }
 

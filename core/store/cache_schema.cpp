@@ -31,6 +31,7 @@ QString derivedColumns(const QByteArray& kind) {
     // A row without a deadline sorts behind all others.
     return QStringLiteral(
         ",\n  is_open INTEGER NOT NULL DEFAULT 1"
+        ",\n  lane INTEGER NOT NULL DEFAULT 1"
         ",\n  next_due INTEGER NOT NULL DEFAULT 9223372036854775807"
         ",\n  next_milestone TEXT");
   }
@@ -62,11 +63,12 @@ QString cacheSchema() {
              "CREATE INDEX ticket_number ON ticket(number);\n"
              "CREATE INDEX ticket_household ON ticket(household, received_at)"
              " WHERE household IS NOT NULL;\n"
-             "CREATE INDEX ticket_queue ON ticket(next_due, holder, first_receiver, department)"
+             "CREATE INDEX ticket_queue ON ticket(lane, next_due, holder, first_receiver, department)"
              " WHERE is_open = 1;\n"
              "CREATE INDEX household_address ON household(address);\n"
              "CREATE INDEX person_household ON person(household);\n"
              "CREATE INDEX contact_point_number ON contact_point(number);\n"
+             "CREATE INDEX contact_point_household ON contact_point(household);\n"
              "CREATE INDEX contact_point_person ON contact_point(person);\n"
              "CREATE INDEX welfare_household ON welfare(household);\n"
              "CREATE INDEX warranty_building ON warranty(community, building);\n"

@@ -179,9 +179,10 @@ Result<void> Projector::deriveDue(qint64 row) {
   }
   Statement& update = m_database.prepared(
       "ticket_derive",
-      QStringLiteral("UPDATE ticket SET is_open = ?, next_due = ?, next_milestone = ?"
+      QStringLiteral("UPDATE ticket SET is_open = ?, lane = ?, next_due = ?, next_milestone = ?"
                      " WHERE row = ?"));
-  return update.bindAll(isOpen ? 1 : 0, due.dueMs, due.milestone, row).run();
+  const int lane = stored->ticket.level == Level::Red ? 0 : 1;
+  return update.bindAll(isOpen ? 1 : 0, lane, due.dueMs, due.milestone, row).run();
 }
 
 Result<void> Projector::apply(const ChangeSet& changes, Touched& touched) {

@@ -13,22 +13,42 @@ namespace {
 
 constexpr qint64 noDue = std::numeric_limits<qint64>::max();
 
-QString selectTickets() {
+/// Which fields a question reads.
+struct TicketColumns {
+  FieldTable<Ticket> ticket;
+  FieldTable<TicketText> text;
+};
+
+const TicketColumns& wholeColumns() {
+  static const TicketColumns columns{ticketFields(), ticketTextFields()};
+  return columns;
+}
+
+QString selectTickets(const TicketColumns& columns = wholeColumns()) {
   return QStringLiteral("SELECT t.row, t.id, t.next_due, t.next_milestone, ") %
-         columnList(ticketFields(), QStringLiteral("t.")) % QStringLiteral(", ") %
-         columnList(ticketTextFields(), QStringLiteral("x.")) %
+         columnList(columns.ticket, QStringLiteral("t.")) % QStringLiteral(", ") %
+         columnList(columns.text, QStringLiteral("x.")) %
          QStringLiteral(" FROM ticket t JOIN ticket_text x ON x.row = t.row ");
 }
 
-StoredTicket readTicket(const Statement& statement) {
+/// What a row of a queue shows; the fields of a whole ticket are four times as many.
+const TicketColumns& queueColumns() {
+  static const TicketColumns columns{
+      partOf(ticketFields(), {"number", "level", "stage", "kind", "cycle", "department", "holder",
+                              "holder_name", "first_receiver", "received_at"}),
+      partOf(ticketTextFields(), {"title", "place"})};
+  return columns;
+}
+
+StoredTicket readTicket(const Statement& statement, const TicketColumns& columns) {
   StoredTicket stored;
   stored.row = statement.int64(0);
   stored.ticket.id = TicketId::fromBytes(statement.bytes(1));
   stored.text.id = stored.ticket.id;
   if (const qint64 due = statement.int64(2); due != noDue) stored.nextDue = instantFromMs(due);
   stored.nextMilestone = statement.text(3);
-  readFields(ticketFields(), statement, 4, stored.ticket);
-  readFields(ticketTextFields(), statement, 4 + static_cast<int>(ticketFields().fields.size()),
+  readFields(columns.ticket, statement, 4, stored.ticket);
+  readFields(columns.text, statement, 4 + static_cast<int>(columns.ticket.fields.size()),
              stored.text);
   return stored;
 }
@@ -44,6 +64,17 @@ Activity readActivity(const Statement& statement) {
     activity.data = QJsonDocument::fromJson(statement.text(5).toUtf8()).object();
   }
   return activity;
+}
+
+Result<std::vector<StoredTicket>> many(Statement& statement,
+                                       const TicketColumns& columns = wholeColumns()) {
+  std::vector<StoredTicket> tickets;
+  for (;;) {
+    auto found = statement.step();
+    if (!found) return found.error();
+    if (!*found) return tickets;
+    tickets.push_back(readTicket(statement, columns));
+  }
 }
 
 }  // namespace
@@ -66,19 +97,9 @@ Result<StoredTicket> TicketQueries::one(const char* name, const QString& where,
   auto found = read.step();
   if (!found) return found.error();
   if (!*found) return Error{ErrorCode::NotFound, QLatin1String(name)};
-  StoredTicket stored = readTicket(read);
+  StoredTicket stored = readTicket(read, wholeColumns());
   read.reset();
   return stored;
-}
-
-Result<std::vector<StoredTicket>> TicketQueries::many(Statement& statement) {
-  std::vector<StoredTicket> tickets;
-  for (;;) {
-    auto found = statement.step();
-    if (!found) return found.error();
-    if (!*found) return tickets;
-    tickets.push_back(readTicket(statement));
-  }
 }
 
 Result<StoredTicket> TicketQueries::byRow(qint64 row) {
@@ -112,12 +133,13 @@ Result<std::vector<Activity>> TicketQueries::activities(qint64 row) {
 
 Result<std::vector<StoredTicket>> TicketQueries::queue(QueueFilter filter, const AgentId& agent,
                                                        const QString& department, int limit) {
-  const QString order = QStringLiteral(" ORDER BY t.next_due LIMIT ?");
-  const QString open = selectTickets() % QStringLiteral("WHERE t.is_open = 1");
+  const QString open = selectTickets(queueColumns()) % QStringLiteral("WHERE t.is_open = 1");
+  // Two lanes: a life at risk stands before any overdue invoice.
+  const QString order = QStringLiteral(" ORDER BY t.lane, t.next_due LIMIT ");
   switch (filter) {
     case QueueFilter::All: {
-      Statement& read = m_database.prepared("queue_all", open % order);
-      return many(read.bindAll(limit));
+      Statement& read = m_database.prepared("queue_all", open % order % u'?');
+      return many(read.bindAll(limit), queueColumns());
     }
     case QueueFilter::Mine: {
       Statement& read = m_database.prepared(
@@ -125,13 +147,13 @@ Result<std::vector<StoredTicket>> TicketQueries::queue(QueueFilter filter, const
           open %
               QStringLiteral(
                   " AND (t.holder = ?1 OR (t.holder IS NULL AND t.first_receiver = ?1))") %
-              QStringLiteral(" ORDER BY t.next_due LIMIT ?2"));
-      return many(read.bindAll(agent.bytes(), limit));
+              order % QStringLiteral("?2"));
+      return many(read.bindAll(agent.bytes(), limit), queueColumns());
     }
     case QueueFilter::Team: {
-      Statement& read =
-          m_database.prepared("queue_team", open % QStringLiteral(" AND t.department = ?") % order);
-      return many(read.bindAll(department, limit));
+      Statement& read = m_database.prepared(
+          "queue_team", open % QStringLiteral(" AND t.department = ?") % order % u'?');
+      return many(read.bindAll(department, limit), queueColumns());
     }
   }
   return std::vector<StoredTicket>();

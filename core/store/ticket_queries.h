@@ -37,7 +37,7 @@ class TicketQueries {
   /// Newest first when, against all rules, a number exists twice.
   Result<StoredTicket> byNumber(const QString& digits);
   Result<std::vector<Activity>> activities(qint64 row);
-  /// Open tickets by next due. `text` holds title and place only.
+  /// Open tickets, 紧急 before all others, then by next due. Holds what a queue shows and no more.
   Result<std::vector<StoredTicket>> queue(QueueFilter filter, const AgentId& agent,
                                           const QString& department, int limit);
   Result<QueueCounts> counts(const AgentId& agent, const QString& department);
@@ -52,7 +52,6 @@ class TicketQueries {
 
  private:
   Result<StoredTicket> one(const char* name, const QString& where, const FieldValue& value);
-  Result<std::vector<StoredTicket>> many(Statement& statement);
 
   Database& m_database;
 };

@@ -53,8 +53,8 @@ QStringList someNumbers(const QString& folder, int count) {
 int main(int argc, char** argv) {
   QCoreApplication application(argc, argv);
   const QStringList words = QCoreApplication::arguments();
-  const int households = words.value(1, QStringLiteral("100000")).toInt();
-  const int tickets = words.value(2, QStringLiteral("100000")).toInt();
+  const int households = words.value(1, QStringLiteral("1000000")).toInt();
+  const int tickets = words.value(2, QStringLiteral("1000000")).toInt();
   const QString folder = QCoreApplication::applicationDirPath() %
                          QStringLiteral("/../bench-store-%1-%2").arg(households).arg(tickets);
   BackendOptions options;

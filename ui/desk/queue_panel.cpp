@@ -78,6 +78,7 @@ void QueuePanel::setKind(QueueKind kind) {
 void QueuePanel::setPage(const QueuePage& page, Instant now) {
   // An answer to an older question: its rows would stand under the wrong tab.
   if (page.kind != kind()) return;
+  m_shownKind = page.kind;
   m_tabs->setCount(1, page.mine);
   m_tabs->setCount(2, page.team);
   m_tabs->setCount(3, page.open);

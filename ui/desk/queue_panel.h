@@ -26,6 +26,8 @@ class QueuePanel final : public QWidget {
  public:
   explicit QueuePanel(QWidget* parent = nullptr);
   QueueKind kind() const;
+  /// Whose rows stand in the list; none before the first page.
+  std::optional<QueueKind> shownKind() const { return m_shownKind; }
   /// Chooses the tab without telling anybody.
   void setKind(QueueKind kind);
   void setPage(const QueuePage& page, Instant now);
@@ -61,6 +63,7 @@ class QueuePanel final : public QWidget {
   Label* m_rest;
   QueueDrafts* m_drafts;
   QStackedLayout* m_stack;
+  std::optional<QueueKind> m_shownKind;
   TicketId m_opened;
 };
 

@@ -31,6 +31,8 @@ namespace yingda::ui {
 namespace {
 
 // Enough for any desk; the counts tell the rest.
+// What fits on the tallest screen comes at once; the rest of the queue follows.
+constexpr int queueRowsFirst = 100;
 constexpr int queueRowsMax = 10'000;
 // Several saves in a row ask the queue once.
 constexpr std::chrono::milliseconds reloadDelay{30};
@@ -236,11 +238,18 @@ void WorkbenchPage::tick() {
 }
 
 void WorkbenchPage::loadQueue() {
-  deliver(m_backend.queue(m_queue->kind(), queueRowsMax), this,
-          [this](const Result<QueuePage>& page) {
-            if (page && page->kind == m_queue->kind()) {
-              m_queue->setPage(*page, m_backend.clock().now());
-            }
+  const bool isNew = m_queue->shownKind() != m_queue->kind();
+  const int limit = isNew ? queueRowsFirst : queueRowsMax;
+  deliver(m_backend.queue(m_queue->kind(), limit), this,
+          [this, limit](const Result<QueuePage>& page) {
+            if (!page || page->kind != m_queue->kind()) return;
+            QueuePage shown = *page;
+            const int rows = static_cast<int>(page->rows.size());
+            const bool isWhole = limit == queueRowsMax || rows < limit;
+            // No word about the rest: it is here before anybody has read the first rows.
+            if (!isWhole) shown.total = rows;
+            m_queue->setPage(shown, m_backend.clock().now());
+            if (!isWhole) loadQueue();
           });
 }
 
