@@ -171,7 +171,8 @@ Result<bool> Cache::catchUp(Journal& journal, Milliseconds budget, Touched& touc
   // Fewer, larger transactions keep the search index's segments large during a rebuild.
   auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
   if (!transaction) return transaction.error();
-  qint64 applied = appliedSequence();
+  const qint64 before = appliedSequence();
+  qint64 applied = before;
   bool isDone = false;
   while (!isDone && std::chrono::steady_clock::now() - start < budget) {
     const auto operations = journal.read(applied, operationsPerRead);
@@ -190,6 +191,8 @@ Result<bool> Cache::catchUp(Journal& journal, Milliseconds budget, Touched& touc
       if (std::chrono::steady_clock::now() - start >= budget) break;
     }
   }
+  // Nothing new: nothing to write, so that looking works on a full disk too.
+  if (applied == before) return isDone;
   if (auto done = setState("applied", applied); !done) return done.error();
   if (auto done = transaction->commit(); !done) return done.error();
   return isDone;
