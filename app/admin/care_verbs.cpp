@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // verify, doctor, user and demo: care of a store.
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QStorageInfo>
 
@@ -21,8 +23,11 @@ struct Check {
 };
 
 Check checkFolder(const QString& folder) {
-  const auto made = makePrivateFolder(folder);
-  const auto probe = made ? probeWritable(folder) : made;
+  if (!QFileInfo(folder).isDir()) {
+    return {"folder", false, QStringLiteral("没有这个存储文件夹。"),
+            QStringLiteral("检查 --store，或打开应答完成首次设置。")};
+  }
+  const auto probe = probeWritable(folder);
   return {"folder", probe.has_value(),
           probe ? QStringLiteral("存储文件夹可以写。")
                 : QStringLiteral("存储文件夹写不进去：%1").arg(refusalText(probe.error())),
@@ -31,7 +36,12 @@ Check checkFolder(const QString& folder) {
 
 Check checkSpace(const QString& folder) {
   constexpr qint64 bytesLeast = 500LL * 1024 * 1024;
-  const qint64 free = QStorageInfo(folder).bytesAvailable();
+  // Of a folder that is not there yet, the disk is that of the nearest one above it.
+  QString place = QDir::cleanPath(QDir(folder).absolutePath());
+  while (!QFileInfo::exists(place) && !QFileInfo(place).isRoot()) {
+    place = QFileInfo(place).absolutePath();
+  }
+  const qint64 free = QStorageInfo(place).bytesAvailable();
   const bool ok = free >= bytesLeast;
   return {"space", ok, QStringLiteral("磁盘剩余 %1 MB。").arg(free / 1024 / 1024),
           ok ? QString() : QStringLiteral("至少留出 500 MB。")};
@@ -59,6 +69,10 @@ Check checkCalendar(Instant now) {
 }
 
 Check checkJournal(Session& session) {
+  if (!session.hasStore()) {
+    return {"journal", false, QStringLiteral("这里还没有存储。"),
+            QStringLiteral("检查 --store，或打开应答完成首次设置。")};
+  }
   Backend* backend = session.store();
   if (!backend)
     return {"journal", false, QStringLiteral("存储打不开。"), QStringLiteral("见上一句。")};
@@ -94,7 +108,10 @@ Exit runVerify(Session& session) {
                                     {QStringLiteral("erased"), report->erased},
                                     {QStringLiteral("behind"), report->behind}},
                                    text);
-  return report->broken.isEmpty() ? exit : Exit::Refused;
+  if (report->broken.isEmpty()) return exit;
+  return session.refuse(
+      QStringLiteral("操作链断了 %1 处：停用这份存储，联系管理员，不要删除任何文件。")
+          .arg(report->broken.size()));
 }
 
 Exit runDoctor(Session& session) {
@@ -103,29 +120,34 @@ Exit runDoctor(Session& session) {
                                   checkCalendar(session.now()), checkJournal(session)};
   QJsonArray json;
   QStringList lines;
-  bool isHealthy = true;
+  QStringList failed;
   for (const Check& check : checks) {
     json.append(QJsonObject{{QStringLiteral("id"), QLatin1String(check.id)},
                             {QStringLiteral("ok"), check.ok},
                             {QStringLiteral("sentence"), check.sentence},
                             {QStringLiteral("mend"), check.mend}});
     lines << (check.ok ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) % check.sentence % check.mend;
-    isHealthy = isHealthy && check.ok;
+    if (!check.ok) failed << QLatin1String(check.id);
   }
+  const bool isHealthy = failed.isEmpty();
   const Exit exit = session.answer({{QStringLiteral("checks"), json}}, lines.join(u'\n'));
-  return isHealthy ? exit : Exit::Refused;
+  if (isHealthy) return exit;
+  return session.refuse(QStringLiteral("有检查没有通过：%1。").arg(failed.join(u'、')));
 }
 
 Exit runUser(Session& session) {
   if (session.word(0) != u"add" || session.words().size() != 2) {
     return session.misused(QStringLiteral("用法：user add 工号 --name 姓名 --pin 六位数字"));
   }
-  Backend* backend = session.store();
+  const QString name = session.options().value(QStringLiteral("name"));
+  const QString pin = session.options().value(QStringLiteral("pin"));
+  if (name.trimmed().isEmpty() || pin.isEmpty()) {
+    return session.misused(QStringLiteral("用法：user add 工号 --name 姓名 --pin 六位数字"));
+  }
+  Backend* backend = session.storeOrNew();
   if (!backend) return session.failure();
   const auto known = waited(backend->agents());
   if (!known) return session.refuse(known.error());
-  const QString name = session.options().value(QStringLiteral("name"));
-  const QString pin = session.options().value(QStringLiteral("pin"));
   Result<Agent> added = Error{};
   if (known->empty()) {
     FirstRun first;

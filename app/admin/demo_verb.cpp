@@ -18,15 +18,16 @@ Exit runDemo(Session& session) {
   options.seed = static_cast<quint64>(number("seed", 7, ok));
   const qint64 households = number("households", options.households, ok);
   const qint64 tickets = number("tickets", options.tickets, ok);
-  const qint64 open = number("open", options.open, ok);
+  const qint64 open = number("open", std::min<qint64>(options.open, tickets), ok);
   if (!ok || households < 1 || households > 1'000'000 || tickets > 5'000'000 || open > tickets) {
     return session.misused(QStringLiteral(
-        "--households 是 1 到 1000000，--tickets 是 0 到 5000000，--seed 是非负整数。"));
+        "--households 是 1 到 1000000，--tickets 是 0 到 5000000，--open 不多于 --tickets，"
+        "--seed 是非负整数。"));
   }
   options.households = static_cast<int>(households);
   options.tickets = static_cast<int>(tickets);
   options.open = static_cast<int>(open);
-  Backend* backend = session.store();
+  Backend* backend = session.storeOrNew();
   if (!backend) return session.failure();
   const auto report = waited(backend->makeDemo(options));
   if (!report) {

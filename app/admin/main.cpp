@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // yingda-admin: every use case without a screen.
 #include <QCoreApplication>
+#include <QLoggingCategory>
 #include <cstdio>
 
 #include "app/admin/verb.h"
@@ -75,7 +76,7 @@ int run(QCoreApplication& application) {
   QCommandLineParser parser;
   addOptions(parser);
   if (!parser.parse(application.arguments())) {
-    std::fprintf(stderr, "%s\n", parser.errorText().left(300).toUtf8().constData());
+    tellWhy(parser.errorText());
     return static_cast<int>(Exit::WrongUsage);
   }
   if (parser.isSet(QStringLiteral("version"))) {
@@ -88,13 +89,13 @@ int run(QCoreApplication& application) {
   for (const Verb& row : allVerbs()) {
     if (name == QLatin1String(row.name)) verb = &row;
   }
-  if (parser.isSet(QStringLiteral("help"))) return help(verb);
+  if (parser.isSet(QStringLiteral("help")) && (verb || name.isEmpty())) return help(verb);
   if (!verb) {
-    std::fprintf(stderr, "没有这个动词，--help 列出全部。\n");
+    tellWhy(QStringLiteral("没有这个动词，--help 列出全部。"));
     return static_cast<int>(Exit::WrongUsage);
   }
   if (parser.isSet(QStringLiteral("now")) && !instantFromIso(parser.value(QStringLiteral("now")))) {
-    std::fprintf(stderr, "--now 的时间看不懂，例如 2026-03-11T09:00。\n");
+    tellWhy(QStringLiteral("--now 的时间看不懂，例如 2026-03-11T09:00。"));
     return static_cast<int>(Exit::WrongUsage);
   }
   Session session(parser, words);
@@ -106,5 +107,7 @@ int run(QCoreApplication& application) {
 int main(int argc, char** argv) {
   QCoreApplication application(argc, argv);
   QCoreApplication::setApplicationName(QStringLiteral("yingda"));
+  // Other programs read one sentence on stderr; QT_LOGGING_RULES still brings the log back.
+  QLoggingCategory::setFilterRules(QStringLiteral("yingda.*=false"));
   return yingda::admin::run(application);
 }

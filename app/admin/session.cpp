@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening, signing in and answering, the same for every verb.
+#include <QFile>
 #include <cstdio>
 
 #include "app/admin/refusal.h"
 #include "app/admin/verb.h"
 #include "core/base/paths.h"
+#include "core/store/journal.h"
 
 namespace yingda::admin {
 
@@ -23,13 +25,35 @@ QString Session::storeFolder() const {
   return given.isEmpty() ? defaultStoreFolder() : given;
 }
 
+bool Session::hasStore() const {
+  const QString journal = Journal::fileIn(storeFolder());
+  // A lost journal beside its WAL is a damaged store, which opening tells.
+  return QFile::exists(journal) || QFile::exists(journal % QStringLiteral("-wal"));
+}
+
 Backend* Session::store() {
+  if (!hasStore()) {
+    m_failure = refuse(QStringLiteral("这个文件夹里没有应答的存储：%1。请检查 --store。")
+                           .arg(storeFolder().left(200)));
+    return nullptr;
+  }
+  return openStore();
+}
+
+Backend* Session::storeOrNew() { return openStore(); }
+
+Backend* Session::openStore() {
   if (m_backend) return m_backend.get();
   BackendOptions options;
   options.folder = storeFolder();
   auto opened = Backend::open(options);
   if (!opened) {
     m_failure = refuse(opened.error());
+    return nullptr;
+  }
+  // The screens say that a cache is being rebuilt; an answer on a command line must be whole.
+  if (const auto inStep = waited((*opened)->agents()); !inStep) {
+    m_failure = refuse(inStep.error());
     return nullptr;
   }
   m_backend = std::move(*opened);
@@ -63,18 +87,29 @@ Exit Session::answer(const QJsonObject& json, const QString& text) const {
       wantsJson() ? QJsonDocument(json).toJson(QJsonDocument::Compact) : text.toUtf8();
   std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
   std::fputc('\n', stdout);
-  return std::fflush(stdout) == 0 ? Exit::Done : Exit::Refused;
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return Exit::Done;
+  return refuse(QStringLiteral("结果写不出去：标准输出已满或已关闭。"));
+}
+
+void tellWhy(const QString& sentence) {
+  constexpr qsizetype lengthMax = 300;
+  QString line = sentence.left(lengthMax);
+  // What was typed is quoted in it: neither a line break nor a terminal's command may come along.
+  for (QChar& c : line) {
+    if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format) c = u' ';
+  }
+  std::fprintf(stderr, "%s\n", line.toUtf8().constData());
 }
 
 Exit Session::refuse(const QString& sentence) const {
-  std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
+  tellWhy(sentence);
   return Exit::Refused;
 }
 
 Exit Session::refuse(const Error& error) const { return refuse(refusalText(error)); }
 
 Exit Session::misused(const QString& sentence) const {
-  std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
+  tellWhy(sentence);
   return Exit::WrongUsage;
 }
 

@@ -28,8 +28,12 @@ class Session {
   /// `--now`, or the machine's; for pure computations only.
   Instant now() const;
   QString storeFolder() const;
-  /// Opens the store; Refused with its sentence when that fails.
+  /// Opens a store that is there, its cache in step with the journal; null with the sentence told
+  /// when that fails. Never makes a store: a mistyped folder must not look like an empty one.
   Backend* store();
+  /// As `store`, but makes one in a folder that has none.
+  Backend* storeOrNew();
+  bool hasStore() const;
   /// Signs the first (or `--by`) person in; false when there is nobody.
   bool signIn();
 
@@ -43,6 +47,8 @@ class Session {
 
  private:
   const QCommandLineParser& m_parser;
+  Backend* openStore();
+
   QStringList m_words;
   std::unique_ptr<Backend> m_backend;
   Exit m_failure = Exit::Refused;
@@ -56,6 +62,9 @@ struct Verb {
 };
 
 std::span<const Verb> allVerbs();
+
+/// One line on stderr, at most 300 characters, without control characters.
+void tellWhy(const QString& sentence);
 
 /// Waits on the main thread, which has no screen to keep alive.
 template <class T>

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <cerrno>
 
@@ -28,9 +29,13 @@ QString defaultStoreFolder() { return dataRoot() % QStringLiteral("/yingda"); }
 QString demoStoreFolder() { return dataRoot() % QStringLiteral("/yingda-demo"); }
 
 Result<void> makePrivateFolder(const QString& folder) {
+  constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+  const bool isThere = QFileInfo(folder).isDir();
+  // Of a folder that is there, others lose their rights; its owner gets none that she took away.
+  const QFile::Permissions kept = isThere ? QFileInfo(folder).permissions() & ownerOnly : ownerOnly;
   errno = 0;
   if (!QDir().mkpath(folder)) return errorFromErrno(errno, QStringLiteral("mkpath"));
-  QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+  QFile::setPermissions(folder, kept);
   return {};
 }
 

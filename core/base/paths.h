@@ -12,7 +12,8 @@ namespace yingda {
 QString defaultStoreFolder();
 QString demoStoreFolder();
 
-/// Makes the folder, readable by its owner only. Tells ReadOnly, DiskFull or Io.
+/// Makes the folder, readable by its owner only; takes other people's rights off one that is
+/// there. Tells ReadOnly, DiskFull or Io.
 Result<void> makePrivateFolder(const QString& folder);
 /// True when a file can be created and synced in the folder now.
 Result<void> probeWritable(const QString& folder);

@@ -142,7 +142,7 @@ class DemoMaker {
 
 Result<DemoReport> makeDemo(Workplace& workplace, const DemoOptions& options) {
   if (options.households < 1 || options.households > 1'000'000 || options.tickets < 0 ||
-      options.tickets > 5'000'000 || options.open < 0) {
+      options.tickets > 5'000'000 || options.open < 0 || options.open > options.tickets) {
     return Error{ErrorCode::Invalid, QStringLiteral("demo sizes")};
   }
   if (auto done = workplace.catchUpFully(); !done) return done.error();
@@ -156,7 +156,13 @@ Result<DemoReport> makeDemo(Workplace& workplace, const DemoOptions& options) {
   if (!marker.open(QIODevice::WriteOnly)) return Error{ErrorCode::ReadOnly, QStringLiteral("demo")};
   marker.close();
   DemoMaker maker(workplace, options, std::move(*words));
-  if (auto done = maker.run(); !done) return done.error();
+  if (auto done = maker.run(); !done) {
+    // Nothing was written: real work may begin here, so it is no demo store.
+    const qint64 written =
+        workplace.journalThread().runAndWait([&] { return workplace.journal().lastSequence(); });
+    if (written == 0) marker.remove();
+    return done.error();
+  }
   const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
   return DemoReport{options.households, options.tickets, spent.count()};
 }

@@ -32,8 +32,9 @@ struct DemoReport {
 inline constexpr const char* demoPin = "000000";
 
 /// Fills an empty store by bulk operations; Refused when it is not empty. Cancelled leaves a store
-/// that is whole up to the last operation. Thread: the cache thread. Limits: 1 to 1,000,000
-/// households, 0 to 5,000,000 tickets, no more open ones than tickets.
+/// that is whole up to the last operation, and no demo store when nothing was written. Thread: the
+/// cache thread. Limits: 1 to 1,000,000 households, 0 to 5,000,000 tickets, no more open ones than
+/// tickets.
 Result<DemoReport> makeDemo(Workplace& workplace, const DemoOptions& options);
 
 }  // namespace yingda

@@ -169,6 +169,12 @@ void DemoTickets::solve(Writing& writing, const DemoTemplate& row, Instant at) {
 void DemoTickets::live(Writing& writing, const DemoTemplate& row, bool isOpen) {
   Ticket& ticket = writing.ticket;
   Instant at = ticket.receivedAt + between(30, 190);
+  const auto pass = [this, &at, isOpen](int least, int most) {
+    seconds gap = between(least, most);
+    // What is to be over by now gets quicker the nearer its end lies to the demo's last moment.
+    if (!isOpen) gap = std::min(gap, std::chrono::duration_cast<seconds>((m_end - at) / 4));
+    at += gap;
+  };
   const bool isYoung = m_end - ticket.receivedAt < minutes{40};
   const auto may = [this, &at, isOpen, isYoung](quint64 percent) {
     // Nothing happens after the demo's last moment; what came minutes ago may stand anywhere.
@@ -176,10 +182,10 @@ void DemoTickets::live(Writing& writing, const DemoTemplate& row, bool isOpen) {
   };
   if (!may(90)) return;
   add(writing, ActivityKind::Confirmed, at);
-  at += between(15, 150);
+  pass(15, 150);
   if (!may(85)) return;
   add(writing, ActivityKind::Told, at);
-  at += between(60, 900);
+  pass(60, 900);
   if (!may(80)) return;
   ticket.department = writing.category->department;
   ticket.holder = AgentId();
@@ -190,25 +196,26 @@ void DemoTickets::live(Writing& writing, const DemoTemplate& row, bool isOpen) {
   add(writing, ActivityKind::Dispatched, at,
       {{QStringLiteral("department"), department ? department->name : ticket.department},
        {QStringLiteral("person"), handler.outsideName}});
-  at += between(600, 7200);
+  pass(600, 7200);
   if (!may(60)) return;
   ticket.stage = Stage::InProgress;
   if (ticket.kind == Kind::Repair || m_random.below(2) == 0) {
     add(writing, ActivityKind::Arrived, at, {}, &handler);
-    at += between(300, 2400);
+    pass(300, 2400);
   }
   if (!may(60)) return;
   const QString cause = pick(row.causes, m_random);
   add(writing, ActivityKind::Diagnosed, at, {{QStringLiteral("text"), cause}}, &handler);
-  at += between(300, 5400);
+  pass(300, 5400);
   if (!may(60)) return;
   add(writing, ActivityKind::Informed, at, {{QStringLiteral("text"), pick(row.replies, m_random)}});
-  at += between(1800, 2 * 86'400);
+  pass(1800, 2 * 86'400);
   if (isOpen ? m_random.below(100) >= 25 : false) return;
   if (at >= m_end) return;
   solve(writing, row, at);
   ticket.stage = Stage::AwaitingCallback;
-  at += between(86'400, 3 * 86'400);
+  if (isOpen) return;
+  pass(86'400, 3 * 86'400);
   if (at >= m_end) return;
   const bool isUnsolved = m_random.below(100) < 4;
   if (isUnsolved) {
@@ -219,15 +226,15 @@ void DemoTickets::live(Writing& writing, const DemoTemplate& row, bool isOpen) {
     ticket.cycle = 2;
     ticket.stage = Stage::Accepted;
     ticket.solution.clear();
-    at += between(3600, 86'400);
+    pass(3600, 86'400);
     if (at >= m_end) return;
     add(writing, ActivityKind::Confirmed, at);
     add(writing, ActivityKind::Told, at + seconds{20});
-    at += between(3600, 86'400);
+    pass(3600, 86'400);
     if (at >= m_end) return;
     solve(writing, row, at);
     ticket.stage = Stage::AwaitingCallback;
-    at += between(86'400, 2 * 86'400);
+    pass(86'400, 2 * 86'400);
     if (at >= m_end) return;
   }
   QJsonObject result{{QStringLiteral("result"), QStringLiteral("solved")},

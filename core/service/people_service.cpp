@@ -46,8 +46,10 @@ bool pinMatches(const QString& pin, const QString& hash) {
 Result<QString> PeopleService::hashOf(const QString& pin) { return hashPin(pin); }
 
 Result<std::vector<Agent>> PeopleService::agents() {
-  if (m_workplace.isRebuilding()) {
-    if (auto done = m_workplace.catchUpFully(); !done) return done.error();
+  // Nobody may be missing because the cache is still behind; in step, this reads one row. A full
+  // disk or a busy file must not keep people out whom the cache knows already.
+  if (auto done = m_workplace.catchUpFully(); !done && m_workplace.isRebuilding()) {
+    return done.error();
   }
   return HouseholdQueries(m_workplace.cacheDatabase()).agents();
 }

@@ -16,6 +16,8 @@ namespace {
 // How many operations are read at once; a bulk operation may hold a thousand rows.
 constexpr int operationsPerRead = 64;
 
+QString hashText(const Operation& operation) { return QString::fromLatin1(operation.hash.toHex()); }
+
 }  // namespace
 
 QString Cache::fileIn(const QString& folder) { return folder % QStringLiteral("/cache.db"); }
@@ -95,7 +97,12 @@ Result<bool> Cache::isOurs() {
   Statement& hash = m_database->prepared(
       "schema_hash", QStringLiteral("SELECT value FROM state WHERE key = 'schema'"));
   auto read = hash.step();
-  if (!read) return read.error();
+  if (!read) {
+    // Without its table of states it is no cache either.
+    const bool hasNoTable = read.error().code == ErrorCode::Invalid;
+    return hasNoTable ? Error{ErrorCode::Corrupt, QStringLiteral("cache.db has no state")}
+                      : read.error();
+  }
   const bool same = *read && hash.bytes(0) == cacheSchemaHash();
   hash.reset();
   // Another program version made it: it is as good as none, and costs one rebuild.
@@ -139,6 +146,7 @@ Result<void> Cache::setAside() {
 }
 
 Result<void> Cache::setAsideAndReopen() {
+  m_isOfJournal = false;
   m_projector.reset();
   m_database.reset();
   if (auto aside = setAside(); !aside) return aside;
@@ -166,12 +174,38 @@ Result<void> Cache::setState(const char* key, const FieldValue& value) {
   return write.run();
 }
 
+Result<void> Cache::checkJournal(Journal& journal, qint64 applied) {
+  if (m_isOfJournal || applied == 0) {
+    m_isOfJournal = true;
+    return {};
+  }
+  const auto operations = journal.read(applied - 1, 1);
+  if (!operations) return operations.error();
+  Statement& read = m_database->prepared(
+      "applied_hash", QStringLiteral("SELECT value FROM state WHERE key = 'applied_hash'"));
+  const auto found = read.step();
+  if (!found) return found.error();
+  const QString known = *found ? read.text(0) : QString();
+  read.reset();
+  // A journal that was set aside or restored from a backup is another one: what the cache shows
+  // beyond it was never done there.
+  if (operations->empty() || operations->front().header.sequence != applied ||
+      hashText(operations->front()) != known) {
+    return Error{ErrorCode::Corrupt, QStringLiteral("cache.db is of another journal")};
+  }
+  m_isOfJournal = true;
+  return {};
+}
+
 Result<bool> Cache::catchUp(Journal& journal, Milliseconds budget, Touched& touched) {
   const auto start = std::chrono::steady_clock::now();
   // Fewer, larger transactions keep the search index's segments large during a rebuild.
   auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
   if (!transaction) return transaction.error();
-  qint64 applied = appliedSequence();
+  const qint64 before = appliedSequence();
+  if (auto matched = checkJournal(journal, before); !matched) return matched.error();
+  qint64 applied = before;
+  QString appliedHash;
   bool isDone = false;
   while (!isDone && std::chrono::steady_clock::now() - start < budget) {
     const auto operations = journal.read(applied, operationsPerRead);
@@ -187,10 +221,14 @@ Result<bool> Cache::catchUp(Journal& journal, Milliseconds budget, Touched& touc
         }
       }
       applied = operation.header.sequence;
+      appliedHash = hashText(operation);
       if (std::chrono::steady_clock::now() - start >= budget) break;
     }
   }
+  // Nothing new: nothing to write, so that looking works on a full disk too.
+  if (applied == before) return isDone;
   if (auto done = setState("applied", applied); !done) return done.error();
+  if (auto done = setState("applied_hash", appliedHash); !done) return done.error();
   if (auto done = transaction->commit(); !done) return done.error();
   return isDone;
 }

@@ -37,7 +37,7 @@ class Cache {
   CacheState state() const { return m_state; }
   qint64 appliedSequence();
   /// Projects operations that follow the applied one, for at most `budget`; true when nothing is
-  /// left.
+  /// left. Corrupt when the cache was made from another journal.
   Result<bool> catchUp(Journal& journal, Milliseconds budget, Touched& touched);
   /// Renames the damaged file and begins a new one on the same object.
   Result<void> setAsideAndReopen();
@@ -53,6 +53,7 @@ class Cache {
   Result<bool> isOurs();
   Result<void> create();
   Result<void> setAside();
+  Result<void> checkJournal(Journal& journal, qint64 applied);
   Result<void> setState(const char* key, const FieldValue& value);
 
   QString m_folder;
@@ -60,6 +61,7 @@ class Cache {
   DueOf m_dueOf;
   CacheOptions m_options;
   CacheState m_state = CacheState::Ready;
+  bool m_isOfJournal = false;
   std::unique_ptr<Database> m_database;
   std::unique_ptr<Projector> m_projector;
 };

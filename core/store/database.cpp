@@ -240,8 +240,10 @@ Result<qint64> Database::pragma(const char* name) {
 
 Statement& Database::prepared(const char* name, const QString& sql) {
   YINGDA_INVARIANT(m_thread == std::this_thread::get_id(), "a connection belongs to its thread");
-  std::unique_ptr<Statement>& statement = m_statements[name];
-  if (!statement) statement.reset(new Statement(m_handle, name, sql));
+  // The statement keeps the map's copy of its name: a name made at run time is gone by the time a
+  // failure is logged.
+  auto& [kept, statement] = *m_statements.try_emplace(name).first;
+  if (!statement) statement.reset(new Statement(m_handle, kept.c_str(), sql));
   YINGDA_INVARIANT(statement->m_sql == sql, "one name stands for one SQL text");
   statement->prepareIfNeeded();
   return *statement;

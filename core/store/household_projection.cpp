@@ -39,6 +39,33 @@ Result<void> Projector::noteHousehold(const EntityChange& change, Touched& touch
   return {};
 }
 
+Result<void> Projector::noteCommunity(const EntityChange& change, Touched& touched) {
+  if (change.kind != "community") return {};
+  for (const auto& [name, value] : change.fields) {
+    if (name != "name") continue;
+    Statement& same = m_database.prepared(
+        "community_has_name", QStringLiteral("SELECT 1 FROM community WHERE id = ? AND name IS ?"));
+    same.bind(1, change.id.toRfc4122());
+    bindField(same, 2, value);
+    auto found = same.step();
+    if (!found) return found.error();
+    const bool isSame = *found;
+    same.reset();
+    // Every edit of a household writes its community's name again; only a new name reaches all.
+    if (isSame) return {};
+    Statement& homes = m_database.prepared(
+        "households_of_community", QStringLiteral("SELECT id FROM household WHERE community = ?"));
+    homes.bindAll(change.id.toRfc4122());
+    for (;;) {
+      auto home = homes.step();
+      if (!home) return home.error();
+      if (!*home) return {};
+      touched.households.insert(QUuid::fromRfc4122(homes.bytes(0)));
+    }
+  }
+  return {};
+}
+
 namespace {
 
 Result<QStringList> textsOf(Database& database, const char* name, const QString& sql,

@@ -30,10 +30,16 @@ Result<std::vector<T>> HouseholdQueries::all(const char* name, const FieldTable<
 Result<std::vector<HouseholdId>> HouseholdQueries::byNumber(const QString& canonical, int limit) {
   Statement& read = m_database.prepared(
       "households_by_number",
-      QStringLiteral("SELECT DISTINCT coalesce(h.merged_into, h.id) FROM contact_point c"
+      // UNION, so that households merged in a ring end the walk instead of going round for ever.
+      QStringLiteral("WITH RECURSIVE found(id, merged_into, place) AS"
+                     " (SELECT h.id, h.merged_into, c.row FROM contact_point c"
                      " JOIN person p ON p.id = c.person JOIN household h ON h.id = c.household"
                      " WHERE c.number = ? AND coalesce(c.removed, 0) = 0"
-                     " AND p.moved_out_at IS NULL LIMIT ?"));
+                     " AND p.moved_out_at IS NULL"
+                     " UNION SELECT h.id, h.merged_into, f.place FROM found f"
+                     " JOIN household h ON h.id = f.merged_into)"
+                     " SELECT id FROM found WHERE merged_into IS NULL"
+                     " GROUP BY id ORDER BY min(place) LIMIT ?"));
   read.bindAll(canonical, limit);
   std::vector<HouseholdId> ids;
   for (;;) {

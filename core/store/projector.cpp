@@ -196,8 +196,11 @@ Result<void> Projector::apply(const ChangeSet& changes, Touched& touched) {
       list.push_back(&change);
       continue;
     }
-    if (auto done = applyEntity(change, std::nullopt); !done) return done;
+    // Before and after: who moves leaves one household and joins another.
     Touched own;
+    if (auto done = noteHousehold(change, own); !done) return done;
+    if (auto done = noteCommunity(change, own); !done) return done;
+    if (auto done = applyEntity(change, std::nullopt); !done) return done;
     if (auto done = noteHousehold(change, own); !done) return done;
     households.unite(own.households);
   }

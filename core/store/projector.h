@@ -48,6 +48,7 @@ class Projector {
   Result<void> indexTicket(qint64 row, const QString& before, const QString& after);
   Result<void> deriveDue(qint64 row);
   Result<void> noteHousehold(const EntityChange& change, Touched& touched);
+  Result<void> noteCommunity(const EntityChange& change, Touched& touched);
   Result<void> indexHousehold(const QUuid& id);
 
   Database& m_database;

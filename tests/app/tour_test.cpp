@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tour reaches every screen, light and dark, and each picture shows something.
+#include <QCoreApplication>
+#include <QFile>
+#include <QImage>
+#include <QProcess>
+#include <QSet>
+#include <QTemporaryDir>
+
+#include "tests/runner/printers.h"
+
+namespace {
+
+struct Picture {
+  const char* name;
+  int width;
+  int height;
+  bool isDark;
+};
+
+constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
+                                {"02-ringing", 1440, 900, false},
+                                {"03-call-taken", 1440, 900, false},
+                                {"04-form-half", 1440, 900, false},
+                                {"05-category", 1440, 900, false},
+                                {"06-emergency", 1440, 900, false},
+                                {"07-emergency-answered", 1440, 900, false},
+                                {"08-form-full", 1440, 900, false},
+                                {"09-ticket", 1440, 900, false},
+                                {"10-why", 1440, 900, false},
+                                {"11-unknown-caller", 1440, 900, false},
+                                {"12-palette", 1440, 900, false},
+                                {"13-knowledge", 1440, 900, false},
+                                {"14-keys", 1440, 900, false},
+                                {"15-queue-10000", 1440, 900, false},
+                                {"16-dark", 1440, 900, true},
+                                {"17-dark-1366", 1366, 768, true},
+                                {"18-dark-1366-at-125", 1093, 614, true},
+                                {"19-light-1366", 1366, 768, false},
+                                {"20-english", 1440, 900, false}};
+
+struct Look {
+  qsizetype colours = 0;
+  double lightness = 0;  ///< 0 black to 255 white, over the whole picture
+};
+
+Look lookOf(const QImage& image) {
+  QSet<QRgb> colours;
+  double sum = 0;
+  qint64 count = 0;
+  // Every third point of every third line tells a blank picture from a painted one.
+  for (int y = 0; y < image.height(); y += 3) {
+    for (int x = 0; x < image.width(); x += 3) {
+      const QRgb point = image.pixel(x, y);
+      colours.insert(point);
+      sum += qGray(point);
+      ++count;
+    }
+  }
+  return {colours.size(), sum / static_cast<double>(count)};
+}
+
+}  // namespace
+
+TEST_CASE("the tour takes a picture of every screen, light and dark", "[tour]") {
+  const QTemporaryDir folder;
+  const QString out = folder.filePath(QStringLiteral("tour"));
+  QProcess tour;
+  tour.setProcessChannelMode(QProcess::SeparateChannels);
+  tour.start(QCoreApplication::applicationDirPath() % QStringLiteral("/yingda_tour"),
+             {out, QStringLiteral("all")});
+  REQUIRE(tour.waitForFinished(-1));
+  INFO(tour.readAllStandardError().right(2000).toStdString());
+  REQUIRE(tour.exitStatus() == QProcess::NormalExit);
+  CHECK(tour.exitCode() == 0);
+  const QByteArray told = tour.readAllStandardOutput();
+  QSet<QByteArray> contents;
+  for (const Picture& picture : pictures) {
+    INFO(picture.name);
+    const QString file = out % u'/' % QLatin1String(picture.name) % QStringLiteral(".png");
+    CHECK(told.contains(file.toUtf8()));
+    const QImage image(file);
+    REQUIRE_FALSE(image.isNull());
+    CHECK(image.width() == picture.width);
+    CHECK(image.height() == picture.height);
+    const Look look = lookOf(image);
+    INFO(look.colours << " colours, lightness " << look.lightness);
+    CHECK(look.colours > 24);
+    CHECK((picture.isDark ? look.lightness < 90 : look.lightness > 165));
+    QFile bytes(file);
+    REQUIRE(bytes.open(QIODevice::ReadOnly));
+    contents.insert(bytes.readAll());
+  }
+  // No screen stands for another.
+  CHECK(contents.size() == static_cast<qsizetype>(std::size(pictures)));
+  QFile log(out % QStringLiteral("/log.txt"));
+  REQUIRE(log.open(QIODevice::ReadOnly));
+  const QByteArray lines = log.readAll();
+  CHECK(lines.count("picture ") == static_cast<qsizetype>(std::size(pictures)));
+  CHECK_FALSE(lines.contains("FAILED"));
+}
