@@ -35,6 +35,25 @@ void emptyLayout(QLayout* layout) {
 
 }  // namespace
 
+QWidget* SafetyPanel::chainTabs(QWidget* before) {
+  std::vector<QWidget*> order{m_fold, m_dispatch};
+  for (QWidget* rows : {m_answers, m_numbers}) {
+    for (int i = 0; i < rows->layout()->count(); ++i) {
+      QWidget* row = rows->layout()->itemAt(i)->widget();
+      if (!row) continue;
+      auto* button = qobject_cast<HintButton*>(row);
+      order.push_back(button ? button : row->findChild<HintButton*>());
+    }
+  }
+  order.push_back(m_dutyText);
+  order.push_back(m_dutyTold);
+  for (QWidget* widget : order) {
+    if (before) setTabOrder(before, widget);
+    before = widget;
+  }
+  return before;
+}
+
 SafetyPanel::SafetyPanel(const Starter& starter, const Clock& clock, QWidget* parent)
     : QWidget(parent), m_starter(starter), m_clock(clock) {
   setObjectName(QStringLiteral("safetyPanel"));
@@ -77,15 +96,15 @@ QWidget* SafetyPanel::makeHead() {
   m_dispatch = new HintButton(tr("立即派单"), QStringLiteral("↵"));
   m_dispatch->setLook(HintButton::Look::Filled);
   m_dispatch->setObjectName(QStringLiteral("safetyPanel.dispatch"));
-  auto* fold = new HintButton(tr("收起"), QStringLiteral("Esc"));
-  fold->setLook(HintButton::Look::Quiet);
-  fold->setObjectName(QStringLiteral("safetyPanel.fold"));
+  m_fold = new HintButton(tr("收起"), QStringLiteral("Esc"));
+  m_fold->setLook(HintButton::Look::Quiet);
+  m_fold->setObjectName(QStringLiteral("safetyPanel.fold"));
   row->addWidget(m_title);
   row->addWidget(m_step, 1);
-  row->addWidget(fold);
+  row->addWidget(m_fold);
   row->addWidget(m_dispatch);
   connect(m_dispatch, &QAbstractButton::clicked, this, &SafetyPanel::dispatchAsked);
-  connect(fold, &QAbstractButton::clicked, this, &SafetyPanel::fold);
+  connect(m_fold, &QAbstractButton::clicked, this, &SafetyPanel::fold);
   return head;
 }
 
@@ -212,6 +231,7 @@ void SafetyPanel::showQuestion() {
                     MarkKind::Strong}});
     m_never->setText(m_situation->neverText);
   }
+  chainTabs(nullptr);
   updateGeometry();
 }
 
@@ -233,6 +253,7 @@ void SafetyPanel::showNumbers() {
     column->addWidget(row);
   }
   m_numbers->setVisible(column->count() > 0);
+  chainTabs(nullptr);
   updateGeometry();
 }
 

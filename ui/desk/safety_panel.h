@@ -52,6 +52,9 @@ class SafetyPanel final : public QWidget {
   /// The n-th answer, from 1; false when there is none.
   bool answerByIndex(int digit);
   HintButton* dispatchButton() const { return m_dispatch; }
+  /// Puts everything that Tab reaches here behind `before`, as it stands from top to bottom; gives
+  /// the last of them.
+  QWidget* chainTabs(QWidget* before);
 
  Q_SIGNALS:
   void answered(const QString& question, const QString& label, const QJsonObject& set);
@@ -94,6 +97,7 @@ class SafetyPanel final : public QWidget {
   LineBox* m_dutyText = nullptr;
   HintButton* m_dutyTold = nullptr;
   HintButton* m_dispatch = nullptr;
+  HintButton* m_fold = nullptr;
 };
 
 }  // namespace yingda::ui

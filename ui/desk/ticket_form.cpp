@@ -136,12 +136,16 @@ void TicketForm::nameFields() {
 }
 
 void TicketForm::orderTabs() {
-  const char* order[] = {"request",   "reply",    "category",    "level",        "department",
-                         "place",     "occurred", "contactName", "contactPhone", "refused",
-                         "confirmed", "told",     "early",       "dispatch",     "save",
-                         "kind",      "channel",  "equipment",   "note"};
+  const char* order[] = {"request", "reply",     "category", "level",       "department",
+                         "place",   "occurred",  "contactName", "contactPhone", "refused",
+                         "safety",  "confirmed", "told",     "early",       "dispatch",
+                         "save",    "kind",      "channel",  "equipment",   "note"};
   QWidget* before = nullptr;
   for (const char* name : order) {
+    if (QLatin1String(name) == QLatin1String("safety")) {
+      before = m_safety->chainTabs(before);
+      continue;
+    }
     auto* widget = findChild<QWidget*>(QLatin1String(prefix) + QLatin1String(name));
     if (before && widget) setTabOrder(before, widget);
     before = widget;

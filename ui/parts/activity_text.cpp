@@ -95,6 +95,13 @@ QString changeOf(ActivityKind kind, const Data& data) {
   return change(from, to);
 }
 
+/// When it happened, in the owner's words, because no time could be read from them.
+QString occurredWords(const Data& data) {
+  const QString words = data.text("occurred");
+  if (words.isEmpty()) return words;
+  return QCoreApplication::translate("Timeline", "发生时间：%1").arg(words);
+}
+
 QString contact(const Data& data) {
   const QString channel = data.text("channel");
   const auto known = channelFromText(channel);
@@ -102,7 +109,8 @@ QString contact(const Data& data) {
   const QString number = data.phone();
   const QString caller =
       number.isEmpty() ? QString() : QCoreApplication::translate("Timeline", "%1 呼入").arg(number);
-  const QString line = joined({way, caller, data.text("name"), data.text("text")});
+  const QString line =
+      joined({way, caller, data.text("name"), data.text("text"), occurredWords(data)});
   return line.isEmpty() ? QCoreApplication::translate("Timeline", "业主来电") : line;
 }
 
@@ -276,7 +284,8 @@ QString activityText(const Activity& activity, const ActivityNames& names) {
     case ActivityKind::Revealed:
       return headed(QCoreApplication::translate("Timeline", "查看完整号码"), data.text("purpose"));
     case ActivityKind::Edited:
-      return joined({headed(data.text("name"), changeOf(activity.kind, data)), data.text("text")});
+      return joined({headed(data.text("name"), changeOf(activity.kind, data)), data.text("text"),
+                     occurredWords(data)});
     case ActivityKind::Verified:
     case ActivityKind::Confirmed:
     case ActivityKind::Told:
