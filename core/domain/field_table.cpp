@@ -3,6 +3,7 @@
 #include "core/domain/field_table.h"
 
 #include "core/domain/agent.h"
+#include "core/domain/duty.h"
 #include "core/domain/household.h"
 #include "core/domain/ticket.h"
 
@@ -31,7 +32,8 @@ const std::vector<KindRow>& allKindRows() {
                                          rowOf(personFields()),    rowOf(contactPointFields()),
                                          rowOf(welfareFields()),   rowOf(warrantyFields()),
                                          rowOf(agentFields()),     rowOf(agentSecretFields()),
-                                         rowOf(ticketFields()),    rowOf(ticketTextFields())};
+                                         rowOf(ticketFields()),    rowOf(ticketTextFields()),
+                                         rowOf(dutyContactFields())};
   return rows;
 }
 
