@@ -38,12 +38,11 @@ enum class Deed {
   AddAgent
 };
 inline constexpr std::array allDeeds{
-    Deed::TakeCall,    Deed::Dispatch,   Deed::Return,         Deed::Confirm,
-    Deed::Tell,        Deed::Diagnose,   Deed::Inform,         Deed::Arrive,
-    Deed::Progress,    Deed::Urge,       Deed::Pause,          Deed::Resume,
-    Deed::Solve,       Deed::CallBack,   Deed::Archive,        Deed::Reopen,
-    Deed::ChangeLevel, Deed::ChangeKind, Deed::ChangeCategory, Deed::OutsideCall,
-    Deed::Reveal,      Deed::EditHousehold, Deed::EditDuty,    Deed::AddAgent};
+    Deed::TakeCall, Deed::Dispatch,      Deed::Return,     Deed::Confirm,        Deed::Tell,
+    Deed::Diagnose, Deed::Inform,        Deed::Arrive,     Deed::Progress,       Deed::Urge,
+    Deed::Pause,    Deed::Resume,        Deed::Solve,      Deed::CallBack,       Deed::Archive,
+    Deed::Reopen,   Deed::ChangeLevel,   Deed::ChangeKind, Deed::ChangeCategory, Deed::OutsideCall,
+    Deed::Reveal,   Deed::EditHousehold, Deed::EditDuty,   Deed::AddAgent};
 
 /// Pure; any thread. True when somebody of this role may do it at all.
 bool mayDo(Role role, Deed deed);

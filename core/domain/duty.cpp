@@ -9,8 +9,8 @@ namespace yingda {
 
 namespace {
 
-const DutyContact* numberRow(const std::vector<DutyContact>& contacts,
-                             const CommunityId& community, const QString& kind) {
+const DutyContact* numberRow(const std::vector<DutyContact>& contacts, const CommunityId& community,
+                             const QString& kind) {
   const DutyContact* general = nullptr;
   for (const DutyContact& row : contacts) {
     if (row.removed || row.kind != kind || row.number.isEmpty()) continue;
@@ -58,8 +58,8 @@ const DutyContact* dutyEngineer(const std::vector<DutyContact>& contacts,
     const bool isOwn = !community.isNull() && row.community == community;
     if ((!isOwn && !row.community.isNull()) || !isOnDuty(row, now)) continue;
     const bool bestIsOwn = best && !best->community.isNull();
-    const bool isBetter = !best || (isOwn && !bestIsOwn) ||
-                          (isOwn == bestIsOwn && row.slot < best->slot);
+    const bool isBetter =
+        !best || (isOwn && !bestIsOwn) || (isOwn == bestIsOwn && row.slot < best->slot);
     if (isBetter) best = &row;
   }
   return best;

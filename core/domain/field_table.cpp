@@ -28,12 +28,11 @@ int KindRow::columnIndex(const QByteArray& name) const {
 }
 
 const std::vector<KindRow>& allKindRows() {
-  static const std::vector<KindRow> rows{rowOf(communityFields()), rowOf(householdFields()),
-                                         rowOf(personFields()),    rowOf(contactPointFields()),
-                                         rowOf(welfareFields()),   rowOf(warrantyFields()),
-                                         rowOf(agentFields()),     rowOf(agentSecretFields()),
-                                         rowOf(ticketFields()),    rowOf(ticketTextFields()),
-                                         rowOf(dutyContactFields())};
+  static const std::vector<KindRow> rows{
+      rowOf(communityFields()),    rowOf(householdFields()),   rowOf(personFields()),
+      rowOf(contactPointFields()), rowOf(welfareFields()),     rowOf(warrantyFields()),
+      rowOf(agentFields()),        rowOf(agentSecretFields()), rowOf(ticketFields()),
+      rowOf(ticketTextFields()),   rowOf(dutyContactFields())};
   return rows;
 }
 

@@ -133,9 +133,9 @@ class Ledger {
   void findSolution() {
     const auto met = m_verdict.metAt();
     if (!m_verdict.isMetBySolution() || !met || *met <= m_clock.start() || *met > m_end) return;
-    const auto later = std::upper_bound(
-        m_changes.begin(), m_changes.end(), *met,
-        [](Instant at, const ChangeRow& change) { return at < change.at; });
+    const auto later =
+        std::upper_bound(m_changes.begin(), m_changes.end(), *met,
+                         [](Instant at, const ChangeRow& change) { return at < change.at; });
     m_changes.insert(later, {*met, QStringLiteral("办结时一并完成")});
   }
 

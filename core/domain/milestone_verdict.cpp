@@ -87,11 +87,13 @@ std::optional<Instant> Verdict::metBy(const MilestoneRule& rule, Instant start) 
 
 bool Verdict::isMetBySolution() const {
   if (!m_clock || !m_metAt || !m_rule) return false;
-  const bool isOwn = m_id == MilestoneId::M3 || m_id == MilestoneId::M4 || m_id == MilestoneId::Onsite;
+  const bool isOwn =
+      m_id == MilestoneId::M3 || m_id == MilestoneId::M4 || m_id == MilestoneId::Onsite;
   if (!isOwn || m_timeline.first(FactKind::Solved, m_timeline.start()) != m_metAt) return false;
   for (const auto& kinds : m_rule->metBy) {
     for (const FactKind kind : kinds) {
-      const auto at = kind == FactKind::Solved ? std::nullopt : m_timeline.first(kind, Instant::min());
+      const auto at =
+          kind == FactKind::Solved ? std::nullopt : m_timeline.first(kind, Instant::min());
       if (at && *at <= *m_metAt) return false;
     }
   }

@@ -79,7 +79,8 @@ bool TicketDraft::isBlank() const {
                          .phoneRefused = false,
                          .cause = {},
                          .outcome = {}};
-  return text == empty && occurredWords.isEmpty() && ticket.category.isEmpty() && facts.empty() && !isSaved;
+  return text == empty && occurredWords.isEmpty() && ticket.category.isEmpty() && facts.empty() &&
+         !isSaved;
 }
 
 QByteArray encode(const TicketDraft& draft) {

@@ -49,11 +49,11 @@ struct Backend::Parts {
   /// As above, for a deed that the person's role must allow.
   template <class T, class F>
   QFuture<Result<T>> asActor(Deed deed, F task) {
-    return asActor<T>([deed, task = std::move(task)](Workplace& place,
-                                                     const Agent& actor) -> Result<T> {
-      if (!mayDo(actor.role, deed)) return Error{ErrorCode::Forbidden, QStringLiteral("role")};
-      return task(place, actor);
-    });
+    return asActor<T>(
+        [deed, task = std::move(task)](Workplace& place, const Agent& actor) -> Result<T> {
+          if (!mayDo(actor.role, deed)) return Error{ErrorCode::Forbidden, QStringLiteral("role")};
+          return task(place, actor);
+        });
   }
   /// A question on the call path's reading connection.
   template <class T, class F>
@@ -229,21 +229,24 @@ QFuture<Result<std::vector<Community>>> Backend::communities() {
 }
 
 QFuture<Result<HouseholdCard>> Backend::saveHousehold(const HouseholdEdit& edit) {
-  return m_parts->asActor<HouseholdCard>(Deed::EditHousehold, [edit](Workplace& workplace, const Agent& actor) {
-    return HouseholdService(workplace, actor).save(edit);
-  });
+  return m_parts->asActor<HouseholdCard>(Deed::EditHousehold,
+                                         [edit](Workplace& workplace, const Agent& actor) {
+                                           return HouseholdService(workplace, actor).save(edit);
+                                         });
 }
 
 QFuture<Result<HouseholdCard>> Backend::savePerson(const PersonEdit& edit) {
-  return m_parts->asActor<HouseholdCard>(Deed::EditHousehold, [edit](Workplace& workplace, const Agent& actor) {
-    return HouseholdService(workplace, actor).savePerson(edit);
-  });
+  return m_parts->asActor<HouseholdCard>(
+      Deed::EditHousehold, [edit](Workplace& workplace, const Agent& actor) {
+        return HouseholdService(workplace, actor).savePerson(edit);
+      });
 }
 
 QFuture<Result<HouseholdCard>> Backend::movePersonOut(const PersonId& person) {
-  return m_parts->asActor<HouseholdCard>(Deed::EditHousehold, [person](Workplace& workplace, const Agent& actor) {
-    return HouseholdService(workplace, actor).moveOut(person);
-  });
+  return m_parts->asActor<HouseholdCard>(
+      Deed::EditHousehold, [person](Workplace& workplace, const Agent& actor) {
+        return HouseholdService(workplace, actor).moveOut(person);
+      });
 }
 
 QFuture<Result<HouseholdCard>> Backend::mergePeople(const PersonId& keep,
@@ -256,16 +259,18 @@ QFuture<Result<HouseholdCard>> Backend::mergePeople(const PersonId& keep,
 
 QFuture<Result<HouseholdCard>> Backend::setCareTags(const HouseholdId& id,
                                                     const QList<CareTag>& tags) {
-  return m_parts->asActor<HouseholdCard>(Deed::EditHousehold, [id, tags](Workplace& workplace, const Agent& actor) {
-    return HouseholdService(workplace, actor).setCareTags(id, tags);
-  });
+  return m_parts->asActor<HouseholdCard>(
+      Deed::EditHousehold, [id, tags](Workplace& workplace, const Agent& actor) {
+        return HouseholdService(workplace, actor).setCareTags(id, tags);
+      });
 }
 
 QFuture<Result<HouseholdCard>> Backend::saveWarranty(const HouseholdId& id,
                                                      const Warranty& warranty) {
-  return m_parts->asActor<HouseholdCard>(Deed::EditHousehold, [id, warranty](Workplace& workplace, const Agent& actor) {
-    return HouseholdService(workplace, actor).saveWarranty(id, warranty);
-  });
+  return m_parts->asActor<HouseholdCard>(
+      Deed::EditHousehold, [id, warranty](Workplace& workplace, const Agent& actor) {
+        return HouseholdService(workplace, actor).saveWarranty(id, warranty);
+      });
 }
 
 // Whom to telephone.

@@ -120,8 +120,9 @@ TEST_CASE("Tab leads round the form in the order of a call and accepts nothing",
   FormDesk desk;
   // The equipment is hidden until a category has some.
   const QStringList order =
-      QStringLiteral("request reply category level department place occurred contactName "
-                     "contactPhone refused confirmed told early dispatch save kind channel note")
+      QStringLiteral(
+          "request reply category level department place occurred contactName "
+          "contactPhone refused confirmed told early dispatch save kind channel note")
           .split(u' ');
   const auto walk = [&](Qt::Key key) {
     QStringList walked;

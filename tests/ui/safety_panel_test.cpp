@@ -112,6 +112,7 @@ TEST_CASE("Tab goes through the open panel from top to bottom and on to the acts
   desk.form.openEarly();
   SafetyPanel& panel = *desk.form.safety();
   panel.answerByIndex(3);
+  QCoreApplication::processEvents();
   REQUIRE(desk.form.focusField(QStringLiteral("refused")));
   const auto name = [&desk] {
     const QWidget* widget = desk.form.focusWidget();

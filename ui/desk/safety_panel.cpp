@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/base/clock.h"
 #include "core/text/phone.h"
@@ -47,6 +48,7 @@ QWidget* SafetyPanel::chainTabs(QWidget* before) {
   }
   order.push_back(m_dutyText);
   order.push_back(m_dutyTold);
+  order.push_back(m_dutyEdit);
   for (QWidget* widget : order) {
     if (before) setTabOrder(before, widget);
     before = widget;
@@ -55,7 +57,7 @@ QWidget* SafetyPanel::chainTabs(QWidget* before) {
 }
 
 SafetyPanel::SafetyPanel(const Starter& starter, const Clock& clock, QWidget* parent)
-    : QWidget(parent), m_starter(starter), m_clock(clock) {
+    : QWidget(parent), m_starter(starter), m_clock(clock), m_outside(starter.outsideNumbers) {
   setObjectName(QStringLiteral("safetyPanel"));
   setAccessibleName(tr("先派后补"));
   auto* column = new QVBoxLayout(this);
@@ -125,6 +127,12 @@ QWidget* SafetyPanel::makeDuty() {
   row->addWidget(m_dutyName);
   row->addWidget(m_dutyText, 1);
   row->addWidget(m_dutyTold);
+  m_dutyEdit = new HintButton(tr("登记"), KeyTable::builtIn().hintOf(QStringLiteral("duty.open")));
+  m_dutyEdit->setLook(HintButton::Look::Quiet);
+  m_dutyEdit->setObjectName(QStringLiteral("safetyPanel.dutyEdit"));
+  m_dutyEdit->hide();
+  row->addWidget(m_dutyEdit);
+  connect(m_dutyEdit, &QAbstractButton::clicked, this, &SafetyPanel::dutyEditAsked);
   connect(m_dutyTold, &QAbstractButton::clicked, this, &SafetyPanel::tellDuty);
   connect(m_dutyText, &QLineEdit::returnPressed, this, &SafetyPanel::tellDuty);
   return line;
@@ -157,6 +165,13 @@ void SafetyPanel::setDuty(const DutyEngineer& duty) {
   m_duty = duty;
   showDuty();
 }
+
+void SafetyPanel::setNumbers(const std::vector<OutsideNumber>& numbers) {
+  m_outside = numbers;
+  showNumbers();
+}
+
+void SafetyPanel::setDutyEditable(bool editable) { m_dutyEdit->setVisible(editable); }
 
 void SafetyPanel::setCalled(const QHash<QString, Instant>& called) {
   m_called = called;
@@ -239,8 +254,9 @@ void SafetyPanel::showNumbers() {
   auto* column = qobject_cast<QVBoxLayout*>(m_numbers->layout());
   emptyLayout(column);
   for (const QString& id : m_call) {
-    const OutsideNumber* number = m_starter.outsideNumber(id);
-    if (!number) continue;
+    const auto number = std::find_if(m_outside.begin(), m_outside.end(),
+                                     [&id](const OutsideNumber& one) { return one.id == id; });
+    if (number == m_outside.end()) continue;
     auto* row = new SafetyNumberRow(*number);
     row->setObjectName(QStringLiteral("safetyPanel.number.%1").arg(id));
     if (m_called.contains(id)) row->setCalled(m_called.value(id));

@@ -136,10 +136,10 @@ void TicketForm::nameFields() {
 }
 
 void TicketForm::orderTabs() {
-  const char* order[] = {"request", "reply",     "category", "level",       "department",
+  const char* order[] = {"request", "reply",     "category",    "level",        "department",
                          "place",   "occurred",  "contactName", "contactPhone", "refused",
-                         "safety",  "confirmed", "told",     "early",       "dispatch",
-                         "save",    "kind",      "channel",  "equipment",   "note"};
+                         "safety",  "confirmed", "told",        "early",        "dispatch",
+                         "save",    "kind",      "channel",     "equipment",    "note"};
   QWidget* before = nullptr;
   for (const char* name : order) {
     if (QLatin1String(name) == QLatin1String("safety")) {
@@ -195,7 +195,7 @@ void TicketForm::connectSafety() {
   });
   connect(m_safety, &SafetyPanel::dutyTold, this, [this](const QString& said) {
     QJsonObject told{{QStringLiteral("number"), QStringLiteral("duty")},
-                     {QStringLiteral("name"), tr("值班工程师")}};
+                     {QStringLiteral("name"), QStringLiteral("duty")}};
     if (!said.isEmpty()) told.insert(QStringLiteral("text"), said);
     m_draft.mark(ActivityKind::OutsideCalled, m_clock.now(), told);
     note();
