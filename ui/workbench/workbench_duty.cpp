@@ -6,6 +6,7 @@
 #include "core/domain/authority.h"
 #include "ui/desk/duty_editor.h"
 #include "ui/desk/safety_panel.h"
+#include "ui/desk/side_pane.h"
 #include "ui/desk/ticket_form.h"
 #include "ui/parts/error_text.h"
 #include "ui/workbench/draft_view.h"
