@@ -50,6 +50,8 @@ QString ofCode(const Error& error) {
       return QStringLiteral("输入不对：%1。").arg(error.detail);
     case ErrorCode::Refused:
       return QStringLiteral("不允许：%1。").arg(error.detail);
+    case ErrorCode::Forbidden:
+      return QStringLiteral("您的角色不能做这件事。");
     case ErrorCode::WrongPin:
       return QStringLiteral("工号或 PIN 不对。");
     case ErrorCode::Busy:

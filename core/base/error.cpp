@@ -12,6 +12,8 @@ const char* errorCodeName(ErrorCode code) {
       return "invalid";
     case ErrorCode::Refused:
       return "refused";
+    case ErrorCode::Forbidden:
+      return "forbidden";
     case ErrorCode::WrongPin:
       return "wrong_pin";
     case ErrorCode::Busy:

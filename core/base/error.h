@@ -10,7 +10,8 @@ namespace yingda {
 enum class ErrorCode {
   NotFound,   ///< the thing asked for does not exist
   Invalid,    ///< the input breaks a rule; detail names it
-  Refused,    ///< the person may not do this, or the stage does not allow it
+  Refused,    ///< nobody is signed in, or the stage does not allow it
+  Forbidden,  ///< the role of the signed-in person does not do this
   WrongPin,   ///< sign-in failed
   Busy,       ///< another process holds the store, or a queue is full
   DiskFull,   ///< nothing could be written: no space

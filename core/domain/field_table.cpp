@@ -3,6 +3,7 @@
 #include "core/domain/field_table.h"
 
 #include "core/domain/agent.h"
+#include "core/domain/duty.h"
 #include "core/domain/household.h"
 #include "core/domain/ticket.h"
 
@@ -27,11 +28,11 @@ int KindRow::columnIndex(const QByteArray& name) const {
 }
 
 const std::vector<KindRow>& allKindRows() {
-  static const std::vector<KindRow> rows{rowOf(communityFields()), rowOf(householdFields()),
-                                         rowOf(personFields()),    rowOf(contactPointFields()),
-                                         rowOf(welfareFields()),   rowOf(warrantyFields()),
-                                         rowOf(agentFields()),     rowOf(agentSecretFields()),
-                                         rowOf(ticketFields()),    rowOf(ticketTextFields())};
+  static const std::vector<KindRow> rows{
+      rowOf(communityFields()),    rowOf(householdFields()),   rowOf(personFields()),
+      rowOf(contactPointFields()), rowOf(welfareFields()),     rowOf(warrantyFields()),
+      rowOf(agentFields()),        rowOf(agentSecretFields()), rowOf(ticketFields()),
+      rowOf(ticketTextFields()),   rowOf(dutyContactFields())};
   return rows;
 }
 

@@ -37,6 +37,7 @@ class Ledger {
 
   std::vector<Segment> segments() {
     findChanges();
+    findSolution();
     findCuts();
     for (const Piece& piece : basePieces()) cutPiece(piece);
     while (m_nextChange < m_changes.size()) addChange();
@@ -129,6 +130,15 @@ class Ledger {
     }
   }
 
+  void findSolution() {
+    const auto met = m_verdict.metAt();
+    if (!m_verdict.isMetBySolution() || !met || *met <= m_clock.start() || *met > m_end) return;
+    const auto later =
+        std::upper_bound(m_changes.begin(), m_changes.end(), *met,
+                         [](Instant at, const ChangeRow& change) { return at < change.at; });
+    m_changes.insert(later, {*met, QStringLiteral("办结时一并完成")});
+  }
+
   void findCuts() {
     m_cuts = {m_now};
     for (const ChangeRow& change : m_changes) m_cuts.push_back(change.at);
@@ -155,7 +165,9 @@ class Ledger {
   }
 
   static QString pauseText(const QString& reason) {
-    return reason.isEmpty() ? QStringLiteral("暂停") : QString(u"暂停 · " % reason);
+    if (reason.isEmpty()) return QStringLiteral("暂停");
+    const auto known = pauseReasonFromText(reason);
+    return QString(u"暂停 · " % (known ? pauseReasonWord(*known) : reason));
   }
 
   void addRow(const Piece& piece) {
@@ -229,6 +241,9 @@ QString sentenceOf(const Verdict& verdict, const Account& account) {
                            : QStringLiteral("全天计时，不暂停")) %
                  u"，从 " % dayAndClockText(clock.start()) % u" 起算。";
   if (calendar) text += calendar->hoursText() % u"。";
+  if (verdict.isMetBySolution()) {
+    text += u"没有单独记录，按 " % dayAndClockText(*verdict.metAt()) % u" 办结时完成。";
+  }
   if (!clock.due()) text += QStringLiteral("正在暂停，恢复后才有到期时间。");
   for (const int year : account.missingYears) {
     text += QStringLiteral("%1 年的放假通知还没有导入，先按全天计时。").arg(year);
@@ -249,6 +264,15 @@ Account accountOf(const Verdict& verdict, const Timeline& timeline, MilestoneId 
   if (const ServiceCalendar* calendar = verdict.clock().calendarOrNull()) {
     account.calendarText = calendar->title();
     account.missingYears = calendar->missingYears(verdict.clock().start(), ledger.end());
+  }
+  account.level = verdict.stretch().level;
+  account.rule = verdict.ruleOrNull()->text;
+  account.start = verdict.clock().start();
+  account.isPaused = !verdict.clock().due();
+  account.isMetBySolution = verdict.isMetBySolution();
+  if (const ServiceCalendar* calendar = verdict.clock().calendarOrNull()) {
+    account.calendar = calendar->name();
+    account.hours = calendar->hoursText();
   }
   account.sentence = sentenceOf(verdict, account);
   return account;

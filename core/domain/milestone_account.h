@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <optional>
 #include <vector>
 
 #include "core/base/local_time.h"
@@ -26,6 +27,13 @@ struct Segment {
 /// Why a milestone is due when it is due.
 struct Account {
   QString milestoneId;
+  Level level = Level::Yellow;  ///< under which the deadline was decided
+  QString rule;                 ///< 48 个服务小时; empty when the milestone does not apply
+  QString calendar;             ///< its name; empty for wall clock
+  QString hours;                ///< its service hours in words
+  std::optional<Instant> start;
+  bool isPaused = false;         ///< an open pause leaves no deadline
+  bool isMetBySolution = false;  ///< nobody recorded the act; the solution closed the clock
   QString sentence;  ///< 普通，48 个服务小时，日历「工作日」，从 09-30 周三 16:00 起算。…
   std::vector<Segment> segments;  ///< from the start to the due, without gaps
   qint64 countedSeconds = 0;      ///< sum of the rows

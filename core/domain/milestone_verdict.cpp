@@ -85,6 +85,21 @@ std::optional<Instant> Verdict::metBy(const MilestoneRule& rule, Instant start) 
   return best;
 }
 
+bool Verdict::isMetBySolution() const {
+  if (!m_clock || !m_metAt || !m_rule) return false;
+  const bool isOwn =
+      m_id == MilestoneId::M3 || m_id == MilestoneId::M4 || m_id == MilestoneId::Onsite;
+  if (!isOwn || m_timeline.first(FactKind::Solved, m_timeline.start()) != m_metAt) return false;
+  for (const auto& kinds : m_rule->metBy) {
+    for (const FactKind kind : kinds) {
+      const auto at =
+          kind == FactKind::Solved ? std::nullopt : m_timeline.first(kind, Instant::min());
+      if (at && *at <= *m_metAt) return false;
+    }
+  }
+  return true;
+}
+
 MilestoneState Verdict::stateAt(Instant now) const {
   if (!applies()) return MilestoneState::NotApplicable;
   const auto due = m_clock->due();

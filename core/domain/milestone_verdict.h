@@ -23,6 +23,8 @@ class Verdict {
   std::optional<Instant> metAt() const { return m_metAt; }
   /// The due, or the change that put the due into the past; a breach only if not met until then.
   std::optional<Instant> breachAt() const { return m_breachAt; }
+  /// Met, but by nothing of its own: whoever solved it had diagnosed, informed and arrived.
+  bool isMetBySolution() const;
   /// The stretch whose policy decided; valid when applies().
   const Stretch& stretch() const { return *m_stretch; }
   MilestoneState stateAt(Instant now) const;

@@ -1,5 +1,7 @@
 yingda_module(core/domain
   SOURCES
+    authority.cpp
+    duty.cpp
     words.cpp
     calendar.cpp
     clock_calendar_json.cpp

@@ -79,7 +79,8 @@ bool TicketDraft::isBlank() const {
                          .phoneRefused = false,
                          .cause = {},
                          .outcome = {}};
-  return text == empty && ticket.category.isEmpty() && facts.empty() && !isSaved;
+  return text == empty && occurredWords.isEmpty() && ticket.category.isEmpty() && facts.empty() &&
+         !isSaved;
 }
 
 QByteArray encode(const TicketDraft& draft) {
@@ -93,6 +94,8 @@ QByteArray encode(const TicketDraft& draft) {
                          {QStringLiteral("caller"), draft.callerNumber},
                          {QStringLiteral("verified"), draft.verified},
                          {QStringLiteral("candidate"), draft.candidate.text()},
+                         {QStringLiteral("occurred_words"), draft.occurredWords},
+                         {QStringLiteral("occurred_kept"), draft.occurredKept},
                          {QStringLiteral("facts"), factsToJson(draft.facts)},
                          {QStringLiteral("script"), draft.scriptId},
                          {QStringLiteral("step"), draft.scriptStep},
@@ -121,6 +124,8 @@ Result<TicketDraft> decodeDraft(const QByteArray& bytes) {
   draft.callerNumber = json[u"caller"].toString();
   draft.verified = json[u"verified"].toBool();
   draft.candidate = HouseholdId::fromText(json[u"candidate"].toString());
+  draft.occurredWords = json[u"occurred_words"].toString();
+  draft.occurredKept = json[u"occurred_kept"].toString();
   for (const QJsonValue& value : json[u"facts"].toArray()) {
     const auto kind = activityFromCode(value[u"k"].toString());
     if (!kind) continue;

@@ -31,6 +31,8 @@ struct TicketDraft {
   QString callerNumber;   ///< canonical, or what was heard when it is no number
   bool verified = false;  ///< surname and room were confirmed; until then the household is dashed
   HouseholdId candidate;  ///< the household on the card, verified or not
+  QString occurredWords;  ///< 发生时间 as typed while it cannot be read as a time; else empty
+  QString occurredKept;   ///< those of the words that the ticket's history has already
   std::vector<DraftFact> facts;
   QString scriptId;
   QString scriptStep;

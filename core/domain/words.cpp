@@ -69,6 +69,15 @@ constexpr Row<Role> roleWords[] = {{Role::Agent, u"坐席"},      {Role::Handler
                                    {Role::Supervisor, u"班长"}, {Role::Trainer, u"培训师"},
                                    {Role::Quality, u"质检"},    {Role::Administrator, u"管理员"}};
 
+constexpr Row<PauseReason> pauseReasonCodes[] = {{PauseReason::OwnerAway, u"owner_away"},
+                                                 {PauseReason::Parts, u"parts"},
+                                                 {PauseReason::OwnerPapers, u"owner_papers"},
+                                                 {PauseReason::OutsideParty, u"outside_party"}};
+constexpr Row<PauseReason> pauseReasonWords[] = {{PauseReason::OwnerAway, u"等业主回家"},
+                                                 {PauseReason::Parts, u"等配件"},
+                                                 {PauseReason::OwnerPapers, u"等业主资料"},
+                                                 {PauseReason::OutsideParty, u"等外部单位"}};
+
 }  // namespace
 
 QString levelWord(Level level) { return textOf(levelWords, level); }
@@ -89,6 +98,12 @@ QString relationWord(Relation relation) { return textOf(relationWords, relation)
 std::optional<Relation> relationFromText(QStringView text) { return wordOf(relationWords, text); }
 QString careTagWord(CareTag tag) { return textOf(careTagWords, tag); }
 std::optional<CareTag> careTagFromText(QStringView text) { return wordOf(careTagWords, text); }
+QString pauseReasonCode(PauseReason reason) { return textOf(pauseReasonCodes, reason); }
+QString pauseReasonWord(PauseReason reason) { return textOf(pauseReasonWords, reason); }
+std::optional<PauseReason> pauseReasonFromText(QStringView text) {
+  if (const auto reason = wordOf(pauseReasonCodes, text)) return reason;
+  return wordOf(pauseReasonWords, text);
+}
 QString roleWord(Role role) { return textOf(roleWords, role); }
 std::optional<Role> roleFromText(QStringView text) { return wordOf(roleWords, text); }
 

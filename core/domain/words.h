@@ -82,7 +82,16 @@ inline constexpr std::array allCareTags{
 QString careTagWord(CareTag tag);
 std::optional<CareTag> careTagFromText(QStringView text);
 
-/// Who may do what; checked in core/service.
+/// Why a clock stands still, as far as the list knows it; other reasons are stored as words.
+enum class PauseReason { OwnerAway, Parts, OwnerPapers, OutsideParty };
+inline constexpr std::array allPauseReasons{PauseReason::OwnerAway, PauseReason::Parts,
+                                            PauseReason::OwnerPapers, PauseReason::OutsideParty};
+QString pauseReasonCode(PauseReason reason);  ///< as stored: owner_away parts …
+QString pauseReasonWord(PauseReason reason);  ///< 等业主回家 等配件 等业主资料 等外部单位
+/// A code, or the word that older operations hold.
+std::optional<PauseReason> pauseReasonFromText(QStringView text);
+
+/// Who may do what: core/domain/authority.h; checked in core/service.
 enum class Role { Agent, Handler, Supervisor, Trainer, Quality, Administrator };
 inline constexpr std::array allRoles{Role::Agent,   Role::Handler, Role::Supervisor,
                                      Role::Trainer, Role::Quality, Role::Administrator};

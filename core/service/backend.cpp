@@ -6,7 +6,9 @@
 #include <QTimer>
 
 #include "core/base/paths.h"
+#include "core/domain/authority.h"
 #include "core/domain/ticket_milestones.h"
+#include "core/service/duty_service.h"
 #include "core/service/household_service.h"
 #include "core/service/people_service.h"
 #include "core/service/search_service.h"
@@ -43,6 +45,15 @@ struct Backend::Parts {
       if (!actor) return signedOut();
       return task(workplace, *actor);
     });
+  }
+  /// As above, for a deed that the person's role must allow.
+  template <class T, class F>
+  QFuture<Result<T>> asActor(Deed deed, F task) {
+    return asActor<T>(
+        [deed, task = std::move(task)](Workplace& place, const Agent& actor) -> Result<T> {
+          if (!mayDo(actor.role, deed)) return Error{ErrorCode::Forbidden, QStringLiteral("role")};
+          return task(place, actor);
+        });
   }
   /// A question on the call path's reading connection.
   template <class T, class F>
@@ -218,43 +229,67 @@ QFuture<Result<std::vector<Community>>> Backend::communities() {
 }
 
 QFuture<Result<HouseholdCard>> Backend::saveHousehold(const HouseholdEdit& edit) {
-  return m_parts->asActor<HouseholdCard>([edit](Workplace& workplace, const Agent& actor) {
-    return HouseholdService(workplace, actor).save(edit);
-  });
+  return m_parts->asActor<HouseholdCard>(Deed::EditHousehold,
+                                         [edit](Workplace& workplace, const Agent& actor) {
+                                           return HouseholdService(workplace, actor).save(edit);
+                                         });
 }
 
 QFuture<Result<HouseholdCard>> Backend::savePerson(const PersonEdit& edit) {
-  return m_parts->asActor<HouseholdCard>([edit](Workplace& workplace, const Agent& actor) {
-    return HouseholdService(workplace, actor).savePerson(edit);
-  });
+  return m_parts->asActor<HouseholdCard>(
+      Deed::EditHousehold, [edit](Workplace& workplace, const Agent& actor) {
+        return HouseholdService(workplace, actor).savePerson(edit);
+      });
 }
 
 QFuture<Result<HouseholdCard>> Backend::movePersonOut(const PersonId& person) {
-  return m_parts->asActor<HouseholdCard>([person](Workplace& workplace, const Agent& actor) {
-    return HouseholdService(workplace, actor).moveOut(person);
-  });
+  return m_parts->asActor<HouseholdCard>(
+      Deed::EditHousehold, [person](Workplace& workplace, const Agent& actor) {
+        return HouseholdService(workplace, actor).moveOut(person);
+      });
 }
 
 QFuture<Result<HouseholdCard>> Backend::mergePeople(const PersonId& keep,
                                                     const PersonId& duplicate) {
   return m_parts->asActor<HouseholdCard>(
-      [keep, duplicate](Workplace& workplace, const Agent& actor) {
+      Deed::EditHousehold, [keep, duplicate](Workplace& workplace, const Agent& actor) {
         return HouseholdService(workplace, actor).merge(keep, duplicate);
       });
 }
 
 QFuture<Result<HouseholdCard>> Backend::setCareTags(const HouseholdId& id,
                                                     const QList<CareTag>& tags) {
-  return m_parts->asActor<HouseholdCard>([id, tags](Workplace& workplace, const Agent& actor) {
-    return HouseholdService(workplace, actor).setCareTags(id, tags);
-  });
+  return m_parts->asActor<HouseholdCard>(
+      Deed::EditHousehold, [id, tags](Workplace& workplace, const Agent& actor) {
+        return HouseholdService(workplace, actor).setCareTags(id, tags);
+      });
 }
 
 QFuture<Result<HouseholdCard>> Backend::saveWarranty(const HouseholdId& id,
                                                      const Warranty& warranty) {
-  return m_parts->asActor<HouseholdCard>([id, warranty](Workplace& workplace, const Agent& actor) {
-    return HouseholdService(workplace, actor).saveWarranty(id, warranty);
+  return m_parts->asActor<HouseholdCard>(
+      Deed::EditHousehold, [id, warranty](Workplace& workplace, const Agent& actor) {
+        return HouseholdService(workplace, actor).saveWarranty(id, warranty);
+      });
+}
+
+// Whom to telephone.
+
+QFuture<Result<std::vector<DutyContact>>> Backend::dutyContacts() {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.readThread().run([&workplace]() -> Result<std::vector<DutyContact>> {
+    Database* database = workplace.readDatabase();
+    if (!database) return Error{ErrorCode::Busy, QStringLiteral("cache is being rebuilt")};
+    return HouseholdQueries(*database).dutyContacts();
   });
+}
+
+QFuture<Result<std::vector<DutyContact>>> Backend::saveDutyContacts(
+    const std::vector<DutyContact>& rows) {
+  return m_parts->asActor<std::vector<DutyContact>>(
+      Deed::EditDuty, [rows](Workplace& workplace, const Agent& actor) {
+        return DutyService(workplace, actor).save(rows);
+      });
 }
 
 // Drafts.
@@ -284,8 +319,11 @@ QFuture<Result<void>> Backend::saveDraft(const TicketDraft& draft) {
 
 QFuture<Result<void>> Backend::dropDraft(const DraftId& id) {
   Workplace& workplace = m_parts->workplace;
-  return workplace.journalThread().run(
-      [&workplace, id]() -> Result<void> { return workplace.journal().removeDraft(id); });
+  const auto actor = m_parts->session;
+  return workplace.journalThread().run([&workplace, actor, id]() -> Result<void> {
+    if (!actor) return signedOut();
+    return workplace.journal().removeDraft(id);
+  });
 }
 
 QFuture<Result<std::vector<TicketDraft>>> Backend::drafts() {

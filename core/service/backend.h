@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "core/base/result.h"
+#include "core/domain/duty.h"
 #include "core/domain/starter.h"
 #include "core/service/demo.h"
 #include "core/service/ticket_acts.h"
@@ -137,6 +138,12 @@ class Backend final : public QObject {
   QFuture<Result<HouseholdCard>> mergePeople(const PersonId& keep, const PersonId& duplicate);
   QFuture<Result<HouseholdCard>> setCareTags(const HouseholdId& id, const QList<CareTag>& tags);
   QFuture<Result<HouseholdCard>> saveWarranty(const HouseholdId& id, const Warranty& warranty);
+
+  // Whom to telephone: duty engineers and outside numbers.
+  QFuture<Result<std::vector<DutyContact>>> dutyContacts();
+  /// Writes the rows that differ, and answers with all. Forbidden but for who leads the desk;
+  /// Invalid with the detail "number <place in the list>" when one cannot be dialled.
+  QFuture<Result<std::vector<DutyContact>>> saveDutyContacts(const std::vector<DutyContact>& rows);
 
   // Drafts: saved with every pause of the keys.
   QFuture<Result<TicketDraft>> newDraft(const QString& callerNumber, Instant firstRing);

@@ -110,6 +110,8 @@ Result<SavePlan> planSave(const SaveContext& context, const TicketDraft& draft, 
   plan.missing = missingFor(intent, ticket, text, to.department);
   if (!plan.missing.isEmpty()) return plan;
 
+  // What nobody could read as a time still is what the owner said: it stays as words.
+  const QString occurred = draft.occurredWords.trimmed().left(lineLengthMax);
   if (!context.before) {
     ticket.firstReceiver = context.actor.id;
     ticket.holder = context.actor.id;
@@ -117,11 +119,18 @@ Result<SavePlan> planSave(const SaveContext& context, const TicketDraft& draft, 
     ticket.holderName.clear();
     QJsonObject data{{QStringLiteral("channel"), channelWord(ticket.channel)}};
     if (!draft.callerNumber.isEmpty()) data.insert(QStringLiteral("number"), draft.callerNumber);
+    if (!occurred.isEmpty()) data.insert(QStringLiteral("occurred"), occurred);
     plan.changes.activities.push_back(
         activityOf(context, ticket.id, ActivityKind::Contact, ticket.receivedAt, data));
   } else {
     recordDifferences(context, ticket, plan.changes);
+    if (!occurred.isEmpty() && occurred != draft.occurredKept) {
+      plan.changes.activities.push_back(activityOf(context, ticket.id, ActivityKind::Edited,
+                                                   context.now,
+                                                   {{QStringLiteral("occurred"), occurred}}));
+    }
   }
+  plan.draft.occurredKept = occurred;
   for (DraftFact& fact : plan.draft.facts) {
     if (fact.stored) continue;
     plan.changes.activities.push_back(

@@ -114,9 +114,9 @@ Result<Agent> PeopleService::setUp(const FirstRun& first) {
 
 Result<Agent> PeopleService::add(const std::optional<Agent>& actor, Agent agent,
                                  const QString& pin) {
-  if (!actor || (actor->role != Role::Administrator && actor->role != Role::Supervisor)) {
-    return Error{ErrorCode::Refused, QStringLiteral("role")};
-  }
+  if (!actor) return Error{ErrorCode::Refused, QStringLiteral("nobody is signed in")};
+  if (!mayDo(actor->role, Deed::AddAgent))
+    return Error{ErrorCode::Forbidden, QStringLiteral("role")};
   return store(actor->id, std::move(agent), pin);
 }
 

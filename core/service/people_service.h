@@ -2,6 +2,7 @@
 // Staff: setting up, adding, and the PIN.
 #pragma once
 
+#include "core/domain/authority.h"
 #include "core/service/backend.h"
 #include "core/service/workplace.h"
 

@@ -37,8 +37,9 @@ struct Urge {  ///< 催办/补充: the owner reached us again
   Channel channel = Channel::Phone;
 };
 struct Pause {
-  QString reason;
+  QString reason;  ///< a code of PauseReason, or words
   std::optional<Instant> until;
+  QString text = {};  ///< what there is to add to a reason of the list
 };
 struct Resume {};
 struct Solve {

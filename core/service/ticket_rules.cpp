@@ -150,6 +150,10 @@ struct Acting {
     if (auto error = needText(pause.reason, "reason")) return error;
     if (pause.until && *pause.until <= context.now) return invalid(QStringLiteral("until"));
     QJsonObject data{{QStringLiteral("reason"), pause.reason}};
+    if (const auto known = pauseReasonFromText(pause.reason)) {
+      data.insert(QStringLiteral("reason"), pauseReasonCode(*known));
+    }
+    if (!pause.text.trimmed().isEmpty()) data.insert(QStringLiteral("text"), pause.text.trimmed());
     if (pause.until) data.insert(QStringLiteral("until"), toMs(*pause.until));
     recorder.record(ActivityKind::Pause, data);
     return std::nullopt;
@@ -305,7 +309,40 @@ bool isOwnerConfirmed(const Ticket& ticket, const std::vector<Activity>& activit
   return false;
 }
 
+namespace {
+
+/// One overload an act: an act without a right does not compile.
+struct Needs {
+  Deed operator()(const act::Dispatch&) const { return Deed::Dispatch; }
+  Deed operator()(const act::Return&) const { return Deed::Return; }
+  Deed operator()(const act::Confirm&) const { return Deed::Confirm; }
+  Deed operator()(const act::Tell&) const { return Deed::Tell; }
+  Deed operator()(const act::Diagnose&) const { return Deed::Diagnose; }
+  Deed operator()(const act::Inform&) const { return Deed::Inform; }
+  Deed operator()(const act::Arrive&) const { return Deed::Arrive; }
+  Deed operator()(const act::Progress&) const { return Deed::Progress; }
+  Deed operator()(const act::Urge&) const { return Deed::Urge; }
+  Deed operator()(const act::Pause&) const { return Deed::Pause; }
+  Deed operator()(const act::Resume&) const { return Deed::Resume; }
+  Deed operator()(const act::Solve&) const { return Deed::Solve; }
+  Deed operator()(const act::CallBack&) const { return Deed::CallBack; }
+  Deed operator()(const act::Archive&) const { return Deed::Archive; }
+  Deed operator()(const act::Reopen&) const { return Deed::Reopen; }
+  Deed operator()(const act::ChangeLevel&) const { return Deed::ChangeLevel; }
+  Deed operator()(const act::ChangeKind&) const { return Deed::ChangeKind; }
+  Deed operator()(const act::ChangeCategory&) const { return Deed::ChangeCategory; }
+  Deed operator()(const act::OutsideCall&) const { return Deed::OutsideCall; }
+  Deed operator()(const act::Reveal&) const { return Deed::Reveal; }
+};
+
+}  // namespace
+
+Deed deedOf(const act::Any& what) { return std::visit(Needs{}, what); }
+
 Result<ChangeSet> changesOf(const ActContext& context, const act::Any& what) {
+  if (!mayDo(context.actor.role, deedOf(what))) {
+    return Error{ErrorCode::Forbidden, QStringLiteral("role")};
+  }
   Recorder recorder(context);
   Acting acting{context, recorder};
   if (const auto error = std::visit(acting, what)) return *error;

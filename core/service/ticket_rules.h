@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/agent.h"
+#include "core/domain/authority.h"
 #include "core/domain/change_set.h"
 #include "core/domain/starter.h"
 #include "core/service/ticket_acts.h"
@@ -22,9 +23,12 @@ struct ActContext {
 /// "8021 小李": how a person appears in a timeline.
 QString staffLabel(const Agent& agent);
 
-/// The changes of one act. Refused when the stage or the role does not allow it, Invalid when
-/// something is missing; the detail then begins with a stable word (stage, role, reason, cause,
-/// outcome, confirmation …). Activities come without ids; the caller gives them.
+/// The deed whose right an act needs.
+Deed deedOf(const act::Any& what);
+
+/// The changes of one act. Forbidden when the role does not allow it, Refused when the stage does
+/// not, Invalid when something is missing; the detail then begins with a stable word (stage, role,
+/// reason, cause, outcome, confirmation …). Activities come without ids; the caller gives them.
 Result<ChangeSet> changesOf(const ActContext& context, const act::Any& what);
 
 /// True when the owner confirmed the end: on the spot, or by a callback.

@@ -12,8 +12,14 @@
 
 namespace yingda {
 
+std::optional<Error> TicketService::refusal(Deed deed) const {
+  if (mayDo(m_actor.role, deed)) return std::nullopt;
+  return Error{ErrorCode::Forbidden, QStringLiteral("role")};
+}
+
 Result<TicketDraft> TicketService::newDraft(const QString& callerNumber, Instant firstRing,
                                             TicketId ticket, DraftId id) {
+  if (const auto error = refusal(Deed::TakeCall)) return *error;
   const auto number = m_workplace.journal().takeNumber();
   if (!number) return number.error();
   TicketDraft draft;
@@ -32,6 +38,7 @@ Result<TicketDraft> TicketService::newDraft(const QString& callerNumber, Instant
 }
 
 Result<void> TicketService::saveDraft(const TicketDraft& draft) {
+  if (const auto error = refusal(Deed::TakeCall)) return *error;
   Draft row;
   row.id = draft.id;
   row.owner = m_actor.id;
@@ -43,6 +50,10 @@ Result<void> TicketService::saveDraft(const TicketDraft& draft) {
 
 Result<SaveAnswer> TicketService::save(const TicketDraft& draft, SaveIntent intent,
                                        const DispatchTo& to) {
+  if (const auto error = refusal(Deed::TakeCall)) return *error;
+  if (intent != SaveIntent::Save) {
+    if (const auto error = refusal(Deed::Dispatch)) return *error;
+  }
   SaveContext context{m_workplace.starter, m_actor, m_workplace.now()};
   StoredTicket stored;
   if (draft.isSaved) {
@@ -105,6 +116,7 @@ Result<TicketView> TicketService::act(const TicketId& id, const act::Any& what,
 
 Result<void> TicketService::wrapUp(const TicketDraft& draft, const QString& code,
                                    const QString& text) {
+  if (const auto error = refusal(Deed::TakeCall)) return *error;
   const auto& codes = m_workplace.starter.wrapUpCodes;
   const auto found = std::find_if(codes.begin(), codes.end(),
                                   [&code](const WrapUpCode& row) { return row.id == code; });

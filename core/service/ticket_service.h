@@ -2,6 +2,7 @@
 // Drafts, saves and acts of tickets.
 #pragma once
 
+#include "core/domain/authority.h"
 #include "core/service/backend.h"
 #include "core/service/workplace.h"
 
@@ -23,6 +24,8 @@ class TicketService {
   Result<void> saveDraft(const TicketDraft& draft);
 
  private:
+  std::optional<Error> refusal(Deed deed) const;
+
   Workplace& m_workplace;
   Agent m_actor;
 };

@@ -122,6 +122,11 @@ Result<std::vector<HouseholdId>> HouseholdQueries::candidates(const QString& exp
   }
 }
 
+Result<std::vector<DutyContact>> HouseholdQueries::dutyContacts() {
+  return all("duty_contacts", dutyContactFields(),
+             QStringLiteral("WHERE coalesce(removed, 0) = 0 ORDER BY community, kind, slot"), {});
+}
+
 Result<std::vector<Agent>> HouseholdQueries::agents() {
   return all("agents", agentFields(), QStringLiteral("ORDER BY staff_number"), {});
 }

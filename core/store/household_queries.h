@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/domain/agent.h"
+#include "core/domain/duty.h"
 #include "core/domain/household.h"
 #include "core/store/database.h"
 
@@ -32,6 +33,8 @@ class HouseholdQueries {
   Result<std::vector<Community>> communities();
   /// Ids whose search text holds all terms, newest rows first.
   Result<std::vector<HouseholdId>> candidates(const QString& matchExpression, int limit);
+  /// Every row that was filled in, the community's engineers in their order.
+  Result<std::vector<DutyContact>> dutyContacts();
   Result<std::vector<Agent>> agents();
   Result<AgentSecret> secret(const AgentId& id);
 

@@ -252,22 +252,6 @@
         <translation>Which department?</translation>
     </message>
     <message>
-        <source>等业主回家</source>
-        <translation>Owner away</translation>
-    </message>
-    <message>
-        <source>等配件</source>
-        <translation>Awaiting parts</translation>
-    </message>
-    <message>
-        <source>等业主资料</source>
-        <translation>Awaiting owner&apos;s papers</translation>
-    </message>
-    <message>
-        <source>等外部单位</source>
-        <translation>Awaiting third party</translation>
-    </message>
-    <message>
         <source>其他</source>
         <translation>Other</translation>
     </message>
@@ -298,10 +282,6 @@
     <message>
         <source>写明原因</source>
         <translation>Write the reason</translation>
-    </message>
-    <message>
-        <source>：%1</source>
-        <translation>: %1</translation>
     </message>
     <message>
         <source>看不懂，例：明天 10:00</source>
@@ -575,6 +555,10 @@
     <message>
         <source>还没有 %1 年的放假安排，这一年的时限先按全天计算，只会更早不会更晚；请管理员导入。</source>
         <translation>There is no holiday calendar for %1 yet. Due times of that year count every day, so they come earlier, never later. Ask the administrator to import it.</translation>
+    </message>
+    <message>
+        <source>这一步不归您的岗位办，没有办理。内容没有改动，需要时请班长办理。</source>
+        <translation>Your role does not do this step, so it was not done. Nothing has changed; ask the supervisor if it is needed.</translation>
     </message>
 </context>
 <context>
@@ -937,6 +921,10 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>发生时间：%1</source>
+        <translation>happened: %1</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1425,226 @@
         <source>昨天</source>
         <translation>Yesterday</translation>
     </message>
+    <message>
+        <source>等业主回家</source>
+        <translation>Owner away</translation>
+    </message>
+    <message>
+        <source>等配件</source>
+        <translation>Awaiting parts</translation>
+    </message>
+    <message>
+        <source>等业主资料</source>
+        <translation>Awaiting owner&apos;s papers</translation>
+    </message>
+    <message>
+        <source>等外部单位</source>
+        <translation>Awaiting third party</translation>
+    </message>
+    <message>
+        <source>回拨</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>上门</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>核实</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>去电</source>
+        <translation>Call out</translation>
+    </message>
+    <message>
+        <source>已解决</source>
+        <translation>Resolved</translation>
+    </message>
+    <message>
+        <source>转派</source>
+        <translation>Passed on</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>查无</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>业主撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>非职责</source>
+        <translation>Out of scope</translation>
+    </message>
+    <message>
+        <source>回访未解决</source>
+        <translation>Not solved at callback</translation>
+    </message>
+    <message>
+        <source>值班工程师</source>
+        <translation>Duty engineer</translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation>Working days</translation>
+    </message>
+    <message>
+        <source>每天</source>
+        <translation>Every day</translation>
+    </message>
+    <message>
+        <source>每天延时</source>
+        <translation>Every day, extended</translation>
+    </message>
+    <message>
+        <source>24×7</source>
+        <translation>24×7</translation>
+    </message>
+    <message>
+        <source>%1 分钟</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 小时</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 个服务分钟</source>
+        <translation>%1 service minutes</translation>
+    </message>
+    <message>
+        <source>%1 个服务小时</source>
+        <translation>%1 service hours</translation>
+    </message>
+    <message>
+        <source>%1 个工作日</source>
+        <translation>%1 working days</translation>
+    </message>
+    <message>
+        <source>急修 %1 小时</source>
+        <translation>urgent repair, %1 h</translation>
+    </message>
+    <message>
+        <source>小修 %1 小时</source>
+        <translation>minor repair, %1 h</translation>
+    </message>
+    <message>
+        <source>每次告知后 %1 小时</source>
+        <translation>%1 h after each communication</translation>
+    </message>
+    <message>
+        <source>每次告知后 %1 分钟</source>
+        <translation>%1 min after each communication</translation>
+    </message>
+    <message>
+        <source>%1 个工作日内与业主约定日期</source>
+        <translation>a date agreed with the owner within %1 working days</translation>
+    </message>
+    <message>
+        <source>办结后 1 至 3 天</source>
+        <translation>1 to 3 days after the solution</translation>
+    </message>
+    <message>
+        <source>大修按与业主约定的日期</source>
+        <translation>major repair, on the date agreed with the owner</translation>
+    </message>
+    <message>
+        <source>当日 18:00（18:00 后受理为下一工作日）</source>
+        <translation>same day 18:00 (received after 18:00: next working day)</translation>
+    </message>
+    <message>
+        <source>当日 18:00（18:00 后受理为次日）</source>
+        <translation>same day 18:00 (received after 18:00: next day)</translation>
+    </message>
+    <message>
+        <source>当日闭环（17:00 后受理为下一工作日）</source>
+        <translation>closed the same day (received after 17:00: next working day)</translation>
+    </message>
+    <message>
+        <source>当日闭环（17:00 后受理为次日）</source>
+        <translation>closed the same day (received after 17:00: next day)</translation>
+    </message>
+    <message>
+        <source>办结时一并完成</source>
+        <translation>Done with the solution</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>日历「%1」%2 第 %3 版</source>
+        <translation>Calendar “%1” %2 version %3</translation>
+    </message>
+    <message>
+        <source>全天 24 小时</source>
+        <translation>24 hours a day</translation>
+    </message>
+    <message>
+        <source> 和 </source>
+        <translation> and </translation>
+    </message>
+    <message>
+        <source>一天计 %1 小时：%2</source>
+        <translation>a day counts %1 hours: %2</translation>
+    </message>
+    <message>
+        <source>全天计时，不暂停</source>
+        <translation>counted round the clock, without pauses</translation>
+    </message>
+    <message>
+        <source>日历「%1」</source>
+        <translation>calendar “%1”</translation>
+    </message>
+    <message>
+        <source>%1，%2，%3，从 %4 起算。</source>
+        <translation>%1, %2, %3, counted from %4. </translation>
+    </message>
+    <message>
+        <source>%1。</source>
+        <translation>%1. </translation>
+    </message>
+    <message>
+        <source>没有单独记录，办结时一并算完成。</source>
+        <translation>Not recorded by itself; done with the solution. </translation>
+    </message>
+    <message>
+        <source>正在暂停，恢复后才有到期时间。</source>
+        <translation>Paused: a due time exists once it resumes. </translation>
+    </message>
+    <message>
+        <source>%1 年的放假通知还没有导入，先按全天计时。</source>
+        <translation>The holidays of %1 are not loaded yet; counted round the clock. </translation>
+    </message>
+    <message>
+        <source>级别改为%1</source>
+        <translation>Level changed to %1</translation>
+    </message>
+    <message>
+        <source>类别已更改</source>
+        <translation>Category changed</translation>
+    </message>
+    <message>
+        <source>%1，按新口径从受理起重算</source>
+        <translation>%1, counted anew from receipt</translation>
+    </message>
+    <message>
+        <source>%1，本项结论不变</source>
+        <translation>%1, this verdict stays</translation>
+    </message>
+    <message>
+        <source>暂停 · %1</source>
+        <translation>Paused · %1</translation>
+    </message>
+    <message>
+        <source>%1（照常计时）</source>
+        <translation>%1 (counted all the same)</translation>
+    </message>
 </context>
 <context>
     <name>yingda::Workstation</name>
@@ -1635,6 +1843,89 @@
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::DutyEditor</name>
+    <message>
+        <source>值班和外部电话</source>
+        <translation>Duty and outside numbers</translation>
+    </message>
+    <message>
+        <source>小区</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>值班工程师：紧急派单时打给谁；不写时间就是全天</source>
+        <translation>Duty engineers: whom an emergency calls; without times, all day</translation>
+    </message>
+    <message>
+        <source>张师傅</source>
+        <translation>Mr Zhang</translation>
+    </message>
+    <message>
+        <source>手机或座机</source>
+        <translation>Mobile or landline</translation>
+    </message>
+    <message>
+        <source>18:00</source>
+        <translation>18:00</translation>
+    </message>
+    <message>
+        <source>08:00</source>
+        <translation>08:00</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>从几点</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到几点</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>称呼</source>
+        <translation>Addressed as</translation>
+    </message>
+    <message>
+        <source>外部电话：没有填的按灰色的打</source>
+        <translation>Outside numbers: where nothing is filled in, the grey one is dialled</translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation>Not filled in</translation>
+    </message>
+    <message>
+        <source>所有小区</source>
+        <translation>All communities</translation>
+    </message>
+    <message>
+        <source>写电话，或把称呼也删掉</source>
+        <translation>Write the number, or clear the name too</translation>
+    </message>
+    <message>
+        <source>看不出是号码</source>
+        <translation>Not a phone number</translation>
+    </message>
+    <message>
+        <source>例：18:00</source>
+        <translation>E.g. 18:00</translation>
+    </message>
+    <message>
+        <source>例：08:00</source>
+        <translation>E.g. 08:00</translation>
     </message>
 </context>
 <context>
@@ -2083,18 +2374,6 @@
     <message>
         <source>，</source>
         <translation>, </translation>
-    </message>
-    <message>
-        <source>回拨</source>
-        <translation>Call back</translation>
-    </message>
-    <message>
-        <source>上门</source>
-        <translation>Visit</translation>
-    </message>
-    <message>
-        <source>核实</source>
-        <translation>Verify</translation>
     </message>
 </context>
 <context>
@@ -2973,6 +3252,10 @@
         <source>已通知 %1</source>
         <translation>%1 notified</translation>
     </message>
+    <message>
+        <source>登记</source>
+        <translation>Fill in</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::ScriptChooser</name>
@@ -3144,10 +3427,6 @@
     <message>
         <source>来源</source>
         <translation>Source</translation>
-    </message>
-    <message>
-        <source>值班工程师</source>
-        <translation>Duty engineer</translation>
     </message>
     <message>
         <source>工单</source>
@@ -3386,10 +3665,6 @@
 </context>
 <context>
     <name>yingda::ui::WorkbenchPage</name>
-    <message>
-        <source>值班工程师</source>
-        <translation>Duty engineer</translation>
-    </message>
     <message>
         <source>这张工单现在不能%1</source>
         <translation>Not open for this ticket now: %1</translation>

@@ -213,7 +213,7 @@ TEST_CASE("a wrong PIN, an unknown person and nobody at all are refused", "[serv
   REQUIRE(await(store.backend->signIn(QStringLiteral("8022"), QStringLiteral("135790"))));
   CHECK(store.backend->session()->staffNumber == QStringLiteral("8022"));
   CHECK(await(store.backend->addAgent(colleague, QStringLiteral("135790"))).error().code ==
-        ErrorCode::Refused);
+        ErrorCode::Forbidden);
 }
 
 TEST_CASE("a number in any written form finds its household", "[service]") {

@@ -102,10 +102,28 @@ TEST_CASE("a pause offers its end until it ends by itself", "[act]") {
   CHECK_FALSE(isPaused(viewAt(Stage::InProgress, {ActivityKind::Pause, ActivityKind::Resume})));
 }
 
-TEST_CASE("every key of an act stands in the table of keys", "[act]") {
+TEST_CASE("every act has a key of the table", "[act]") {
   const KeyTable keys = KeyTable::builtIn();
   for (int i = 0; i <= static_cast<int>(ActKind::ChangeCategory); ++i) {
     const QString id = actKeyId(static_cast<ActKind>(i));
-    if (!id.isEmpty()) CHECK(keys.rowOrNull(id) != nullptr);
+    INFO(i);
+    CHECK(keys.rowOrNull(id) != nullptr);
   }
+}
+
+TEST_CASE("what the role may not do is not offered", "[act]") {
+  for (const Stage stage : allStages) {
+    const TicketView view = viewAt(stage, {ActivityKind::Dispatched});
+    for (const Role role : allRoles) {
+      for (const ActOffer& offer : availableActs(view, role)) {
+        CHECK(mayDo(role, deedOf(offer.kind)));
+      }
+    }
+    CHECK(availableActs(view, Role::Trainer).empty());
+    CHECK(availableActs(view, Role::Administrator) == availableActs(view, Role::Agent));
+  }
+  // The clerk of a department goes on with what is hers.
+  const auto acts =
+      availableActs(viewAt(Stage::InProgress, {ActivityKind::Arrived}), Role::Handler);
+  CHECK(acts.front().kind == ActKind::Inform);
 }

@@ -111,7 +111,7 @@ TEST_CASE("a pause takes a reason by digit and a time as spoken", "[act]") {
   find<LineBox>(desk.panel, "actPanel.until")->setText(QStringLiteral("明天 10:00"));
   desk.submit();
   const auto pause = desk.only<act::Pause>();
-  CHECK(pause.reason == QStringLiteral("等配件"));
+  CHECK(pause.reason == QStringLiteral("parts"));
   REQUIRE(pause.until);
   CHECK(toIso(*pause.until) == QStringLiteral("2026-10-11T10:00:00+08:00"));
 }

@@ -226,4 +226,14 @@ TEST_CASE("Reasons of an account are recognised") {
   CHECK(reasonKind(u"暂停 · 等配件"_qs) == ReasonKind::Pause);
   CHECK(reasonKind(u"级别改为红 紧急"_qs) == ReasonKind::Other);
   CHECK(reasonText(u"暂停 · 等配件"_qs) == u"暂停 · 等配件"_qs);
+  CHECK(reasonText(u"暂停 · 等配件（照常计时）"_qs) == u"暂停 · 等配件（照常计时）"_qs);
+  CHECK(reasonText(u"级别改为红 紧急，按新口径从受理起重算"_qs) ==
+        u"级别改为紧急，按新口径从受理起重算"_qs);
+  CHECK(pauseReasonText(u"parts"_qs) == u"等配件"_qs);
+  CHECK(pauseReasonText(u"等配件：角阀"_qs) == u"等配件：角阀"_qs);
+  CHECK(pauseReasonText(u"台风停工"_qs) == u"台风停工"_qs);
+  CHECK(purposeText(u"visit"_qs) == u"上门"_qs);
+  CHECK(purposeText(u"上门"_qs) == u"上门"_qs);
+  CHECK(ruleText(u"48 个服务小时"_qs) == u"48 个服务小时"_qs);
+  CHECK(ruleText(u"看天气"_qs) == u"看天气"_qs);
 }

@@ -107,6 +107,45 @@ TEST_CASE("calls to outside numbers and to the engineer keep their time", "[safe
   CHECK_FALSE(find<HintButton>(panel, "safetyPanel.dutyTold")->isEnabled());
 }
 
+TEST_CASE("Tab goes through the open panel from top to bottom and on to the acts", "[safety]") {
+  Desk desk;
+  desk.form.openEarly();
+  SafetyPanel& panel = *desk.form.safety();
+  panel.answerByIndex(3);
+  QCoreApplication::processEvents();
+  REQUIRE(desk.form.focusField(QStringLiteral("refused")));
+  const auto name = [&desk] {
+    const QWidget* widget = desk.form.focusWidget();
+    const QString own = widget->objectName();
+    return own.isEmpty() ? widget->parentWidget()->objectName() : own;
+  };
+  QStringList walked;
+  while (name() != u"ticketForm.confirmed" && walked.size() < 30) {
+    QTest::keyClick(desk.form.focusWidget(), Qt::Key_Tab);
+    walked << name();
+  }
+  QStringList rows;
+  for (const auto* row : panel.findChildren<SafetyNumberRow*>()) {
+    if (row->isVisible()) rows << row->objectName();
+  }
+  REQUIRE_FALSE(rows.isEmpty());
+  CHECK(walked.mid(0, 2) ==
+        QStringList{QStringLiteral("safetyPanel.fold"), QStringLiteral("safetyPanel.dispatch")});
+  CHECK(walked.mid(2, 1) == QStringList{QStringLiteral("safetyPanel.answer1")});
+  for (const QString& row : rows) CHECK(walked.contains(row));
+  CHECK(walked.mid(walked.size() - 3) == QStringList{QStringLiteral("safetyPanel.dutyText"),
+                                                     QStringLiteral("safetyPanel.dutyTold"),
+                                                     QStringLiteral("ticketForm.confirmed")});
+  QStringList back;
+  while (name() != u"ticketForm.refused" && back.size() < 30) {
+    QTest::keyClick(desk.form.focusWidget(), Qt::Key_Backtab);
+    back.prepend(name());
+  }
+  back.removeFirst();
+  back << QStringLiteral("ticketForm.confirmed");
+  CHECK(back == walked);
+}
+
 TEST_CASE("without a situation the engineer and the button still stand there", "[safety]") {
   Desk desk;
   desk.form.show(sample::draft());

@@ -48,7 +48,9 @@ bool isImmediate(ActKind kind) {
 
 class Offers {
  public:
+  explicit Offers(Role role) : m_role(role) {}
   void add(ActKind kind) {
+    if (!mayDo(m_role, deedOf(kind))) return;
     m_offers.push_back({kind, actText(kind), actKeyId(kind), isImmediate(kind), false});
   }
   void recommend(ActKind kind) { m_next = kind; }
@@ -63,6 +65,7 @@ class Offers {
   }
 
  private:
+  Role m_role;
   std::vector<ActOffer> m_offers;
   std::optional<ActKind> m_next;
 };
@@ -112,8 +115,8 @@ bool isPaused(const TicketView& view) {
   return !until.isDouble() || instantFromMs(until.toInteger()) > view.computedAt;
 }
 
-std::vector<ActOffer> availableActs(const TicketView& view) {
-  Offers offers;
+std::vector<ActOffer> availableActs(const TicketView& view, Role role) {
+  Offers offers(role);
   switch (view.ticket.stage) {
     case Stage::Accepted:
     case Stage::Dispatched:
@@ -136,6 +139,48 @@ std::vector<ActOffer> availableActs(const TicketView& view) {
       break;
   }
   return offers.finish();
+}
+
+Deed deedOf(ActKind kind) {
+  switch (kind) {
+    case ActKind::Confirm:
+      return Deed::Confirm;
+    case ActKind::Tell:
+      return Deed::Tell;
+    case ActKind::Dispatch:
+      return Deed::Dispatch;
+    case ActKind::Return:
+      return Deed::Return;
+    case ActKind::Diagnose:
+      return Deed::Diagnose;
+    case ActKind::Inform:
+      return Deed::Inform;
+    case ActKind::Arrive:
+      return Deed::Arrive;
+    case ActKind::Progress:
+      return Deed::Progress;
+    case ActKind::Pause:
+      return Deed::Pause;
+    case ActKind::Resume:
+      return Deed::Resume;
+    case ActKind::Solve:
+      return Deed::Solve;
+    case ActKind::CallBack:
+      return Deed::CallBack;
+    case ActKind::Archive:
+      return Deed::Archive;
+    case ActKind::Reopen:
+      return Deed::Reopen;
+    case ActKind::Urge:
+      return Deed::Urge;
+    case ActKind::ChangeLevel:
+      return Deed::ChangeLevel;
+    case ActKind::ChangeKind:
+      return Deed::ChangeKind;
+    case ActKind::ChangeCategory:
+      return Deed::ChangeCategory;
+  }
+  return Deed::AddAgent;
 }
 
 QString actText(ActKind kind) {
@@ -210,10 +255,13 @@ QString actKeyId(ActKind kind) {
     case ActKind::ChangeCategory:
       return QStringLiteral("focus.category");
     case ActKind::Return:
+      return QStringLiteral("ticket.return");
     case ActKind::Diagnose:
+      return QStringLiteral("ticket.diagnose");
     case ActKind::Inform:
+      return QStringLiteral("ticket.inform");
     case ActKind::Arrive:
-      return {};
+      return QStringLiteral("ticket.arrive");
   }
   return {};
 }

@@ -5,6 +5,7 @@
 #include <QString>
 #include <vector>
 
+#include "core/domain/authority.h"
 #include "core/service/views.h"
 
 namespace yingda::ui {
@@ -41,8 +42,10 @@ struct ActOffer {
   friend bool operator==(const ActOffer&, const ActOffer&) = default;
 };
 
-/// The recommended act first, then in the order of a ticket's life.
-std::vector<ActOffer> availableActs(const TicketView& view);
+/// The recommended act first, then in the order of a ticket's life. What the role may not do is
+/// not among them.
+std::vector<ActOffer> availableActs(const TicketView& view, Role role = Role::Agent);
+Deed deedOf(ActKind kind);
 QString actText(ActKind kind);
 /// Empty when it has none.
 QString actKeyId(ActKind kind);

@@ -105,7 +105,10 @@ class PausePage final : public ActPage {
  public:
   PausePage(const ActSetting& setting, QWidget* parent) : ActPage(parent), m_clock(setting.clock) {
     auto* column = makeActColumn(this);
-    m_reasons = {tr("等业主回家"), tr("等配件"), tr("等业主资料"), tr("等外部单位"), tr("其他")};
+    for (const PauseReason reason : allPauseReasons) {
+      m_reasons << pauseReasonText(pauseReasonCode(reason));
+    }
+    m_reasons << tr("其他");
     m_choice = new Segmented(numbered(m_reasons));
     m_choice->setObjectName(QStringLiteral("actPanel.reason"));
     m_choiceField = new FormField(tr("为什么暂停"), m_choice);
@@ -127,8 +130,9 @@ class PausePage final : public ActPage {
     }
     if (isOther && isMissing(m_detail, tr("写明原因"))) return std::nullopt;
     act::Pause pause;
-    pause.reason = isOther ? detail : m_reasons[chosen];
-    if (!isOther && !detail.isEmpty()) pause.reason += tr("：%1").arg(detail);
+    // The code is stored, not the language of the screen.
+    pause.reason = isOther ? detail : pauseReasonCode(allPauseReasons[static_cast<size_t>(chosen)]);
+    if (!isOther) pause.text = detail;
     const QString until = m_until.line->text().trimmed();
     if (!until.isEmpty()) {
       pause.until = parseComing(until, m_clock.now());

@@ -31,7 +31,6 @@ CategoryPicker::CategoryPicker(const Starter& starter, QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(m_field);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  setFocusProxy(m_line);
   m_line->setLengthLimit(lineLengthMax);
   m_line->setPlaceholderText(tr("字、拼音首字母或编码"));
   m_field->setTrailing(m_reason);

@@ -145,7 +145,7 @@ void FormFields::set(const TicketDraft& draft) {
   put(m_name, draft.text.contactName);
   m_occurredAt = draft.ticket.occurredAt;
   m_occurredShown = m_occurredAt ? occurredText(*m_occurredAt, m_clock.now()) : QString();
-  put(m_occurred, m_occurredShown);
+  put(m_occurred, m_occurredAt ? m_occurredShown : draft.occurredWords);
   m_occurredField->setError({});
   m_placeField->setError({});
   m_phone->setMissing({});
@@ -162,6 +162,8 @@ void FormFields::store(TicketDraft& draft) const {
   draft.ticket.department = m_department->current();
   draft.ticket.equipment = m_equipment->current();
   draft.ticket.occurredAt = m_occurredAt;
+  const bool isUnread = !m_occurredAt && !m_occurred->text().trimmed().isEmpty();
+  draft.occurredWords = isUnread ? m_occurred->text() : QString();
   draft.levelTouched = m_levelTouched;
   draft.kindTouched = m_kindTouched;
   draft.text.place = m_place->text();
@@ -237,11 +239,6 @@ void FormFields::readOccurred(bool settle) {
   } else {
     m_occurredField->setError(tr("看不懂，例：昨晚 8 点"));
   }
-}
-
-bool FormFields::hasUnread() const {
-  const bool isUnreadTime = !m_occurred->text().trimmed().isEmpty() && !m_occurredAt;
-  return isUnreadTime || !m_phone->isUnderstood();
 }
 
 void FormFields::showMissing(const QList<Missing>& missing) {

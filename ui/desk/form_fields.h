@@ -33,8 +33,6 @@ class FormFields final : public QWidget {
   void chooseCategory(const QString& id);
   void setRequest(const QString& request);
   void showMissing(const QList<Missing>& missing);
-  /// Something is written that could not be read: a time or a number.
-  bool hasUnread() const;
 
   CategoryPicker* category() const { return m_category; }
   FormChooser* level() const { return m_level; }

@@ -62,7 +62,6 @@ FormPhone::FormPhone(QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(m_field);
-  setFocusProxy(m_line);
   m_line->setLengthLimit(lineLengthMax);
   m_refuse->setObjectName(QStringLiteral("ticketForm.refused"));
   m_refuse->setToolTip(tr("业主不愿留电话"));

@@ -25,9 +25,6 @@ namespace {
 constexpr std::chrono::seconds revealedFor{60};
 constexpr int cardHeight = 64;
 constexpr int addressWidthMax = 240;
-const char* const purposeNames[] = {QT_TRANSLATE_NOOP("yingda::ui::HouseholdCardView", "回拨"),
-                                    QT_TRANSLATE_NOOP("yingda::ui::HouseholdCardView", "上门"),
-                                    QT_TRANSLATE_NOOP("yingda::ui::HouseholdCardView", "核实")};
 
 Label* still(Label* label) {
   label->setElides(false);
@@ -105,7 +102,7 @@ QWidget* HouseholdCardView::makePurposes() {
   row->setSpacing(4);
   row->addWidget(still(new Label(tr("用途"), FontRole::Small12, Token::Text2)));
   for (int i = 0; i < 3; ++i) {
-    auto* button = new HintButton(tr(purposeNames[i]), QString::number(i + 1));
+    auto* button = new HintButton(purposeText(revealPurposes()[i]), QString::number(i + 1));
     button->setObjectName(QStringLiteral("householdCard.purpose%1").arg(i + 1));
     connect(button, &QAbstractButton::clicked, this, [this, i] { choosePurpose(i); });
     row->addWidget(button);
@@ -257,7 +254,7 @@ void HouseholdCardView::askPurpose() {
 }
 
 void HouseholdCardView::choosePurpose(int index) {
-  const QString purpose = tr(purposeNames[index]);
+  const QString purpose = revealPurposes()[index];
   leavePurpose();
   Q_EMIT revealAsked(purpose);
 }

@@ -86,9 +86,10 @@ QString salutationText(const HouseholdCard& card) {
 
 QString lastContactText(const HouseholdCard& card, Instant now) {
   if (card.recent.empty()) return HouseholdText::tr("首次来电");
-  return HouseholdText::tr("%1%2").arg(
-      agoWords(card.recent.front().at, now),
-      card.recent.front().kind.isEmpty() ? HouseholdText::tr("来电") : card.recent.front().kind);
+  return HouseholdText::tr("%1%2").arg(agoWords(card.recent.front().at, now),
+                                       card.recent.front().kind.isEmpty()
+                                           ? HouseholdText::tr("来电")
+                                           : contactKindText(card.recent.front().kind));
 }
 
 QString agoWords(Instant at, Instant now) {

@@ -95,7 +95,7 @@ QString remarkOf(const Milestone& milestone, const QString& missingForGolden) {
         .arg(spanText(milestone.totalSeconds));
   }
   const bool isShort = milestone.rule.size() <= ruleLengthMax;
-  return isShort && isOneOf(milestone.id, {"onsite"}) ? milestone.rule : QString();
+  return isShort && isOneOf(milestone.id, {"onsite"}) ? ruleText(milestone.rule) : QString();
 }
 
 void sayUnmet(MilestoneNode& node, const Milestone& milestone, const ChainInput& input) {

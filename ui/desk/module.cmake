@@ -40,6 +40,7 @@ yingda_module(ui/desk
     call_bar.cpp
     category_picker.cpp
     category_ranking.cpp
+    duty_editor.cpp
     form_acts.cpp
     form_chooser.cpp
     form_elements.cpp

@@ -7,6 +7,7 @@
 
 #include "ui/desk/household_text.h"
 #include "ui/kit/theme.h"
+#include "ui/parts/words_text.h"
 
 namespace yingda::ui {
 
@@ -26,8 +27,8 @@ void RingingContacts::set(const std::vector<RecentContact>& contacts, Instant no
   m_now = now;
   QStringList lines;
   for (const RecentContact& contact : contacts) {
-    lines << agoWords(contact.at, now) + QLatin1Char(' ') + contact.kind + QLatin1Char(' ') +
-                 contact.text;
+    lines << agoWords(contact.at, now) + QLatin1Char(' ') + contactKindText(contact.kind) +
+                 QLatin1Char(' ') + contact.text;
   }
   setAccessibleName(tr("最近联系"));
   setAccessibleDescription(lines.join(tr("；")));
@@ -54,7 +55,7 @@ void RingingContacts::paintEvent(QPaintEvent*) {
                        painter.fontMetrics().elidedText(text, Qt::ElideRight, right - left));
     };
     write(0, kindLeft - 4, Token::Text2, agoWords(contact.at, m_now));
-    write(kindLeft, textLeft - 4, Token::Text2, contact.kind);
+    write(kindLeft, textLeft - 4, Token::Text2, contactKindText(contact.kind));
     write(textLeft, line.width(), Token::Text, contact.text);
     top += rowHeight;
   }

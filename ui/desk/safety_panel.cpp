@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/base/clock.h"
 #include "core/text/phone.h"
@@ -35,8 +36,28 @@ void emptyLayout(QLayout* layout) {
 
 }  // namespace
 
+QWidget* SafetyPanel::chainTabs(QWidget* before) {
+  std::vector<QWidget*> order{m_fold, m_dispatch};
+  for (QWidget* rows : {m_answers, m_numbers}) {
+    for (int i = 0; i < rows->layout()->count(); ++i) {
+      QWidget* row = rows->layout()->itemAt(i)->widget();
+      if (!row) continue;
+      auto* button = qobject_cast<HintButton*>(row);
+      order.push_back(button ? button : row->findChild<HintButton*>());
+    }
+  }
+  order.push_back(m_dutyText);
+  order.push_back(m_dutyTold);
+  order.push_back(m_dutyEdit);
+  for (QWidget* widget : order) {
+    if (before) setTabOrder(before, widget);
+    before = widget;
+  }
+  return before;
+}
+
 SafetyPanel::SafetyPanel(const Starter& starter, const Clock& clock, QWidget* parent)
-    : QWidget(parent), m_starter(starter), m_clock(clock) {
+    : QWidget(parent), m_starter(starter), m_clock(clock), m_outside(starter.outsideNumbers) {
   setObjectName(QStringLiteral("safetyPanel"));
   setAccessibleName(tr("先派后补"));
   auto* column = new QVBoxLayout(this);
@@ -77,15 +98,15 @@ QWidget* SafetyPanel::makeHead() {
   m_dispatch = new HintButton(tr("立即派单"), QStringLiteral("↵"));
   m_dispatch->setLook(HintButton::Look::Filled);
   m_dispatch->setObjectName(QStringLiteral("safetyPanel.dispatch"));
-  auto* fold = new HintButton(tr("收起"), QStringLiteral("Esc"));
-  fold->setLook(HintButton::Look::Quiet);
-  fold->setObjectName(QStringLiteral("safetyPanel.fold"));
+  m_fold = new HintButton(tr("收起"), QStringLiteral("Esc"));
+  m_fold->setLook(HintButton::Look::Quiet);
+  m_fold->setObjectName(QStringLiteral("safetyPanel.fold"));
   row->addWidget(m_title);
   row->addWidget(m_step, 1);
-  row->addWidget(fold);
+  row->addWidget(m_fold);
   row->addWidget(m_dispatch);
   connect(m_dispatch, &QAbstractButton::clicked, this, &SafetyPanel::dispatchAsked);
-  connect(fold, &QAbstractButton::clicked, this, &SafetyPanel::fold);
+  connect(m_fold, &QAbstractButton::clicked, this, &SafetyPanel::fold);
   return head;
 }
 
@@ -106,6 +127,12 @@ QWidget* SafetyPanel::makeDuty() {
   row->addWidget(m_dutyName);
   row->addWidget(m_dutyText, 1);
   row->addWidget(m_dutyTold);
+  m_dutyEdit = new HintButton(tr("登记"), KeyTable::builtIn().hintOf(QStringLiteral("duty.open")));
+  m_dutyEdit->setLook(HintButton::Look::Quiet);
+  m_dutyEdit->setObjectName(QStringLiteral("safetyPanel.dutyEdit"));
+  m_dutyEdit->hide();
+  row->addWidget(m_dutyEdit);
+  connect(m_dutyEdit, &QAbstractButton::clicked, this, &SafetyPanel::dutyEditAsked);
   connect(m_dutyTold, &QAbstractButton::clicked, this, &SafetyPanel::tellDuty);
   connect(m_dutyText, &QLineEdit::returnPressed, this, &SafetyPanel::tellDuty);
   return line;
@@ -138,6 +165,13 @@ void SafetyPanel::setDuty(const DutyEngineer& duty) {
   m_duty = duty;
   showDuty();
 }
+
+void SafetyPanel::setNumbers(const std::vector<OutsideNumber>& numbers) {
+  m_outside = numbers;
+  showNumbers();
+}
+
+void SafetyPanel::setDutyEditable(bool editable) { m_dutyEdit->setVisible(editable); }
 
 void SafetyPanel::setCalled(const QHash<QString, Instant>& called) {
   m_called = called;
@@ -212,6 +246,7 @@ void SafetyPanel::showQuestion() {
                     MarkKind::Strong}});
     m_never->setText(m_situation->neverText);
   }
+  chainTabs(nullptr);
   updateGeometry();
 }
 
@@ -219,8 +254,9 @@ void SafetyPanel::showNumbers() {
   auto* column = qobject_cast<QVBoxLayout*>(m_numbers->layout());
   emptyLayout(column);
   for (const QString& id : m_call) {
-    const OutsideNumber* number = m_starter.outsideNumber(id);
-    if (!number) continue;
+    const auto number = std::find_if(m_outside.begin(), m_outside.end(),
+                                     [&id](const OutsideNumber& one) { return one.id == id; });
+    if (number == m_outside.end()) continue;
     auto* row = new SafetyNumberRow(*number);
     row->setObjectName(QStringLiteral("safetyPanel.number.%1").arg(id));
     if (m_called.contains(id)) row->setCalled(m_called.value(id));
@@ -233,6 +269,7 @@ void SafetyPanel::showNumbers() {
     column->addWidget(row);
   }
   m_numbers->setVisible(column->count() > 0);
+  chainTabs(nullptr);
   updateGeometry();
 }
 

@@ -42,6 +42,10 @@ class SafetyPanel final : public QWidget {
   /// Another situation after an answer; the questions that were asked already are left out.
   void changeTo(const SafetySituation* situation);
   void setDuty(const DutyEngineer& duty);
+  /// The outside numbers as the community has them; those of the starter until then.
+  void setNumbers(const std::vector<OutsideNumber>& numbers);
+  /// Offers to fill in the duty and the numbers; only for who may.
+  void setDutyEditable(bool editable);
   /// The numbers that were called already, with their times.
   void setCalled(const QHash<QString, Instant>& called);
   void fold();
@@ -52,12 +56,16 @@ class SafetyPanel final : public QWidget {
   /// The n-th answer, from 1; false when there is none.
   bool answerByIndex(int digit);
   HintButton* dispatchButton() const { return m_dispatch; }
+  /// Puts everything that Tab reaches here behind `before`, as it stands from top to bottom; gives
+  /// the last of them.
+  QWidget* chainTabs(QWidget* before);
 
  Q_SIGNALS:
   void answered(const QString& question, const QString& label, const QJsonObject& set);
   void outsideCalled(const QString& outsideNumberId);
   /// What the engineer said; may be empty.
   void dutyTold(const QString& text);
+  void dutyEditAsked();
   void dispatchAsked();
   void folded();
 
@@ -77,6 +85,7 @@ class SafetyPanel final : public QWidget {
   const Clock& m_clock;
   const SafetySituation* m_situation = nullptr;
   DutyEngineer m_duty;
+  std::vector<OutsideNumber> m_outside;
   QStringList m_asked;  // questions that were answered
   QStringList m_call;   // outside numbers to call, in order
   QHash<QString, Instant> m_called;
@@ -93,7 +102,9 @@ class SafetyPanel final : public QWidget {
   Label* m_dutyName = nullptr;
   LineBox* m_dutyText = nullptr;
   HintButton* m_dutyTold = nullptr;
+  HintButton* m_dutyEdit = nullptr;
   HintButton* m_dispatch = nullptr;
+  HintButton* m_fold = nullptr;
 };
 
 }  // namespace yingda::ui

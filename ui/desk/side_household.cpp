@@ -206,9 +206,10 @@ void SideHousehold::addRecent(const HouseholdCard& card, Instant now) {
   if (card.recent.empty()) return;
   auto* section = newSection(tr("最近联系"));
   for (const RecentContact& contact : card.recent) {
-    section->addWidget(new SideRow(
-        {std::nullopt, contact.text, QString(contact.kind % u' ' % dueText(contact.at, now))},
-        false));
+    section->addWidget(
+        new SideRow({std::nullopt, contact.text,
+                     QString(contactKindText(contact.kind) % u' ' % dueText(contact.at, now))},
+                    false));
   }
 }
 

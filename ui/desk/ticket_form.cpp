@@ -136,12 +136,16 @@ void TicketForm::nameFields() {
 }
 
 void TicketForm::orderTabs() {
-  const char* order[] = {"request",   "reply",    "category",    "level",        "department",
-                         "place",     "occurred", "contactName", "contactPhone", "refused",
-                         "confirmed", "told",     "early",       "dispatch",     "save",
-                         "kind",      "channel",  "equipment",   "note"};
+  const char* order[] = {"request", "reply",     "category",    "level",        "department",
+                         "place",   "occurred",  "contactName", "contactPhone", "refused",
+                         "safety",  "confirmed", "told",        "early",        "dispatch",
+                         "save",    "kind",      "channel",     "equipment",    "note"};
   QWidget* before = nullptr;
   for (const char* name : order) {
+    if (QLatin1String(name) == QLatin1String("safety")) {
+      before = m_safety->chainTabs(before);
+      continue;
+    }
     auto* widget = findChild<QWidget*>(QLatin1String(prefix) + QLatin1String(name));
     if (before && widget) setTabOrder(before, widget);
     before = widget;
@@ -191,7 +195,7 @@ void TicketForm::connectSafety() {
   });
   connect(m_safety, &SafetyPanel::dutyTold, this, [this](const QString& said) {
     QJsonObject told{{QStringLiteral("number"), QStringLiteral("duty")},
-                     {QStringLiteral("name"), tr("值班工程师")}};
+                     {QStringLiteral("name"), QStringLiteral("duty")}};
     if (!said.isEmpty()) told.insert(QStringLiteral("text"), said);
     m_draft.mark(ActivityKind::OutsideCalled, m_clock.now(), told);
     note();

@@ -55,6 +55,8 @@ class TicketForm final : public QWidget {
   void chooseKind(Kind kind);
   void revealPhone();
   SafetyPanel* safety() const { return m_safety; }
+  /// Puts the focus on 立即派单 of the open panel.
+  void focusSafety();
   /// Category or words are those of an emergency.
   bool isEmergency() const;
 

@@ -103,6 +103,8 @@ void TicketForm::openEarly() {
   Q_EMIT earlyOpened();
 }
 
+void TicketForm::focusSafety() { m_safety->dispatchButton()->setFocus(Qt::ShortcutFocusReason); }
+
 void TicketForm::foldEarly() {
   m_acts->setEarlyOpen(false);
   showElements();

@@ -136,10 +136,10 @@ void TicketPanel::showTexts() {
   addText(tr("处理结果"), m_view.text.outcome, QStringLiteral("outcome"));
 }
 
-void TicketPanel::showActs() { m_acts->set(availableActs(m_view)); }
+void TicketPanel::showActs() { m_acts->set(availableActs(m_view, m_role)); }
 
 bool TicketPanel::askAct(ActKind kind) {
-  for (const ActOffer& offer : availableActs(m_view)) {
+  for (const ActOffer& offer : availableActs(m_view, m_role)) {
     if (offer.kind != kind) continue;
     Q_EMIT actAsked(kind);
     return true;

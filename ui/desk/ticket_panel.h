@@ -25,6 +25,8 @@ class TicketPanel final : public QWidget {
   explicit TicketPanel(QWidget* parent = nullptr);
   void set(const TicketView& view, Instant now);
   const TicketView& view() const { return m_view; }
+  /// Whose acts are offered; holds from the next set() on.
+  void setRole(Role role) { m_role = role; }
   /// The act of this key; false when the ticket does not allow it now.
   bool askAct(ActKind kind);
 
@@ -39,6 +41,7 @@ class TicketPanel final : public QWidget {
   void addText(const QString& label, const QString& text, const QString& name);
 
   TicketView m_view;
+  Role m_role = Role::Agent;
   Instant m_now{};
   LevelChip* m_level = nullptr;
   Label* m_title = nullptr;

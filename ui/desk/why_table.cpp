@@ -121,7 +121,7 @@ void WhyTable::set(const Account& account, const Milestone& milestone, const QSt
                                                clockText(*milestone.due))
                                     : tr("为什么现在没有到期时间？"));
   setAccessibleName(m_question->text());
-  m_sentence->setText(account.sentence);
+  m_sentence->setText(whySentence(account));
   const qint64 total = account.countedSeconds / 60;
   const qint64 used = usedMinutes(account);
   const qint64 left = total - used;
@@ -143,7 +143,7 @@ void WhyTable::set(const Account& account, const Milestone& milestone, const QSt
   }
   shares.removeAll(QString());
   m_share->setText(shares.join(tr(" · ")));
-  m_calendar->setText(account.calendarText);
+  m_calendar->setText(calendarText(account.calendarText));
   m_copy->setVisible(!ownerSentence.isEmpty());
   m_copy->setToolTip(ownerSentence);
   m_copy->setAccessibleDescription(ownerSentence);

@@ -40,7 +40,6 @@ FormField::FormField(const QString& label, QWidget* editor, QWidget* parent)
   m_suffix->hide();
   m_error->hide();
   m_head->addStretch(0);
-  setFocusProxy(editor);
   // Fields of one row stand at its top, also when one of them shows an error.
   setSizePolicy(editor->sizePolicy().horizontalPolicy(), QSizePolicy::Preferred);
   editor->installEventFilter(this);

@@ -95,6 +95,13 @@ QString changeOf(ActivityKind kind, const Data& data) {
   return change(from, to);
 }
 
+/// When it happened, in the owner's words, because no time could be read from them.
+QString occurredWords(const Data& data) {
+  const QString words = data.text("occurred");
+  if (words.isEmpty()) return words;
+  return QCoreApplication::translate("Timeline", "发生时间：%1").arg(words);
+}
+
 QString contact(const Data& data) {
   const QString channel = data.text("channel");
   const auto known = channelFromText(channel);
@@ -102,7 +109,8 @@ QString contact(const Data& data) {
   const QString number = data.phone();
   const QString caller =
       number.isEmpty() ? QString() : QCoreApplication::translate("Timeline", "%1 呼入").arg(number);
-  const QString line = joined({way, caller, data.text("name"), data.text("text")});
+  const QString line =
+      joined({way, caller, data.text("name"), data.text("text"), occurredWords(data)});
   return line.isEmpty() ? QCoreApplication::translate("Timeline", "业主来电") : line;
 }
 
@@ -112,7 +120,7 @@ QString holder(const Data& data) {
 
 QString pause(const Data& data) {
   const QString head = headed(QCoreApplication::translate("Timeline", "暂停计时"),
-                              joined({data.text("reason"), data.text("text")}));
+                              joined({pauseReasonText(data.text("reason")), data.text("text")}));
   const auto until = data.until();
   if (!until) return head;
   return joined({head, QCoreApplication::translate("Timeline", "预计 %1 恢复")
@@ -157,16 +165,16 @@ QString outsideCall(const Data& data) {
   // The number may be the id of an outside number, which says nothing to people.
   const QString number = data.text("number");
   const bool isDialled = !number.isEmpty() && number.at(0).isDigit();
-  const QString whom =
-      QStringList{data.text("name"), data.text("person"), isDialled ? data.phone() : QString()}
-          .join(QLatin1Char(' '));
+  const QString whom = QStringList{storedText(data.text("name")), data.text("person"),
+                                   isDialled ? data.phone() : QString()}
+                           .join(QLatin1Char(' '));
   return joined({QCoreApplication::translate("Timeline", "已拨 %1").arg(whom.simplified()),
                  data.text("text")});
 }
 
 /// The kinds that say one thing and add a reason or a text.
 QString statement(ActivityKind kind, const Data& data) {
-  const QString text = joined({data.text("reason"), data.text("text")});
+  const QString text = joined({storedText(data.text("reason")), data.text("text")});
   switch (kind) {
     case ActivityKind::Verified:
       return joined(
@@ -186,7 +194,7 @@ QString statement(ActivityKind kind, const Data& data) {
       return headed(QCoreApplication::translate("Timeline", "恢复计时"), text);
     case ActivityKind::Solved:
       return headed(QCoreApplication::translate("Timeline", "已办结"),
-                    joined({data.text("result"), text}));
+                    joined({storedText(data.text("result")), text}));
     case ActivityKind::Archived:
       return headed(QCoreApplication::translate("Timeline", "已归档"),
                     joined({data.text("result"), text}));
@@ -274,9 +282,11 @@ QString activityText(const Activity& activity, const ActivityNames& names) {
     case ActivityKind::OutsideCalled:
       return outsideCall(data);
     case ActivityKind::Revealed:
-      return headed(QCoreApplication::translate("Timeline", "查看完整号码"), data.text("purpose"));
+      return headed(QCoreApplication::translate("Timeline", "查看完整号码"),
+                    purposeText(data.text("purpose")));
     case ActivityKind::Edited:
-      return joined({headed(data.text("name"), changeOf(activity.kind, data)), data.text("text")});
+      return joined({headed(data.text("name"), changeOf(activity.kind, data)), data.text("text"),
+                     occurredWords(data)});
     case ActivityKind::Verified:
     case ActivityKind::Confirmed:
     case ActivityKind::Told:

@@ -18,6 +18,9 @@ QString errorText(const Error& error) {
       return QCoreApplication::translate(
           "ErrorText",
           "这一步现在不能办：权限或工单阶段不允许。内容没有改动，需要时按 F9 请班长办理。");
+    case ErrorCode::Forbidden:
+      return QCoreApplication::translate(
+          "ErrorText", "这一步不归您的岗位办，没有办理。内容没有改动，需要时请班长办理。");
     case ErrorCode::WrongPin:
       return QCoreApplication::translate(
           "ErrorText", "工号或密码不对，没有登录。本机内容都安全，请重新输入六位数字。");

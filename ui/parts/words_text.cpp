@@ -3,6 +3,7 @@
 #include "ui/parts/words_text.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -81,6 +82,72 @@ constexpr std::array milestoneWords{
     MilestoneWord{"callback", QT_TRANSLATE_NOOP("Words", "结果回访")},
     MilestoneWord{"progress", QT_TRANSLATE_NOOP("Words", "进度告知")}};
 
+constexpr std::array pauseReasons{
+    QT_TRANSLATE_NOOP("Words", "等业主回家"), QT_TRANSLATE_NOOP("Words", "等配件"),
+    QT_TRANSLATE_NOOP("Words", "等业主资料"), QT_TRANSLATE_NOOP("Words", "等外部单位")};
+static_assert(pauseReasons.size() == allPauseReasons.size());
+constexpr std::array purposes{QT_TRANSLATE_NOOP("Words", "回拨"),
+                              QT_TRANSLATE_NOOP("Words", "上门"),
+                              QT_TRANSLATE_NOOP("Words", "核实")};
+constexpr std::array contactKinds{QT_TRANSLATE_NOOP("Words", "来电"),
+                                  QT_TRANSLATE_NOOP("Words", "上门"),
+                                  QT_TRANSLATE_NOOP("Words", "去电")};
+constexpr std::array storedWords{
+    QT_TRANSLATE_NOOP("Words", "已解决"),     QT_TRANSLATE_NOOP("Words", "转派"),
+    QT_TRANSLATE_NOOP("Words", "重复"),       QT_TRANSLATE_NOOP("Words", "查无"),
+    QT_TRANSLATE_NOOP("Words", "业主撤回"),   QT_TRANSLATE_NOOP("Words", "非职责"),
+    QT_TRANSLATE_NOOP("Words", "回访未解决"), QT_TRANSLATE_NOOP("Words", "值班工程师")};
+constexpr std::array calendarNames{
+    QT_TRANSLATE_NOOP("Words", "工作日"), QT_TRANSLATE_NOOP("Words", "每天"),
+    QT_TRANSLATE_NOOP("Words", "每天延时"), QT_TRANSLATE_NOOP("Words", "24×7")};
+// A number, and what is counted.
+constexpr std::array measures{QT_TRANSLATE_NOOP("Words", "%1 分钟"),
+                              QT_TRANSLATE_NOOP("Words", "%1 小时"),
+                              QT_TRANSLATE_NOOP("Words", "%1 个服务分钟"),
+                              QT_TRANSLATE_NOOP("Words", "%1 个服务小时"),
+                              QT_TRANSLATE_NOOP("Words", "%1 个工作日"),
+                              QT_TRANSLATE_NOOP("Words", "急修 %1 小时"),
+                              QT_TRANSLATE_NOOP("Words", "小修 %1 小时"),
+                              QT_TRANSLATE_NOOP("Words", "每次告知后 %1 小时"),
+                              QT_TRANSLATE_NOOP("Words", "每次告知后 %1 分钟"),
+                              QT_TRANSLATE_NOOP("Words", "%1 个工作日内与业主约定日期")};
+constexpr std::array rules{QT_TRANSLATE_NOOP("Words", "办结后 1 至 3 天"),
+                           QT_TRANSLATE_NOOP("Words", "大修按与业主约定的日期"),
+                           QT_TRANSLATE_NOOP("Words", "当日 18:00（18:00 后受理为下一工作日）"),
+                           QT_TRANSLATE_NOOP("Words", "当日 18:00（18:00 后受理为次日）"),
+                           QT_TRANSLATE_NOOP("Words", "当日闭环（17:00 后受理为下一工作日）"),
+                           QT_TRANSLATE_NOOP("Words", "当日闭环（17:00 后受理为次日）"),
+                           QT_TRANSLATE_NOOP("Words", "按与业主约定的日期")};
+
+constexpr auto dutyWord = QT_TRANSLATE_NOOP("Words", "值班工程师");
+constexpr auto andWord = QT_TRANSLATE_NOOP("Words", " 和 ");
+// As the account of a deadline writes them, around what it names.
+constexpr auto levelChanged = QT_TRANSLATE_NOOP("Words", "级别改为%1");
+constexpr auto categoryChanged = QT_TRANSLATE_NOOP("Words", "类别已更改");
+constexpr auto changeApplied = QT_TRANSLATE_NOOP("Words", "%1，按新口径从受理起重算");
+constexpr auto changeKept = QT_TRANSLATE_NOOP("Words", "%1，本项结论不变");
+constexpr auto pausedFor = QT_TRANSLATE_NOOP("Words", "暂停 · %1");
+constexpr auto runsOn = QT_TRANSLATE_NOOP("Words", "%1（照常计时）");
+
+/// What a pattern has before its %1, and behind it.
+QString before(const char* pattern) {
+  const QString text = QString::fromUtf8(pattern);
+  return text.left(text.indexOf(QLatin1Char('%')));
+}
+QString behind(const char* pattern) {
+  const QString text = QString::fromUtf8(pattern);
+  return text.mid(text.indexOf(QLatin1Char('%')) + 2);
+}
+
+/// The translation of a text that is one of the words; else the text.
+template <size_t n>
+QString amongWords(const std::array<const char*, n>& words, const QString& text) {
+  for (const char* word : words) {
+    if (text == QString::fromUtf8(word)) return translated(word);
+  }
+  return text;
+}
+
 struct ReasonWord {
   ReasonKind kind;
   const char* word;
@@ -91,6 +158,7 @@ constexpr std::array reasonWords{
     ReasonWord{ReasonKind::AllDay, QT_TRANSLATE_NOOP("Words", "全天计时")},
     ReasonWord{ReasonKind::Other, QT_TRANSLATE_NOOP("Words", "按与业主约定的日期")},
     ReasonWord{ReasonKind::Other, QT_TRANSLATE_NOOP("Words", "特殊安排")},
+    ReasonWord{ReasonKind::Other, QT_TRANSLATE_NOOP("Words", "办结时一并完成")},
     ReasonWord{ReasonKind::Lunch, QT_TRANSLATE_NOOP("Words", "午休")},
     ReasonWord{ReasonKind::Night, QT_TRANSLATE_NOOP("Words", "夜间")},
     ReasonWord{ReasonKind::Weekend, QT_TRANSLATE_NOOP("Words", "周末")},
@@ -232,7 +300,137 @@ ReasonKind reasonKind(const QString& reason) {
   return ReasonKind::Other;
 }
 
+QString pauseReasonText(const QString& reason) {
+  if (const auto known = pauseReasonFromText(reason)) return wordAt(pauseReasons, *known);
+  // Older operations hold the word with what was added to it.
+  const qsizetype colon = reason.indexOf(u'：');
+  if (colon < 0) return reason;
+  const auto known = pauseReasonFromText(reason.left(colon));
+  if (!known) return reason;
+  return QCoreApplication::translate("Words", "%1：%2")
+      .arg(wordAt(pauseReasons, *known), reason.mid(colon + 1));
+}
+
+const QStringList& revealPurposes() {
+  static const QStringList codes{QStringLiteral("callback"), QStringLiteral("visit"),
+                                 QStringLiteral("check")};
+  return codes;
+}
+
+QString purposeText(const QString& purpose) {
+  const qsizetype index = revealPurposes().indexOf(purpose);
+  if (index >= 0) return translated(purposes.at(static_cast<size_t>(index)));
+  return amongWords(purposes, purpose);
+}
+
+QString contactKindText(const QString& kind) { return amongWords(contactKinds, kind); }
+
+QString storedText(const QString& stored) {
+  if (stored == u"duty") return translated(dutyWord);
+  return amongWords(storedWords, stored);
+}
+
+QString ruleText(const QString& rule) {
+  const auto isDigit = [](QChar c) { return c.isDigit(); };
+  const auto first = std::find_if(rule.begin(), rule.end(), isDigit);
+  if (first != rule.end()) {
+    const auto last = std::find_if_not(first, rule.end(), isDigit);
+    const QString number(&*first, last - first);
+    const qsizetype at = first - rule.begin();
+    const QString pattern = rule.left(at) + QStringLiteral("%1") + rule.mid(at + number.size());
+    for (const char* measure : measures) {
+      if (pattern == QString::fromUtf8(measure)) return translated(measure).arg(number);
+    }
+  }
+  return amongWords(rules, rule);
+}
+
+QString calendarText(const QString& title) {
+  const qsizetype from = title.indexOf(u'「');
+  const qsizetype to = title.indexOf(u'」');
+  if (from < 0 || to < from) return amongWords(calendarNames, title);
+  const QString name = amongWords(calendarNames, title.mid(from + 1, to - from - 1));
+  const QStringList rest = title.mid(to + 1).split(u' ', Qt::SkipEmptyParts);
+  // 2026 第 1 版, or 第 1 版 of a calendar that needs no year.
+  if (rest.size() < 3) return title;
+  const QString version = rest.at(rest.size() - 2);
+  const QString year = rest.size() > 3 ? rest.front() : QString();
+  const QString text = QCoreApplication::translate("Words", "日历「%1」%2 第 %3 版");
+  return text.arg(name, year, version).simplified();
+}
+
+namespace {
+
+/// 一天计 8 小时：08:30–12:00 和 13:30–18:00, from the calendar's own words.
+QString hoursText(const QString& hours) {
+  const qsizetype colon = hours.indexOf(u'：');
+  if (colon < 0) return QCoreApplication::translate("Words", "全天 24 小时");
+  QString count;
+  for (const QChar c : hours.left(colon)) {
+    if (c.isDigit() || c == u'.') count += c;
+  }
+  const QString spans =
+      hours.mid(colon + 1).split(QString::fromUtf8(andWord)).join(translated(andWord));
+  return QCoreApplication::translate("Words", "一天计 %1 小时：%2").arg(count, spans);
+}
+
+}  // namespace
+
+QString whySentence(const Account& account) {
+  if (account.rule.isEmpty() || !account.start) return account.sentence;
+  const auto when = [](Instant at) { return QString(dayText(at) % u' ' % clockText(at)); };
+  const QString clock =
+      account.calendar.isEmpty()
+          ? QCoreApplication::translate("Words", "全天计时，不暂停")
+          : QCoreApplication::translate("Words", "日历「%1」").arg(calendarText(account.calendar));
+  QString text =
+      QCoreApplication::translate("Words", "%1，%2，%3，从 %4 起算。")
+          .arg(levelText(account.level), ruleText(account.rule), clock, when(*account.start));
+  if (!account.calendar.isEmpty()) {
+    text += QCoreApplication::translate("Words", "%1。").arg(hoursText(account.hours));
+  }
+  if (account.isMetBySolution) {
+    text += QCoreApplication::translate("Words", "没有单独记录，办结时一并算完成。");
+  }
+  if (account.isPaused) {
+    text += QCoreApplication::translate("Words", "正在暂停，恢复后才有到期时间。");
+  }
+  for (const int year : account.missingYears) {
+    text +=
+        QCoreApplication::translate("Words", "%1 年的放假通知还没有导入，先按全天计时。").arg(year);
+  }
+  return text;
+}
+
+namespace {
+
+/// 级别改为红 紧急，按新口径从受理起重算, which the account writes as one reason.
+QString changeText(const QString& reason) {
+  const QString head = reason.left(reason.indexOf(u'，'));
+  QString what;
+  if (head.startsWith(before(levelChanged))) {
+    const auto level = levelFromText(head.section(u' ', -1));
+    what = translated(levelChanged).arg(level ? levelText(*level) : head.section(u' ', -1));
+  } else if (head == QString::fromUtf8(categoryChanged)) {
+    what = translated(categoryChanged);
+  } else {
+    return {};
+  }
+  const bool isApplied = reason.endsWith(behind(changeApplied));
+  return translated(isApplied ? changeApplied : changeKept).arg(what);
+}
+
+}  // namespace
+
 QString reasonText(const QString& reason) {
+  if (const QString change = changeText(reason); !change.isEmpty()) return change;
+  if (reason.startsWith(before(pausedFor))) {
+    QString why = reason.mid(before(pausedFor).size());
+    const bool isRunning = why.endsWith(behind(runsOn));
+    if (isRunning) why.chop(behind(runsOn).size());
+    const QString text = translated(pausedFor).arg(pauseReasonText(why));
+    return isRunning ? translated(runsOn).arg(text) : text;
+  }
   for (const ReasonWord& row : reasonWords) {
     const QString word = QString::fromUtf8(row.word);
     if (reason.startsWith(word)) return translated(row.word) + reason.mid(word.size());

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include "core/domain/milestone_account.h"
 #include "core/domain/ticket.h"
 #include "core/domain/words.h"
 
@@ -34,6 +35,24 @@ QString weekdayText(Instant at);
 QString dayText(Instant at);
 /// "18:00" of today, "明天 18:00", else "10-14 周三 18:00".
 QString dueText(Instant due, Instant now);
+
+/// A stored reason of a pause: a code, the word of older operations, or a person's own words,
+/// which stay.
+QString pauseReasonText(const QString& reason);
+/// For what a number was shown; the codes are those of revealPurposes(), older words stay readable.
+QString purposeText(const QString& purpose);
+/// callback visit check, as stored.
+const QStringList& revealPurposes();
+/// 来电 上门 去电 of a last contact.
+QString contactKindText(const QString& kind);
+/// A word that the core itself stores, such as an outcome; other texts stay as they are.
+QString storedText(const QString& stored);
+/// 48 个服务小时 of a rule; an organisation's own wording stays as it is.
+QString ruleText(const QString& rule);
+/// What stands over the account of a deadline, in the language of the screen.
+QString whySentence(const Account& account);
+/// 日历「工作日」2026 第 1 版 and 每天 of a calendar, with the names that the program ships.
+QString calendarText(const QString& title);
 
 /// What a row of a deadline's account stands for.
 enum class ReasonKind { Service, MakeUp, AllDay, Lunch, Night, Weekend, Holiday, Pause, Other };

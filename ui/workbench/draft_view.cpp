@@ -282,6 +282,7 @@ void DraftView::takeAnswer(const Result<SaveAnswer>& answer, SaveIntent intent) 
     m_draft.facts = answer->draft.facts;
     m_draft.ticket = answer->draft.ticket;
     m_draft.text.title = answer->draft.text.title;
+    m_draft.occurredKept = answer->draft.occurredKept;
     m_form->adopt(m_draft);
     m_form->safety()->fold();
     noteEdited();

@@ -8,6 +8,7 @@ yingda_module(ui/workbench
     open_ticket.cpp
     workbench_acts.cpp
     workbench_calls.cpp
+    workbench_duty.cpp
     workbench_keys.cpp
     workbench_page.cpp
   LINK yingda_ui_desk yingda_ui_parts yingda_ui_kit yingda_core_service yingda_core_domain

@@ -47,6 +47,7 @@ void OpenTicket::show(const TicketView& view) {
     m_clocks->foldWhy();
   }
   m_view = view;
+  m_panel->setRole(role());
   m_panel->set(view, now);
   m_clocks->setMilestones(view.milestones, view.ticket.level, now);
   m_clocks->setActivities(view.activities, now);
@@ -56,12 +57,17 @@ void OpenTicket::show(const TicketView& view) {
 void OpenTicket::tick(Instant now) { m_clocks->tick(now); }
 
 bool OpenTicket::ask(ActKind kind) {
-  for (const ActOffer& offer : availableActs(m_view)) {
+  for (const ActOffer& offer : availableActs(m_view, role())) {
     if (offer.kind != kind) continue;
     m_acts->open(kind, m_view);
     return true;
   }
   return false;
+}
+
+Role OpenTicket::role() const {
+  const auto me = m_backend.session();
+  return me ? me->role : Role::Quality;  // nobody signed in reads at most
 }
 
 bool OpenTicket::isActing() const { return m_acts->isOpen(); }

@@ -34,6 +34,7 @@ class OpenTicket final : public QWidget {
   void failed(const QString& sentence);
 
  private:
+  Role role() const;
   void act(const act::Any& what);
   void explain(const QString& milestoneId);
 

@@ -6,6 +6,7 @@
 
 #include "core/base/deliver.h"
 #include "core/domain/ticket_number.h"
+#include "ui/desk/duty_editor.h"
 #include "ui/desk/household_card_view.h"
 #include "ui/desk/knowledge_pane.h"
 #include "ui/desk/queue_panel.h"
@@ -80,19 +81,6 @@ void WorkbenchPage::connectScript() {
     refreshScript();
     if (!m_suggest.isActive()) m_suggest.start(suggestDelay);
   });
-  SafetyPanel* safety = m_draftView->form()->safety();
-  connect(safety, &SafetyPanel::outsideCalled, this, [this](const QString& id) {
-    const OutsideNumber* number = m_backend.starter().outsideNumber(id);
-    m_draftView->addFact(
-        ActivityKind::OutsideCalled,
-        {{QStringLiteral("number"), id}, {QStringLiteral("name"), number ? number->name : id}});
-  });
-  connect(safety, &SafetyPanel::dutyTold, this, [this](const QString& text) {
-    m_draftView->addFact(ActivityKind::OutsideCalled,
-                         {{QStringLiteral("number"), QStringLiteral("duty")},
-                          {QStringLiteral("name"), tr("值班工程师")},
-                          {QStringLiteral("text"), text}});
-  });
 }
 
 void WorkbenchPage::refreshScript() {
@@ -166,11 +154,22 @@ void WorkbenchPage::suggest() {
 }
 
 void WorkbenchPage::answer(int digit) {
-  if (m_centre->currentWidget() == m_ringing && m_ringing->preselect(digit)) return;
-  SafetyPanel* safety = m_draftView->form()->safety();
-  if (isDrafting() && safety->isOpen() && safety->answerByIndex(digit)) return;
-  m_side->script()->answer(digit);
+  if (m_centre->currentWidget() == m_ringing) {
+    m_ringing->preselect(digit);
+  } else if (areDigitsTaken()) {
+    m_draftView->form()->safety()->answerByIndex(digit);
+  } else {
+    m_side->script()->answer(digit);
+  }
 }
+
+bool WorkbenchPage::areDigitsTaken() const {
+  const SafetyPanel* safety = m_draftView->form()->safety();
+  const bool asks = safety->isOpen() && safety->question() >= 0;
+  return m_centre->currentWidget() == m_ringing || (isDrafting() && asks);
+}
+
+void WorkbenchPage::showAnswerKeys() { m_side->script()->setAnswerKeysShown(!areDigitsTaken()); }
 
 void WorkbenchPage::insertSentence(int digit) { m_side->insertSentence(digit); }
 
@@ -180,7 +179,9 @@ void WorkbenchPage::ask(ActKind kind) {
 }
 
 void WorkbenchPage::saveOrSubmit() {
-  if (isDrafting()) {
+  if (m_centre->currentWidget() == m_dutyEditor) {
+    m_dutyEditor->submit();
+  } else if (isDrafting()) {
     m_draftView->form()->askSave();
   } else if (m_centre->currentWidget() == m_openTicket && m_openTicket->isActing()) {
     m_openTicket->submitAct();

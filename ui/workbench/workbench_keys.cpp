@@ -56,6 +56,7 @@ void WorkbenchPage::addKeys() {
       m_side->previousTab();
     }
   });
+  add("duty.open", [this] { openDuty(); });
   addTicketKeys();
 }
 
@@ -93,6 +94,8 @@ void WorkbenchPage::addTicketKeys() {
   add("why.copy", [this] { copyOwnerSentence(); });
   const std::pair<const char*, ActKind> acts[] = {
       {"progress.note", ActKind::Progress},   {"ticket.solve", ActKind::Solve},
+      {"ticket.arrive", ActKind::Arrive},     {"ticket.diagnose", ActKind::Diagnose},
+      {"ticket.inform", ActKind::Inform},     {"ticket.return", ActKind::Return},
       {"ticket.callback", ActKind::CallBack}, {"ticket.archive", ActKind::Archive},
       {"ticket.reopen", ActKind::Reopen},     {"ticket.pause", ActKind::Pause}};
   for (const auto& [id, kind] : acts) {

@@ -9,6 +9,7 @@
 
 #include "core/base/deliver.h"
 #include "ui/desk/call_bar.h"
+#include "ui/desk/duty_editor.h"
 #include "ui/desk/household_card_view.h"
 #include "ui/desk/household_editor.h"
 #include "ui/desk/queue_panel.h"
@@ -66,6 +67,7 @@ WorkbenchPage::WorkbenchPage(Backend& backend, Actions& actions, const KeyTable&
   build();
   connectParts();
   connectScript();
+  connectDuty();
   addKeys();
 }
 
@@ -121,9 +123,11 @@ QWidget* WorkbenchPage::buildCentre() {
   m_openTicket->setObjectName(QStringLiteral("workbench.ticket"));
   m_editor = new HouseholdEditor(m_centre);
   m_editor->setObjectName(QStringLiteral("workbench.household"));
-  for (QWidget* view :
-       {m_idle, static_cast<QWidget*>(m_ringing), static_cast<QWidget*>(m_draftView),
-        static_cast<QWidget*>(m_openTicket), static_cast<QWidget*>(m_editor)}) {
+  m_dutyEditor = new DutyEditor(m_backend.starter(), m_centre);
+  m_dutyEditor->setObjectName(QStringLiteral("workbench.duty"));
+  for (QWidget* view : {m_idle, static_cast<QWidget*>(m_ringing),
+                        static_cast<QWidget*>(m_draftView), static_cast<QWidget*>(m_openTicket),
+                        static_cast<QWidget*>(m_editor), static_cast<QWidget*>(m_dutyEditor)}) {
     m_centre->addWidget(view);
   }
   column->addWidget(m_centre, 1);
@@ -213,6 +217,7 @@ bool WorkbenchPage::isDrafting() const {
 
 void WorkbenchPage::enter() {
   loadQueue();
+  loadDuty();
   refreshScript();
   deliver(m_backend.drafts(), this, [this](const Result<std::vector<TicketDraft>>& drafts) {
     if (!drafts) return;

@@ -18,6 +18,7 @@ class Actions;
 class CallBar;
 class CallLine;
 class DraftView;
+class DutyEditor;
 class HouseholdEditor;
 class HouseholdFinder;
 class KeyTable;
@@ -107,6 +108,9 @@ class WorkbenchPage final : public Page {
   void suggest();
   void answer(int digit);
   void insertSentence(int digit);
+  /// Something else than the script takes Ctrl+1…9 now.
+  bool areDigitsTaken() const;
+  void showAnswerKeys();
   void ask(ActKind kind);
   void saveOrSubmit();
   void urge();
@@ -116,6 +120,12 @@ class WorkbenchPage final : public Page {
   bool isDrafting() const;
   /// On a narrow window the right pane is a tab: true when this call brought it up.
   bool revealSide();
+  // workbench_duty.cpp
+  void connectDuty();
+  void loadDuty();
+  void showDuty(bool isNew = false);
+  void openDuty();
+  void saveDuty(const std::vector<DutyContact>& rows);
   // workbench_keys.cpp
   void addKeys();
   void addTicketKeys();
@@ -125,6 +135,8 @@ class WorkbenchPage final : public Page {
   const KeyTable& m_keys;
   std::optional<Call> m_call;
   std::vector<TicketDraft> m_parked;
+  std::vector<DutyContact> m_dutyContacts;
+  CommunityId m_dutyCommunity;
   QTimer m_reload;
   QTimer m_suggest;
   QString m_suggestedFor;
@@ -139,6 +151,8 @@ class WorkbenchPage final : public Page {
   DraftView* m_draftView = nullptr;
   OpenTicket* m_openTicket = nullptr;
   HouseholdEditor* m_editor = nullptr;
+  DutyEditor* m_dutyEditor = nullptr;
+  QWidget* m_beforeDuty = nullptr;
   WrapUpPanel* m_wrapUp = nullptr;
   SidePane* m_side = nullptr;
   TabStrip* m_compactTabs = nullptr;

@@ -148,6 +148,8 @@ def rule_of(milestone, level, attitude, live):
 NEEDS = {"M1": ["confirmed", "told"], "M2": ["confirmed"], "M3": ["diagnosed"], "M4": ["informed"],
          "onsite": ["arrived"], "plan": ["solved"], "resolve": ["solved"], "transfer": ["solved"]}
 
+CLOSED_BY_SOLUTION = ("M3", "M4", "onsite")
+
 
 def due_of(rule, start, pauses):
     kind, amount = rule
@@ -200,6 +202,10 @@ def judge(milestone, level, attitude, live, received, facts, now):
         times = [at for k, _, at, _ in facts if k == kind]
         marks.append(min(times) if times else None)
     met = None if None in marks else max(marks)
+    if milestone in CLOSED_BY_SOLUTION:
+        # Whoever solved it had diagnosed, informed and been there: the solution closes what is open.
+        ends = [at for k, _, at, _ in facts if k == "solved"] + ([met] if met else [])
+        met = min(ends) if ends else None
     cache = {}
 
     def due_now(now_level):
@@ -381,6 +387,22 @@ HAND_TICKETS = [
      W + "10T10:00", (W + "10T09:05", W + "10T09:20", "met_late", None), "the later of the two"),
     ("黄", "-", "-", W + "10T09:00", "confirmed@" + W + "10T09:02", "M2", W + "10T10:00",
      (W + "10T09:30", W + "10T09:02", "met", None), "confirmed meets M2 at once"),
+    ("黄", "-", "-", W + "10T09:00", "solved@" + W + "10T10:00", "M3", W + "10T17:00",
+     (W + "10T11:00", W + "10T10:00", "met", None), "solved before the diagnosis was due"),
+    ("黄", "-", "-", W + "10T09:00", "solved@" + W + "10T15:00", "M3", W + "10T17:00",
+     (W + "10T11:00", W + "10T15:00", "met_late", None), "solved, but the diagnosis was overdue"),
+    ("黄", "-", "-", W + "10T09:00", "diagnosed@" + W + "10T09:30 solved@" + W + "10T15:00", "M3",
+     W + "10T17:00", (W + "10T11:00", W + "10T09:30", "met", None), "its own mark comes first"),
+    ("黄", "-", "-", W + "10T09:00", "diagnosed@" + W + "10T16:00 solved@" + W + "10T10:30", "M3",
+     W + "10T17:00", (W + "10T11:00", W + "10T10:30", "met", None), "a mark after the solution"),
+    ("黄", "-", "-", W + "10T09:00", "solved@" + W + "10T14:00", "M4", W + "10T17:00",
+     (W + "10T14:30", W + "10T14:00", "met", None), "the solution was told as the plan"),
+    ("红", "-", "-", W + "10T23:40", "solved@" + W + "11T00:05", "onsite", W + "11T08:00",
+     (W + "11T00:10", W + "11T00:05", "met", None), "solved means somebody was there"),
+    ("黄", "-", "-", W + "10T09:00", "solved@" + W + "10T10:00", "M2", W + "10T17:00",
+     (W + "10T09:30", "-", "breached", -21600), "the solution confirms nothing"),
+    ("黄", "-", "-", W + "10T09:00", "solved@" + W + "10T10:00 reopened@" + W + "10T13:30", "M3",
+     W + "10T14:00", (W + "10T15:30", "-", "running", 5400), "a new cycle asks again"),
     ("黄", "-", "-", W + "10T16:00", "-", "M4", W + "10T17:00", (W + "11T10:30", "-", "running", 10800),
      "120 today, 120 tomorrow"),
     ("黄", "-", "-", W + "10T16:00", "pause@" + W + "10T16:30 resume@" + W + "10T17:30", "M4",
@@ -490,6 +512,20 @@ def ticket_rows():
         rows.append((chance.choice("红橙黄黄黄绿"), chance.choice(["-", "-", "attitude"]),
                      chance.choice(["-", "微信"]), show(start), " ".join(events) or "-", milestone,
                      show(now), None, "drawn by chance"))
+    chance = random.Random(20260501)
+    for _ in range(40):
+        start = when("2026-02-10T00:00") + chance.randrange(20 * 1440) * MINUTE
+        milestone = chance.choice(CLOSED_BY_SOLUTION)
+        events = [f"solved@{show(start + chance.randrange(1, 900) * MINUTE)}"]
+        if chance.random() < 0.5:
+            events.append(f"{marks[milestone]}@{show(start + chance.randrange(1, 900) * MINUTE)}")
+        if chance.random() < 0.3:
+            events.append(f"level:{chance.choice('红橙黄绿')}"
+                          f"@{show(start + chance.randrange(1, 900) * MINUTE)}")
+        now = start + chance.randrange(900, 2000) * MINUTE
+        chance.shuffle(events)
+        rows.append((chance.choice("红橙黄黄"), "-", "-", show(start), " ".join(events), milestone,
+                     show(now), None, "solved, drawn by chance"))
     return rows
 
 

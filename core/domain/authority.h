@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who may do what: one table of roles and deeds, read by the services that refuse and by the
+// screens that do not offer.
+#pragma once
+
+#include <array>
+
+#include "core/domain/words.h"
+
+namespace yingda {
+
+/// Something a signed-in person does that leaves a trace. What the stage of a ticket allows is
+/// another question.
+enum class Deed {
+  TakeCall,  ///< takes a call, writes it down, saves it, wraps it up
+  Dispatch,
+  Return,
+  Confirm,
+  Tell,
+  Diagnose,
+  Inform,
+  Arrive,
+  Progress,
+  Urge,
+  Pause,
+  Resume,
+  Solve,
+  CallBack,
+  Archive,
+  Reopen,
+  ChangeLevel,
+  ChangeKind,
+  ChangeCategory,
+  OutsideCall,
+  Reveal,
+  EditHousehold,  ///< homes, people, numbers, care tags, warranties
+  EditDuty,       ///< the duty engineers and the outside numbers of a community
+  AddAgent
+};
+inline constexpr std::array allDeeds{
+    Deed::TakeCall, Deed::Dispatch,      Deed::Return,     Deed::Confirm,        Deed::Tell,
+    Deed::Diagnose, Deed::Inform,        Deed::Arrive,     Deed::Progress,       Deed::Urge,
+    Deed::Pause,    Deed::Resume,        Deed::Solve,      Deed::CallBack,       Deed::Archive,
+    Deed::Reopen,   Deed::ChangeLevel,   Deed::ChangeKind, Deed::ChangeCategory, Deed::OutsideCall,
+    Deed::Reveal,   Deed::EditHousehold, Deed::EditDuty,   Deed::AddAgent};
+
+/// Pure; any thread. True when somebody of this role may do it at all.
+bool mayDo(Role role, Deed deed);
+
+}  // namespace yingda
