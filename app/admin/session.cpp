@@ -27,6 +27,7 @@ Backend* Session::store() {
   if (m_backend) return m_backend.get();
   BackendOptions options;
   options.folder = storeFolder();
+  options.isHeadless = true;
   auto opened = Backend::open(options);
   if (!opened) {
     m_failure = refuse(opened.error());

@@ -47,7 +47,7 @@ Result<QString> PeopleService::hashOf(const QString& pin) { return hashPin(pin);
 
 Result<std::vector<Agent>> PeopleService::agents() {
   if (m_workplace.isRebuilding()) {
-    if (auto done = m_workplace.catchUpFully(); !done) return done.error();
+    if (auto done = m_workplace.catchUpToWork(); !done) return done.error();
   }
   return HouseholdQueries(m_workplace.cacheDatabase()).agents();
 }
@@ -104,7 +104,8 @@ Result<Agent> PeopleService::setUp(const FirstRun& first) {
   auto stored = store({}, agent, first.pin);
   if (!stored) return stored;
   const auto noted = m_workplace.journalThread().runAndWait([this, calendar] {
-    return m_workplace.journal().setMeta(QStringLiteral("calendar"), calendar.toUtf8());
+    return m_workplace.noted(
+        m_workplace.journal().setMeta(QStringLiteral("calendar"), calendar.toUtf8()));
   });
   if (!noted) return noted.error();
   return stored;

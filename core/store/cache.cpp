@@ -139,12 +139,32 @@ Result<void> Cache::setAside() {
 }
 
 Result<void> Cache::setAsideAndReopen() {
+  m_rebuild.reset();
   m_projector.reset();
   m_database.reset();
   if (auto aside = setAside(); !aside) return aside;
   auto opened = openFile();
   m_state = CacheState::Damaged;
   return opened;
+}
+
+Result<void> Cache::belongTo(Journal& journal) {
+  Statement& read = m_database->prepared(
+      "journal_of", QStringLiteral("SELECT value FROM state WHERE key = 'journal'"));
+  const auto found = read.step();
+  if (!found) return found.error();
+  const QByteArray wanted = journal.workstation().bytes();
+  // In this order: another process may append and project in between.
+  const qint64 applied = appliedSequence();
+  const QByteArray known = *found ? read.bytes(0) : QByteArray();
+  read.reset();
+  const bool isOther = !known.isEmpty() && known != wanted;
+  if (isOther || applied > journal.lastSequence()) {
+    if (auto reopened = setAsideAndReopen(); !reopened) return reopened;
+  } else if (known == wanted) {
+    return {};
+  }
+  return setState("journal", journal.workstation().uuid());
 }
 
 qint64 Cache::appliedSequence() {
@@ -166,14 +186,33 @@ Result<void> Cache::setState(const char* key, const FieldValue& value) {
   return write.run();
 }
 
+void Cache::beginRebuild(Journal& journal) {
+  if (appliedSequence() != 0) return;
+  m_rebuild = std::make_unique<Rebuild>(*m_database, *m_projector, journal.lastSequence());
+}
+
 Result<bool> Cache::catchUp(Journal& journal, Milliseconds budget, Touched& touched) {
+  auto done = catchUpOnce(journal, budget, touched);
+  // What a slice had done is rolled back with it, and only the beginning is known for certain.
+  if (!done && m_rebuild) beginRebuild(journal);
+  return done;
+}
+
+Result<bool> Cache::catchUpOnce(Journal& journal, Milliseconds budget, Touched& touched) {
   const auto start = std::chrono::steady_clock::now();
   // Fewer, larger transactions keep the search index's segments large during a rebuild.
   auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
   if (!transaction) return transaction.error();
-  qint64 applied = appliedSequence();
+  const qint64 before = appliedSequence();
+  qint64 applied = before;
   bool isDone = false;
-  while (!isDone && std::chrono::steady_clock::now() - start < budget) {
+  if (m_rebuild) {
+    const auto stepped = m_rebuild->step(journal, start + budget, touched);
+    if (!stepped) return stepped.error();
+    isDone = *stepped;
+    if (isDone) applied = m_rebuild->newest();
+  }
+  while (!m_rebuild && !isDone && std::chrono::steady_clock::now() - start < budget) {
     const auto operations = journal.read(applied, operationsPerRead);
     if (!operations) return operations.error();
     isDone = operations->empty();
@@ -190,8 +229,12 @@ Result<bool> Cache::catchUp(Journal& journal, Milliseconds budget, Touched& touc
       if (std::chrono::steady_clock::now() - start >= budget) break;
     }
   }
-  if (auto done = setState("applied", applied); !done) return done.error();
+  // Nothing new, nothing written: a full disk does not stop what only reads.
+  if (applied != before) {
+    if (auto done = setState("applied", applied); !done) return done.error();
+  }
   if (auto done = transaction->commit(); !done) return done.error();
+  if (isDone) m_rebuild.reset();
   return isDone;
 }
 
@@ -203,6 +246,7 @@ Result<void> Cache::deriveAll() {
 }
 
 void Cache::close() {
+  m_rebuild.reset();
   m_projector.reset();
   m_database.reset();
 }
