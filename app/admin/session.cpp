@@ -46,6 +46,7 @@ Backend* Session::openStore() {
   if (m_backend) return m_backend.get();
   BackendOptions options;
   options.folder = storeFolder();
+  options.isHeadless = true;
   auto opened = Backend::open(options);
   if (!opened) {
     m_failure = refuse(opened.error());

@@ -28,6 +28,8 @@ const char* errorCodeName(ErrorCode code) {
       return "too_new";
     case ErrorCode::Io:
       return "io";
+    case ErrorCode::NotYet:
+      return "not_yet";
     case ErrorCode::Cancelled:
       return "cancelled";
   }

@@ -19,6 +19,7 @@ enum class ErrorCode {
   Corrupt,    ///< a file is damaged
   TooNew,     ///< the file was written by a newer program
   Io,         ///< any other failure of the disk
+  NotYet,     ///< the cache is being rebuilt and has not come to it
   Cancelled,  ///< the person or a newer request stopped it
 };
 

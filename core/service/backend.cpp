@@ -34,9 +34,32 @@ struct Backend::Parts {
   std::optional<Agent> session;
   QTimer others;
   QString company = QStringLiteral("云杉物业");
+  std::vector<StoreNotice> standing;
   std::shared_ptr<std::atomic<bool>> searchCancel = std::make_shared<std::atomic<bool>>(false);
   std::shared_ptr<std::atomic<bool>> suggestCancel = std::make_shared<std::atomic<bool>>(false);
 
+  /// Keeps the standing notices up to date; false when it has been told already.
+  bool keep(const StoreNotice& notice) {
+    using What = StoreNotice::Kind;
+    const auto drop = [this](What kind) {
+      std::erase_if(standing, [kind](const StoreNotice& one) { return one.kind == kind; });
+    };
+    if (notice.kind == What::CacheRebuilt) {
+      drop(What::CacheRebuilding);
+    } else if (notice.kind == What::WritableAgain) {
+      drop(What::DiskFull);
+      drop(What::ReadOnly);
+    } else {
+      const bool isKnown = std::any_of(standing.begin(), standing.end(), [&](const auto& one) {
+        return notice.kind == What::CalendarYearMissing && one.kind == notice.kind &&
+               one.detail == notice.detail;
+      });
+      if (isKnown) return false;
+      if (notice.kind != What::CalendarYearMissing) drop(notice.kind);
+      standing.push_back(notice);
+    }
+    return true;
+  }
   /// A task of the signed-in person on the cache thread.
   template <class T, class F>
   QFuture<Result<T>> asActor(F task) {
@@ -55,18 +78,41 @@ struct Backend::Parts {
           return task(place, actor);
         });
   }
+  /// An edit of households, which a rebuild must have reached.
+  template <class F>
+  QFuture<Result<HouseholdCard>> asKeeper(F task) {
+    return asActor<HouseholdCard>(
+        Deed::EditHousehold,
+        [task = std::move(task)](Workplace& place, const Agent& actor) -> Result<HouseholdCard> {
+          if (place.isRebuilding()) {
+            if (auto done = place.catchUpToWork(); !done) return done.error();
+          }
+          return task(place, actor);
+        });
+  }
   /// A question on the call path's reading connection.
   template <class T, class F>
   QFuture<Result<T>> read(F task) {
     const auto me = session;
     return workplace.readThread().run([this, me, task = std::move(task)]() -> Result<T> {
       Database* database = workplace.readDatabase();
-      if (!database) return Error{ErrorCode::Busy, QStringLiteral("cache is being rebuilt")};
+      if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
       ViewBuilder builder(*database, workplace.starter, *workplace.engine, workplace.now());
       Result<T> result = task(builder, me);
       if (!result && result.error().code == ErrorCode::Corrupt) workplace.noteDamage();
       return result;
     });
+  }
+  /// Passes a ticket on that somebody looks at, and tells what its clocks lack; a ticket that is
+  /// not there may only not have come yet.
+  Result<TicketView> looked(Result<TicketView> view) {
+    if (view) {
+      workplace.tellMissingYears(
+          milestoneInputOf(view->ticket, view->activities, workplace.starter), view->milestones);
+    } else if (view.error().code == ErrorCode::NotFound && workplace.isRebuilding()) {
+      return Error{ErrorCode::NotYet, view.error().detail};
+    }
+    return view;
   }
   /// A newer question makes the older ones of its lane Cancelled.
   template <class F>
@@ -86,7 +132,7 @@ struct Backend::Parts {
                                  const QString& text, const F& task) {
     if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer query")};
     Database* database = workplace.searchDatabase();
-    if (!database) return Error{ErrorCode::Busy, QStringLiteral("cache is being rebuilt")};
+    if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
     const auto start = std::chrono::steady_clock::now();
     SearchService service(*database, workplace.starter, workplace.articles);
     auto hits = task(service, cancel.get());
@@ -126,13 +172,18 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
   };
   workplace.onNotice = [self](const StoreNotice& notice) {
     QMetaObject::invokeMethod(
-        self, [self, notice] { Q_EMIT self->noticed(notice); }, Qt::QueuedConnection);
+        self,
+        [self, notice] {
+          if (self->m_parts->keep(notice)) Q_EMIT self->noticed(notice);
+        },
+        Qt::QueuedConnection);
   };
   if (auto opened = workplace.open(); !opened) return opened.error();
   QTimer& others = self->m_parts->others;
   others.setInterval(othersInterval);
   QObject::connect(&others, &QTimer::timeout, self, [&workplace] {
     workplace.cacheThread().post([&workplace] { workplace.lookForOthers(); });
+    workplace.tryAgain();
   });
   if (!options.readOnly) others.start();
   return backend;
@@ -146,6 +197,7 @@ bool Backend::isDemo() const {
   return QDir(folder()) == QDir(demoStoreFolder()) ||
          QFile::exists(folder() % QStringLiteral("/demo"));
 }
+std::vector<StoreNotice> Backend::standingNotices() const { return m_parts->standing; }
 std::optional<Agent> Backend::session() const { return m_parts->session; }
 QString Backend::companyName() const { return m_parts->company; }
 
@@ -223,54 +275,48 @@ QFuture<Result<std::vector<Community>>> Backend::communities() {
   Workplace& workplace = m_parts->workplace;
   return workplace.readThread().run([&workplace]() -> Result<std::vector<Community>> {
     Database* database = workplace.readDatabase();
-    if (!database) return Error{ErrorCode::Busy, QStringLiteral("cache is being rebuilt")};
+    if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
     return HouseholdQueries(*database).communities();
   });
 }
 
 QFuture<Result<HouseholdCard>> Backend::saveHousehold(const HouseholdEdit& edit) {
-  return m_parts->asActor<HouseholdCard>(Deed::EditHousehold,
-                                         [edit](Workplace& workplace, const Agent& actor) {
-                                           return HouseholdService(workplace, actor).save(edit);
-                                         });
+  return m_parts->asKeeper([edit](Workplace& workplace, const Agent& actor) {
+    return HouseholdService(workplace, actor).save(edit);
+  });
 }
 
 QFuture<Result<HouseholdCard>> Backend::savePerson(const PersonEdit& edit) {
-  return m_parts->asActor<HouseholdCard>(
-      Deed::EditHousehold, [edit](Workplace& workplace, const Agent& actor) {
-        return HouseholdService(workplace, actor).savePerson(edit);
-      });
+  return m_parts->asKeeper([edit](Workplace& workplace, const Agent& actor) {
+    return HouseholdService(workplace, actor).savePerson(edit);
+  });
 }
 
 QFuture<Result<HouseholdCard>> Backend::movePersonOut(const PersonId& person) {
-  return m_parts->asActor<HouseholdCard>(
-      Deed::EditHousehold, [person](Workplace& workplace, const Agent& actor) {
-        return HouseholdService(workplace, actor).moveOut(person);
-      });
+  return m_parts->asKeeper([person](Workplace& workplace, const Agent& actor) {
+    return HouseholdService(workplace, actor).moveOut(person);
+  });
 }
 
 QFuture<Result<HouseholdCard>> Backend::mergePeople(const PersonId& keep,
                                                     const PersonId& duplicate) {
-  return m_parts->asActor<HouseholdCard>(
-      Deed::EditHousehold, [keep, duplicate](Workplace& workplace, const Agent& actor) {
-        return HouseholdService(workplace, actor).merge(keep, duplicate);
-      });
+  return m_parts->asKeeper([keep, duplicate](Workplace& workplace, const Agent& actor) {
+    return HouseholdService(workplace, actor).merge(keep, duplicate);
+  });
 }
 
 QFuture<Result<HouseholdCard>> Backend::setCareTags(const HouseholdId& id,
                                                     const QList<CareTag>& tags) {
-  return m_parts->asActor<HouseholdCard>(
-      Deed::EditHousehold, [id, tags](Workplace& workplace, const Agent& actor) {
-        return HouseholdService(workplace, actor).setCareTags(id, tags);
-      });
+  return m_parts->asKeeper([id, tags](Workplace& workplace, const Agent& actor) {
+    return HouseholdService(workplace, actor).setCareTags(id, tags);
+  });
 }
 
 QFuture<Result<HouseholdCard>> Backend::saveWarranty(const HouseholdId& id,
                                                      const Warranty& warranty) {
-  return m_parts->asActor<HouseholdCard>(
-      Deed::EditHousehold, [id, warranty](Workplace& workplace, const Agent& actor) {
-        return HouseholdService(workplace, actor).saveWarranty(id, warranty);
-      });
+  return m_parts->asKeeper([id, warranty](Workplace& workplace, const Agent& actor) {
+    return HouseholdService(workplace, actor).saveWarranty(id, warranty);
+  });
 }
 
 // Whom to telephone.
@@ -311,9 +357,7 @@ QFuture<Result<void>> Backend::saveDraft(const TicketDraft& draft) {
   const auto actor = m_parts->session;
   return workplace.journalThread().run([&workplace, actor, draft]() -> Result<void> {
     if (!actor) return signedOut();
-    auto saved = TicketService(workplace, *actor).saveDraft(draft);
-    if (!saved) workplace.tellWriteFailure(saved.error());
-    return saved;
+    return TicketService(workplace, *actor).saveDraft(draft);
   });
 }
 
@@ -322,7 +366,7 @@ QFuture<Result<void>> Backend::dropDraft(const DraftId& id) {
   const auto actor = m_parts->session;
   return workplace.journalThread().run([&workplace, actor, id]() -> Result<void> {
     if (!actor) return signedOut();
-    return workplace.journal().removeDraft(id);
+    return workplace.noted(workplace.journal().removeDraft(id));
   });
 }
 
@@ -366,9 +410,10 @@ QFuture<Result<TicketView>> Backend::act(const TicketId& id, const act::Any& wha
                                          std::optional<Instant> at) {
   const bool mayBackdate = isDemo();
   return m_parts->asActor<TicketView>(
-      [id, what, at, mayBackdate](Workplace& workplace, const Agent& actor) -> Result<TicketView> {
+      [this, id, what, at, mayBackdate](Workplace& workplace,
+                                        const Agent& actor) -> Result<TicketView> {
         if (at && !mayBackdate) return Error{ErrorCode::Refused, QStringLiteral("at")};
-        return TicketService(workplace, actor).act(id, what, at);
+        return m_parts->looked(TicketService(workplace, actor).act(id, what, at));
       });
 }
 
@@ -379,13 +424,15 @@ QFuture<Result<VerifyAnswer>> Backend::verify() {
 }
 
 QFuture<Result<TicketView>> Backend::ticket(const TicketId& id) {
-  return m_parts->read<TicketView>(
-      [id](ViewBuilder& builder, const auto&) { return builder.ticket(id); });
+  return m_parts->read<TicketView>([this, id](ViewBuilder& builder, const auto&) {
+    return m_parts->looked(builder.ticket(id));
+  });
 }
 
 QFuture<Result<TicketView>> Backend::ticketByNumber(const QString& number) {
-  return m_parts->read<TicketView>(
-      [number](ViewBuilder& builder, const auto&) { return builder.ticketByNumber(number); });
+  return m_parts->read<TicketView>([this, number](ViewBuilder& builder, const auto&) {
+    return m_parts->looked(builder.ticketByNumber(number));
+  });
 }
 
 QFuture<Result<QueuePage>> Backend::queue(QueueKind kind, int limit) {
@@ -401,7 +448,10 @@ QFuture<Result<Account>> Backend::why(const TicketId& id, const QString& milesto
 }
 
 std::vector<Milestone> Backend::draftMilestones(const TicketDraft& draft) const {
-  return engine().milestones(milestoneInputOf(draft, starter()), clock().now());
+  const MilestoneInput input = milestoneInputOf(draft, starter());
+  auto milestones = engine().milestones(input, clock().now());
+  m_parts->workplace.tellMissingYears(input, milestones);
+  return milestones;
 }
 
 Account Backend::draftAccount(const TicketDraft& draft, const QString& milestoneId) const {
@@ -428,7 +478,7 @@ QFuture<Result<std::vector<SearchHit>>> Backend::findHouseholds(const QString& q
   return workplace.searchThread().run([&workplace, query,
                                        limit]() -> Result<std::vector<SearchHit>> {
     Database* database = workplace.searchDatabase();
-    if (!database) return Error{ErrorCode::Busy, QStringLiteral("cache is being rebuilt")};
+    if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
     return SearchService(*database, workplace.starter, workplace.articles).households(query, limit);
   });
 }

@@ -79,8 +79,11 @@ struct StoreNotice {
     CalendarYearMissing
   };
   Kind kind = Kind::CacheRebuilt;
-  qint64 done = 0;
-  qint64 total = 0;
+  qint64 done = 0;   ///< steps of a rebuild; JournalDamaged: records carried over, or the first bad
+  qint64 total = 0;  ///< steps of a rebuild
+  /// CalendarYearMissing: the year. JournalDamaged: the path of the file that was set aside; empty
+  /// when it is still in use: then `done` is the first record that does not hold, or 0 when nothing
+  /// can be saved.
   QString detail;
 };
 
@@ -97,6 +100,9 @@ struct BackendOptions {
   std::shared_ptr<Clock> clock;    ///< null: the machine's
   std::shared_ptr<Random> random;  ///< null: the system's
   bool readOnly = false;
+  /// For programs without a window: a rebuild is waited for, and a damaged journal is told as
+  /// Corrupt instead of being set aside.
+  bool isHeadless = false;
 };
 
 /// Joins journal, cache and starter organisation behind the use cases.
@@ -112,6 +118,8 @@ class Backend final : public QObject {
   const Clock& clock() const;
   QString folder() const;
   bool isDemo() const;
+  /// What was told and still holds, for a window that opens later.
+  std::vector<StoreNotice> standingNotices() const;
 
   // People and session.
   QFuture<Result<std::vector<Agent>>> agents();

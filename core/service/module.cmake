@@ -1,6 +1,7 @@
 yingda_module(core/service
   SOURCES
     backend.cpp
+    calendar_years.cpp
     demo.cpp
     demo_people.cpp
     demo_tickets.cpp
@@ -15,5 +16,6 @@ yingda_module(core/service
     ticket_service.cpp
     view_builder.cpp
     workplace.cpp
+    workplace_trouble.cpp
   LINK yingda_core_store yingda_core_domain yingda_core_text yingda_core_base Qt6::Core
        PkgConfig::SODIUM)

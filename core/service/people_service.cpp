@@ -48,7 +48,9 @@ Result<QString> PeopleService::hashOf(const QString& pin) { return hashPin(pin);
 Result<std::vector<Agent>> PeopleService::agents() {
   // Nobody may be missing because the cache is still behind; in step, this reads one row. A full
   // disk or a busy file must not keep people out whom the cache knows already.
-  if (auto done = m_workplace.catchUpFully(); !done && m_workplace.isRebuilding()) {
+  const auto done = m_workplace.isRebuilding() ? m_workplace.catchUpToWork()
+                                               : m_workplace.catchUpFully();
+  if (!done && m_workplace.isRebuilding()) {
     return done.error();
   }
   return HouseholdQueries(m_workplace.cacheDatabase()).agents();
@@ -106,7 +108,8 @@ Result<Agent> PeopleService::setUp(const FirstRun& first) {
   auto stored = store({}, agent, first.pin);
   if (!stored) return stored;
   const auto noted = m_workplace.journalThread().runAndWait([this, calendar] {
-    return m_workplace.journal().setMeta(QStringLiteral("calendar"), calendar.toUtf8());
+    return m_workplace.noted(
+        m_workplace.journal().setMeta(QStringLiteral("calendar"), calendar.toUtf8()));
   });
   if (!noted) return noted.error();
   return stored;

@@ -20,7 +20,7 @@ std::optional<Error> TicketService::refusal(Deed deed) const {
 Result<TicketDraft> TicketService::newDraft(const QString& callerNumber, Instant firstRing,
                                             TicketId ticket, DraftId id) {
   if (const auto error = refusal(Deed::TakeCall)) return *error;
-  const auto number = m_workplace.journal().takeNumber();
+  const auto number = m_workplace.noted(m_workplace.journal().takeNumber());
   if (!number) return number.error();
   TicketDraft draft;
   draft.id = id;
@@ -45,7 +45,7 @@ Result<void> TicketService::saveDraft(const TicketDraft& draft) {
   row.numberDigits = draft.ticket.number;
   row.touchedAt = draft.touchedAt;
   row.body = encode(draft);
-  return m_workplace.journal().saveDraft(row);
+  return m_workplace.noted(m_workplace.journal().saveDraft(row));
 }
 
 Result<SaveAnswer> TicketService::save(const TicketDraft& draft, SaveIntent intent,
@@ -57,7 +57,7 @@ Result<SaveAnswer> TicketService::save(const TicketDraft& draft, SaveIntent inte
   SaveContext context{m_workplace.starter, m_actor, m_workplace.now()};
   StoredTicket stored;
   if (draft.isSaved) {
-    if (auto done = m_workplace.catchUpFully(); !done) return done.error();
+    if (auto done = m_workplace.reach(draft.ticket.id); !done) return done.error();
     auto found = TicketQueries(m_workplace.cacheDatabase()).byId(draft.ticket.id);
     if (!found) return found.error();
     stored = std::move(*found);
@@ -95,7 +95,7 @@ Result<SaveAnswer> TicketService::save(const TicketDraft& draft, SaveIntent inte
 
 Result<TicketView> TicketService::act(const TicketId& id, const act::Any& what,
                                       std::optional<Instant> at) {
-  if (auto done = m_workplace.catchUpFully(); !done) return done.error();
+  if (auto done = m_workplace.reach(id); !done) return done.error();
   TicketQueries queries(m_workplace.cacheDatabase());
   const auto stored = queries.byId(id);
   if (!stored) return stored.error();

@@ -54,48 +54,12 @@ Result<void> Workplace::open() {
   auto read = readStarter(builtInStarterFiles());
   if (!read) return read.error();
   starter = std::move(*read);
-  if (!options.readOnly) {
-    if (auto made = makePrivateFolder(options.folder); !made) return made;
-  }
-  const auto opened = m_journalThread.runAndWait([this]() -> Result<QString> {
-    JournalOptions journalOptions;
-    journalOptions.readOnly = options.readOnly;
-    auto journal = Journal::open(options.folder, *clock, *m_journalRandom, journalOptions);
-    if (!journal) return journal.error();
-    m_journal = std::move(*journal);
-    const auto calendar = m_journal->meta(QStringLiteral("calendar"));
-    if (!calendar) return calendar.error();
-    return QString::fromUtf8(*calendar);
-  });
-  if (!opened) return opened.error();
-  const QString calendar = *opened == u"workday" || *opened == u"24x7" ? *opened : QString();
-  auto made = builtInEngine(starter, QStringLiteral("shipped"), calendar);
-  if (!made) return made.error();
-  engine = std::make_unique<MilestoneEngine>(std::move(*made));
-  const auto cached = m_cacheThread.runAndWait([this]() -> Result<void> {
-    JournalOptions journalOptions;
-    journalOptions.readOnly = true;
-    auto reader = Journal::open(options.folder, *clock, *m_journalRandom, journalOptions);
-    if (!reader) return reader.error();
-    m_journalReader = std::move(*reader);
-    const auto dueOf = [this](const Ticket& ticket, const std::vector<Activity>& activities) {
-      DerivedDue due;
-      const auto next = engine->nextDue(milestoneInputOf(ticket, activities, starter), now());
-      if (next) due = {toMs(next->due), next->id};
-      return due;
-    };
-    CacheOptions cacheOptions;
-    cacheOptions.readOnly = options.readOnly;
-    auto cache = Cache::open(options.folder, *clock, dueOf, cacheOptions);
-    if (!cache) return cache.error();
-    m_cache = std::move(*cache);
-    m_rebuildTotal = m_journalReader->lastSequence();
-    const qint64 behind = m_rebuildTotal - m_cache->appliedSequence();
-    m_isRebuilding = behind > rebuildWorthTelling;
-    if (!options.readOnly) step();
-    return {};
-  });
-  if (!cached) return cached.error();
+  const auto opened =
+      m_journalThread.runAndWait([this]() -> Result<void> { return openJournal(); });
+  if (!opened) return opened;
+  if (auto made = openEngine(); !made) return made;
+  const auto cached = m_cacheThread.runAndWait([this]() -> Result<void> { return openCache(); });
+  if (!cached) return cached;
   m_searchThread.post([this] {
     for (size_t i = 0; i < starter.articles.size(); ++i) {
       const Article& article = starter.articles[i];
@@ -104,6 +68,61 @@ Result<void> Workplace::open() {
     }
     articles.finish();
   });
+  return {};
+}
+
+Result<void> Workplace::openEngine() {
+  const auto fact =
+      m_journalThread.runAndWait([this] { return m_journal->meta(QStringLiteral("calendar")); });
+  if (!fact) return fact.error();
+  const QString asked = QString::fromUtf8(*fact);
+  const QString calendar = asked == u"workday" || asked == u"24x7" ? asked : QString();
+  auto made = builtInEngine(starter, QStringLiteral("shipped"), calendar);
+  if (!made) return made.error();
+  engine = std::make_unique<MilestoneEngine>(std::move(*made));
+  return {};
+}
+
+Result<void> Workplace::openCache() {
+  JournalOptions journalOptions;
+  journalOptions.readOnly = true;
+  auto reader = Journal::open(options.folder, *clock, *m_journalRandom, journalOptions);
+  if (!reader) return reader.error();
+  m_journalReader = std::move(*reader);
+  m_cacheFolder = options.folder;
+  auto opened = openCacheFile(m_isReadOnly);
+  if (!opened && m_isReadOnly && !options.readOnly) {
+    // Nothing to look at and nowhere to put it: the picture is drawn beside, for this time.
+    m_spareFolder = std::make_unique<QTemporaryDir>();
+    m_cacheFolder = m_spareFolder->path();
+    opened = openCacheFile(false);
+  }
+  if (!opened) return opened;
+  m_rebuildTotal = m_journalReader->lastSequence();
+  const qint64 behind = m_rebuildTotal - m_cache->appliedSequence();
+  m_isRebuilding = behind > rebuildWorthTelling;
+  if (!canProject()) return {};
+  if (options.isHeadless) return catchUpFully();
+  if (m_isRebuilding) m_cache->beginRebuild(*m_journalReader);
+  step();
+  return {};
+}
+
+Result<void> Workplace::openCacheFile(bool readOnly) {
+  const auto dueOf = [this](const Ticket& ticket, const std::vector<Activity>& activities) {
+    DerivedDue due;
+    const auto next = engine->nextDue(milestoneInputOf(ticket, activities, starter), now());
+    if (next) due = {toMs(next->due), next->id};
+    return due;
+  };
+  CacheOptions cacheOptions;
+  cacheOptions.readOnly = readOnly;
+  auto cache = Cache::open(m_cacheFolder, *clock, dueOf, cacheOptions);
+  if (!cache) return cache.error();
+  if (!readOnly) {
+    if (auto belongs = (*cache)->belongTo(*m_journalReader); !belongs) return belongs;
+  }
+  m_cache = std::move(*cache);
   return {};
 }
 
@@ -117,8 +136,9 @@ void Workplace::step() {
   Touched touched;
   const Milliseconds budget = m_cacheThread.waiting() == 0 ? idleSliceBudget : sliceBudget;
   const auto done = m_cache->catchUp(*m_journalReader, budget, touched);
+  m_hasFailedStep = !done;
   if (!done) {
-    if (done.error().code == ErrorCode::Corrupt) noteDamage();
+    noteProjectionFailure(done.error());
     return;
   }
   if (onChanged && (!touched.tickets.isEmpty() || !touched.households.isEmpty()))
@@ -132,7 +152,10 @@ void Workplace::finishStep(bool isDone) {
       m_isRebuilding = false;
       tell(StoreNotice::Kind::CacheRebuilt);
     } else {
-      tell(StoreNotice::Kind::CacheRebuilding, m_cache->appliedSequence(), m_rebuildTotal);
+      const Rebuild* rebuild = m_cache->rebuildOrNull();
+      tell(StoreNotice::Kind::CacheRebuilding,
+           rebuild ? rebuild->stepsDone() : m_cache->appliedSequence(),
+           rebuild ? rebuild->stepsTotal() : m_rebuildTotal);
     }
   }
   if (!isDone && !m_isStepQueued) {
@@ -141,19 +164,39 @@ void Workplace::finishStep(bool isDone) {
   }
 }
 
-Result<void> Workplace::catchUpFully() {
+Result<void> Workplace::catchUpFully() { return catchUp(false); }
+
+Result<void> Workplace::catchUpToWork() { return catchUp(true); }
+
+Result<void> Workplace::reach(const TicketId& id) {
+  if (auto done = catchUpToWork(); !done) return done;
+  const Rebuild* rebuild = m_cache->rebuildOrNull();
+  if (rebuild && !rebuild->isThere(id.uuid())) {
+    return Error{ErrorCode::NotYet, QStringLiteral("ticket")};
+  }
+  return {};
+}
+
+Result<void> Workplace::catchUp(bool mayBeRebuilding) {
   Touched touched;
-  for (;;) {
-    const auto done = m_cache->catchUp(*m_journalReader, idleSliceBudget, touched);
+  bool isDone = false;
+  while (!isDone) {
+    const auto done = m_cache->catchUp(*m_journalReader,
+                                       mayBeRebuilding ? sliceBudget : idleSliceBudget, touched);
+    m_hasFailedStep = !done;
     if (!done) {
-      if (done.error().code == ErrorCode::Corrupt) noteDamage();
-      return done.error();
+      noteProjectionFailure(done.error());
+      // A journal that was repaired meanwhile has its own picture, already begun.
+      if (m_hasFailedStep) return done.error();
+      continue;
     }
-    if (*done) break;
+    isDone = *done;
+    const Rebuild* rebuild = m_cache->rebuildOrNull();
+    if (mayBeRebuilding && rebuild && rebuild->hasOpenTickets()) break;
   }
   if (onChanged && (!touched.tickets.isEmpty() || !touched.households.isEmpty()))
     onChanged(touched);
-  finishStep(true);
+  finishStep(isDone);
   return {};
 }
 
@@ -176,22 +219,15 @@ Result<void> Workplace::commit(const AgentId& actor, const QString& kind, Change
         auto done = m_journal->append(one);
         return done ? Result<void>() : Result<void>(done.error());
       });
-  if (!appended) {
-    tellWriteFailure(appended.error());
-    return appended;
-  }
+  if (!noted(appended)) return appended;
   // The save stands from here on. A projection that fails now is repeated later from the journal.
-  if (m_isRebuilding) {
+  const Rebuild* rebuild = m_cache->rebuildOrNull();
+  if (m_isRebuilding && (!rebuild || !rebuild->hasOpenTickets())) {
     finishStep(false);
-  } else if (const auto projected = catchUpFully(); !projected) {
+  } else if (const auto projected = catchUpToWork(); !projected) {
     qCWarning(logService) << "projection failed:" << errorCodeName(projected.error().code);
   }
   return {};
-}
-
-void Workplace::tellWriteFailure(const Error& error) {
-  if (error.code == ErrorCode::DiskFull) tell(StoreNotice::Kind::DiskFull);
-  if (error.code == ErrorCode::ReadOnly) tell(StoreNotice::Kind::ReadOnly);
 }
 
 Result<VerifyAnswer> Workplace::verify() {
@@ -204,15 +240,18 @@ Result<VerifyAnswer> Workplace::verify() {
   answer.behind = m_journalReader->lastSequence() - m_cache->appliedSequence();
   for (const Broken& broken : report->broken)
     answer.broken.append({broken.sequence, broken.reason});
+  if (!answer.broken.isEmpty()) {
+    tell(StoreNotice::Kind::JournalDamaged, std::max<qint64>(answer.broken.front().first, 1));
+  }
   return answer;
 }
 
 void Workplace::lookForOthers() {
   if (!m_journalReader || m_isClosing) return;
   const qint64 version = m_journalReader->dataVersion();
-  if (version == m_seenVersion) return;
+  if (version == m_seenVersion && !m_hasFailedStep) return;
   m_seenVersion = version;
-  if (!m_isRebuilding && !m_isStepQueued) step();
+  if (canProject() && (m_hasFailedStep || !m_isRebuilding) && !m_isStepQueued) step();
 }
 
 void Workplace::noteDamage() {
@@ -226,7 +265,9 @@ void Workplace::noteDamage() {
     const auto reopened = m_cache->setAsideAndReopen();
     ++m_generation;
     m_isDamaged = false;
-    if (reopened) step();
+    if (!reopened) return;
+    m_cache->beginRebuild(*m_journalReader);
+    step();
   });
 }
 
@@ -240,7 +281,7 @@ Database* Workplace::database(std::unique_ptr<Database>& held, int& generation) 
   const bool isSearcher = &held == &m_searcher;
   if (isSearcher) m_searcherToInterrupt = nullptr;
   held.reset();
-  auto opened = Cache::openReader(options.folder);
+  auto opened = Cache::openReader(m_cacheFolder);
   if (!opened) return nullptr;
   held = std::move(*opened);
   generation = current;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QTemporaryDir>
 #include <atomic>
 #include <functional>
 #include <memory>
@@ -41,6 +42,10 @@ class Workplace {
   Database& cacheDatabase() { return m_cache->database(); }
   /// Everything appended so far is in the cache afterwards.
   Result<void> catchUpFully();
+  /// Everything that people work with is there afterwards: all but archived tickets.
+  Result<void> catchUpToWork();
+  /// NotYet while a rebuild has not come to the ticket.
+  Result<void> reach(const TicketId& id);
   /// Appends one operation (and ends a draft in the same commit), then projects it.
   Result<void> commit(const AgentId& actor, const QString& kind, ChangeSet changes,
                       const std::optional<DraftId>& dropDraft = std::nullopt);
@@ -58,8 +63,18 @@ class Workplace {
   /// Starts the rebuild of a cache that was found damaged while running.
   void noteDamage();
   void interruptSearch();
-  /// Tells a full disk or a read-only folder.
+  /// Tells a full disk, a read-only folder or a damaged journal; each once until it is over.
   void tellWriteFailure(const Error& error);
+  /// Passes the result of a write to the journal on, and tells when saving stops or goes on again.
+  template <class T>
+  Result<T> noted(Result<T> written) {
+    written ? tellWritten() : tellWriteFailure(written.error());
+    return written;
+  }
+  /// While nothing can be saved: tries it again. Called twice a second.
+  void tryAgain();
+  /// Tells the years that the ticket's clocks run in and no calendar knows.
+  void tellMissingYears(const MilestoneInput& input, const std::vector<Milestone>& milestones);
 
   // Main thread.
   Random& uiRandom() { return *m_uiRandom; }
@@ -73,9 +88,25 @@ class Workplace {
 
  private:
   Database* database(std::unique_ptr<Database>& held, int& generation);
+  Result<void> openJournal();
+  Result<void> salvageJournal();
+  bool repairJournal();
+  void reopenCache();
+  void repair();
+  Result<void> openEngine();
+  Result<void> openCache();
+  Result<void> openCacheFile(bool readOnly);
+  void tellWritten();
+  void noteProjectionFailure(const Error& error);
+  /// The cache's file can be written, be it in the store or beside it.
+  bool canProject() const { return !m_isReadOnly || m_spareFolder != nullptr; }
+  void becomeWritable();
   void step();
   void tell(StoreNotice::Kind kind, qint64 done = 0, qint64 total = 0, const QString& detail = {});
   void finishStep(bool isDone);
+  Result<void> catchUp(bool mayBeRebuilding);
+
+  static constexpr int noTrouble = -1;
 
   std::shared_ptr<Random> m_random;
   std::unique_ptr<Random> m_journalRandom;
@@ -87,6 +118,9 @@ class Workplace {
   bool m_isStepQueued = false;
   qint64 m_rebuildTotal = 0;
   qint64 m_seenVersion = -1;
+  bool m_hasFailedStep = false;
+  QString m_cacheFolder;  ///< a temporary one when the store's own can neither be read nor written
+  std::unique_ptr<QTemporaryDir> m_spareFolder;
   // journal thread
   std::unique_ptr<Journal> m_journal;
   // read and search threads
@@ -98,6 +132,9 @@ class Workplace {
   std::atomic<Database*> m_searcherToInterrupt = nullptr;
   std::atomic<bool> m_isDamaged = false;
   std::atomic<bool> m_isClosing = false;
+  std::atomic<bool> m_isReadOnly = false;  ///< asked for, or the folder could not be written
+  std::atomic<int> m_trouble = noTrouble;  ///< StoreNotice::Kind of what stops saving
+  std::atomic<bool> m_isProbing = false;
 
   TaskThread m_journalThread{"journal"};
   TaskThread m_cacheThread{"cache"};

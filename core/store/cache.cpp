@@ -16,8 +16,6 @@ namespace {
 // How many operations are read at once; a bulk operation may hold a thousand rows.
 constexpr int operationsPerRead = 64;
 
-QString hashText(const Operation& operation) { return QString::fromLatin1(operation.hash.toHex()); }
-
 }  // namespace
 
 QString Cache::fileIn(const QString& folder) { return folder % QStringLiteral("/cache.db"); }
@@ -146,13 +144,31 @@ Result<void> Cache::setAside() {
 }
 
 Result<void> Cache::setAsideAndReopen() {
-  m_isOfJournal = false;
+  m_rebuild.reset();
   m_projector.reset();
   m_database.reset();
   if (auto aside = setAside(); !aside) return aside;
   auto opened = openFile();
   m_state = CacheState::Damaged;
   return opened;
+}
+
+Result<void> Cache::belongTo(Journal& journal) {
+  const qint64 applied = appliedSequence();
+  if (applied == 0) return {};
+  const auto operations = journal.read(applied - 1, 1);
+  if (!operations) return operations.error();
+  Statement& read = m_database->prepared(
+      "applied_hash", QStringLiteral("SELECT value FROM state WHERE key = 'applied_hash'"));
+  const auto found = read.step();
+  if (!found) return found.error();
+  const QString known = *found ? read.text(0) : QString();
+  read.reset();
+  // A journal that was set aside or restored from a backup is another one: what the cache shows
+  // beyond it was never done there.
+  const bool isSame = !operations->empty() && operations->front().header.sequence == applied &&
+                      hashText(operations->front()) == known;
+  return isSame ? Result<void>() : setAsideAndReopen();
 }
 
 qint64 Cache::appliedSequence() {
@@ -174,40 +190,37 @@ Result<void> Cache::setState(const char* key, const FieldValue& value) {
   return write.run();
 }
 
-Result<void> Cache::checkJournal(Journal& journal, qint64 applied) {
-  if (m_isOfJournal || applied == 0) {
-    m_isOfJournal = true;
-    return {};
-  }
-  const auto operations = journal.read(applied - 1, 1);
-  if (!operations) return operations.error();
-  Statement& read = m_database->prepared(
-      "applied_hash", QStringLiteral("SELECT value FROM state WHERE key = 'applied_hash'"));
-  const auto found = read.step();
-  if (!found) return found.error();
-  const QString known = *found ? read.text(0) : QString();
-  read.reset();
-  // A journal that was set aside or restored from a backup is another one: what the cache shows
-  // beyond it was never done there.
-  if (operations->empty() || operations->front().header.sequence != applied ||
-      hashText(operations->front()) != known) {
-    return Error{ErrorCode::Corrupt, QStringLiteral("cache.db is of another journal")};
-  }
-  m_isOfJournal = true;
-  return {};
+void Cache::beginRebuild(Journal& journal) {
+  if (appliedSequence() != 0) return;
+  m_rebuild = std::make_unique<Rebuild>(*m_database, *m_projector, journal.lastSequence());
 }
 
 Result<bool> Cache::catchUp(Journal& journal, Milliseconds budget, Touched& touched) {
+  auto done = catchUpOnce(journal, budget, touched);
+  // What a slice had done is rolled back with it, and only the beginning is known for certain.
+  if (!done && m_rebuild) beginRebuild(journal);
+  return done;
+}
+
+Result<bool> Cache::catchUpOnce(Journal& journal, Milliseconds budget, Touched& touched) {
   const auto start = std::chrono::steady_clock::now();
   // Fewer, larger transactions keep the search index's segments large during a rebuild.
   auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
   if (!transaction) return transaction.error();
   const qint64 before = appliedSequence();
-  if (auto matched = checkJournal(journal, before); !matched) return matched.error();
   qint64 applied = before;
   QString appliedHash;
   bool isDone = false;
-  while (!isDone && std::chrono::steady_clock::now() - start < budget) {
+  if (m_rebuild) {
+    const auto stepped = m_rebuild->step(journal, start + budget, touched);
+    if (!stepped) return stepped.error();
+    isDone = *stepped;
+    if (isDone) {
+      applied = m_rebuild->newest();
+      appliedHash = m_rebuild->newestHash();
+    }
+  }
+  while (!m_rebuild && !isDone && std::chrono::steady_clock::now() - start < budget) {
     const auto operations = journal.read(applied, operationsPerRead);
     if (!operations) return operations.error();
     isDone = operations->empty();
@@ -225,11 +238,13 @@ Result<bool> Cache::catchUp(Journal& journal, Milliseconds budget, Touched& touc
       if (std::chrono::steady_clock::now() - start >= budget) break;
     }
   }
-  // Nothing new: nothing to write, so that looking works on a full disk too.
-  if (applied == before) return isDone;
-  if (auto done = setState("applied", applied); !done) return done.error();
-  if (auto done = setState("applied_hash", appliedHash); !done) return done.error();
+  // Nothing new, nothing written: a full disk does not stop what only reads.
+  if (applied != before) {
+    if (auto done = setState("applied", applied); !done) return done.error();
+    if (auto done = setState("applied_hash", appliedHash); !done) return done.error();
+  }
   if (auto done = transaction->commit(); !done) return done.error();
+  if (isDone) m_rebuild.reset();
   return isDone;
 }
 
@@ -241,6 +256,7 @@ Result<void> Cache::deriveAll() {
 }
 
 void Cache::close() {
+  m_rebuild.reset();
   m_projector.reset();
   m_database.reset();
 }

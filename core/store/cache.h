@@ -7,6 +7,7 @@
 #include "core/base/clock.h"
 #include "core/store/journal.h"
 #include "core/store/projector.h"
+#include "core/store/rebuild.h"
 
 namespace yingda {
 
@@ -35,10 +36,17 @@ class Cache {
                                                       const QString& vfs = {});
 
   CacheState state() const { return m_state; }
+  /// Begins anew when the file is the picture of another journal, told by the hash of the last
+  /// operation that it shows.
+  Result<void> belongTo(Journal& journal);
   qint64 appliedSequence();
   /// Projects operations that follow the applied one, for at most `budget`; true when nothing is
-  /// left. Corrupt when the cache was made from another journal.
+  /// left.
   Result<bool> catchUp(Journal& journal, Milliseconds budget, Touched& touched);
+  /// Projects an empty cache in the order of need from now on: open tickets first.
+  void beginRebuild(Journal& journal);
+  /// Null when the projection goes in journal order.
+  const Rebuild* rebuildOrNull() const { return m_rebuild.get(); }
   /// Renames the damaged file and begins a new one on the same object.
   Result<void> setAsideAndReopen();
   Database& database() { return *m_database; }
@@ -53,7 +61,7 @@ class Cache {
   Result<bool> isOurs();
   Result<void> create();
   Result<void> setAside();
-  Result<void> checkJournal(Journal& journal, qint64 applied);
+  Result<bool> catchUpOnce(Journal& journal, Milliseconds budget, Touched& touched);
   Result<void> setState(const char* key, const FieldValue& value);
 
   QString m_folder;
@@ -61,9 +69,9 @@ class Cache {
   DueOf m_dueOf;
   CacheOptions m_options;
   CacheState m_state = CacheState::Ready;
-  bool m_isOfJournal = false;
   std::unique_ptr<Database> m_database;
   std::unique_ptr<Projector> m_projector;
+  std::unique_ptr<Rebuild> m_rebuild;
 };
 
 }  // namespace yingda

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QUrl>
@@ -135,6 +136,10 @@ Database::Database(const DatabaseOptions& options)
 
 Database::~Database() {
   YINGDA_INVARIANT(m_thread == std::this_thread::get_id(), "a connection closes where it opened");
+  disconnect();
+}
+
+void Database::disconnect() {
   m_statements.clear();
   if (!m_connection.isValid()) return;
   m_connection.close();
@@ -145,7 +150,19 @@ Database::~Database() {
 Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options) {
   std::unique_ptr<Database> database(new Database(options));
   if (const auto connected = database->connect(); !connected) return connected.error();
-  if (const auto configured = database->configure(); !configured) return configured.error();
+  auto configured = database->configure();
+  const bool canBeImmutable = options.readOnly && !configured &&
+                              configured.error().code == ErrorCode::ReadOnly &&
+                              QFileInfo(options.file % QStringLiteral("-wal")).size() == 0;
+  if (canBeImmutable) {
+    // A WAL file wants a shared-memory file beside it, which a read-only folder refuses. Without a
+    // WAL the database is whole by itself, and nobody else can write it either.
+    database->disconnect();
+    database->m_isImmutable = true;
+    if (const auto connected = database->connect(); !connected) return connected.error();
+    configured = database->configure();
+  }
+  if (!configured) return configured.error();
   return database;
 }
 
@@ -161,11 +178,14 @@ Result<void> Database::connect() {
   m_connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connectionName);
   QString name = m_options.file;
   QStringList flags;
-  if (!m_options.vfs.isEmpty()) {
+  QStringList wishes;
+  if (!m_options.vfs.isEmpty()) wishes << QStringLiteral("vfs=") % m_options.vfs;
+  if (m_isImmutable) wishes << QStringLiteral("immutable=1");
+  if (!wishes.isEmpty()) {
     flags << QStringLiteral("QSQLITE_OPEN_URI");
     name = QStringLiteral("file:") %
-           QString::fromLatin1(QUrl::toPercentEncoding(m_options.file, "/")) %
-           QStringLiteral("?vfs=") % m_options.vfs;
+           QString::fromLatin1(QUrl::toPercentEncoding(m_options.file, "/")) % u'?' %
+           wishes.join(u'&');
   }
   if (m_options.readOnly) flags << QStringLiteral("QSQLITE_OPEN_READONLY");
   m_connection.setDatabaseName(name);
@@ -196,7 +216,8 @@ Result<void> Database::configure() {
                      "PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON;"
                      "PRAGMA synchronous=") %
           sync %
-          (m_options.readOnly ? QStringLiteral("; PRAGMA query_only=ON;") : QStringLiteral(";")));
+          (m_options.readOnly ? QStringLiteral("; PRAGMA query_only=ON;") : QStringLiteral(";")) %
+          (m_options.isDamaged ? QStringLiteral("PRAGMA writable_schema=ON;") : QString()));
   if (!settings) return settings.error();
   // Read before anything is written: a foreign file must stay as it is.
   if (const auto checked = checkApplicationId(); !checked) return checked.error();

@@ -27,6 +27,7 @@ struct DatabaseOptions {
   Sync sync = Sync::Full;
   QString vfs;  ///< empty for the system's; tests name one that crashes
   int busyTimeoutMs = 5000;
+  bool isDamaged = false;  ///< for salvage: reads what it can, also of a file that was cut off
   int applicationId = 0;  ///< written into a new file, checked in an old one; 0 leaves it alone
 };
 
@@ -89,6 +90,7 @@ class Database {
  public:
   /// Opens or creates the file: 48 reserved bytes a page, 4 KiB pages, WAL, no memory map. A file
   /// that is no database, or that of another application, is told as Corrupt and is not touched.
+  /// For reading, also from a folder that cannot be written, when no WAL is left behind there.
   static Result<std::unique_ptr<Database>> open(const DatabaseOptions& options);
   ~Database();
   Database(const Database&) = delete;
@@ -116,6 +118,7 @@ class Database {
  private:
   explicit Database(const DatabaseOptions& options);
   Result<void> connect();
+  void disconnect();
   Result<void> configure();
   Result<void> checkApplicationId();
   Result<void> switchToWal();
@@ -125,6 +128,7 @@ class Database {
   QString m_connectionName;
   QSqlDatabase m_connection;
   sqlite3* m_handle = nullptr;
+  bool m_isImmutable = false;
   std::thread::id m_thread = std::this_thread::get_id();
   std::unordered_map<std::string, std::unique_ptr<Statement>> m_statements;
   qint64 m_dataVersion = 0;

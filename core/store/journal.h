@@ -82,6 +82,12 @@ struct VerifyReport {
   qint64 erased = 0;
 };
 
+/// What became of a damaged journal.
+struct Salvage {
+  QString aside;           ///< where the damaged file lies now
+  qint64 carriedOver = 0;  ///< operations that were whole
+};
+
 struct JournalOptions {
   QString vfs;
   bool readOnly = false;
@@ -101,6 +107,10 @@ class Journal {
   /// Renames a damaged journal out of the way, with the time in its name, and returns the new path.
   /// Never done by itself.
   static Result<QString> setAside(const QString& folder, const Clock& clock);
+  /// Makes a new journal, under a new workstation, of everything in the damaged one that still
+  /// proves itself, with drafts and facts; then sets the damaged one aside. A new id, because the
+  /// numbers of lost operations are given again. Nothing changes when it fails.
+  static Result<Salvage> salvage(const QString& folder, const Clock& clock, Random& random);
   /// The journal's file in a store's folder.
   static QString fileIn(const QString& folder);
   ~Journal();
@@ -144,6 +154,7 @@ class Journal {
  private:
   struct Head;
   Journal(std::unique_ptr<Database> database, const Clock& clock, Random& random);
+  Result<qint64> carryOver(Journal& damaged);
   static Result<void> create(const QString& folder, const Clock& clock, Random& random,
                              const JournalOptions& options);
   static Result<void> build(const DatabaseOptions& options, const Clock& clock, Random& random);

@@ -11,8 +11,10 @@ yingda_module(core/store
     journal_chain.cpp
     journal_create.cpp
     journal_read.cpp
+    journal_salvage.cpp
     migrator.cpp
     projector.cpp
+    rebuild.cpp
     sqlite_error.cpp
     ticket_queries.cpp
     zh_tokenizer.cpp

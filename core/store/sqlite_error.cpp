@@ -23,6 +23,20 @@ ErrorCode codeOfDiskFailure(int extendedCode, int systemErrno) {
   return ErrorCode::Io;
 }
 
+/// What the system said to a write; calls since then may have overwritten errno itself.
+int errnoOfWrite(sqlite3* handle) {
+  for (const int which : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
+    sqlite3_file* file = nullptr;
+    int number = 0;
+    const bool isAsked =
+        sqlite3_file_control(handle, "main", which, &file) == SQLITE_OK && file != nullptr &&
+        file->pMethods != nullptr &&
+        file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number) == SQLITE_OK;
+    if (isAsked && number != 0) return number;
+  }
+  return 0;
+}
+
 }  // namespace
 
 ErrorCode errorCodeOfSqlite(int extendedCode, int systemErrno) {
@@ -61,6 +75,10 @@ Error sqliteError(sqlite3* handleOrNull, int code, const char* statementName) {
     number = sqlite3_system_errno(handleOrNull);
     const int last = sqlite3_extended_errcode(handleOrNull);
     if ((last & 0xff) == (code & 0xff)) extended = last;
+    if (extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_TRUNCATE) {
+      const int told = errnoOfWrite(handleOrNull);
+      if (told != 0) number = told;
+    }
   }
   const QString detail =
       QString::fromUtf8(statementName) % QStringLiteral(": sqlite ") % QString::number(extended);

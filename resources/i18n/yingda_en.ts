@@ -509,10 +509,6 @@
         <translation>The data folder cannot be written, so this was not saved. Saved work is safe and your text is still on screen. Ask the administrator to restore write access.</translation>
     </message>
     <message>
-        <source>有一个文件已损坏，没有打开。原文件已保留，没有删除；请管理员从备份恢复。</source>
-        <translation>A file is damaged and was not opened. The original is kept, nothing was deleted. Ask the administrator to restore a backup.</translation>
-    </message>
-    <message>
         <source>这个文件由更新的版本写入，没有打开。文件没有改动，请先升级本程序。</source>
         <translation>This file was written by a newer version and was not opened. It is unchanged. Please update this program first.</translation>
     </message>
@@ -549,16 +545,32 @@
         <translation>Saving works again; nothing you wrote was lost.</translation>
     </message>
     <message>
-        <source>日志有损坏的记录，已停在最后一条完好的记录。原文件已保留，没有删除；请管理员从备份恢复。</source>
-        <translation>The journal has a damaged record and was read up to the last sound one. The original is kept, nothing was deleted. Ask the administrator to restore a backup.</translation>
-    </message>
-    <message>
         <source>还没有 %1 年的放假安排，这一年的时限先按全天计算，只会更早不会更晚；请管理员导入。</source>
         <translation>There is no holiday calendar for %1 yet. Due times of that year count every day, so they come earlier, never later. Ask the administrator to import it.</translation>
     </message>
     <message>
         <source>这一步不归您的岗位办，没有办理。内容没有改动，需要时请班长办理。</source>
         <translation>Your role does not do this step, so it was not done. Nothing has changed; ask the supervisor if it is needed.</translation>
+    </message>
+    <message>
+        <source>有一个文件已损坏，这一步没有办成。原文件没有删除，您写的还在屏幕上；请再按一次，仍不行请管理员从备份恢复。</source>
+        <translation>A file is damaged and this step was not done. The file is kept, and what you wrote is still on the screen. Press once more; if it fails again, ask the administrator to restore a backup.</translation>
+    </message>
+    <message>
+        <source>正在整理索引，这一条还没排到。内容都在，来电和新工单照常登记；请等下方进度走完再打开它。</source>
+        <translation>The index is being rebuilt and has not come to this one yet. Nothing is lost, and calls and new tickets go on as usual. Open it again when the progress below has ended.</translation>
+    </message>
+    <message>
+        <source>日志文件损坏，完好的 %1 条记录已带到新文件，可以照常登记。坏文件没有删除，在 %2；请交给管理员。</source>
+        <translation>The journal was damaged. Its %1 sound records were carried into a new file and work goes on as usual. The damaged file was not deleted, it is %2. Hand it to the administrator.</translation>
+    </message>
+    <message>
+        <source>日志从第 %1 条起有记录对不上。原文件没有改动，可以照常登记；请管理员对照备份核实。</source>
+        <translation>From record %1 on, the journal has records that do not match. The file was not changed and work goes on as usual. Ask the administrator to compare it with a backup.</translation>
+    </message>
+    <message>
+        <source>日志文件损坏，新内容存不进去。已保存的没有删除，正在写的留在屏幕上；请先抄下要点，再请管理员来看这台电脑。</source>
+        <translation>The journal is damaged and nothing new can be saved. What was saved is kept, and what you are writing stays on the screen. Note down the essentials, then ask the administrator to look at this computer.</translation>
     </message>
 </context>
 <context>
@@ -775,10 +787,6 @@
         <translation>Everything is saved</translation>
     </message>
     <message>
-        <source>正在整理索引 %1 %</source>
-        <translation>Rebuilding index %1 %</translation>
-    </message>
-    <message>
         <source>磁盘已满</source>
         <translation>Disk full</translation>
     </message>
@@ -789,6 +797,22 @@
     <message>
         <source>日志有损坏</source>
         <translation>Journal damaged</translation>
+    </message>
+    <message>
+        <source>日志损坏，存不进去</source>
+        <translation>Journal damaged, cannot save</translation>
+    </message>
+    <message>
+        <source>损坏的日志已另存</source>
+        <translation>Damaged journal set aside</translation>
+    </message>
+    <message>
+        <source>正在整理索引 %1 / %2</source>
+        <translation>Rebuilding index %1 / %2</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

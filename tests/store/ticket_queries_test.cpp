@@ -137,12 +137,12 @@ TEST_CASE("a queue stands in the order of what is due next, undated tickets last
   for (int i = 0; i < 90; ++i) {
     Activity activity;
     activity.id = ActivityId::make(desk.clock, desk.random);
-    activity.ticket = red.id;
+    activity.ticket = orange.id;
     activity.at = noon;
     changes.activities.push_back(activity);
   }
   desk.project(changes);
-  CHECK(desk.queue() == std::vector{orange.id, yellow.id, red.id, green.id});
+  CHECK(desk.queue() == std::vector{red.id, yellow.id, orange.id, green.id});
 }
 
 TEST_CASE("an archived ticket leaves the queue and a reopened one is back", "[store]") {

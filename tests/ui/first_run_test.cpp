@@ -4,11 +4,13 @@
 #include <QSignalSpy>
 
 #include "tests/ui/shell_fixture.h"
+#include "ui/kit/card.h"
 #include "ui/kit/form_field.h"
 #include "ui/kit/key_hint.h"
 #include "ui/kit/key_table.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/pin_edit.h"
+#include "ui/kit/rich_label.h"
 #include "ui/shell/first_run_page.h"
 
 using namespace yingda;
@@ -103,6 +105,30 @@ TEST_CASE("digits are text in a field and choose beside one") {
   desk.press(Qt::Key_Return);
   CHECK(desk.demo.size() == 1);
   CHECK(desk.alone.isEmpty());
+}
+
+TEST_CASE("a long path is cut in its middle and leaves the card in the middle") {
+  shellTheme();
+  const KeyTable keys = KeyTable::builtIn();
+  const QString path = QStringLiteral("/srv/yingda-agent/") +
+                       QStringLiteral("a-folder-with-a-long-name/").repeated(12) +
+                       QStringLiteral("yingda");
+  FirstRunPage page(path, QStringLiteral("0.1.0"), keys);
+  page.resize(1366, 768);
+  showActive(page);
+  const auto* place = page.findChild<Label*>(QStringLiteral("firstRun.place"));
+  REQUIRE(place != nullptr);
+  CHECK(QTest::qWaitFor([&] { return place->toolTip() == path; }));
+  CHECK(place->text().contains(QChar(0x2026)));
+  CHECK(place->text().contains(QStringLiteral("/srv")));
+  CHECK(place->text().endsWith(QStringLiteral("yingda")));
+  CHECK(QFontMetrics(place->font()).horizontalAdvance(place->text()) <= place->width());
+  const auto* card = page.findChild<Card*>();
+  REQUIRE(card != nullptr);
+  const int left = card->mapTo(&page, QPoint()).x();
+  const int right = page.width() - left - card->width();
+  CHECK(std::abs(left - right) <= 1);
+  savePicture(page, QStringLiteral("first-run-long-path"));
 }
 
 TEST_CASE("Enter while composing sends nothing") {

@@ -37,7 +37,8 @@ QString errorText(const Error& error) {
           "数据文件夹不能写入，这次没有保存。已保存的都安全，您写的还在屏幕上；请管理员恢复写入权限。");
     case ErrorCode::Corrupt:
       return QCoreApplication::translate(
-          "ErrorText", "有一个文件已损坏，没有打开。原文件已保留，没有删除；请管理员从备份恢复。");
+          "ErrorText",
+          "有一个文件已损坏，这一步没有办成。原文件没有删除，您写的还在屏幕上；请再按一次，仍不行请管理员从备份恢复。");
     case ErrorCode::TooNew:
       return QCoreApplication::translate(
           "ErrorText", "这个文件由更新的版本写入，没有打开。文件没有改动，请先升级本程序。");
@@ -45,11 +46,34 @@ QString errorText(const Error& error) {
       return QCoreApplication::translate(
           "ErrorText",
           "读写磁盘出错，这次没有保存。已保存的都安全，您写的还在屏幕上；请再按一次，仍不行请管理员检查磁盘。");
+    case ErrorCode::NotYet:
+      return QCoreApplication::translate(
+          "ErrorText",
+          "正在整理索引，这一条还没排到。内容都在，来电和新工单照常登记；请等下方进度走完再打开它。");
     case ErrorCode::Cancelled:
       return QCoreApplication::translate("ErrorText",
                                          "这次操作已取消，内容没有改动。需要时再按一次。");
   }
   return {};
+}
+
+QString journalDamagedText(qint64 records, const QString& aside) {
+  if (!aside.isEmpty()) {
+    return QCoreApplication::translate(
+               "ErrorText",
+               "日志文件损坏，完好的 %1 条记录已带到新文件，可以照常登记。坏文件没有删除，在 %2；请交给管理员。")
+        .arg(records)
+        .arg(aside);
+  }
+  if (records > 0) {
+    return QCoreApplication::translate(
+               "ErrorText",
+               "日志从第 %1 条起有记录对不上。原文件没有改动，可以照常登记；请管理员对照备份核实。")
+        .arg(records);
+  }
+  return QCoreApplication::translate(
+      "ErrorText",
+      "日志文件损坏，新内容存不进去。已保存的没有删除，正在写的留在屏幕上；请先抄下要点，再请管理员来看这台电脑。");
 }
 
 QString noticeText(Notice notice, qint64 done, qint64 total, const QString& detail) {
@@ -76,9 +100,7 @@ QString noticeText(Notice notice, qint64 done, qint64 total, const QString& deta
     case Notice::WritableAgain:
       return QCoreApplication::translate("ErrorText", "可以保存了，正在写的内容没有丢。");
     case Notice::JournalDamaged:
-      return QCoreApplication::translate(
-          "ErrorText",
-          "日志有损坏的记录，已停在最后一条完好的记录。原文件已保留，没有删除；请管理员从备份恢复。");
+      return journalDamagedText(done, detail);
     case Notice::CalendarYearMissing:
       return QCoreApplication::translate(
                  "ErrorText",

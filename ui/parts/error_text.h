@@ -22,6 +22,11 @@ enum class Notice {
   CalendarYearMissing
 };
 
+/// The journal was found damaged. `aside` is the path of the file that was set aside and `records`
+/// what was carried over; without a path, the first record that does not hold, or 0 when nothing
+/// can be saved.
+QString journalDamagedText(qint64 records, const QString& aside);
+
 /// `done` of `total` while rebuilding; `detail` is the year of a missing calendar.
 QString noticeText(Notice notice, qint64 done = 0, qint64 total = 0, const QString& detail = {});
 

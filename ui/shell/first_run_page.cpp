@@ -196,7 +196,11 @@ QWidget* FirstRunPage::makeFoot() {
   m_place = new Label(QString(), FontRole::Small12, Token::Text2);
   m_versionLabel = new Label(QString(), FontRole::Small12, Token::Text2);
   m_versionLabel->setElides(false);
+  m_place->setObjectName(QStringLiteral("firstRun.place"));
   m_place->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  // A long path must not push the card out of the middle; what does not fit is cut from its middle.
+  m_place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  m_place->installEventFilter(this);
   row->addWidget(m_language);
   row->addWidget(m_place, 1);
   row->addWidget(m_versionLabel);
@@ -251,8 +255,24 @@ void FirstRunPage::retranslate() {
   m_demoTitle->setText(tr("演示机构"));
   m_demoText->setText(tr("样例放在单独的文件夹里，和您自己的内容互不相干。不用填写，打开就能试。"));
   m_startDemo->setText(tr("打开演示机构"));
-  m_place->setText(tr("存放位置 %1").arg(m_storeFolder));
+  showPlace();
   m_versionLabel->setText(tr("版本 %1").arg(m_version));
+}
+
+void FirstRunPage::showPlace() {
+  const QFontMetrics metrics(m_place->font());
+  const int room = m_place->width() - metrics.horizontalAdvance(tr("存放位置 %1").arg(QString()));
+  m_place->setText(
+      tr("存放位置 %1").arg(metrics.elidedText(m_storeFolder, Qt::ElideMiddle, std::max(room, 0))));
+  m_place->setToolTip(m_storeFolder);
+}
+
+bool FirstRunPage::eventFilter(QObject* watched, QEvent* event) {
+  // Afterwards, for the label takes its tooltip away when its own text fits.
+  if (watched == m_place && event->type() == QEvent::Resize) {
+    QMetaObject::invokeMethod(this, &FirstRunPage::showPlace, Qt::QueuedConnection);
+  }
+  return QWidget::eventFilter(watched, event);
 }
 
 bool FirstRunPage::isDemoChosen() const { return m_demo->isChecked(); }

@@ -48,6 +48,7 @@ class FirstRunPage final : public QWidget {
   void keyPressEvent(QKeyEvent* event) override;
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   QWidget* makeChoices();
@@ -60,6 +61,8 @@ class FirstRunPage final : public QWidget {
   bool showMistakes();
   void suggestOutsideName();
   void showChoice();
+  /// The path as far as there is room for it, whole in the tooltip.
+  void showPlace();
 
   QString m_storeFolder;
   QString m_version;

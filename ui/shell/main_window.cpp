@@ -46,6 +46,7 @@ MainWindow::MainWindow(Backend& backend, Theme& theme, const KeyTable& keys, QWi
   connectParts();
   readSettings();
   m_store->showSaved();
+  for (const StoreNotice& notice : m_backend.standingNotices()) m_store->show(notice);
   showPerson();
 }
 
@@ -56,13 +57,19 @@ void MainWindow::build() {
   m_whole->addWidget(makeFrame());
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
-  column->addWidget(m_whole);
+  column->setSpacing(0);
+  m_door = new MessageBar(Tone::Red);
+  m_door->setObjectName(QStringLiteral("doorMessages"));
+  m_door->hide();
+  column->addWidget(m_door);
+  column->addWidget(m_whole, 1);
   m_palette = new CommandPalette(
       *m_actions, [this](const SearchQuery& query) { return m_backend.search(query); }, this);
   m_keyHelp = new KeyHelp(*m_actions, this);
   m_toast = new Toast(this);
   const QString where = m_backend.isDemo() ? tr("演示") : tr("单机");
-  m_store = std::make_unique<StoreState>(StorePlaces{m_top, m_messages, m_status, m_toast}, where);
+  m_store = std::make_unique<StoreState>(StorePlaces{m_top, m_messages, m_door, m_status, m_toast},
+                                         where);
 }
 
 QWidget* MainWindow::makeFrame() {
@@ -111,6 +118,9 @@ void MainWindow::connectParts() {
   connect(m_palette, &CommandPalette::articleChosen, this, &MainWindow::articleChosen);
   connect(&m_backend, &Backend::noticed, this,
           [this](const StoreNotice& notice) { m_store->show(notice); });
+  for (MessageBar* bar : {m_messages, m_door}) {
+    connect(bar, &MessageBar::closed, this, [this] { m_store->noteClosed(); });
+  }
   connect(&m_backend, &Backend::sessionChanged, this, &MainWindow::showPerson);
 }
 
@@ -144,6 +154,7 @@ void MainWindow::setCentral(QWidget* widget) {
     m_central->deleteLater();
   }
   m_central = widget;
+  m_store->setAtDoor(widget != nullptr);
 }
 
 void MainWindow::setCallBar(QWidget* bar) { m_top->setCallBar(bar); }

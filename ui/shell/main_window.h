@@ -102,6 +102,7 @@ class MainWindow final : public QWidget {
   QWidget* m_frame = nullptr;
   TopBar* m_top = nullptr;
   MessageBar* m_messages = nullptr;
+  MessageBar* m_door = nullptr;
   QStackedWidget* m_pages = nullptr;
   StatusStrip* m_status = nullptr;
   CommandPalette* m_palette = nullptr;

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is whole in a damaged journal goes on in a new one; the damaged file is kept as it is.
+#include <QDir>
+#include <filesystem>
+
+#include "core/base/log.h"
+#include "core/store/draft_table.h"
+#include "core/store/journal.h"
+#include "core/store/journal_chain.h"
+
+namespace yingda {
+
+namespace {
+
+constexpr size_t operationsPerAppend = 500;
+// So many numbers in a row that cannot be read are taken for the end. A damaged page holds fewer.
+constexpr int gapMax = 5'000;
+
+/// True when content and commitment agree, so that nothing invented is carried over.
+bool isWhole(const Operation& operation) {
+  return !operation.isErased && operation.header.kind != erasureKind() &&
+         commitmentOf(operation.salt, operation.payload) == operation.commitment;
+}
+
+/// The facts of the seat, as far as they can be read.
+std::vector<std::pair<QString, QByteArray>> factsIn(Database& database) {
+  std::vector<std::pair<QString, QByteArray>> facts;
+  Statement& read =
+      database.prepared("salvage facts", QStringLiteral("SELECT fact_key, value FROM fact"));
+  for (;;) {
+    const auto row = read.step();
+    if (!row || !*row) return facts;
+    facts.emplace_back(read.text(0), read.bytes(1));
+  }
+}
+
+}  // namespace
+
+Result<qint64> Journal::carryOver(Journal& damaged) {
+  qint64 carried = 0;
+  std::vector<NewOperation> waiting;
+  const auto flush = [&]() -> Result<void> {
+    if (waiting.empty()) return {};
+    if (const auto done = append(waiting); !done) return done.error();
+    carried += static_cast<qint64>(waiting.size());
+    waiting.clear();
+    return {};
+  };
+  qint64 after = 0;
+  for (int gap = 0; gap < gapMax;) {
+    const auto read = damaged.read(after, 1);
+    if (!read) {
+      ++after;
+      ++gap;
+      continue;
+    }
+    if (read->empty()) break;
+    const Operation& operation = read->front();
+    after = operation.header.sequence;
+    gap = 0;
+    if (!isWhole(operation)) continue;
+    const OperationHeader& header = operation.header;
+    waiting.push_back({header.by, header.kind, header.version, header.bulk, operation.payload});
+    if (waiting.size() < operationsPerAppend) continue;
+    if (const auto done = flush(); !done) return done.error();
+  }
+  if (const auto done = flush(); !done) return done.error();
+  if (const auto drafts = damaged.drafts(std::nullopt)) {
+    for (const Draft& draft : *drafts) {
+      if (const auto done = saveDraft(draft); !done) return done.error();
+    }
+  }
+  for (const auto& [key, value] : factsIn(*damaged.m_database)) {
+    if (const auto done = setMeta(key, value); !done) return done.error();
+  }
+  return carried;
+}
+
+Result<Salvage> Journal::salvage(const QString& folder, const Clock& clock, Random& random) {
+  // Beside the store until it is whole: whoever dies here begins anew with the damaged file.
+  QDir workshop(folder % QStringLiteral("/salvage"));
+  workshop.removeRecursively();
+  Salvage salvage;
+  {
+    auto fresh = open(workshop.path(), clock, random);
+    if (!fresh) return fresh.error();
+    DatabaseOptions wanted;
+    wanted.file = fileIn(folder);
+    wanted.readOnly = true;
+    wanted.isDamaged = true;
+    if (auto opened = Database::open(wanted)) {
+      Journal damaged(std::move(*opened), clock, random);
+      const auto carried = (*fresh)->carryOver(damaged);
+      if (!carried) return carried.error();
+      salvage.carriedOver = *carried;
+    }
+    if (const auto done = (*fresh)->m_database->checkpoint(); !done) return done.error();
+  }
+  auto aside = setAside(folder, clock);
+  if (!aside) return aside.error();
+  salvage.aside = std::move(*aside);
+  std::error_code failure;
+  std::filesystem::rename(fileIn(workshop.path()).toStdU16String(), fileIn(folder).toStdU16String(),
+                          failure);
+  if (failure) return Error{ErrorCode::Io, QStringLiteral("name the salvaged journal")};
+  workshop.removeRecursively();
+  qCWarning(logStore) << "operations carried over:" << salvage.carriedOver;
+  return salvage;
+}
+
+}  // namespace yingda
