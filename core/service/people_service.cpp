@@ -48,8 +48,8 @@ Result<QString> PeopleService::hashOf(const QString& pin) { return hashPin(pin);
 Result<std::vector<Agent>> PeopleService::agents() {
   // Nobody may be missing because the cache is still behind; in step, this reads one row. A full
   // disk or a busy file must not keep people out whom the cache knows already.
-  const auto done = m_workplace.isRebuilding() ? m_workplace.catchUpToWork()
-                                               : m_workplace.catchUpFully();
+  const auto done =
+      m_workplace.isRebuilding() ? m_workplace.catchUpToWork() : m_workplace.catchUpFully();
   if (!done && m_workplace.isRebuilding()) {
     return done.error();
   }

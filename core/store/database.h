@@ -28,7 +28,7 @@ struct DatabaseOptions {
   QString vfs;  ///< empty for the system's; tests name one that crashes
   int busyTimeoutMs = 5000;
   bool isDamaged = false;  ///< for salvage: reads what it can, also of a file that was cut off
-  int applicationId = 0;  ///< written into a new file, checked in an old one; 0 leaves it alone
+  int applicationId = 0;   ///< written into a new file, checked in an old one; 0 leaves it alone
 };
 
 /// A prepared statement with a name. Positions of `bind` count from 1, those of columns from 0.

@@ -156,7 +156,7 @@ TEST_CASE("Equal days without lunch join too") {
 TEST_CASE("A change of level and an open pause have rows of their own") {
   AccountMaker maker(u"2026-11-02T08:30"_qs, u"2026-11-02T11:00"_qs);
   maker.counted(u"2026-11-02T10:00"_qs, u"服务时间"_qs);
-  maker.off(u"2026-11-02T10:00"_qs, u"级别改为紧急，本项结论不变"_qs);
+  maker.off(u"2026-11-02T10:00"_qs, u"级别改为红 紧急，本项结论不变"_qs);
   maker.off(u"2026-11-02T11:00"_qs, u"暂停 · 等配件"_qs);
   const auto rows = whyRows(maker.account(), at(u"2026-11-02T11:00"_qs));
   REQUIRE(rows.size() == 3);
