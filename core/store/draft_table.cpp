@@ -26,6 +26,34 @@ Result<bool> DraftTable::remove(DraftId draft) {
   return m_database.changes() > 0;
 }
 
+namespace {
+
+Draft draftIn(const Statement& statement) {
+  Draft draft;
+  draft.id = DraftId::fromBytes(statement.bytes(0));
+  draft.owner = AgentId::fromBytes(statement.bytes(1));
+  draft.numberDigits = statement.text(2);
+  draft.touchedAt = instantFromMs(statement.int64(3));
+  draft.body = statement.bytes(4);
+  return draft;
+}
+
+}  // namespace
+
+Result<std::optional<Draft>> DraftTable::next(qint64& row) {
+  Statement& statement = m_database.prepared(
+      "next draft",
+      QStringLiteral("SELECT draft_id, owner, number_digits, touched_at, body, draft_row FROM draft"
+                     " WHERE draft_row > ?1 ORDER BY draft_row LIMIT 1"));
+  const auto found = statement.bindAll(row).step();
+  if (!found) return found.error();
+  if (!*found) return std::optional<Draft>();
+  std::optional<Draft> draft(draftIn(statement));
+  row = statement.int64(5);
+  statement.reset();
+  return draft;
+}
+
 Result<std::vector<Draft>> DraftTable::load(std::optional<AgentId> owner) {
   Statement& statement = m_database.prepared(
       "load drafts",
@@ -37,12 +65,7 @@ Result<std::vector<Draft>> DraftTable::load(std::optional<AgentId> owner) {
     const auto row = statement.step();
     if (!row) return row.error();
     if (!*row) return drafts;
-    Draft& draft = drafts.emplace_back();
-    draft.id = DraftId::fromBytes(statement.bytes(0));
-    draft.owner = AgentId::fromBytes(statement.bytes(1));
-    draft.numberDigits = statement.text(2);
-    draft.touchedAt = instantFromMs(statement.int64(3));
-    draft.body = statement.bytes(4);
+    drafts.push_back(draftIn(statement));
   }
 }
 

@@ -17,6 +17,8 @@ class DraftTable {
   Result<void> save(const Draft& draft);
   /// False when there was none.
   Result<bool> remove(DraftId draft);
+  /// The draft that follows `row`, whose row it becomes; none at the end.
+  Result<std::optional<Draft>> next(qint64& row);
   Result<std::vector<Draft>> load(std::optional<AgentId> owner);
 
  private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is whole in a damaged journal goes on in a new one; the damaged file is kept as it is.
 #include <QDir>
+#include <QFile>
+#include <QtEndian>
 #include <filesystem>
 
 #include "core/base/log.h"
@@ -15,6 +17,7 @@ namespace {
 constexpr size_t operationsPerAppend = 500;
 // So many numbers in a row that cannot be read are taken for the end. A damaged page holds fewer.
 constexpr int gapMax = 5'000;
+constexpr qint64 sqliteHeaderBytes = 100;
 
 /// True when content and commitment agree, so that nothing invented is carried over.
 bool isWhole(const Operation& operation) {
@@ -32,6 +35,33 @@ std::vector<std::pair<QString, QByteArray>> factsIn(Database& database) {
     if (!row || !*row) return facts;
     facts.emplace_back(read.text(0), read.bytes(1));
   }
+}
+
+/// Copies the damaged file and its WAL. In the copy the head tells as many pages as there are: of
+/// a file that was cut off SQLite reads nothing at all otherwise.
+Result<QString> readableCopy(const QString& file, const QDir& workshop) {
+  const QString copy = workshop.filePath(QStringLiteral("damaged.db"));
+  if (!QFile::copy(file, copy)) return Error{ErrorCode::Io, QStringLiteral("copy for salvage")};
+  QFile::copy(file % QStringLiteral("-wal"), copy % QStringLiteral("-wal"));
+  QFile head(copy);
+  head.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+  if (!head.open(QIODevice::ReadWrite)) {
+    return Error{ErrorCode::Io, QStringLiteral("copy for salvage")};
+  }
+  QByteArray header = head.read(sqliteHeaderBytes);
+  if (header.size() < sqliteHeaderBytes) return copy;
+  // The format of SQLite's first hundred bytes (sqlite.org/fileformat2.html, 1.3).
+  const int storedSize = qFromBigEndian<quint16>(header.constData() + 16);
+  const qint64 pageSize = storedSize == 1 ? 65'536 : storedSize;
+  if (pageSize < 512) return copy;
+  char pages[4];
+  qToBigEndian(static_cast<quint32>(head.size() / pageSize), pages);
+  head.seek(28);
+  head.write(pages, sizeof pages);
+  // The change counter once more, which says that the page count is a current one.
+  head.seek(92);
+  head.write(header.mid(24, 4));
+  return copy;
 }
 
 }  // namespace
@@ -65,10 +95,18 @@ Result<qint64> Journal::carryOver(Journal& damaged) {
     if (const auto done = flush(); !done) return done.error();
   }
   if (const auto done = flush(); !done) return done.error();
-  if (const auto drafts = damaged.drafts(std::nullopt)) {
-    for (const Draft& draft : *drafts) {
-      if (const auto done = saveDraft(draft); !done) return done.error();
+  DraftTable drafts(*damaged.m_database);
+  qint64 row = 0;
+  for (int gap = 0; gap < gapMax;) {
+    const auto draft = drafts.next(row);
+    if (!draft) {
+      ++row;
+      ++gap;
+      continue;
     }
+    if (!*draft) break;
+    gap = 0;
+    if (const auto done = saveDraft(**draft); !done) return done.error();
   }
   for (const auto& [key, value] : factsIn(*damaged.m_database)) {
     if (const auto done = setMeta(key, value); !done) return done.error();
@@ -85,7 +123,9 @@ Result<Salvage> Journal::salvage(const QString& folder, const Clock& clock, Rand
     auto fresh = open(workshop.path(), clock, random);
     if (!fresh) return fresh.error();
     DatabaseOptions wanted;
-    wanted.file = fileIn(folder);
+    const auto copy = readableCopy(fileIn(folder), workshop);
+    if (!copy) return copy.error();
+    wanted.file = *copy;
     wanted.readOnly = true;
     wanted.isDamaged = true;
     if (auto opened = Database::open(wanted)) {

@@ -155,6 +155,8 @@ TEST_CASE("a journal that cannot be opened is set aside, said, and work goes on"
   // The people and the tickets whose records are whole are there.
   CHECK(desk.station->backend().session());
   CHECK_FALSE(Desk::await(desk.station->backend().queue(QueueKind::AllOpen, 5))->rows.empty());
+  // So is what she had not saved.
+  CHECK(isOnDisk(desk, QStringLiteral("没存完的话")));
   picture(desk, "journal-damaged.png");
 }
 
