@@ -73,7 +73,14 @@ house_private_folders() {
   mkdir -m 700 "$house_private/run" "$house_private/data" "$house_private/config" "$house_private/cache"
   export XDG_RUNTIME_DIR="$house_private/run" XDG_DATA_HOME="$house_private/data"
   export XDG_CONFIG_HOME="$house_private/config" XDG_CACHE_HOME="$house_private/cache"
-  trap 'rm -rf -- "$house_private"' EXIT
+  house_at_end rm -rf -- "$house_private"
+}
+
+# house_at_end COMMAND…: runs it when the script ends, however it ends; the newest first.
+house_endings=()
+house_at_end() {
+  house_endings=("$(printf '%q ' "$@")" "${house_endings[@]}")
+  trap 'for ending in "${house_endings[@]}"; do eval "$ending" || true; done' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
 }

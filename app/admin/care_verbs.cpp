@@ -3,8 +3,9 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QStorageInfo>
+#include <filesystem>
 
+#include "app/admin/floor_verbs.h"
 #include "app/admin/refusal.h"
 #include "app/admin/verb.h"
 #include "core/base/paths.h"
@@ -41,7 +42,14 @@ Check checkSpace(const QString& folder) {
   while (!QFileInfo::exists(place) && !QFileInfo(place).isRoot()) {
     place = QFileInfo(place).absolutePath();
   }
-  const qint64 free = QStorageInfo(place).bytesAvailable();
+  // Not QStorageInfo: it reads the list of mounts, which a container may not have.
+  std::error_code failure;
+  const auto space = std::filesystem::space(place.toStdU16String(), failure);
+  if (failure) {
+    return {"space", false, QStringLiteral("看不到磁盘剩余空间。"),
+            QStringLiteral("检查这个文件夹的权限。")};
+  }
+  const auto free = static_cast<qint64>(space.available);
   const bool ok = free >= bytesLeast;
   return {"space", ok, QStringLiteral("磁盘剩余 %1 MB。").arg(free / 1024 / 1024),
           ok ? QString() : QStringLiteral("至少留出 500 MB。")};
@@ -136,6 +144,7 @@ Exit runDoctor(Session& session) {
 }
 
 Exit runUser(Session& session) {
+  if (session.options().isSet(QStringLiteral("server"))) return runFloorUser(session);
   if (session.word(0) != u"add" || session.words().size() != 2) {
     return session.misused(QStringLiteral("用法：user add 工号 --name 姓名 --pin 六位数字"));
   }

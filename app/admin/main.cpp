@@ -4,6 +4,7 @@
 #include <QLoggingCategory>
 #include <cstdio>
 
+#include "app/admin/floor_verbs.h"
 #include "app/admin/verb.h"
 
 namespace yingda::admin {
@@ -28,8 +29,10 @@ std::span<const Verb> allVerbs() {
       {"verify", "hash chains, and whether the cache is in step", "yingda-admin verify --json",
        runVerify},
       {"doctor", "checks of this machine and store", "yingda-admin doctor", runDoctor},
-      {"user", "add: a person of a stand-alone store",
-       "yingda-admin user add 8021 --name 李敏 --pin 246810", runUser}};
+      {"user", "add: a person of this store; add, role, disable with --server: of the shared one",
+       "yingda-admin user add 8021 --name 李敏 --pin 246810", runUser},
+      {"db", "init, migrate, status, adopt: the shared database",
+       "PGPASSWORD=… yingda-admin db init --server db.example.cn --login postgres", runDb}};
   return verbs;
 }
 
@@ -55,6 +58,10 @@ void addOptions(QCommandLineParser& parser) {
                            "households", "tickets", "open",    "name",       "pin",      "role"}) {
     add(name, "", "VALUE");
   }
+  add("server", "The shared database's HOST or HOST:PORT.", "HOST");
+  add("database", "Its name (default: yingda).", "NAME");
+  add("login", "The administrator's login there (default: postgres).", "LOGIN");
+  add("ssl", "libpq's sslmode (default: verify-full).", "MODE");
   add("confirmed", "The owner confirmed the end.");
 }
 

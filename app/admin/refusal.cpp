@@ -66,6 +66,8 @@ QString ofCode(const Error& error) {
       return QStringLiteral("这个存储由更新的版本写成，请升级应答。");
     case ErrorCode::Io:
       return QStringLiteral("读写磁盘失败（%1）。").arg(error.detail);
+    case ErrorCode::Offline:
+      return QStringLiteral("服务器没有应答；内容都在本机，连上后再送。");
     case ErrorCode::NotYet:
       return QStringLiteral("索引还在整理，过一会儿再试。");
     case ErrorCode::Cancelled:

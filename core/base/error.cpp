@@ -28,6 +28,8 @@ const char* errorCodeName(ErrorCode code) {
       return "too_new";
     case ErrorCode::Io:
       return "io";
+    case ErrorCode::Offline:
+      return "offline";
     case ErrorCode::NotYet:
       return "not_yet";
     case ErrorCode::Cancelled:

@@ -20,6 +20,7 @@ enum class ErrorCode {
   TooNew,     ///< the file was written by a newer program
   Io,         ///< any other failure of the disk
   NotYet,     ///< the cache is being rebuilt and has not come to it
+  Offline,    ///< the server does not answer; whether it did what was asked is not known
   Cancelled,  ///< the person or a newer request stopped it
 };
 

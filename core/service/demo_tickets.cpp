@@ -47,7 +47,8 @@ DemoTickets::DemoTickets(const DemoWords& words, const Starter& starter, Random&
       m_end(end) {}
 
 seconds DemoTickets::between(int least, int most) {
-  return seconds{least + static_cast<int>(m_random.below(static_cast<quint64>(most - least + 1)))};
+  return seconds{least + static_cast<int>(m_random.below(static_cast<quint64>(most) -
+                                                         static_cast<quint64>(least) + 1))};
 }
 
 std::vector<Instant> DemoTickets::receipts(int count, int open) {

@@ -572,6 +572,10 @@
         <source>日志文件损坏，新内容存不进去。已保存的没有删除，正在写的留在屏幕上；请先抄下要点，再请管理员来看这台电脑。</source>
         <translation>The journal is damaged and nothing new can be saved. What was saved is kept, and what you are writing stays on the screen. Note down the essentials, then ask the administrator to look at this computer.</translation>
     </message>
+    <message>
+        <source>暂时连不上服务器。内容都存在这台电脑上，连上后自动送出，请照常登记。</source>
+        <translation>The server does not answer for now. Everything is kept on this computer and is sent by itself later; go on as usual.</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdText</name>

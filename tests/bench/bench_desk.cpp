@@ -115,6 +115,7 @@ int main(int argc, char** argv) {
       },
       2000);
   std::vector<bench::Sample> whole;
+  whole.reserve(20);
   for (int i = 0; i < 20; ++i) {
     whole.push_back(bench::measure([&] {
       if (!waited(backend->queue(QueueKind::AllOpen, 10'000))) std::abort();

@@ -230,12 +230,14 @@ TEST_CASE("of two tickets with one number the newer answers, and an unknown one 
 TEST_CASE("hits come newest first, whatever order the tickets were saved in", "[store]") {
   Tickets desk;
   std::vector<Ticket> made;
+  made.reserve(120);
   // 37 and 120 have no common factor: every minute once, in no order.
   for (int i = 0; i < 120; ++i) made.push_back(desk.make(i * 37 % 120));
   desk.make(500, Level::Yellow, "电梯坏了");
   std::sort(made.begin(), made.end(),
             [](const Ticket& a, const Ticket& b) { return a.receivedAt > b.receivedAt; });
   std::vector<TicketId> newestFirst;
+  newestFirst.reserve(made.size());
   for (const Ticket& ticket : made) newestFirst.push_back(ticket.id);
   CHECK(desk.found("漏水") == newestFirst);
   newestFirst.resize(5);

@@ -46,6 +46,9 @@ QString errorText(const Error& error) {
       return QCoreApplication::translate(
           "ErrorText",
           "读写磁盘出错，这次没有保存。已保存的都安全，您写的还在屏幕上；请再按一次，仍不行请管理员检查磁盘。");
+    case ErrorCode::Offline:
+      return QCoreApplication::translate(
+          "ErrorText", "暂时连不上服务器。内容都存在这台电脑上，连上后自动送出，请照常登记。");
     case ErrorCode::NotYet:
       return QCoreApplication::translate(
           "ErrorText",

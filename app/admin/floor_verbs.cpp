@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// db, and user on a server: the shared database and its people.
+#include "app/admin/floor_verbs.h"
+
+#include <QJsonArray>
+
+#include "app/admin/verb.h"
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/remote/floor_admin.h"
+
+namespace yingda::admin {
+
+namespace {
+
+QString faultText(LinkFault fault) {
+  switch (fault) {
+    case LinkFault::None:
+    case LinkFault::Other:
+      return QStringLiteral("服务器没有照办");
+    case LinkFault::Name:
+      return QStringLiteral("找不到这台服务器，请检查名字或 DNS");
+    case LinkFault::Refused:
+      return QStringLiteral("服务器没有开着，或端口不对");
+    case LinkFault::Timeout:
+      return QStringLiteral("服务器没有应答，请检查网络和防火墙");
+    case LinkFault::Tls:
+      return QStringLiteral("加密连接不成立，请检查服务器证书，或用 --ssl 说明");
+    case LinkFault::Password:
+      return QStringLiteral("登录名或密码不对；密码写在环境变量 PGPASSWORD 里");
+    case LinkFault::Database:
+      return QStringLiteral("服务器上没有这个数据库，请先用 createdb 建一个");
+    case LinkFault::Floor:
+      return QStringLiteral("这个数据库还没有初始化，请先运行 yingda-admin db init");
+    case LinkFault::Person:
+      return QStringLiteral("这个登录名不是应答的人员，请先用 yingda-admin user add 登记");
+    case LinkFault::Full:
+      return QStringLiteral("服务器连接已满，请稍后再试或调高 max_connections");
+    case LinkFault::ReadOnly:
+      return QStringLiteral("只有备机在应答，主机起来后再试");
+    case LinkFault::Lost:
+      return QStringLiteral("连接中断了，请再试一次");
+  }
+  return {};
+}
+
+ServerAddress addressOf(const Session& session) {
+  const auto option = [&session](const char* name, const QString& otherwise) {
+    const QString value = session.options().value(QLatin1String(name));
+    return value.isEmpty() ? otherwise : value;
+  };
+  ServerAddress address;
+  // HOST, or HOST:PORT.
+  const QString server = option("server", QStringLiteral("127.0.0.1"));
+  const qsizetype colon = server.lastIndexOf(u':');
+  address.hosts = colon < 0 ? server : server.left(colon);
+  if (colon >= 0) address.ports = server.mid(colon + 1);
+  address.database = option("database", address.database);
+  address.login = option("login", QStringLiteral("postgres"));
+  address.password = qEnvironmentVariable("PGPASSWORD");
+  address.sslMode = option("ssl", address.sslMode);
+  return address;
+}
+
+Exit refuseFor(const Session& session, const ServerLink& link, const Error& error) {
+  if (error.code == ErrorCode::TooNew) {
+    return session.refuse(QStringLiteral("这个数据库由更新的版本建立，请升级应答。"));
+  }
+  return session.refuse(
+      QStringLiteral("%1（%2）。").arg(faultText(link.fault()), error.detail.left(160)));
+}
+
+QJsonObject toJson(const FloorStatus& status) {
+  return {{QStringLiteral("schema"), status.schema},
+          {QStringLiteral("newest"), status.newest},
+          {QStringLiteral("epoch"), status.epoch.toString(QUuid::WithoutBraces)},
+          {QStringLiteral("company"), status.company},
+          {QStringLiteral("operations"), status.operations},
+          {QStringLiteral("entities"), status.entities},
+          {QStringLiteral("people"), status.people},
+          {QStringLiteral("workstations"), status.workstations}};
+}
+
+Exit showStatus(const Session& session, ServerLink& link) {
+  const auto status = FloorAdmin(link).status();
+  if (!status) return refuseFor(session, link, status.error());
+  return session.answer(
+      toJson(*status),
+      QStringLiteral("%1：第 %2 版（本程序 %3），%4 人，%5 个席位，%6 条操作，%7 行。")
+          .arg(status->company)
+          .arg(status->schema)
+          .arg(status->newest)
+          .arg(status->people)
+          .arg(status->workstations)
+          .arg(status->operations)
+          .arg(status->entities));
+}
+
+/// Sixteen letters and digits that nobody misreads.
+QString newPassword(Random& random) {
+  constexpr auto letters = "abcdefghjkmnpqrstuvwxyz23456789";
+  QString password;
+  for (int i = 0; i < 16; ++i) password += QLatin1Char(letters[random.below(31)]);
+  return password;
+}
+
+Exit addPerson(const Session& session, ServerLink& link) {
+  FloorPerson person;
+  person.login = session.word(1);
+  person.staffNumber = person.login;
+  person.name = session.options().value(QStringLiteral("name"));
+  SystemRandom random;
+  person.password = newPassword(random);
+  person.agent = AgentId::make(SystemClock(), random);
+  const QString role = session.options().value(QStringLiteral("role"));
+  if (!role.isEmpty()) person.role = role;
+  if (person.name.isEmpty()) {
+    return session.misused(QStringLiteral(
+        "用法：user add 登录名 --name 姓名 [--role agent|supervisor|trainer|engineer|reader] --server 主机"));
+  }
+  const auto done = FloorAdmin(link).addPerson(person);
+  if (!done && done.error().detail == u"login") {
+    return session.misused(
+        QStringLiteral("登录名是 1 到 40 个小写字母、数字和 _ . -，以字母开头。"));
+  }
+  if (!done) return refuseFor(session, link, done.error());
+  return session.answer({{QStringLiteral("login"), person.login},
+                         {QStringLiteral("agent"), person.agent.text()},
+                         {QStringLiteral("role"), person.role},
+                         {QStringLiteral("password"), person.password}},
+                        QStringLiteral("已登记 %1。第一次的密码是 %2，只显示这一次。")
+                            .arg(person.login, person.password));
+}
+
+}  // namespace
+
+Exit runDb(Session& session) {
+  const QString what = session.word(0);
+  const QStringList known{QStringLiteral("init"), QStringLiteral("migrate"),
+                          QStringLiteral("status"), QStringLiteral("adopt")};
+  if (!known.contains(what)) {
+    return session.misused(QStringLiteral(
+        "用法：db init|migrate|status|adopt --server 主机[:端口] --login 管理登录名"));
+  }
+  ServerLink link(addressOf(session));
+  if (auto opened = link.open(); !opened) return refuseFor(session, link, opened.error());
+  FloorAdmin floor(link);
+  if (what == u"init") {
+    const QString name = session.options().value(QStringLiteral("name"));
+    const auto done = floor.init(name.isEmpty() ? QStringLiteral("物业服务中心") : name);
+    if (!done && done.error().code == ErrorCode::Refused) {
+      return session.refuse(
+          QStringLiteral("这个数据库已经初始化过，没有改动；升级请用 db migrate。"));
+    }
+    if (!done) return refuseFor(session, link, done.error());
+  } else if (what == u"migrate") {
+    if (const auto done = floor.migrate(); !done) return refuseFor(session, link, done.error());
+  } else if (what == u"adopt") {
+    if (const auto done = floor.adopt(); !done) return refuseFor(session, link, done.error());
+  }
+  return showStatus(session, link);
+}
+
+Exit runFloorUser(Session& session) {
+  const QString what = session.word(0);
+  const QString login = session.word(1);
+  ServerLink link(addressOf(session));
+  if (auto opened = link.open(); !opened) return refuseFor(session, link, opened.error());
+  if (what == u"add") return addPerson(session, link);
+  if (login.isEmpty() || (what != u"role" && what != u"disable")) {
+    return session.misused(QStringLiteral("用法：user add|role|disable 登录名 --server 主机"));
+  }
+  FloorAdmin floor(link);
+  const QString role = session.options().value(QStringLiteral("role"));
+  if (what == u"role" && role.isEmpty()) {
+    return session.misused(QStringLiteral("用法：user role 登录名 --role 岗位 --server 主机"));
+  }
+  const auto done = what == u"role" ? floor.setRole(login, role, {}) : floor.disable(login);
+  if (!done && done.error().code == ErrorCode::NotFound) {
+    return session.refuse(QStringLiteral("没有这个登录名。"));
+  }
+  if (!done) return refuseFor(session, link, done.error());
+  return session.answer({{QStringLiteral("login"), login}},
+                        QStringLiteral("已改好 %1。").arg(login));
+}
+
+}  // namespace yingda::admin

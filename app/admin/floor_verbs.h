@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The verbs that speak to a shared database.
+#pragma once
+
+#include "app/admin/verb.h"
+
+namespace yingda::admin {
+
+/// db init|migrate|status|adopt
+Exit runDb(Session& session);
+/// user add|role|disable with --server
+Exit runFloorUser(Session& session);
+
+}  // namespace yingda::admin

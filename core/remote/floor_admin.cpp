@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Making and migrating the floor, and its people.
+#include "core/remote/floor_admin.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include "core/domain/field_table.h"
+
+namespace yingda {
+
+namespace {
+
+QString literal(QString value) {
+  value.replace(u'\'', QStringLiteral("''"));
+  return u'\'' % value % u'\'';
+}
+
+bool isLogin(const QString& login) {
+  static const QRegularExpression allowed(QStringLiteral("^[a-z][a-z0-9_.-]{0,39}$"));
+  return allowed.match(login).hasMatch();
+}
+
+QString identifier(const QString& name) { return u'"' % name % u'"'; }
+
+const char* classWord(FieldClass fieldClass) {
+  switch (fieldClass) {
+    case FieldClass::Open:
+      return "open";
+    case FieldClass::Personal:
+      return "personal";
+    case FieldClass::Private:
+      break;
+  }
+  return "private";
+}
+
+const char* mergeWord(MergeRule rule) {
+  switch (rule) {
+    case MergeRule::LastWriter:
+      return "last_writer";
+    case MergeRule::Lattice:
+      return "lattice";
+    case MergeRule::Text:
+      return "text";
+    case MergeRule::Coupled:
+      return "coupled";
+    case MergeRule::WriteOnce:
+      break;
+  }
+  return "write_once";
+}
+
+const char* typeWord(FieldType type) {
+  switch (type) {
+    case FieldType::Integer:
+      return "integer";
+    case FieldType::Text:
+      return "text";
+    case FieldType::Uuid:
+      break;
+  }
+  return "uuid";
+}
+
+// Who owns, and who may call. People get their own roles, members of yingda_people.
+constexpr auto roles = R"(
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'yingda_owner') THEN
+    CREATE ROLE yingda_owner NOLOGIN;
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'yingda_people') THEN
+    CREATE ROLE yingda_people NOLOGIN;
+  END IF;
+END $$;
+)";
+
+}  // namespace
+
+QStringList floorMigrations() {
+  QStringList scripts;
+  const QDir folder(QStringLiteral(":/remote/schema"));
+  for (const QString& name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
+    QFile file(folder.filePath(name));
+    if (file.open(QIODevice::ReadOnly)) scripts << QString::fromUtf8(file.readAll());
+  }
+  return scripts;
+}
+
+Result<void> FloorAdmin::apply(int number, const QString& script) {
+  // One text is one transaction: a step that fails leaves the one before it.
+  return inTransaction(QStringLiteral("SET LOCAL ROLE yingda_owner;"
+                                      "SET LOCAL search_path = yingda, pg_catalog, pg_temp;\n") %
+                       script % QStringLiteral("\nINSERT INTO yingda.migration(number) VALUES (") %
+                       QString::number(number) % u')');
+}
+
+Result<void> FloorAdmin::inTransaction(const QString& script) {
+  auto done = m_link.run(QStringLiteral("BEGIN;\n") % script % QStringLiteral("\n;COMMIT"));
+  // What failed stays open, and would answer every later question with an error.
+  if (!done && m_link.isOpen()) (void)m_link.run(QStringLiteral("ROLLBACK"));
+  return done;
+}
+
+Result<void> FloorAdmin::init(const QString& company) {
+  auto exists = m_link.ask(QStringLiteral("SELECT 1 FROM pg_namespace WHERE nspname = 'yingda'"));
+  if (!exists) return exists.error();
+  if (exists->next()) return Error{ErrorCode::Refused, QStringLiteral("there is a floor already")};
+  const QString ground =
+      QLatin1String(roles) %
+      QStringLiteral(
+          "DO $$ BEGIN IF NOT pg_has_role(current_user, 'yingda_owner', 'MEMBER') THEN"
+          " EXECUTE format('GRANT yingda_owner TO %I', current_user); END IF; END $$;"
+          "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lc_messages = %L',"
+          " current_database(), 'C'); END $$;"
+          "CREATE SCHEMA yingda AUTHORIZATION yingda_owner;"
+          "GRANT USAGE ON SCHEMA yingda TO yingda_people;"
+          "GRANT EXECUTE ON FUNCTION pg_control_system() TO yingda_owner;"
+          "SET LOCAL ROLE yingda_owner;"
+          "CREATE TABLE yingda.migration(number integer PRIMARY KEY,"
+          " applied_at timestamptz NOT NULL DEFAULT now())");
+  if (auto done = inTransaction(ground); !done) return done;
+  if (auto done = migrate(); !done) return done.error();
+  return m_link.run(QStringLiteral("INSERT INTO yingda.meta SELECT 1, gen_random_uuid(),"
+                                   " system_identifier::text, ") %
+                    literal(company) % QStringLiteral(", 1, 1 FROM pg_control_system()"));
+}
+
+Result<int> FloorAdmin::migrate() {
+  auto query = m_link.ask(QStringLiteral("SELECT coalesce(max(number), 0) FROM yingda.migration"));
+  if (!query) return query.error();
+  int applied = query->next() ? query->value(0).toInt() : 0;
+  const QStringList scripts = floorMigrations();
+  if (applied > scripts.size()) {
+    return Error{ErrorCode::TooNew, QStringLiteral("the floor was made by a newer program")};
+  }
+  while (applied < scripts.size()) {
+    if (auto done = apply(applied + 1, scripts[applied]); !done) return done.error();
+    ++applied;
+  }
+  if (auto done = writeFieldRules(); !done) return done.error();
+  return applied;
+}
+
+Result<void> FloorAdmin::writeFieldRules() {
+  QJsonArray rules;
+  for (const KindRow& kind : allKindRows()) {
+    for (const KindRow::Column& column : kind.columns) {
+      rules.append(QJsonObject{{QStringLiteral("kind"), QString::fromLatin1(kind.kind)},
+                               {QStringLiteral("field"), QString::fromLatin1(column.name)},
+                               {QStringLiteral("class"), QLatin1String(classWord(kind.fieldClass))},
+                               {QStringLiteral("merge"), QLatin1String(mergeWord(column.merge))},
+                               {QStringLiteral("type"), QLatin1String(typeWord(column.type))}});
+    }
+  }
+  auto done = m_link.ask(
+      QStringLiteral("INSERT INTO yingda.field_rule"
+                     " SELECT * FROM jsonb_to_recordset(?::text::jsonb)"
+                     "   AS r(kind text, field text, class text, merge text, type text)"
+                     " ON CONFLICT (kind, field) DO UPDATE"
+                     "   SET class = excluded.class, merge = excluded.merge, type = excluded.type"),
+      {QString::fromUtf8(QJsonDocument(rules).toJson(QJsonDocument::Compact))});
+  if (!done) return done.error();
+  return {};
+}
+
+Result<FloorStatus> FloorAdmin::status() {
+  FloorStatus status;
+  status.newest = static_cast<int>(floorMigrations().size());
+  auto query = m_link.ask(
+      QStringLiteral("SELECT (SELECT max(number) FROM yingda.migration), epoch, company,"
+                     " (SELECT count(*) FROM yingda.op), (SELECT count(*) FROM yingda.entity),"
+                     " (SELECT count(*) FROM yingda.person WHERE is_active),"
+                     " (SELECT count(*) FROM yingda.workstation) FROM yingda.meta"));
+  if (!query) return query.error();
+  if (!query->next()) return Error{ErrorCode::NotFound, QStringLiteral("floor")};
+  status.schema = query->value(0).toInt();
+  status.epoch = query->value(1).toUuid();
+  status.company = query->value(2).toString();
+  status.operations = query->value(3).toLongLong();
+  status.entities = query->value(4).toLongLong();
+  status.people = query->value(5).toInt();
+  status.workstations = query->value(6).toInt();
+  return status;
+}
+
+Result<void> FloorAdmin::adopt() {
+  // Parked below any number of this cluster first, so that one statement stamps them all anew.
+  return inTransaction(QStringLiteral(
+      "UPDATE yingda.entity SET row_version = row_version + 1;"
+      "UPDATE yingda.activity SET is_void = is_void;"
+      "ALTER TABLE yingda.conflict DISABLE TRIGGER USER;"
+      "UPDATE yingda.conflict SET sync_xid = pg_current_xact_id();"
+      "ALTER TABLE yingda.conflict ENABLE TRIGGER USER;"
+      "UPDATE yingda.scope_exit SET sync_xid = pg_current_xact_id();"
+      "UPDATE yingda.claim SET sync_xid = pg_current_xact_id();"
+      "UPDATE yingda.workstation SET last_xid = pg_current_xact_id();"
+      "UPDATE yingda.meta SET epoch = gen_random_uuid(),"
+      " system_identifier = (SELECT system_identifier::text FROM pg_control_system())"));
+}
+
+Result<void> FloorAdmin::addPerson(const FloorPerson& person) {
+  if (!isLogin(person.login)) return Error{ErrorCode::Invalid, QStringLiteral("login")};
+  if (person.password.size() < 8) return Error{ErrorCode::Invalid, QStringLiteral("password")};
+  if (person.agent.isNull()) return Error{ErrorCode::Invalid, QStringLiteral("agent")};
+  QStringList sites;
+  for (const QUuid& site : person.sites) sites << site.toString(QUuid::WithoutBraces);
+  const QString siteList =
+      sites.isEmpty() ? QStringLiteral("NULL") : literal(u'{' % sites.join(u',') % u'}');
+  const QJsonObject body{{QStringLiteral("staff_number"), person.staffNumber},
+                         {QStringLiteral("name"), person.name},
+                         {QStringLiteral("outside_name"), person.outsideName}};
+  return inTransaction(
+      QStringLiteral("SET LOCAL password_encryption = 'scram-sha-256'; CREATE ROLE ") %
+      identifier(person.login) % QStringLiteral(" LOGIN IN ROLE yingda_people PASSWORD ") %
+      literal(person.password) %
+      QStringLiteral("; INSERT INTO yingda.person(login, agent, role, sites) VALUES (") %
+      literal(person.login) % QStringLiteral(", ") % literal(person.agent.text()) %
+      QStringLiteral(", ") % literal(person.role) % QStringLiteral(", ") % siteList %
+      QStringLiteral("); INSERT INTO yingda.entity(kind, id, body) VALUES ('agent', ") %
+      literal(person.agent.text()) % QStringLiteral(", ") %
+      literal(QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact))) %
+      QStringLiteral(") ON CONFLICT (kind, id) DO UPDATE SET body = entity.body || excluded.body"));
+}
+
+Result<void> FloorAdmin::setRole(const QString& login, const QString& role,
+                                 const QList<QUuid>& sites) {
+  QStringList names;
+  for (const QUuid& site : sites) names << site.toString(QUuid::WithoutBraces);
+  auto done = m_link.ask(
+      QStringLiteral("UPDATE yingda.person SET role = ?, sites = ?::text::uuid[] WHERE login = ?"),
+      {role, sites.isEmpty() ? QVariant() : QVariant(QString(u'{' % names.join(u',') % u'}')),
+       login});
+  if (!done) return done.error();
+  if (done->numRowsAffected() != 1) return Error{ErrorCode::NotFound, QStringLiteral("login")};
+  return {};
+}
+
+Result<void> FloorAdmin::disable(const QString& login) {
+  if (!isLogin(login)) return Error{ErrorCode::NotFound, QStringLiteral("login")};
+  return inTransaction(QStringLiteral("UPDATE yingda.person SET is_active = false"
+                                      " WHERE login = ") %
+                       literal(login) % QStringLiteral("; ALTER ROLE ") % identifier(login) %
+                       QStringLiteral(" NOLOGIN; SELECT pg_terminate_backend(pid) FROM"
+                                      " pg_stat_activity WHERE usename = ") %
+                       literal(login));
+}
+
+}  // namespace yingda

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an administrator does to the shared database: make it, bring it up to date, let people in.
+#pragma once
+
+#include <QList>
+#include <QUuid>
+
+#include "core/domain/domain_ids.h"
+#include "core/remote/server_link.h"
+
+namespace yingda {
+
+/// How the database stands.
+struct FloorStatus {
+  int schema = 0;  ///< the newest migration in it; 0 when there is none
+  int newest = 0;  ///< the newest that this program knows
+  QUuid epoch;
+  QString company;
+  qint64 operations = 0;
+  qint64 entities = 0;
+  int people = 0;
+  int workstations = 0;
+};
+
+/// A person of the floor: a database role of their own.
+struct FloorPerson {
+  QString login;  ///< 1 to 40 of a-z 0-9 _ . -, beginning with a letter
+  QString password;
+  QString role = QStringLiteral("agent");
+  AgentId agent;
+  QString staffNumber;
+  QString name;
+  QString outsideName;
+  QList<QUuid> sites;  ///< empty: all
+};
+
+/// Thread: any one. The link is that of a role which may create roles and databases' schemas.
+class FloorAdmin {
+ public:
+  explicit FloorAdmin(ServerLink& link) : m_link(link) {}
+  /// Makes roles, schema and first row. Refused when there is a floor already.
+  Result<void> init(const QString& company);
+  /// Applies what is missing and refreshes the field rules; each step is one transaction.
+  Result<int> migrate();
+  Result<FloorStatus> status();
+  /// After a logical restore: a new epoch, and every row is stamped anew (SYNC.md, head).
+  Result<void> adopt();
+  Result<void> addPerson(const FloorPerson& person);
+  Result<void> setRole(const QString& login, const QString& role, const QList<QUuid>& sites);
+  Result<void> disable(const QString& login);
+
+ private:
+  /// All of the script or nothing.
+  Result<void> inTransaction(const QString& script);
+  Result<void> apply(int number, const QString& script);
+  Result<void> writeFieldRules();
+
+  ServerLink& m_link;
+};
+
+/// The numbered scripts that this program carries, in order; the first is number 1.
+QStringList floorMigrations();
+
+}  // namespace yingda

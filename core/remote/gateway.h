@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The shared floor as a workstation sees it: the few questions that one may ask the server.
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QUuid>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/base/local_time.h"
+#include "core/base/result.h"
+#include "core/domain/domain_ids.h"
+
+namespace yingda {
+
+/// The version of what is said over the wire. The server names the range that it speaks.
+inline constexpr int wireProtocol = 1;
+/// More than this in one transaction, and the server slows down (SYNC.md §1.1).
+inline constexpr int operationsPerBatch = 100;
+inline constexpr qsizetype bytesPerBatch = 64 * 1024;
+
+/// An operation as it travels: the very bytes that were hashed.
+struct SentOperation {
+  qint64 sequence = 0;
+  QByteArray header;
+  QByteArray commitment;
+  QByteArray hash;
+  /// Empty, with `payload`, for one whose content was erased or never leaves the workstation.
+  QByteArray salt;
+  QByteArray payload;
+};
+
+/// Why the server does not speak with this seat or person; each asks for another remedy.
+enum class Refusal {
+  None,
+  Epoch,        ///< the server was restored: say hello again
+  Batch,        ///< too many operations at once
+  Workstation,  ///< this seat is not enrolled, or not by this person
+  Role,         ///< the person's role may not write
+  Author,       ///< a local person belongs to somebody else's login
+  Adopt,        ///< the database was restored from a dump and nobody has adopted it yet
+  ClientOld,
+  ServerOld,
+};
+
+/// Where a batch stopped; what came before it is acknowledged.
+enum class Stopped { No, Gap, Clone, Chain };
+
+struct HelloAnswer {
+  Refusal refusal = Refusal::None;
+  QUuid epoch;
+  QString company;
+  AgentId agent;
+  QString role;
+  QList<QUuid> sites;  ///< empty: all
+  int code = 0;        ///< the seat's leased code; 0 before it is enrolled
+  qint64 lastSequence = 0;
+  QByteArray lastHash;
+  quint64 lastTransaction = 0;
+  quint64 ceiling = 0;
+  bool isStandby = false;
+  Instant serverTime{};
+};
+
+struct EnrolAnswer {
+  Refusal refusal = Refusal::None;
+  int code = 0;  ///< 0 when all three-digit codes are given away
+};
+
+/// An operation that was taken into the ledger and changed nothing.
+struct OperationException {
+  qint64 sequence = 0;
+  bool isParked = false;  ///< waits for a newer server; else rejected for good
+  QString reason;
+  friend bool operator==(const OperationException&, const OperationException&) = default;
+};
+
+struct ApplyAnswer {
+  Refusal refusal = Refusal::None;
+  Stopped stopped = Stopped::No;
+  qint64 acknowledged = 0;
+  quint64 transaction = 0;
+  std::vector<OperationException> exceptions;
+};
+
+/// A row of the server.
+struct RemoteRow {
+  enum class What { Entity, Activity, Conflict, Exit };
+  What what = What::Entity;
+  QByteArray kind;
+  QUuid id;
+  qint64 version = 0;  ///< of an entity; of an activity 1 when it is 未生效
+  QByteArray body;     ///< JSON
+  friend bool operator==(const RemoteRow&, const RemoteRow&) = default;
+};
+
+struct PullAnswer {
+  std::vector<RemoteRow> rows;
+  quint64 next = 0;      ///< where to go on; only `pull`
+  QUuid nextId;          ///< where to go on; only `hydrate`
+  bool isWhole = false;  ///< nothing more is complete now
+};
+
+struct Presence {
+  WorkstationId workstation;
+  AgentId agent;
+  QString state;
+  TicketId ticket;
+  Instant since{};
+};
+
+/// Thread: the sync thread; every call blocks. Offline: the outcome is unknown, ask again later.
+/// Invalid: the server could not do it, and would not another time.
+class Gateway {
+ public:
+  virtual ~Gateway() = default;
+  virtual Result<HelloAnswer> hello(const WorkstationId& seat) = 0;
+  /// Takes the seat in, and binds its local people to the person who is signed in at the server.
+  virtual Result<EnrolAnswer> enrol(const WorkstationId& seat, const QString& label,
+                                    const QList<QUuid>& localAgents) = 0;
+  /// `reject` records the one operation as rejected for that reason instead of applying it.
+  virtual Result<ApplyAnswer> apply(const WorkstationId& seat, const QUuid& epoch,
+                                    std::span<const SentOperation> operations,
+                                    const QString& reject = {}) = 0;
+  virtual Result<PullAnswer> pull(const QUuid& epoch, quint64 cursor, int limit) = 0;
+  /// `part`: the name of a kind, or "open" for open tickets with all that hangs on them.
+  virtual Result<PullAnswer> hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
+                                     int limit) = 0;
+  virtual Result<std::vector<Presence>> beat(const WorkstationId& seat, const QString& state,
+                                             const TicketId& ticket, Instant since) = 0;
+};
+
+/// The operations as the JSON text that apply_ops takes.
+QByteArray batchJson(std::span<const SentOperation> operations);
+Refusal refusalFrom(QStringView word);
+
+}  // namespace yingda

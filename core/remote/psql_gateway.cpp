@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Calls of the server functions and the reading of their answers.
+#include "core/remote/psql_gateway.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace yingda {
+
+namespace {
+
+QString text(const QUuid& id) { return id.toString(QUuid::WithoutBraces); }
+
+QUuid idIn(const QJsonValue& value) { return QUuid::fromString(value.toString()); }
+
+Stopped stoppedFrom(QStringView word) {
+  if (word == u"gap") return Stopped::Gap;
+  if (word == u"clone") return Stopped::Clone;
+  return word.isEmpty() ? Stopped::No : Stopped::Chain;
+}
+
+std::optional<RemoteRow::What> whatFrom(QStringView word) {
+  if (word == u"entity") return RemoteRow::What::Entity;
+  if (word == u"activity") return RemoteRow::What::Activity;
+  if (word == u"conflict") return RemoteRow::What::Conflict;
+  if (word == u"exit") return RemoteRow::What::Exit;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<QJsonObject> PsqlGateway::object(const QString& sql, const QVariantList& values) {
+  auto query = m_link.ask(sql, values);
+  if (!query) return query.error();
+  if (!query->next()) return Error{ErrorCode::Invalid, QStringLiteral("no answer")};
+  return QJsonDocument::fromJson(query->value(0).toString().toUtf8()).object();
+}
+
+Result<HelloAnswer> PsqlGateway::hello(const WorkstationId& seat) {
+  const auto json =
+      object(QStringLiteral("SELECT yingda.hello(?, ?)"), {wireProtocol, seat.text()});
+  if (!json) return json.error();
+  HelloAnswer answer;
+  answer.refusal = refusalFrom((*json)[u"refused"].toString());
+  answer.epoch = idIn((*json)[u"epoch"]);
+  answer.company = (*json)[u"company"].toString();
+  answer.agent = AgentId(idIn((*json)[u"agent"]));
+  answer.role = (*json)[u"role"].toString();
+  for (const auto& site : (*json)[u"sites"].toArray()) answer.sites << idIn(site);
+  answer.code = (*json)[u"code"].toInt();
+  answer.lastSequence = (*json)[u"lastSequence"].toInteger();
+  answer.lastHash = QByteArray::fromHex((*json)[u"lastHash"].toString().toLatin1());
+  answer.lastTransaction = (*json)[u"lastXid"].toString().toULongLong();
+  answer.ceiling = (*json)[u"ceiling"].toString().toULongLong();
+  answer.isStandby = (*json)[u"isStandby"].toBool();
+  answer.serverTime = instantFromMs((*json)[u"serverMs"].toInteger());
+  return answer;
+}
+
+Result<EnrolAnswer> PsqlGateway::enrol(const WorkstationId& seat, const QString& label,
+                                       const QList<QUuid>& localAgents) {
+  QStringList agents;
+  for (const QUuid& agent : localAgents) agents << text(agent);
+  const auto json = object(QStringLiteral("SELECT yingda.enrol(?, ?, ?::text::uuid[])"),
+                           {seat.text(), label, QString(u'{' % agents.join(u',') % u'}')});
+  if (!json) return json.error();
+  EnrolAnswer answer;
+  answer.refusal = refusalFrom((*json)[u"refused"].toString());
+  answer.code = (*json)[u"code"].toInt();
+  return answer;
+}
+
+Result<ApplyAnswer> PsqlGateway::apply(const WorkstationId& seat, const QUuid& epoch,
+                                       std::span<const SentOperation> operations,
+                                       const QString& reject) {
+  const auto json = object(QStringLiteral("SELECT yingda.apply_ops(?, ?, ?::text::jsonb, ?)"),
+                           {seat.text(), text(epoch), QString::fromUtf8(batchJson(operations)),
+                            reject.isEmpty() ? QVariant() : QVariant(reject)});
+  if (!json) return json.error();
+  ApplyAnswer answer;
+  answer.refusal = refusalFrom((*json)[u"refused"].toString());
+  answer.stopped = stoppedFrom((*json)[u"stopped"].toString());
+  answer.acknowledged = (*json)[u"acked"].toInteger();
+  answer.transaction = (*json)[u"xid"].toString().toULongLong();
+  for (const auto& value : (*json)[u"exceptions"].toArray()) {
+    answer.exceptions.push_back(
+        {value[u"s"].toInteger(), value[u"r"].toString() == u"parked", value[u"why"].toString()});
+  }
+  return answer;
+}
+
+Result<PullAnswer> PsqlGateway::rows(const QString& sql, const QVariantList& values) {
+  auto query = m_link.ask(sql, values);
+  if (!query) return query.error();
+  PullAnswer answer;
+  bool hasMark = false;
+  while (query->next()) {
+    const QString word = query->value(0).toString();
+    if (word == u"mark") {
+      hasMark = true;
+      answer.next = query->value(4).toString().toULongLong();
+      answer.nextId = query->value(2).toUuid();
+      answer.isWhole = query->value(3).toLongLong() != 0;
+      continue;
+    }
+    const auto what = whatFrom(word);
+    if (!what) continue;
+    answer.rows.push_back({*what, query->value(1).toString().toLatin1(), query->value(2).toUuid(),
+                           query->value(3).toLongLong(), query->value(4).toString().toUtf8()});
+  }
+  // Without its last row the answer was cut off, and nothing of it may count.
+  if (!hasMark) return Error{ErrorCode::Offline, QStringLiteral("the answer was cut off")};
+  return answer;
+}
+
+Result<PullAnswer> PsqlGateway::pull(const QUuid& epoch, quint64 cursor, int limit) {
+  return rows(QStringLiteral("SELECT * FROM yingda.pull(?, ?::text::xid8, ?)"),
+              {text(epoch), QString::number(cursor), limit});
+}
+
+Result<PullAnswer> PsqlGateway::hydrate(const QUuid& epoch, const QByteArray& part,
+                                        const QUuid& after, int limit) {
+  return rows(QStringLiteral("SELECT * FROM yingda.hydrate(?, ?, ?, ?)"),
+              {text(epoch), QString::fromLatin1(part), text(after), limit});
+}
+
+Result<std::vector<Presence>> PsqlGateway::beat(const WorkstationId& seat, const QString& state,
+                                                const TicketId& ticket, Instant since) {
+  auto query =
+      m_link.ask(QStringLiteral("SELECT * FROM yingda.beat(?, ?, ?, ?)"),
+                 {seat.text(), state, ticket.isNull() ? QVariant() : ticket.text(), toMs(since)});
+  if (!query) return query.error();
+  std::vector<Presence> others;
+  while (query->next()) {
+    others.push_back({WorkstationId(query->value(0).toUuid()), AgentId(query->value(1).toUuid()),
+                      query->value(2).toString(), TicketId(query->value(3).toUuid()),
+                      instantFromMs(query->value(4).toLongLong())});
+  }
+  return others;
+}
+
+}  // namespace yingda

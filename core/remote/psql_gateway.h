@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The gateway over PostgreSQL: each question is one call of a server function.
+#pragma once
+
+#include "core/remote/gateway.h"
+#include "core/remote/server_link.h"
+
+namespace yingda {
+
+/// Connects at the first question, and again after a loss. Thread: the sync thread.
+class PsqlGateway final : public Gateway {
+ public:
+  explicit PsqlGateway(const ServerAddress& address) : m_link(address) {}
+  Result<HelloAnswer> hello(const WorkstationId& seat) override;
+  Result<EnrolAnswer> enrol(const WorkstationId& seat, const QString& label,
+                            const QList<QUuid>& localAgents) override;
+  Result<ApplyAnswer> apply(const WorkstationId& seat, const QUuid& epoch,
+                            std::span<const SentOperation> operations,
+                            const QString& reject = {}) override;
+  Result<PullAnswer> pull(const QUuid& epoch, quint64 cursor, int limit) override;
+  Result<PullAnswer> hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
+                             int limit) override;
+  Result<std::vector<Presence>> beat(const WorkstationId& seat, const QString& state,
+                                     const TicketId& ticket, Instant since) override;
+  const ServerLink& link() const { return m_link; }
+
+ private:
+  Result<QJsonObject> object(const QString& sql, const QVariantList& values);
+  Result<PullAnswer> rows(const QString& sql, const QVariantList& values);
+
+  ServerLink m_link;
+};
+
+}  // namespace yingda

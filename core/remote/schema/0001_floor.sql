@@ -1,0 +1,207 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The shared floor: what the server keeps. Clients reach none of it but through the functions of
+-- 0002_doors.sql. The owner of everything is a role without login and without BYPASSRLS.
+
+-- One row: which life of this database it is, and who may speak to it.
+CREATE TABLE meta (
+  meta_id integer PRIMARY KEY CHECK (meta_id = 1),
+  epoch uuid NOT NULL,
+  system_identifier text NOT NULL,
+  company text NOT NULL,
+  protocol_min integer NOT NULL,
+  protocol_max integer NOT NULL
+);
+
+CREATE TABLE person (
+  login name PRIMARY KEY,
+  agent uuid NOT NULL UNIQUE,
+  role text NOT NULL CHECK (role IN ('agent', 'supervisor', 'trainer', 'engineer', 'reader')),
+  -- NULL: every project of the company.
+  sites uuid[],
+  is_active boolean NOT NULL DEFAULT true
+);
+
+CREATE TABLE workstation (
+  workstation uuid PRIMARY KEY,
+  code integer UNIQUE CHECK (code BETWEEN 100 AND 899),
+  label text NOT NULL,
+  enrolled_by name NOT NULL,
+  last_sequence bigint NOT NULL DEFAULT 0,
+  last_hash bytea NOT NULL DEFAULT decode(repeat('00', 32), 'hex'),
+  last_xid xid8 NOT NULL DEFAULT '3',
+  seen_at timestamptz NOT NULL DEFAULT now()
+) WITH (fillfactor = 50);
+
+-- Whose work a seat may bring, and who answers for it.
+CREATE TABLE workstation_agent (
+  workstation uuid NOT NULL REFERENCES workstation,
+  agent uuid NOT NULL,
+  login name NOT NULL,
+  PRIMARY KEY (workstation, agent)
+);
+
+-- Generated from the field table of the clients: class and merge rule of every field.
+CREATE TABLE field_rule (
+  kind text NOT NULL,
+  field text NOT NULL,
+  class text NOT NULL CHECK (class IN ('open', 'personal', 'private')),
+  merge text NOT NULL CHECK (merge IN ('last_writer', 'lattice', 'text', 'coupled', 'write_once')),
+  type text NOT NULL CHECK (type IN ('integer', 'text', 'uuid')),
+  PRIMARY KEY (kind, field)
+);
+
+-- versions: field -> [hybrid clock, workstation, row_version at its last change].
+CREATE TABLE entity (
+  kind text NOT NULL,
+  id uuid NOT NULL,
+  site uuid,
+  body jsonb NOT NULL DEFAULT '{}',
+  versions jsonb NOT NULL DEFAULT '{}',
+  row_version bigint NOT NULL DEFAULT 0,
+  sync_xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  PRIMARY KEY (kind, id)
+) WITH (fillfactor = 80);
+CREATE INDEX entity_sync ON entity (sync_xid);
+CREATE INDEX entity_site ON entity (site, kind, id);
+CREATE INDEX entity_household ON entity ((body ->> 'household'))
+  WHERE kind IN ('person', 'contact_point', 'welfare');
+CREATE INDEX entity_open_ticket ON entity (id)
+  WHERE kind = 'ticket' AND coalesce((body ->> 'stage')::integer, 0) < 5;
+
+-- is_void: the change it tells of lost against another; it stays, is shown so, and moves no clock.
+CREATE TABLE activity (
+  id uuid PRIMARY KEY,
+  ticket uuid NOT NULL,
+  site uuid,
+  workstation uuid NOT NULL,
+  sequence bigint NOT NULL,
+  hlc bigint NOT NULL,
+  content jsonb NOT NULL,
+  is_void boolean NOT NULL DEFAULT false,
+  sync_xid xid8 NOT NULL DEFAULT pg_current_xact_id()
+);
+CREATE INDEX activity_sync ON activity (sync_xid);
+CREATE INDEX activity_ticket ON activity (ticket);
+
+-- The ledger: every operation once, with the bytes that were hashed.
+CREATE TABLE op (
+  workstation uuid NOT NULL,
+  sequence bigint NOT NULL,
+  header bytea NOT NULL,
+  commitment bytea NOT NULL,
+  hash bytea NOT NULL,
+  salt bytea,
+  payload bytea,
+  result text NOT NULL CHECK (result IN ('applied', 'withheld', 'rejected', 'parked')),
+  reason text,
+  login name NOT NULL,
+  at_server timestamptz NOT NULL DEFAULT clock_timestamp(),
+  sync_xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  PRIMARY KEY (workstation, sequence)
+);
+
+-- A value that lost. It comes back to both authors and can be restored.
+CREATE TABLE conflict (
+  id uuid PRIMARY KEY,
+  kind text NOT NULL,
+  entity uuid NOT NULL,
+  site uuid,
+  field text NOT NULL,
+  kept jsonb,
+  lost jsonb,
+  kept_by uuid,
+  lost_by uuid,
+  workstation uuid NOT NULL,
+  sequence bigint NOT NULL,
+  at_server timestamptz NOT NULL DEFAULT clock_timestamp(),
+  sync_xid xid8 NOT NULL DEFAULT pg_current_xact_id()
+);
+CREATE INDEX conflict_sync ON conflict (sync_xid);
+
+-- A row that a site's people must forget: it went to another site, or was never taken.
+CREATE TABLE scope_exit (
+  exit_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  kind text NOT NULL,
+  id uuid NOT NULL,
+  site uuid,
+  sync_xid xid8 NOT NULL DEFAULT pg_current_xact_id()
+);
+CREATE INDEX scope_exit_sync ON scope_exit (sync_xid);
+
+-- Who holds the right to work on a ticket now: a lease with a token that only rises.
+CREATE TABLE claim (
+  ticket uuid PRIMARY KEY,
+  site uuid,
+  agent uuid NOT NULL,
+  workstation uuid NOT NULL,
+  token bigint NOT NULL,
+  until timestamptz NOT NULL,
+  sync_xid xid8 NOT NULL DEFAULT pg_current_xact_id()
+);
+
+CREATE TABLE blob (
+  sha256 bytea PRIMARY KEY CHECK (length(sha256) = 32),
+  size bigint NOT NULL CHECK (size >= 0),
+  site uuid,
+  put_by name NOT NULL,
+  is_complete boolean NOT NULL DEFAULT false
+);
+CREATE TABLE blob_chunk (
+  sha256 bytea NOT NULL REFERENCES blob,
+  number integer NOT NULL CHECK (number >= 0),
+  content bytea NOT NULL CHECK (length(content) <= 1048576),
+  PRIMARY KEY (sha256, number)
+);
+
+-- Gone with a crash, and it may be: everybody says it again within five seconds.
+CREATE UNLOGGED TABLE presence (
+  workstation uuid PRIMARY KEY,
+  agent uuid NOT NULL,
+  site uuid,
+  state text NOT NULL,
+  ticket uuid,
+  since timestamptz NOT NULL,
+  seen_at timestamptz NOT NULL DEFAULT clock_timestamp()
+) WITH (fillfactor = 50);
+
+-- History is not edited, not even by the owner's own functions.
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'history of % is not changed', TG_TABLE_NAME USING ERRCODE = 'YD001';
+END $$;
+CREATE TRIGGER op_is_final BEFORE DELETE OR TRUNCATE ON op
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER activity_is_final BEFORE DELETE OR TRUNCATE ON activity
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Only an erasure may touch a ledger row, and only to blank its content.
+CREATE FUNCTION guard_op() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.workstation, NEW.sequence, NEW.header, NEW.commitment, NEW.hash)
+     IS DISTINCT FROM (OLD.workstation, OLD.sequence, OLD.header, OLD.commitment, OLD.hash)
+     OR (NEW.salt IS NOT NULL AND NEW.salt IS DISTINCT FROM OLD.salt)
+     OR (NEW.payload IS NOT NULL AND NEW.payload IS DISTINCT FROM OLD.payload) THEN
+    RAISE EXCEPTION 'history of op is not changed' USING ERRCODE = 'YD001';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER op_is_guarded BEFORE UPDATE ON op FOR EACH ROW EXECUTE FUNCTION guard_op();
+
+-- Every change is seen by the watermark, also one that a database administrator makes by hand.
+CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.sync_xid := pg_current_xact_id();
+  RETURN NEW;
+END $$;
+CREATE TRIGGER activity_stamp BEFORE UPDATE ON activity FOR EACH ROW EXECUTE FUNCTION stamp();
+
+CREATE FUNCTION stamp_entity() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.sync_xid := pg_current_xact_id();
+  IF NEW.row_version <= OLD.row_version THEN NEW.row_version := OLD.row_version + 1; END IF;
+  IF NEW.site IS DISTINCT FROM OLD.site AND OLD.site IS NOT NULL THEN
+    INSERT INTO yingda.scope_exit(kind, id, site) VALUES (OLD.kind, OLD.id, OLD.site);
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER entity_stamp BEFORE UPDATE ON entity FOR EACH ROW EXECUTE FUNCTION stamp_entity();

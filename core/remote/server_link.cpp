@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening a connection, asking, and reading errors.
+#include "core/remote/server_link.h"
+
+#include <QSqlError>
+#include <atomic>
+
+namespace yingda {
+
+namespace {
+
+struct FaultWords {
+  LinkFault fault;
+  const char* words;
+};
+
+// libpq speaks before any SQLSTATE exists; its English words are stable over the versions that we
+// support, and the floor's database speaks English. Only a refused login comes in the words of the
+// server's own language, of which Chinese is the likely one.
+constexpr FaultWords libpqWords[] = {
+    {LinkFault::Name, "could not translate host name"},
+    {LinkFault::Refused, "Connection refused"},
+    {LinkFault::Refused, "No such file or directory"},
+    {LinkFault::Timeout, "timeout expired"},
+    {LinkFault::Timeout, "timed out"},
+    {LinkFault::Tls, "certificate"},
+    {LinkFault::Tls, "SSL"},
+    {LinkFault::Password, "password authentication failed"},
+    {LinkFault::Password, "no password supplied"},
+    {LinkFault::Password, "认证失败"},
+    {LinkFault::Full, "too many clients"},
+    {LinkFault::Full, "remaining connection slots"},
+    {LinkFault::ReadOnly, "read-only"},
+    {LinkFault::ReadOnly, "hot standby"},
+    {LinkFault::Lost, "server closed the connection"},
+    {LinkFault::Lost, "no connection to the server"},
+    {LinkFault::Lost, "terminating connection"},
+    {LinkFault::Lost, "Broken pipe"},
+    {LinkFault::Lost, "Connection reset"},
+};
+
+/// Qt knows connections by name, over all threads.
+QString nextName() {
+  static std::atomic<int> count = 0;
+  return QStringLiteral("floor-") % QString::number(++count);
+}
+
+QString quoted(QString value) {
+  value.replace(u'\\', QStringLiteral("\\\\")).replace(u'\'', QStringLiteral("\\'"));
+  return u'\'' % value % u'\'';
+}
+
+}  // namespace
+
+const char* linkFaultName(LinkFault fault) {
+  switch (fault) {
+    case LinkFault::None:
+      return "none";
+    case LinkFault::Name:
+      return "name";
+    case LinkFault::Refused:
+      return "refused";
+    case LinkFault::Timeout:
+      return "timeout";
+    case LinkFault::Tls:
+      return "tls";
+    case LinkFault::Password:
+      return "password";
+    case LinkFault::Database:
+      return "database";
+    case LinkFault::Floor:
+      return "floor";
+    case LinkFault::Person:
+      return "person";
+    case LinkFault::Full:
+      return "full";
+    case LinkFault::ReadOnly:
+      return "read_only";
+    case LinkFault::Lost:
+      return "lost";
+    case LinkFault::Other:
+      break;
+  }
+  return "other";
+}
+
+LinkFault linkFaultFrom(const QString& message, const QString& state) {
+  // Classes and codes of PostgreSQL's appendix A, and our own YD.
+  if (state == u"28P01" || state == u"28000") {
+    return message.contains(QStringLiteral("SSL")) ? LinkFault::Tls : LinkFault::Password;
+  }
+  if (state == u"3D000") return LinkFault::Database;
+  if (state == u"3F000" || state == u"42883" || state == u"42P01") return LinkFault::Floor;
+  if (state == u"YD010") return LinkFault::Person;
+  if (state == u"53300") return LinkFault::Full;
+  if (state == u"25006") return LinkFault::ReadOnly;
+  if (state.startsWith(QStringLiteral("08")) || state.startsWith(QStringLiteral("57P"))) {
+    return LinkFault::Lost;
+  }
+  for (const FaultWords& row : libpqWords) {
+    if (message.contains(QString::fromUtf8(row.words), Qt::CaseInsensitive)) return row.fault;
+  }
+  if (message.contains(QStringLiteral("database")) &&
+      message.contains(QStringLiteral("does not exist"))) {
+    return LinkFault::Database;
+  }
+  return LinkFault::Other;
+}
+
+ServerLink::ServerLink(const ServerAddress& address) : m_address(address), m_name(nextName()) {}
+
+ServerLink::~ServerLink() { close(); }
+
+void ServerLink::close() {
+  if (!m_database.isValid()) return;
+  m_database.close();
+  m_database = QSqlDatabase();
+  QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<void> ServerLink::open() {
+  close();
+  m_database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_name);
+  QStringList options{QStringLiteral("connect_timeout=3"),
+                      QStringLiteral("tcp_user_timeout=5000"),
+                      QStringLiteral("keepalives_idle=10"),
+                      QStringLiteral("application_name=yingda"),
+                      QStringLiteral("options='-c idle_in_transaction_session_timeout=10s'"),
+                      QStringLiteral("sslmode=") % m_address.sslMode};
+  if (!m_address.rootCertificate.isEmpty()) {
+    options << QStringLiteral("sslrootcert=") % quoted(m_address.rootCertificate);
+  }
+  options << (m_address.standbyWillDo ? QStringLiteral("target_session_attrs=prefer-standby")
+                                      : QStringLiteral("target_session_attrs=read-write"));
+  // Several hosts and ports go through as libpq's own words; Qt's setters take but one.
+  options << QStringLiteral("host=") % quoted(m_address.hosts)
+          << QStringLiteral("port=") % quoted(m_address.ports);
+  m_database.setDatabaseName(m_address.database);
+  m_database.setUserName(m_address.login);
+  m_database.setPassword(m_address.password);
+  m_database.setConnectOptions(options.join(u';'));
+  if (!m_database.open()) return failure(m_database.lastError());
+  m_fault = LinkFault::None;
+  m_faultDetail.clear();
+  return {};
+}
+
+Error ServerLink::failure(const QSqlError& error) {
+  const QString words = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+  const QString state = error.nativeErrorCode();
+  m_fault = linkFaultFrom(words, state);
+  m_faultDetail = (state.isEmpty() ? QString() : QString(state % u' ')) % words.simplified();
+  const bool isGone = !m_database.isOpen() || m_fault == LinkFault::Lost ||
+                      m_fault == LinkFault::Timeout || m_fault == LinkFault::ReadOnly ||
+                      (state.isEmpty() && m_fault != LinkFault::None);
+  // Serialization failures, deadlocks, lock timeouts and cancels pass: the same call may succeed.
+  const bool mayPass = state.startsWith(QStringLiteral("40")) || state == u"55P03" ||
+                       state == u"57014" || state.startsWith(QStringLiteral("53"));
+  if (isGone) close();
+  return {isGone || mayPass ? ErrorCode::Offline : ErrorCode::Invalid, m_faultDetail};
+}
+
+Result<QSqlQuery> ServerLink::ask(const QString& sql, const QVariantList& values) {
+  if (!m_database.isOpen()) {
+    if (auto opened = open(); !opened) return opened.error();
+  }
+  QSqlQuery query(m_database);
+  query.setForwardOnly(true);
+  if (values.isEmpty()) {
+    if (!query.exec(sql)) return failure(query.lastError());
+    return query;
+  }
+  if (!query.prepare(sql)) return failure(query.lastError());
+  for (const QVariant& value : values) query.addBindValue(value);
+  if (!query.exec()) return failure(query.lastError());
+  return query;
+}
+
+Result<void> ServerLink::run(const QString& sql) {
+  auto done = ask(sql);
+  if (!done) return done.error();
+  return {};
+}
+
+}  // namespace yingda

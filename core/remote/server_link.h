@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One connection to PostgreSQL through Qt Sql, and the name of what is wrong when there is none.
+#pragma once
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariant>
+
+#include "core/base/result.h"
+
+namespace yingda {
+
+/// Where the shared database is, and as whom to speak to it.
+struct ServerAddress {
+  QString hosts;  ///< one, or several with commas: primary and standby
+  QString ports = QStringLiteral("5432");
+  QString database = QStringLiteral("yingda");
+  QString login;
+  QString password;
+  QString sslMode = QStringLiteral("verify-full");
+  QString rootCertificate;  ///< empty: the system's
+  bool standbyWillDo = false;
+};
+
+/// What to mend when no connection comes about.
+enum class LinkFault {
+  None,
+  Name,      ///< the host's name is not known (DNS)
+  Refused,   ///< nothing listens there
+  Timeout,   ///< no answer
+  Tls,       ///< the certificate does not hold, or the server has none
+  Password,  ///< unknown login or wrong password
+  Database,  ///< the server has no such database
+  Floor,     ///< the database is not ours: no schema yet
+  Person,    ///< the login is nobody's here
+  Full,      ///< the server takes no more connections
+  ReadOnly,  ///< only a standby answers
+  Lost,      ///< it was there and went away
+  Other,
+};
+
+/// Reads libpq's and PostgreSQL's words; `state` is the SQLSTATE, empty when no server spoke.
+LinkFault linkFaultFrom(const QString& message, const QString& state);
+const char* linkFaultName(LinkFault fault);
+
+/// Thread: that which opened it. Owner: a gateway, or a verb of the headless companion.
+class ServerLink {
+ public:
+  explicit ServerLink(const ServerAddress& address);
+  ~ServerLink();
+  ServerLink(const ServerLink&) = delete;
+  ServerLink& operator=(const ServerLink&) = delete;
+
+  /// Offline, with `fault` set.
+  Result<void> open();
+  void close();
+  bool isOpen() const { return m_database.isOpen(); }
+  LinkFault fault() const { return m_fault; }
+  QString faultDetail() const { return m_faultDetail; }
+
+  /// A query with its values bound in order. Offline when the connection is gone, else Invalid with
+  /// the SQLSTATE and the server's words.
+  Result<QSqlQuery> ask(const QString& sql, const QVariantList& values = {});
+  /// Statements without values, several in one text.
+  Result<void> run(const QString& sql);
+
+ private:
+  Error failure(const QSqlError& error);
+
+  ServerAddress m_address;
+  QString m_name;
+  QSqlDatabase m_database;
+  LinkFault m_fault = LinkFault::None;
+  QString m_faultDetail;
+};
+
+}  // namespace yingda

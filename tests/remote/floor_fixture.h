@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A floor of its own for a test, on the private server that scripts/test starts.
+#pragma once
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/domain/change_set.h"
+#include "core/domain/household.h"
+#include "core/remote/floor_admin.h"
+#include "core/remote/psql_gateway.h"
+#include "core/store/journal.h"
+#include "tests/runner/printers.h"
+
+namespace yingda::test {
+
+/// A database with the schema; it is dropped at the end, with the people made in it.
+class Floor {
+ public:
+  Floor() {
+    const QString port = qEnvironmentVariable("YINGDA_TEST_PORT");
+    INFO("tests of the shared database run by scripts/test, which starts a private server");
+    REQUIRE_FALSE(port.isEmpty());
+    m_address.hosts = QStringLiteral("127.0.0.1");
+    m_address.ports = port;
+    m_address.sslMode = QStringLiteral("prefer");
+    m_tag = QString::fromLatin1(m_random.bytes(6).toHex());
+    m_address.database = QStringLiteral("floor_") % m_tag;
+    ServerAddress maintenance = m_address;
+    maintenance.login = QStringLiteral("postgres");
+    maintenance.database = QStringLiteral("postgres");
+    ServerLink link(maintenance);
+    REQUIRE(link.run(QStringLiteral("CREATE DATABASE ") % m_address.database));
+    admin = std::make_unique<ServerLink>(asAdministrator());
+    REQUIRE(FloorAdmin(*admin).init(QStringLiteral("云杉物业")));
+  }
+  ~Floor() {
+    admin.reset();
+    ServerAddress maintenance = asAdministrator();
+    maintenance.database = QStringLiteral("postgres");
+    ServerLink link(maintenance);
+    (void)link.run(QStringLiteral("DROP DATABASE %1 WITH (FORCE)").arg(m_address.database));
+    for (const QString& login : m_logins) {
+      (void)link.run(QStringLiteral("DROP ROLE \"%1\"").arg(login));
+    }
+  }
+  ServerAddress asAdministrator() const {
+    ServerAddress address = m_address;
+    address.login = QStringLiteral("postgres");
+    return address;
+  }
+  /// Lets a person in, and says how they connect.
+  ServerAddress person(const QString& name, const QString& role = QStringLiteral("agent"),
+                       const QList<QUuid>& sites = {}) {
+    FloorPerson wanted;
+    wanted.login = name % u'_' % m_tag;
+    wanted.password = QStringLiteral("geheim-8021");
+    wanted.role = role;
+    wanted.agent = AgentId(newId());
+    wanted.staffNumber = QString::number(8000 + m_logins.size());
+    wanted.name = name;
+    wanted.sites = sites;
+    REQUIRE(FloorAdmin(*admin).addPerson(wanted));
+    m_logins << wanted.login;
+    ServerAddress address = m_address;
+    address.login = wanted.login;
+    address.password = wanted.password;
+    return address;
+  }
+  /// The one number or text that the administrator reads.
+  QString value(const QString& sql) {
+    auto query = admin->ask(sql);
+    REQUIRE(query);
+    REQUIRE(query->next());
+    return query->value(0).toString();
+  }
+
+  QUuid newId() { return AgentId::make(SystemClock(), m_random).uuid(); }
+
+  std::unique_ptr<ServerLink> admin;
+
+ private:
+  // Names are shared with every test that runs beside this one.
+  SystemRandom m_random;
+  ServerAddress m_address;
+  QString m_tag;
+  QStringList m_logins;
+};
+
+/// A workstation's journal and its gateway; whatever is appended here can be sent.
+class Seat {
+ public:
+  explicit Seat(const ServerAddress& address, quint64 seed = 1)
+      : gateway(std::make_unique<PsqlGateway>(address)), random(seed) {
+    auto opened = Journal::open(m_folder.path(), clock, random);
+    REQUIRE(opened);
+    journal = std::move(*opened);
+  }
+  WorkstationId id() const { return journal->workstation(); }
+  void enter() {
+    const auto enrolled = gateway->enrol(id(), QStringLiteral("seat"), {});
+    REQUIRE(enrolled);
+    REQUIRE(enrolled->refusal == Refusal::None);
+    const auto hello = gateway->hello(id());
+    REQUIRE(hello);
+    REQUIRE(hello->refusal == Refusal::None);
+    epoch = hello->epoch;
+    agent = hello->agent;
+  }
+  /// Appends one operation; `base` is the row version that its author saw.
+  void append(const QJsonObject& payload) {
+    append(QJsonDocument(payload).toJson(QJsonDocument::Compact));
+  }
+  void append(const QByteArray& payload) {
+    clock.advance(std::chrono::milliseconds{10});
+    NewOperation operation;
+    operation.by = agent;
+    operation.kind = QStringLiteral("edit");
+    operation.payload = payload;
+    REQUIRE(journal->append({&operation, 1}));
+  }
+  std::vector<SentOperation> waiting() const {
+    std::vector<SentOperation> list;
+    const auto read = journal->read(sent, 1000);
+    REQUIRE(read);
+    for (const Operation& one : *read) {
+      list.push_back(
+          {one.header.sequence, one.headerBytes, one.commitment, one.hash, one.salt, one.payload});
+    }
+    return list;
+  }
+  ApplyAnswer send() {
+    const auto list = waiting();
+    const auto answer = gateway->apply(id(), epoch, list);
+    REQUIRE(answer);
+    sent = answer->acknowledged;
+    newest = std::max(newest, answer->transaction);
+    return *answer;
+  }
+  /// Everything from the cursor on; the cursor moves. A writer in another test's database holds the
+  /// watermark back for the whole server, so this waits until it has passed what was sent.
+  std::vector<RemoteRow> pull() {
+    REQUIRE(QTest::qWaitFor(
+        [this] {
+          const auto hello = gateway->hello(id());
+          return hello && (hello->refusal != Refusal::None || hello->ceiling > newest);
+        },
+        60'000));
+    std::vector<RemoteRow> rows;
+    for (;;) {
+      const auto answer = gateway->pull(epoch, cursor, 500);
+      REQUIRE(answer);
+      rows.insert(rows.end(), answer->rows.begin(), answer->rows.end());
+      cursor = answer->next;
+      if (answer->isWhole) return rows;
+    }
+  }
+
+  std::unique_ptr<PsqlGateway> gateway;
+  ManualClock clock{instantFromMs(1'770'000'000'000)};
+  SeededRandom random;
+  std::unique_ptr<Journal> journal;
+  QUuid epoch;
+  AgentId agent;
+  qint64 sent = 0;
+  quint64 cursor = 0;
+  /// The newest transaction of any seat of this test.
+  inline static quint64 newest = 0;
+
+ private:
+  QTemporaryDir m_folder;
+};
+
+}  // namespace yingda::test
