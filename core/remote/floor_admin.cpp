@@ -67,16 +67,13 @@ const char* typeWord(FieldType type) {
   return "uuid";
 }
 
-// Who owns, and who may call. People get their own roles, members of yingda_people.
+// Who owns, and who may call. People get their own roles, members of yingda_people. Roles belong to
+// the whole server: another database's floor may have made them, even at this moment.
 constexpr auto roles = R"(
-DO $$ BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'yingda_owner') THEN
-    CREATE ROLE yingda_owner NOLOGIN;
-  END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'yingda_people') THEN
-    CREATE ROLE yingda_people NOLOGIN;
-  END IF;
-END $$;
+DO $$ BEGIN CREATE ROLE yingda_owner NOLOGIN;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE yingda_people NOLOGIN;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
 )";
 
 }  // namespace

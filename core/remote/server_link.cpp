@@ -177,8 +177,12 @@ Result<QSqlQuery> ServerLink::ask(const QString& sql, const QVariantList& values
 }
 
 Result<void> ServerLink::run(const QString& sql) {
-  auto done = ask(sql);
-  if (!done) return done.error();
+  auto query = ask(sql);
+  if (!query) return query.error();
+  // The driver gives one result a statement, and tells an error only when its turn comes.
+  while (query->nextResult()) {
+  }
+  if (query->lastError().isValid()) return failure(query->lastError());
   return {};
 }
 

@@ -433,6 +433,27 @@ TEST_CASE("history is not edited, not even by the administrator's slip", "[remot
   }
 }
 
+TEST_CASE("a script that fails in its middle is told, and leaves nothing", "[remote]") {
+  Floor floor;
+  const auto told = floor.admin->run(QStringLiteral(
+      "SELECT 1; CREATE TABLE yingda.half(x int); SELECT 1/0; CREATE TABLE yingda.whole(x int)"));
+  REQUIRE_FALSE(told);
+  CHECK(told.error().detail.contains(QStringLiteral("22012")));
+  CHECK(floor.value(QStringLiteral("SELECT count(*) FROM pg_tables WHERE tablename = 'half'")) ==
+        u"0");
+  // The link is as good as before.
+  CHECK(FloorAdmin(*floor.admin).status());
+  FloorPerson person;
+  person.login = QStringLiteral("li");
+  person.password = QStringLiteral("long enough");
+  person.agent = AgentId(floor.newId());
+  person.role = QStringLiteral("king");
+  const auto refused = FloorAdmin(*floor.admin).addPerson(person);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().detail.contains(QStringLiteral("23514")));
+  CHECK(FloorAdmin(*floor.admin).status());
+}
+
 TEST_CASE("what is wrong with a connection has its name", "[remote]") {
   Floor floor;
   ServerAddress address = floor.person(QStringLiteral("li"));
