@@ -83,6 +83,9 @@ class DemoMaker {
       changes.create(agentFields(), agent.id, agent);
       changes.create(agentSecretFields(), agent.id, AgentSecret{agent.id, *hash});
     }
+    for (const DutyContact& contact : m_words.duty) {
+      changes.create(dutyContactFields(), contact.id, contact);
+    }
     return writer.add(changes);
   }
 

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTime>
 
 namespace yingda {
 
@@ -53,6 +54,23 @@ Result<DemoWords> readDemoWords() {
     agent.role = roleFromText(row[u"role"].toString()).value_or(Role::Agent);
     agent.department = row[u"department"].toString();
     words.staff.push_back(agent);
+  }
+  int slot = 0;
+  for (const QJsonValue& row : json[u"duty"].toArray()) {
+    DutyContact contact;
+    contact.kind = row[u"kind"].toString();
+    if (contact.kind == dutyKind()) contact.slot = slot++;
+    contact.id = dutyContactIdOf({}, contact.kind, contact.slot);
+    contact.name = row[u"name"].toString();
+    contact.number = row[u"number"].toString();
+    const auto minute = [&row](QStringView name) {
+      return QTime::fromString(row[name].toString(), QStringLiteral("HH:mm"))
+                 .msecsSinceStartOfDay() /
+             60'000;
+    };
+    contact.fromMinute = std::max(0, minute(u"from"));
+    contact.toMinute = std::max(0, minute(u"to"));
+    words.duty.push_back(contact);
   }
   for (const QJsonValue& row : json[u"templates"].toArray()) {
     words.templates.push_back(readTemplate(row));

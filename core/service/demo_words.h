@@ -9,6 +9,7 @@
 #include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/domain/agent.h"
+#include "core/domain/duty.h"
 #include "core/domain/starter.h"
 
 namespace yingda {
@@ -40,6 +41,7 @@ struct DemoWords {
   QStringList given;
   QStringList men;
   std::vector<Agent> staff;
+  std::vector<DutyContact> duty;  ///< of all communities
   QStringList notes;
   std::vector<DemoTemplate> templates;
   std::vector<DemoRed> reds;
