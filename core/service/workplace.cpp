@@ -38,7 +38,7 @@ Workplace::~Workplace() {
   m_isClosing = true;
   interruptSearch();
   m_searchThread.runAndWait([this] {
-    m_searcherToInterrupt = nullptr;
+    setSearcher(nullptr);
     m_searcher.reset();
   });
   m_readThread.runAndWait([this] { m_reader.reset(); });
@@ -271,21 +271,28 @@ void Workplace::noteDamage() {
   });
 }
 
+void Workplace::setSearcher(Database* database) {
+  const std::lock_guard hold(m_searcherLock);
+  m_searcherToInterrupt = database;
+}
+
 void Workplace::interruptSearch() {
-  if (Database* database = m_searcherToInterrupt.load()) database->interrupt();
+  // Held while it is interrupted: the search thread may be about to close it.
+  const std::lock_guard hold(m_searcherLock);
+  if (m_searcherToInterrupt) m_searcherToInterrupt->interrupt();
 }
 
 Database* Workplace::database(std::unique_ptr<Database>& held, int& generation) {
   const int current = m_generation.load();
   if (held && generation == current) return held.get();
   const bool isSearcher = &held == &m_searcher;
-  if (isSearcher) m_searcherToInterrupt = nullptr;
+  if (isSearcher) setSearcher(nullptr);
   held.reset();
   auto opened = Cache::openReader(m_cacheFolder);
   if (!opened) return nullptr;
   held = std::move(*opened);
   generation = current;
-  if (isSearcher) m_searcherToInterrupt = held.get();
+  if (isSearcher) setSearcher(held.get());
   return held.get();
 }
 

@@ -13,7 +13,6 @@ namespace yingda {
 namespace {
 
 // At least what the cache reads ahead at once.
-constexpr int operationsPerLook = 64;
 
 std::optional<StoreNotice::Kind> troubleOf(const Error& error) {
   if (error.code == ErrorCode::DiskFull) return StoreNotice::Kind::DiskFull;
@@ -118,10 +117,8 @@ void Workplace::tellWritten() {
 
 void Workplace::noteProjectionFailure(const Error& error) {
   const bool isDamaged = error.code == ErrorCode::Corrupt;
-  const auto next = isDamaged ? m_journalReader->read(m_cache->appliedSequence(), operationsPerLook)
-                              : Result<std::vector<Operation>>(error);
   // A damaged cache is drawn again; a damaged journal would damage the next one as well.
-  isDamaged&& next ? noteDamage() : tellWriteFailure(error);
+  isDamaged && !m_cache->hasJournalFailed() ? noteDamage() : tellWriteFailure(error);
 }
 
 void Workplace::tryAgain() {

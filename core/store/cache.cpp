@@ -157,7 +157,8 @@ Result<void> Cache::belongTo(Journal& journal) {
   const qint64 applied = appliedSequence();
   if (applied == 0) return {};
   const auto operations = journal.read(applied - 1, 1);
-  if (!operations) return operations.error();
+  // A journal that cannot be read is found out, and mended, where it is read for itself.
+  if (!operations) return {};
   Statement& read = m_database->prepared(
       "applied_hash", QStringLiteral("SELECT value FROM state WHERE key = 'applied_hash'"));
   const auto found = read.step();
@@ -211,8 +212,16 @@ Result<bool> Cache::catchUpOnce(Journal& journal, Milliseconds budget, Touched& 
   qint64 applied = before;
   QString appliedHash;
   bool isDone = false;
+  m_hasJournalFailed = false;
+  if (m_rebuild && before != 0) {
+    // Another process drew the whole picture meanwhile. What we added since may be older than what
+    // it wrote, so everything is applied once more, in journal order.
+    m_rebuild.reset();
+    applied = 0;
+  }
   if (m_rebuild) {
     const auto stepped = m_rebuild->step(journal, start + budget, touched);
+    m_hasJournalFailed = m_rebuild->hasJournalFailed();
     if (!stepped) return stepped.error();
     isDone = *stepped;
     if (isDone) {
@@ -222,6 +231,7 @@ Result<bool> Cache::catchUpOnce(Journal& journal, Milliseconds budget, Touched& 
   }
   while (!m_rebuild && !isDone && std::chrono::steady_clock::now() - start < budget) {
     const auto operations = journal.read(applied, operationsPerRead);
+    m_hasJournalFailed = !operations;
     if (!operations) return operations.error();
     isDone = operations->empty();
     for (const Operation& operation : *operations) {

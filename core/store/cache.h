@@ -43,6 +43,8 @@ class Cache {
   /// Projects operations that follow the applied one, for at most `budget`; true when nothing is
   /// left.
   Result<bool> catchUp(Journal& journal, Milliseconds budget, Touched& touched);
+  /// The last `catchUp` failed in reading the journal, not in writing the cache.
+  bool hasJournalFailed() const { return m_hasJournalFailed; }
   /// Projects an empty cache in the order of need from now on: open tickets first.
   void beginRebuild(Journal& journal);
   /// Null when the projection goes in journal order.
@@ -72,6 +74,7 @@ class Cache {
   std::unique_ptr<Database> m_database;
   std::unique_ptr<Projector> m_projector;
   std::unique_ptr<Rebuild> m_rebuild;
+  bool m_hasJournalFailed = false;
 };
 
 }  // namespace yingda

@@ -155,6 +155,8 @@ class Journal {
   struct Head;
   Journal(std::unique_ptr<Database> database, const Clock& clock, Random& random);
   Result<qint64> carryOver(Journal& damaged);
+  /// Gives a whole salvaged journal its name, when somebody died before doing so.
+  static Result<void> finishSalvage(const QString& folder);
   static Result<void> create(const QString& folder, const Clock& clock, Random& random,
                              const JournalOptions& options);
   static Result<void> build(const DatabaseOptions& options, const Clock& clock, Random& random);

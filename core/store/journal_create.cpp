@@ -110,6 +110,9 @@ Result<void> Journal::create(const QString& folder, const Clock& clock, Random& 
 Result<std::unique_ptr<Journal>> Journal::open(const QString& folder, const Clock& clock,
                                                Random& random, const JournalOptions& options) {
   const QString file = fileIn(folder);
+  if (!options.readOnly) {
+    if (const auto finished = finishSalvage(folder); !finished) return finished.error();
+  }
   if (!QFileInfo::exists(file)) {
     if (options.readOnly) return Error{ErrorCode::NotFound, QStringLiteral("no journal")};
     if (QFileInfo::exists(file % QStringLiteral("-wal")) && !QFileInfo::exists(file)) {

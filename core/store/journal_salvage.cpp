@@ -37,6 +37,16 @@ std::vector<std::pair<QString, QByteArray>> factsIn(Database& database) {
   }
 }
 
+/// The whole new journal's name until the damaged one has made room.
+QString readyIn(const QString& folder) { return folder % QStringLiteral("/salvage/journal.ready"); }
+
+Result<void> rename(const QString& from, const QString& to) {
+  std::error_code failure;
+  std::filesystem::rename(from.toStdU16String(), to.toStdU16String(), failure);
+  if (failure) return Error{ErrorCode::Io, QStringLiteral("name the salvaged journal")};
+  return {};
+}
+
 /// Copies the damaged file and its WAL. In the copy the head tells as many pages as there are: of
 /// a file that was cut off SQLite reads nothing at all otherwise.
 Result<QString> readableCopy(const QString& file, const QDir& workshop) {
@@ -106,7 +116,9 @@ Result<qint64> Journal::carryOver(Journal& damaged) {
     }
     if (!*draft) break;
     gap = 0;
-    if (const auto done = saveDraft(**draft); !done) return done.error();
+    const auto done = saveDraft(**draft);
+    // What damage made of a draft may be no draft any more; one is not worth all others.
+    if (!done && done.error().code != ErrorCode::Invalid) return done.error();
   }
   for (const auto& [key, value] : factsIn(*damaged.m_database)) {
     if (const auto done = setMeta(key, value); !done) return done.error();
@@ -114,8 +126,22 @@ Result<qint64> Journal::carryOver(Journal& damaged) {
   return carried;
 }
 
+Result<void> Journal::finishSalvage(const QString& folder) {
+  if (!QFile::exists(readyIn(folder)) || QFile::exists(fileIn(folder))) return {};
+  // The damaged journal's WAL, when only the file itself had been renamed.
+  for (const auto* part : {"-wal", "-shm"}) {
+    const QString left = fileIn(folder) % QLatin1String(part);
+    if (!QFile::exists(left)) continue;
+    const QString aside = fileIn(folder) % QStringLiteral(".aside-rest") % QLatin1String(part);
+    if (const auto named = rename(left, aside); !named) return named;
+  }
+  if (const auto named = rename(readyIn(folder), fileIn(folder)); !named) return named;
+  QDir(folder % QStringLiteral("/salvage")).removeRecursively();
+  return {};
+}
+
 Result<Salvage> Journal::salvage(const QString& folder, const Clock& clock, Random& random) {
-  // Beside the store until it is whole: whoever dies here begins anew with the damaged file.
+  // Beside the store until it is whole: whoever dies before begins anew with the damaged file.
   QDir workshop(folder % QStringLiteral("/salvage"));
   workshop.removeRecursively();
   Salvage salvage;
@@ -136,14 +162,13 @@ Result<Salvage> Journal::salvage(const QString& folder, const Clock& clock, Rand
     }
     if (const auto done = (*fresh)->m_database->checkpoint(); !done) return done.error();
   }
+  // From here on it counts: whoever dies later finds it under this name and goes on with it.
+  if (const auto named = rename(fileIn(workshop.path()), readyIn(folder)); !named)
+    return named.error();
   auto aside = setAside(folder, clock);
   if (!aside) return aside.error();
   salvage.aside = std::move(*aside);
-  std::error_code failure;
-  std::filesystem::rename(fileIn(workshop.path()).toStdU16String(), fileIn(folder).toStdU16String(),
-                          failure);
-  if (failure) return Error{ErrorCode::Io, QStringLiteral("name the salvaged journal")};
-  workshop.removeRecursively();
+  if (const auto done = finishSalvage(folder); !done) return done.error();
   qCWarning(logStore) << "operations carried over:" << salvage.carriedOver;
   return salvage;
 }

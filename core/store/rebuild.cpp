@@ -113,6 +113,7 @@ void Rebuild::nextWalk() {
 Result<void> Rebuild::projectNewest(Journal& journal, qint64 after, Touched& touched) {
   for (;;) {
     const auto operations = journal.read(after, operationsPerRead);
+    m_hasJournalFailed = !operations;
     if (!operations) return operations.error();
     if (operations->empty()) break;
     for (const Operation& operation : *operations) {
@@ -146,6 +147,7 @@ Result<bool> Rebuild::step(Journal& journal, std::chrono::steady_clock::time_poi
     const qint64 left = m_last - m_position;
     const auto operations =
         journal.read(m_position, static_cast<int>(std::min<qint64>(left, operationsPerRead)));
+    m_hasJournalFailed = !operations;
     if (!operations) return operations.error();
     if (operations->empty()) nextWalk();
     for (const Operation& operation : *operations) {

@@ -34,6 +34,8 @@ class Rebuild {
   bool isThere(const QUuid& ticket) const;
   /// The last operation that counts; that of the journal at the end.
   qint64 newest() const { return m_newest; }
+  /// The last step failed in reading the journal, not in writing the cache.
+  bool hasJournalFailed() const { return m_hasJournalFailed; }
   /// Its chain hash, at the end.
   QString newestHash() const { return m_newestHash; }
   qint64 stepsDone() const;
@@ -58,6 +60,7 @@ class Rebuild {
   qint64 m_newest;
   qint64 m_position = 0;
   QString m_newestHash;
+  bool m_hasJournalFailed = false;
   QHash<QUuid, Life> m_lives;
   QSet<QUuid> m_open;  ///< tickets that are complete already
 };

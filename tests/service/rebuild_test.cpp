@@ -140,6 +140,47 @@ TEST_CASE("a rebuild in the order of need ends row by row as journal order does"
   CHECK(walked == plainPicture(store, dueByCount));
 }
 
+TEST_CASE("two processes that draw the same picture at once end with the right one",
+          "[service][rebuild]") {
+  TempStore store;
+  demo(store, 900, 40);
+  const auto page = await(store.backend->queue(QueueKind::AllOpen, 10));
+  REQUIRE(page);
+  for (const QueueRow& row : page->rows) {
+    store.clock->advance(std::chrono::seconds{5});
+    CHECK(await(store.backend->act(row.id, act::Progress{QStringLiteral("在路上")})));
+  }
+  store.close();
+  QTemporaryDir folder;
+  {
+    SystemRandom random;
+    JournalOptions reading;
+    reading.readOnly = true;
+    auto journal = Journal::open(store.folder(), *store.clock, random, reading);
+    REQUIRE(journal);
+    auto walker = Cache::open(folder.path(), *store.clock, dueByCount);
+    auto other = Cache::open(folder.path(), *store.clock, dueByCount);
+    REQUIRE((walker && other));
+    (*walker)->beginRebuild(**journal);
+    Touched touched;
+    // Some slices each in turn, until the other one has all.
+    for (;;) {
+      REQUIRE((*walker)->catchUp(**journal, Milliseconds{2}, touched));
+      const auto done = (*other)->catchUp(**journal, Milliseconds{40}, touched);
+      REQUIRE(done);
+      if (*done) break;
+    }
+    for (;;) {
+      const auto done = (*walker)->catchUp(**journal, Milliseconds{40}, touched);
+      REQUIRE(done);
+      if (*done) break;
+    }
+    CHECK((*walker)->rebuildOrNull() == nullptr);
+    CHECK((*walker)->appliedSequence() == (*journal)->lastSequence());
+  }
+  CHECK(picture(folder.path()) == plainPicture(store, dueByCount));
+}
+
 TEST_CASE("while the cache is rebuilt the open tickets are worked on and new ones saved",
           "[service][rebuild]") {
   TempStore store;

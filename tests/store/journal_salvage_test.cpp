@@ -85,3 +85,24 @@ TEST_CASE("one unreadable page costs the drafts on it and no other", "[store]") 
     CHECK(std::find(full.drafts.begin(), full.drafts.end(), draft) != full.drafts.end());
   }
 }
+
+TEST_CASE("whoever dies between the two names of a salvage finds all of it at the next start",
+          "[store]") {
+  FullJournal full(3);
+  const QString folder = full.folder.path();
+  full.spoil(28, QByteArray("\x00\x0f\xff\xff", 4));
+  REQUIRE(Journal::salvage(folder, full.clock, full.random));
+  // As if it had been killed after setting the damaged one aside: whole, and not yet named.
+  REQUIRE(QDir(folder).mkdir(QStringLiteral("salvage")));
+  REQUIRE(
+      QFile::rename(Journal::fileIn(folder), folder % QStringLiteral("/salvage/journal.ready")));
+  QFile left(Journal::fileIn(folder) % QStringLiteral("-wal"));
+  REQUIRE(left.open(QIODevice::WriteOnly));
+  left.write("of the damaged one");
+  left.close();
+  auto journal = full.open();
+  CHECK((*journal)->lastSequence() == 60);
+  CHECK((*journal)->drafts(std::nullopt)->size() == 3);
+  CHECK_FALSE(QDir(folder).exists(QStringLiteral("salvage")));
+  CHECK(QFile::exists(Journal::fileIn(folder) % QStringLiteral(".aside-rest-wal")));
+}
