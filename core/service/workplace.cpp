@@ -37,10 +37,7 @@ Workplace::Workplace(const BackendOptions& wanted)
 Workplace::~Workplace() {
   m_isClosing = true;
   interruptSearch();
-  m_searchThread.runAndWait([this] {
-    setSearcher(nullptr);
-    m_searcher.reset();
-  });
+  m_searchThread.runAndWait([this] { m_searcher.reset(); });
   m_readThread.runAndWait([this] { m_reader.reset(); });
   m_cacheThread.runAndWait([this] {
     if (m_cache) m_cache->close();
@@ -271,28 +268,20 @@ void Workplace::noteDamage() {
   });
 }
 
-void Workplace::setSearcher(Database* database) {
-  const std::lock_guard hold(m_searcherLock);
-  m_searcherToInterrupt = database;
-}
-
-void Workplace::interruptSearch() {
-  // Held while it is interrupted: the search thread may be about to close it.
-  const std::lock_guard hold(m_searcherLock);
-  if (m_searcherToInterrupt) m_searcherToInterrupt->interrupt();
-}
+void Workplace::interruptSearch() { m_stopSearch = true; }
 
 Database* Workplace::database(std::unique_ptr<Database>& held, int& generation) {
+  const bool isSearcher = &held == &m_searcher;
+  // What was asked before this one need not stop it.
+  if (isSearcher) m_stopSearch = false;
   const int current = m_generation.load();
   if (held && generation == current) return held.get();
-  const bool isSearcher = &held == &m_searcher;
-  if (isSearcher) setSearcher(nullptr);
   held.reset();
   auto opened = Cache::openReader(m_cacheFolder);
   if (!opened) return nullptr;
   held = std::move(*opened);
   generation = current;
-  if (isSearcher) setSearcher(held.get());
+  if (isSearcher) held->stopWhen(m_stopSearch);
   return held.get();
 }
 

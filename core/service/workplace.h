@@ -7,7 +7,6 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 
 #include "core/base/task_thread.h"
 #include "core/domain/milestones.h"
@@ -91,7 +90,6 @@ class Workplace {
   Database* database(std::unique_ptr<Database>& held, int& generation);
   Result<void> openJournal();
   Result<void> salvageJournal();
-  void setSearcher(Database* database);
   bool repairJournal();
   void reopenCache();
   void repair();
@@ -131,8 +129,7 @@ class Workplace {
   int m_readerGeneration = -1;
   int m_searcherGeneration = -1;
   std::atomic<int> m_generation = 0;
-  std::mutex m_searcherLock;
-  Database* m_searcherToInterrupt = nullptr;
+  std::atomic<bool> m_stopSearch = false;
   std::atomic<bool> m_isDamaged = false;
   std::atomic<bool> m_isClosing = false;
   std::atomic<bool> m_isReadOnly = false;  ///< asked for, or the folder could not be written

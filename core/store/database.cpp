@@ -301,6 +301,13 @@ qint64 Database::dataVersion() {
 
 qint64 Database::changes() const { return sqlite3_changes64(m_handle); }
 
+void Database::stopWhen(const std::atomic<bool>& flag) {
+  sqlite3_progress_handler(
+      m_handle, 1000,
+      [](void* watched) { return static_cast<const std::atomic<bool>*>(watched)->load() ? 1 : 0; },
+      const_cast<std::atomic<bool>*>(&flag));
+}
+
 void Database::interrupt() { sqlite3_interrupt(m_handle); }
 
 Result<void> Database::checkpoint() {

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QSqlDatabase>
 #include <QString>
+#include <atomic>
 #include <concepts>
 #include <memory>
 #include <optional>
@@ -107,6 +108,9 @@ class Database {
   qint64 changes() const;
   /// Stops what runs now with Cancelled. Thread: any, as long as the object lives.
   void interrupt();
+  /// From now on stops what runs with Cancelled while the flag is set, looking every thousand
+  /// steps. The flag must live as long as the database.
+  void stopWhen(const std::atomic<bool>& flag);
   /// Copies the whole WAL into the file, syncs it and empties the WAL; Busy when a reader is in the
   /// way.
   Result<void> checkpoint();

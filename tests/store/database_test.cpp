@@ -162,6 +162,30 @@ TEST_CASE("another thread interrupts what runs", "[store]") {
   CHECK(result.error().code == ErrorCode::Cancelled);
 }
 
+TEST_CASE("a flag stops what runs, and lets run what comes after it is lowered", "[store]") {
+  QTemporaryDir folder;
+  DatabaseOptions options;
+  options.file = folder.filePath(QStringLiteral("a.db"));
+  auto database = Database::open(options);
+  REQUIRE(database);
+  std::atomic<bool> stop = false;
+  (*database)->stopWhen(stop);
+  Statement& count = (*database)->prepared(
+      "count", QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                              " WHERE i < 100000) SELECT count(*) FROM n"));
+  REQUIRE(count.step());
+  CHECK(count.int64(0) == 100'000);
+  count.reset();
+  stop = true;
+  const auto stopped = count.step();
+  REQUIRE_FALSE(stopped);
+  CHECK(stopped.error().code == ErrorCode::Cancelled);
+  stop = false;
+  count.reset();
+  REQUIRE(count.step());
+  CHECK(count.int64(0) == 100'000);
+}
+
 TEST_CASE("SQLite's codes become ours", "[store]") {
   const auto [code, number, expected] = GENERATE(table<int, int, ErrorCode>({
       {SQLITE_FULL, 0, ErrorCode::DiskFull},
