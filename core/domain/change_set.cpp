@@ -16,9 +16,16 @@ QJsonObject toJson(const EntityChange& change) {
   for (const auto& [name, value] : change.fields) {
     fields.insert(QString::fromLatin1(name), yingda::toJson(value));
   }
-  return {{QStringLiteral("k"), QString::fromLatin1(change.kind)},
-          {QStringLiteral("i"), uuidText(change.id)},
-          {QStringLiteral("f"), fields}};
+  QJsonObject json{{QStringLiteral("k"), QString::fromLatin1(change.kind)},
+                   {QStringLiteral("i"), uuidText(change.id)},
+                   {QStringLiteral("f"), fields}};
+  if (change.base != 0) json.insert(QStringLiteral("b"), change.base);
+  if (!change.seen.empty()) {
+    QJsonObject seen;
+    for (const auto& [name, text] : change.seen) seen.insert(QString::fromLatin1(name), text);
+    json.insert(QStringLiteral("o"), seen);
+  }
+  return json;
 }
 
 QJsonObject toJson(const Activity& activity) {
@@ -52,6 +59,11 @@ std::optional<EntityChange> entityFromJson(const QJsonObject& json, int* unknown
     const FieldType type = row->columns[static_cast<size_t>(column)].type;
     change.fields.emplace_back(name, fieldFromJson(type, it.value()));
   }
+  change.base = json[u"b"].toInteger();
+  const QJsonObject seen = json[u"o"].toObject();
+  for (auto it = seen.begin(); it != seen.end(); ++it) {
+    change.seen.emplace_back(it.key().toLatin1(), it.value().toString());
+  }
   return change;
 }
 
@@ -82,6 +94,7 @@ QByteArray encode(const ChangeSet& changes) {
   QJsonObject json;
   if (!entities.isEmpty()) json.insert(QStringLiteral("f"), entities);
   if (!activities.isEmpty()) json.insert(QStringLiteral("a"), activities);
+  if (!changes.epoch.isNull()) json.insert(QStringLiteral("e"), uuidText(changes.epoch));
   return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -98,6 +111,7 @@ Result<ChangeSet> decodeChangeSet(const QByteArray& bytes, int* unknown) {
       changes.entities.push_back(std::move(*change));
     }
   }
+  changes.epoch = QUuid::fromString(document[u"e"].toString());
   for (const QJsonValue& value : document[u"a"].toArray()) {
     if (auto activity = activityFromJson(value.toObject(), unknown)) {
       changes.activities.push_back(std::move(*activity));

@@ -6,7 +6,11 @@ namespace yingda {
 
 QJsonValue toJson(const FieldValue& value) {
   if (const auto* number = std::get_if<qint64>(&value)) return *number;
-  if (const auto* text = std::get_if<QString>(&value)) return *text;
+  if (const auto* text = std::get_if<QString>(&value)) {
+    // PostgreSQL holds no NUL in a text, and no person ever typed one.
+    QString clean = *text;
+    return clean.remove(QChar(0));
+  }
   if (const auto* uuid = std::get_if<QUuid>(&value)) return uuid->toString(QUuid::WithoutBraces);
   return QJsonValue::Null;
 }

@@ -92,6 +92,8 @@ struct Activity {
   AgentId by;
   QString byName;  ///< 工号 and 对外称呼 as they were
   QJsonObject data;
+  /// 未生效: the change that it tells of lost against another's. It stays, and moves no clock.
+  bool isVoid = false;
 };
 
 const FieldTable<Ticket>& ticketFields();

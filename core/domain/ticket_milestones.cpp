@@ -61,7 +61,7 @@ QString originalOf(const std::vector<Activity>& activities, ActivityKind kind,
                    const QString& present) {
   const Activity* first = nullptr;
   for (const Activity& activity : activities) {
-    if (activity.kind == kind && (!first || activity.at < first->at)) first = &activity;
+    if (activity.kind == kind && !activity.isVoid && (!first || activity.at < first->at)) first = &activity;
   }
   return first ? first->data[u"from"].toString() : present;
 }
@@ -87,6 +87,7 @@ MilestoneInput milestoneInputOf(const Ticket& ticket, const std::vector<Activity
   input.received = ticket.receivedAt;
   input.liveCall = ticket.channel == Channel::Phone;
   for (const Activity& activity : activities) {
+    if (activity.isVoid) continue;
     const auto kind = factKindOf(activity, ticket.level);
     // The first contact is the receipt itself.
     if (!kind || (*kind == FactKind::Contact && activity.at <= ticket.receivedAt)) continue;

@@ -13,6 +13,7 @@
 #include "core/base/local_time.h"
 #include "core/base/result.h"
 #include "core/domain/domain_ids.h"
+#include "core/domain/remote_row.h"
 
 namespace yingda {
 
@@ -56,7 +57,8 @@ struct HelloAnswer {
   AgentId agent;
   QString role;
   QList<QUuid> sites;  ///< empty: all
-  int code = 0;        ///< the seat's leased code; 0 before it is enrolled
+  bool isEnrolled = false;  ///< the seat is known, and may bring this person's work
+  int code = 0;             ///< the seat's leased code; 0 when all are given away
   qint64 lastSequence = 0;
   QByteArray lastHash;
   quint64 lastTransaction = 0;
@@ -86,18 +88,8 @@ struct ApplyAnswer {
   std::vector<OperationException> exceptions;
 };
 
-/// A row of the server.
-struct RemoteRow {
-  enum class What { Entity, Activity, Conflict, Exit };
-  What what = What::Entity;
-  QByteArray kind;
-  QUuid id;
-  qint64 version = 0;  ///< of an entity; of an activity 1 when it is 未生效
-  QByteArray body;     ///< JSON
-  friend bool operator==(const RemoteRow&, const RemoteRow&) = default;
-};
-
 struct PullAnswer {
+  Refusal refusal = Refusal::None;  ///< Epoch: the cursor is not of this life of the server
   std::vector<RemoteRow> rows;
   quint64 next = 0;      ///< where to go on; only `pull`
   QUuid nextId;          ///< where to go on; only `hydrate`
@@ -119,7 +111,9 @@ class Gateway {
   virtual ~Gateway() = default;
   virtual Result<HelloAnswer> hello(const WorkstationId& seat) = 0;
   /// Takes the seat in, and binds its local people to the person who is signed in at the server.
-  virtual Result<EnrolAnswer> enrol(const WorkstationId& seat, const QString& label,
+  /// Every later call must bring the secret of the first.
+  virtual Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret,
+                                    const QString& label,
                                     const QList<QUuid>& localAgents) = 0;
   /// `reject` records the one operation as rejected for that reason instead of applying it.
   virtual Result<ApplyAnswer> apply(const WorkstationId& seat, const QUuid& epoch,

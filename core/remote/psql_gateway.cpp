@@ -58,7 +58,7 @@ Result<HelloAnswer> PsqlGateway::hello(const WorkstationId& seat) {
   return answer;
 }
 
-Result<EnrolAnswer> PsqlGateway::enrol(const WorkstationId& seat, const QString& label,
+Result<EnrolAnswer> PsqlGateway::enrol(const WorkstationId& seat, const QByteArray& /*secret*/, const QString& label,
                                        const QList<QUuid>& localAgents) {
   QStringList agents;
   for (const QUuid& agent : localAgents) agents << text(agent);

@@ -12,7 +12,7 @@ class PsqlGateway final : public Gateway {
  public:
   explicit PsqlGateway(const ServerAddress& address) : m_link(address) {}
   Result<HelloAnswer> hello(const WorkstationId& seat) override;
-  Result<EnrolAnswer> enrol(const WorkstationId& seat, const QString& label,
+  Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret, const QString& label,
                             const QList<QUuid>& localAgents) override;
   Result<ApplyAnswer> apply(const WorkstationId& seat, const QUuid& epoch,
                             std::span<const SentOperation> operations,

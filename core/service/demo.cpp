@@ -8,6 +8,7 @@
 #include "core/service/demo_tickets.h"
 #include "core/service/people_service.h"
 #include "core/service/workplace.h"
+#include "core/store/new_operations.h"
 
 namespace yingda {
 
@@ -25,12 +26,9 @@ class BulkWriter {
       : m_workplace(workplace), m_author(author) {}
   Result<void> add(const ChangeSet& changes) {
     if (changes.isEmpty()) return {};
-    NewOperation operation;
-    operation.by = m_author;
-    operation.kind = QStringLiteral("demo");
-    operation.bulk = true;
-    operation.payload = encode(changes);
-    m_waiting.push_back(std::move(operation));
+    for (NewOperation& operation : operationsFor(m_author, QStringLiteral("demo"), changes, true)) {
+      m_waiting.push_back(std::move(operation));
+    }
     return m_waiting.size() >= operationsPerAppend ? flush() : Result<void>();
   }
   Result<void> flush() {

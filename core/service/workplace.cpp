@@ -7,6 +7,7 @@
 #include "core/base/paths.h"
 #include "core/domain/ticket_milestones.h"
 #include "core/service/starter_files.h"
+#include "core/store/new_operations.h"
 
 namespace yingda {
 
@@ -202,18 +203,18 @@ Result<void> Workplace::commit(const AgentId& actor, const QString& kind, Change
   for (Activity& activity : changes.activities) {
     if (activity.id.isNull()) activity.id = ActivityId::make(*clock, *m_random);
   }
-  NewOperation operation;
-  operation.by = actor;
-  operation.kind = kind;
-  operation.payload = encode(changes);
+  if (const auto stamped = m_cache->stamp(changes); !stamped) {
+    // Without its base a change counts as made blindly, and is merged so. It is saved.
+    qCWarning(logService) << "base not read:" << errorCodeName(stamped.error().code);
+  }
+  const auto operations = operationsFor(actor, kind, std::move(changes));
   const auto appended =
-      m_journalThread.runAndWait([this, &operation, &dropDraft]() -> Result<void> {
-        const std::span<const NewOperation> one(&operation, 1);
+      m_journalThread.runAndWait([this, &operations, &dropDraft]() -> Result<void> {
         if (dropDraft) {
-          auto done = m_journal->appendAndRemoveDraft(one, *dropDraft);
+          auto done = m_journal->appendAndRemoveDraft(operations, *dropDraft);
           return done ? Result<void>() : Result<void>(done.error());
         }
-        auto done = m_journal->append(one);
+        auto done = m_journal->append(operations);
         return done ? Result<void>() : Result<void>(done.error());
       });
   if (!noted(appended)) return appended;

@@ -4,10 +4,12 @@
 
 #include <QDir>
 #include <QFile>
+#include <cstdio>
 
 #include "core/base/log.h"
 #include "core/store/cache_schema.h"
 #include "core/store/field_sql.h"
+#include "core/store/journal_chain.h"
 
 namespace yingda {
 
@@ -18,7 +20,9 @@ constexpr int operationsPerRead = 64;
 
 }  // namespace
 
-QString Cache::fileIn(const QString& folder) { return folder % QStringLiteral("/cache.db"); }
+QString Cache::fileIn(const QString& folder, bool isNext) {
+  return folder % (isNext ? QStringLiteral("/cache.next.db") : QStringLiteral("/cache.db"));
+}
 
 Cache::Cache(QString folder, const Clock& clock, DueOf dueOf, CacheOptions options)
     : m_folder(std::move(folder)),
@@ -51,7 +55,7 @@ Result<std::unique_ptr<Database>> Cache::openReader(const QString& folder, const
 
 Result<void> Cache::openFile() {
   DatabaseOptions options;
-  options.file = fileIn(m_folder);
+  options.file = fileIn(m_folder, m_options.isNext);
   options.readOnly = m_options.readOnly;
   options.sync = DatabaseOptions::Sync::Normal;
   options.vfs = m_options.vfs;
@@ -73,6 +77,7 @@ Result<void> Cache::openFile() {
     m_state = CacheState::Fresh;
   }
   m_projector = std::make_unique<Projector>(*m_database, m_dueOf);
+  m_shadow = std::make_unique<Shadow>(*m_database, *m_projector);
   return {};
 }
 
@@ -129,7 +134,7 @@ Result<void> Cache::create() {
 }
 
 Result<void> Cache::setAside() {
-  const QString file = fileIn(m_folder);
+  const QString file = fileIn(m_folder, m_options.isNext);
   const QString stamp = toIso(m_clock.now()).left(19).remove(u':').remove(u'-');
   QString target = file % QStringLiteral(".damaged-") % stamp;
   for (int n = 2; QFile::exists(target); ++n) {
@@ -145,6 +150,7 @@ Result<void> Cache::setAside() {
 
 Result<void> Cache::setAsideAndReopen() {
   m_rebuild.reset();
+  m_shadow.reset();
   m_projector.reset();
   m_database.reset();
   if (auto aside = setAside(); !aside) return aside;
@@ -229,24 +235,10 @@ Result<bool> Cache::catchUpOnce(Journal& journal, Milliseconds budget, Touched& 
       appliedHash = m_rebuild->newestHash();
     }
   }
-  while (!m_rebuild && !isDone && std::chrono::steady_clock::now() - start < budget) {
-    const auto operations = journal.read(applied, operationsPerRead);
-    m_hasJournalFailed = !operations;
-    if (!operations) return operations.error();
-    isDone = operations->empty();
-    for (const Operation& operation : *operations) {
-      if (!operation.payload.isEmpty()) {
-        const auto changes = decodeChangeSet(operation.payload);
-        if (changes) {
-          if (auto done = m_projector->apply(*changes, touched); !done) return done.error();
-        } else {
-          qCWarning(logStore) << "operation" << operation.header.sequence << "cannot be read";
-        }
-      }
-      applied = operation.header.sequence;
-      appliedHash = hashText(operation);
-      if (std::chrono::steady_clock::now() - start >= budget) break;
-    }
+  if (!m_rebuild && !isDone) {
+    const auto done = projectOwn(journal, applied, appliedHash, start + budget, touched);
+    if (!done) return done.error();
+    isDone = *done;
   }
   // Nothing new, nothing written: a full disk does not stop what only reads.
   if (applied != before) {
@@ -258,6 +250,109 @@ Result<bool> Cache::catchUpOnce(Journal& journal, Milliseconds budget, Touched& 
   return isDone;
 }
 
+Result<void> Cache::project(const Operation& operation, const ServerLayer& layer,
+                            Touched& touched) {
+  if (operation.payload.isEmpty()) return {};
+  const auto changes = decodeChangeSet(operation.payload);
+  if (!changes) {
+    qCWarning(logStore) << "operation" << operation.header.sequence << "cannot be read";
+    return {};
+  }
+  if (auto done = m_projector->apply(*changes, touched); !done) return done;
+  return layer.epoch.isNull() ? Result<void>()
+                              : m_shadow->note(*changes, operation.header.sequence);
+}
+
+Result<bool> Cache::projectOwn(Journal& journal, qint64& applied, QString& appliedHash,
+                               std::chrono::steady_clock::time_point deadline, Touched& touched) {
+  const auto layer = m_shadow->layer();
+  if (!layer) return layer.error();
+  while (std::chrono::steady_clock::now() < deadline) {
+    const auto operations = journal.read(applied, operationsPerRead);
+    m_hasJournalFailed = !operations;
+    if (!operations) return operations.error();
+    if (operations->empty()) return true;
+    for (const Operation& operation : *operations) {
+      if (auto done = project(operation, *layer, touched); !done) return done.error();
+      applied = operation.header.sequence;
+      appliedHash = hashText(operation);
+      if (std::chrono::steady_clock::now() >= deadline) break;
+    }
+  }
+  return false;
+}
+
+Result<void> Cache::take(Journal& journal, std::span<const RemoteRow> rows, const ServerLayer& next,
+                         Touched& touched) {
+  auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
+  if (!transaction) return transaction.error();
+  // First what is covered, so that it is not laid over the rows that contain it.
+  if (auto done = m_shadow->setLayer(journal, next, touched); !done) return done;
+  if (auto done = m_shadow->take(journal, rows, touched); !done) return done;
+  return transaction->commit();
+}
+
+Result<void> Cache::take(Journal& journal, std::span<const RemoteRow> rows,
+                         const std::optional<Hydration>& next, Touched& touched) {
+  auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
+  if (!transaction) return transaction.error();
+  if (auto done = m_shadow->take(journal, rows, touched); !done) return done;
+  if (auto done = m_shadow->setHydration(next); !done) return done;
+  return transaction->commit();
+}
+
+Result<void> Cache::beginHydration(Journal& journal, const Hydration& hydration) {
+  auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
+  if (!transaction) return transaction.error();
+  ServerLayer layer{hydration.epoch, hydration.ceiling, hydration.covered, hydration.covered};
+  Touched touched;
+  if (auto done = m_shadow->setLayer(journal, layer, touched); !done) return done;
+  if (auto done = m_shadow->setHydration(hydration); !done) return done;
+  qint64 at = 0;
+  while (at < hydration.covered) {
+    const auto operations = journal.readKind(secretKind(), at, operationsPerRead);
+    if (!operations) return operations.error();
+    if (operations->empty()) break;
+    for (const Operation& operation : *operations) {
+      at = operation.header.sequence;
+      const auto changes = decodeChangeSet(operation.payload);
+      if (!changes || at > hydration.covered) continue;
+      if (auto done = m_projector->apply(*changes, touched); !done) return done;
+    }
+  }
+  const auto last = journal.read(hydration.covered - 1, 1);
+  if (!last) return last.error();
+  if (!last->empty() && last->front().header.sequence == hydration.covered) {
+    if (auto done = setState("applied", hydration.covered); !done) return done;
+    if (auto done = setState("applied_hash", hashText(last->front())); !done) return done;
+  }
+  return transaction->commit();
+}
+
+Result<void> Cache::withdraw(const ChangeSet& changes, Touched& touched) {
+  auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
+  if (!transaction) return transaction.error();
+  if (auto done = m_shadow->withdraw(changes, touched); !done) return done;
+  return transaction->commit();
+}
+
+Result<void> Cache::replaceByNext() {
+  const QString file = fileIn(m_folder);
+  const QString next = fileIn(m_folder, true);
+  // A log beside it would mean that somebody still writes there.
+  if (QFile::exists(next % QStringLiteral("-wal"))) {
+    return Error{ErrorCode::Busy, QStringLiteral("next cache")};
+  }
+  close();
+  // The old log first: without it the old file is an older whole one, and never part of the new.
+  for (const auto* suffix : {"-wal", "-shm"}) QFile::remove(file % QLatin1String(suffix));
+  const bool isThere =
+      std::rename(QFile::encodeName(next).constData(), QFile::encodeName(file).constData()) == 0;
+  const auto opened = openFile();
+  if (!isThere) return Error{ErrorCode::Io, QStringLiteral("cache rename")};
+  return opened;
+}
+
 Result<void> Cache::deriveAll() {
   auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
   if (!transaction) return transaction.error();
@@ -267,6 +362,7 @@ Result<void> Cache::deriveAll() {
 
 void Cache::close() {
   m_rebuild.reset();
+  m_shadow.reset();
   m_projector.reset();
   m_database.reset();
 }

@@ -8,12 +8,15 @@
 #include "core/store/journal.h"
 #include "core/store/projector.h"
 #include "core/store/rebuild.h"
+#include "core/store/shadow.h"
 
 namespace yingda {
 
 struct CacheOptions {
   QString vfs;
   bool readOnly = false;
+  /// The copy that is being made beside the one in use.
+  bool isNext = false;
 };
 
 /// What opening found.
@@ -30,7 +33,7 @@ class Cache {
   /// Opens or makes the file. One that is no cache of ours is renamed, never deleted.
   static Result<std::unique_ptr<Cache>> open(const QString& folder, const Clock& clock, DueOf dueOf,
                                              const CacheOptions& options = {});
-  static QString fileIn(const QString& folder);
+  static QString fileIn(const QString& folder, bool isNext = false);
   /// A reading connection for another thread.
   static Result<std::unique_ptr<Database>> openReader(const QString& folder,
                                                       const QString& vfs = {});
@@ -52,6 +55,27 @@ class Cache {
   /// Renames the damaged file and begins a new one on the same object.
   Result<void> setAsideAndReopen();
   Database& database() { return *m_database; }
+
+  // The server's rows under the own ones. All of these are one transaction each.
+  Result<ServerLayer> layer() { return m_shadow->layer(); }
+  Result<std::optional<Hydration>> hydration() { return m_shadow->hydration(); }
+  Result<std::vector<ConflictRow>> conflicts(int limit) { return m_shadow->conflicts(limit); }
+  Result<qint64> pendingCount() { return m_shadow->pendingCount(); }
+  /// Takes what a pull brought, and how far that reaches.
+  Result<void> take(Journal& journal, std::span<const RemoteRow> rows, const ServerLayer& next,
+                    Touched& touched);
+  /// Takes a page of the first copy, and where that stands; nothing: it is complete.
+  Result<void> take(Journal& journal, std::span<const RemoteRow> rows,
+                    const std::optional<Hydration>& next, Touched& touched);
+  /// Begins a first copy in this empty file. What the journal holds up to `covered` is the server's
+  /// to bring; only secrets, which never leave, come from here.
+  Result<void> beginHydration(Journal& journal, const Hydration& hydration);
+  /// Takes back what a refused operation left behind.
+  Result<void> withdraw(const ChangeSet& changes, Touched& touched);
+  /// Writes into a change on which rows of the server it stands.
+  Result<void> stamp(ChangeSet& changes) { return m_shadow->stamp(changes); }
+  /// Puts the copy made beside in the place of this file; every reader must open anew.
+  Result<void> replaceByNext();
   /// Derives next due of all open tickets again.
   Result<void> deriveAll();
   /// Marks an orderly end, so that the next start needs no check.
@@ -65,6 +89,9 @@ class Cache {
   Result<void> setAside();
   Result<bool> catchUpOnce(Journal& journal, Milliseconds budget, Touched& touched);
   Result<void> setState(const char* key, const FieldValue& value);
+  Result<bool> projectOwn(Journal& journal, qint64& applied, QString& appliedHash,
+                          std::chrono::steady_clock::time_point deadline, Touched& touched);
+  Result<void> project(const Operation& operation, const ServerLayer& layer, Touched& touched);
 
   QString m_folder;
   const Clock& m_clock;
@@ -73,6 +100,7 @@ class Cache {
   CacheState m_state = CacheState::Ready;
   std::unique_ptr<Database> m_database;
   std::unique_ptr<Projector> m_projector;
+  std::unique_ptr<Shadow> m_shadow;
   std::unique_ptr<Rebuild> m_rebuild;
   bool m_hasJournalFailed = false;
 };

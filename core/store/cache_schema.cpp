@@ -40,7 +40,10 @@ QString derivedColumns(const QByteArray& kind) {
 
 QString tableOf(const KindRow& row) {
   QString sql = QStringLiteral("CREATE TABLE ") % QString::fromLatin1(row.kind) %
-                QStringLiteral("(\n  row INTEGER PRIMARY KEY,\n  id BLOB NOT NULL UNIQUE");
+                QStringLiteral(
+                    "(\n  row INTEGER PRIMARY KEY,\n  id BLOB NOT NULL UNIQUE"
+                    // The version of the server's row under ours; NULL without one.
+                    ",\n  server_version INTEGER");
   for (const auto& column : row.columns) {
     sql += QStringLiteral(",\n  ") % QString::fromLatin1(column.name) % u' ' % sqlType(column.type);
   }
@@ -58,8 +61,19 @@ QString cacheSchema() {
              // Clustered by ticket: opening one reads one run of pages.
              "CREATE TABLE activity(ticket_row INTEGER NOT NULL, at INTEGER NOT NULL,"
              " id BLOB NOT NULL, kind TEXT NOT NULL, by_agent BLOB, by_name TEXT, data TEXT,"
+             " is_void INTEGER NOT NULL DEFAULT 0,"
              " PRIMARY KEY(ticket_row, at, id)) WITHOUT ROWID;\n"
-             // Calls that needed no ticket keep their household and code here.
+             // Own operations that the server's rows do not contain yet, by what they change.
+             "CREATE TABLE pending(thing BLOB NOT NULL, sequence INTEGER NOT NULL,"
+             " PRIMARY KEY(thing, sequence)) WITHOUT ROWID;\n"
+             "CREATE INDEX pending_sequence ON pending(sequence);\n"
+             // The server's row as it came, as long as own operations lie over it.
+             "CREATE TABLE shadow(thing BLOB NOT NULL, kind TEXT NOT NULL,"
+             " version INTEGER NOT NULL, body TEXT NOT NULL,"
+             " PRIMARY KEY(thing, kind)) WITHOUT ROWID;\n"
+             "CREATE TABLE conflict(id BLOB PRIMARY KEY, kind TEXT NOT NULL, thing BLOB NOT NULL,"
+             " field TEXT NOT NULL, kept TEXT, lost TEXT, kept_by BLOB, lost_by BLOB,"
+             " at INTEGER NOT NULL) WITHOUT ROWID;\n"
              "CREATE INDEX ticket_number ON ticket(number);\n"
              "CREATE INDEX ticket_household ON ticket(household, received_at)"
              " WHERE household IS NOT NULL;\n"

@@ -83,6 +83,24 @@ Result<QStringList> textsOf(Database& database, const char* name, const QString&
 
 }  // namespace
 
+Result<void> Projector::unindexHousehold(qint64 row) {
+  Statement& old = m_database.prepared(
+      "household_doc_read", QStringLiteral("SELECT doc FROM household_doc WHERE row = ?"));
+  auto before = old.bindAll(row).step();
+  if (!before) return before.error();
+  if (!*before) return {};
+  const QString text = old.text(0);
+  old.reset();
+  Statement& index = m_database.prepared(
+      "household_fts_delete", QStringLiteral("INSERT INTO household_fts(household_fts, rowid, doc)"
+                                             " VALUES('delete', ?, ?)"));
+  if (auto done = index.bindAll(row, text).run(); !done) return done;
+  return m_database
+      .prepared("household_doc_remove", QStringLiteral("DELETE FROM household_doc WHERE row = ?"))
+      .bindAll(row)
+      .run();
+}
+
 Result<void> Projector::indexHousehold(const QUuid& id) {
   Statement& read = m_database.prepared(
       "household_for_index",

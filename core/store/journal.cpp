@@ -20,6 +20,8 @@ constexpr int numbersMax = 100'000;
 constexpr qsizetype erasesMax = 1'000;
 constexpr qint64 counterMax = 999'999'999'999;
 constexpr int hashBytes = 32;
+constexpr int leasedCodeMin = 100;
+constexpr int leasedCodeMax = 899;
 
 Result<void> check(const NewOperation& operation) {
   if (!isOperationKind(operation.kind)) {
@@ -257,6 +259,23 @@ Result<std::vector<TicketNumber>> Journal::takeNumbers(int count) {
   numbers.reserve(static_cast<size_t>(count));
   for (qint64 counter = next - count; counter < next; ++counter) numbers.push_back({code, counter});
   return numbers;
+}
+
+Result<void> Journal::leaseCode(int code) {
+  if (code < leasedCodeMin || code > leasedCodeMax) {
+    return Error{ErrorCode::Invalid, QStringLiteral("leased code")};
+  }
+  if (code == m_code) return {};
+  auto transaction = beginWriting();
+  if (!transaction) return transaction.error();
+  const auto written =
+      m_database->prepared("lease code", QStringLiteral("UPDATE seat SET code = ?1"))
+          .bindAll(code)
+          .run();
+  if (!written) return written.error();
+  if (const auto committed = transaction->commit(); !committed) return committed.error();
+  m_code = code;
+  return {};
 }
 
 Result<void> Journal::saveDraft(const Draft& draft) {

@@ -136,6 +136,8 @@ class Journal {
 
   /// At most `limit` operations after that sequence, in order.
   Result<std::vector<Operation>> read(qint64 afterSequence, int limit);
+  /// The same, of one kind only.
+  Result<std::vector<Operation>> readKind(const QString& kind, qint64 afterSequence, int limit);
   /// 0 for an empty journal; the last one known when it cannot be read now.
   qint64 lastSequence();
   /// Re-computes every hash. Fails only when the file cannot be read.
@@ -146,6 +148,10 @@ class Journal {
   bool isReadOnly() const { return m_isReadOnly; }
   /// Changes when another process has committed.
   qint64 dataVersion() { return m_database->dataVersion(); }
+
+  /// A joined seat's numbers begin with the code that the server leased to it; what was given
+  /// before stays. Invalid outside 100–899.
+  Result<void> leaseCode(int code);
 
   /// A small fact of this seat; null when never set.
   Result<QByteArray> meta(const QString& key);
@@ -167,6 +173,7 @@ class Journal {
   Result<OperationHeader> appendOne(const NewOperation& operation, const QList<qint64>& erases,
                                     Head& head);
   Result<void> blank(qint64 sequence);
+  Result<std::vector<Operation>> readAll(Statement& statement);
   Result<Transaction> beginWriting();
 
   std::unique_ptr<Database> m_database;

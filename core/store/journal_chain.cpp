@@ -93,6 +93,8 @@ bool isOperationKind(QStringView kind) {
   return !kind.isEmpty() && kind.size() <= 40 && std::all_of(kind.begin(), kind.end(), isAllowed);
 }
 
+QString secretKind() { return QStringLiteral("secret"); }
+
 QString erasureKind() { return QStringLiteral("erasure"); }
 
 }  // namespace yingda

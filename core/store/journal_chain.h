@@ -29,6 +29,10 @@ Result<OperationHeader> headerFrom(const QByteArray& bytes);
 /// 1 to 40 of a-z 0-9 _ . - : nothing that JSON would have to escape.
 bool isOperationKind(QStringView kind);
 
+/// The kind of the operations whose content never leaves the workstation: of those a server gets
+/// header and commitment only.
+QString secretKind();
+
 /// The kind of the operations that name what was blanked.
 QString erasureKind();
 

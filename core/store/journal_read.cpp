@@ -169,9 +169,25 @@ class ChainWalk {
 }  // namespace
 
 Result<std::vector<Operation>> Journal::read(qint64 afterSequence, int limit) {
+  if (limit <= 0) return std::vector<Operation>();
+  return readAll(selectAfter(*m_database, afterSequence, limit));
+}
+
+Result<std::vector<Operation>> Journal::readKind(const QString& kind, qint64 afterSequence,
+                                                 int limit) {
+  if (limit <= 0) return std::vector<Operation>();
+  return readAll(
+      m_database
+          ->prepared("read operations of a kind",
+                     QStringLiteral("SELECT sequence, header, commitment, hash, is_packed, salt,"
+                                    " payload FROM operation WHERE sequence > ?1"
+                                    " AND json_extract(CAST(header AS TEXT), '$.k') = ?3"
+                                    " ORDER BY sequence LIMIT ?2"))
+          .bindAll(afterSequence, limit, kind));
+}
+
+Result<std::vector<Operation>> Journal::readAll(Statement& statement) {
   std::vector<Operation> operations;
-  if (limit <= 0) return operations;
-  Statement& statement = selectAfter(*m_database, afterSequence, limit);
   for (;;) {
     const auto row = statement.step();
     if (!row) return row.error();

@@ -13,8 +13,10 @@ yingda_module(core/store
     journal_read.cpp
     journal_salvage.cpp
     migrator.cpp
+    new_operations.cpp
     projector.cpp
     rebuild.cpp
+    shadow.cpp
     sqlite_error.cpp
     ticket_queries.cpp
     zh_tokenizer.cpp

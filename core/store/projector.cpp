@@ -128,6 +128,7 @@ Result<void> Projector::indexTicket(qint64 row, const QString& before, const QSt
         QStringLiteral("INSERT INTO ticket_fts(ticket_fts, rowid, doc) VALUES('delete', ?, ?)"));
     if (auto done = remove.bindAll(row, before).run(); !done) return done;
   }
+  if (after.isEmpty()) return {};
   Statement& add = m_database.prepared(
       "ticket_fts_insert", QStringLiteral("INSERT INTO ticket_fts(rowid, doc) VALUES(?, ?)"));
   return add.bindAll(row, after).run();
@@ -150,8 +151,9 @@ Result<void> Projector::applyTicketChanges(const std::vector<const EntityChange*
 Result<void> Projector::insertActivity(const Activity& activity, qint64 ticketRow) {
   Statement& insert = m_database.prepared(
       "activity_insert",
-      QStringLiteral("INSERT OR IGNORE INTO activity(ticket_row, at, id, kind, by_agent, by_name,"
-                     " data) VALUES(?, ?, ?, ?, ?, ?, ?)"));
+      QStringLiteral("INSERT INTO activity(ticket_row, at, id, kind, by_agent, by_name, data,"
+                     " is_void) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"
+                     " ON CONFLICT DO UPDATE SET is_void = excluded.is_void"));
   insert.bind(1, ticketRow)
       .bind(2, toMs(activity.at))
       .bind(3, activity.id.bytes())
@@ -163,6 +165,7 @@ Result<void> Projector::insertActivity(const Activity& activity, qint64 ticketRo
   } else {
     insert.bind(7, QString::fromUtf8(QJsonDocument(activity.data).toJson(QJsonDocument::Compact)));
   }
+  insert.bind(8, activity.isVoid ? 1 : 0);
   return insert.run();
 }
 
@@ -225,6 +228,58 @@ Result<void> Projector::apply(const ChangeSet& changes, Touched& touched) {
   touched.tickets.unite(derive);
   touched.households.unite(households);
   return {};
+}
+
+Result<void> Projector::remove(const QByteArray& kind, const QUuid& id, Touched& touched) {
+  const auto row = findRow(kind, id);
+  if (!row) return row.error();
+  if (!*row) return {};
+  if (isTicketKind(kind)) {
+    const auto before = ticketDocument(**row);
+    if (!before) return before.error();
+    if (auto done = indexTicket(**row, *before, {}); !done) return done;
+    touched.tickets.insert(id);
+    for (const char* table : {"ticket_text", "activity", "ticket"}) {
+      const QByteArray name = QByteArrayLiteral("remove_") + table;
+      const char* column = qstrcmp(table, "activity") == 0 ? "ticket_row" : "row";
+      Statement& remove = m_database.prepared(
+          name.constData(), QStringLiteral("DELETE FROM ") % QLatin1String(table) %
+                                QStringLiteral(" WHERE ") % QLatin1String(column) %
+                                QStringLiteral(" = ?"));
+      if (auto done = remove.bindAll(**row).run(); !done) return done;
+    }
+    return {};
+  }
+  Touched own;
+  const EntityChange change{kind, id, {}};
+  if (auto done = noteHousehold(change, own); !done) return done;
+  if (kind == "household") {
+    if (auto done = unindexHousehold(**row); !done) return done;
+  }
+  const QByteArray name = "remove_" + kind;
+  Statement& remove =
+      m_database.prepared(name.constData(), QStringLiteral("DELETE FROM ") % QLatin1String(kind) %
+                                                QStringLiteral(" WHERE row = ?"));
+  if (auto done = remove.bindAll(**row).run(); !done) return done;
+  for (const QUuid& household : std::as_const(own.households)) {
+    if (auto done = indexHousehold(household); !done) return done;
+  }
+  touched.households.unite(own.households);
+  return {};
+}
+
+Result<void> Projector::removeActivity(const Activity& activity, Touched& touched) {
+  const auto row = findRow("ticket", activity.ticket.uuid());
+  if (!row) return row.error();
+  if (!*row) return {};
+  Statement& remove = m_database.prepared(
+      "activity_remove",
+      QStringLiteral("DELETE FROM activity WHERE ticket_row = ? AND at = ? AND id = ?"));
+  if (auto done = remove.bindAll(**row, toMs(activity.at), activity.id.bytes()).run(); !done) {
+    return done;
+  }
+  touched.tickets.insert(activity.ticket.uuid());
+  return deriveDue(**row);
 }
 
 Result<void> Projector::deriveAll() {

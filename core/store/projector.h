@@ -34,6 +34,9 @@ class Projector {
   Projector(Database& database, DueOf dueOf) : m_database(database), m_dueOf(std::move(dueOf)) {}
   /// Applies one operation's changes. Unknown rows get a stub, so that order never loses a field.
   Result<void> apply(const ChangeSet& changes, Touched& touched);
+  /// Forgets a thing and all that hangs on it alone; nothing when it is not there.
+  Result<void> remove(const QByteArray& kind, const QUuid& id, Touched& touched);
+  Result<void> removeActivity(const Activity& activity, Touched& touched);
   /// Derives next due of every open ticket anew, e.g. after a change of policy.
   Result<void> deriveAll();
 
@@ -50,6 +53,7 @@ class Projector {
   Result<void> noteHousehold(const EntityChange& change, Touched& touched);
   Result<void> noteCommunity(const EntityChange& change, Touched& touched);
   Result<void> indexHousehold(const QUuid& id);
+  Result<void> unindexHousehold(qint64 row);
 
   Database& m_database;
   DueOf m_dueOf;

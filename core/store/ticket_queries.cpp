@@ -63,6 +63,7 @@ Activity readActivity(const Statement& statement) {
   if (!statement.isNull(5)) {
     activity.data = QJsonDocument::fromJson(statement.text(5).toUtf8()).object();
   }
+  activity.isVoid = statement.int64(6) != 0;
   return activity;
 }
 
@@ -117,9 +118,10 @@ Result<StoredTicket> TicketQueries::byNumber(const QString& digits) {
 
 Result<std::vector<Activity>> TicketQueries::activities(qint64 row) {
   Statement& read = m_database.prepared(
-      "activities", QStringLiteral("SELECT a.at, a.id, a.kind, a.by_agent, a.by_name, a.data, t.id"
-                                   " FROM activity a JOIN ticket t ON t.row = a.ticket_row"
-                                   " WHERE a.ticket_row = ? ORDER BY a.at, a.id"));
+      "activities",
+      QStringLiteral("SELECT a.at, a.id, a.kind, a.by_agent, a.by_name, a.data,"
+                     " a.is_void, t.id FROM activity a JOIN ticket t ON t.row = a.ticket_row"
+                     " WHERE a.ticket_row = ? ORDER BY a.at, a.id"));
   read.bindAll(row);
   std::vector<Activity> activities;
   for (;;) {
@@ -127,7 +129,7 @@ Result<std::vector<Activity>> TicketQueries::activities(qint64 row) {
     if (!found) return found.error();
     if (!*found) return activities;
     activities.push_back(readActivity(read));
-    activities.back().ticket = TicketId::fromBytes(read.bytes(6));
+    activities.back().ticket = TicketId::fromBytes(read.bytes(7));
   }
 }
 
@@ -194,8 +196,8 @@ Result<std::vector<Activity>> TicketQueries::contactsOfHousehold(const Household
                                                                  Instant since, int limit) {
   Statement& read = m_database.prepared(
       "contacts_of_household",
-      QStringLiteral("SELECT a.at, a.id, a.kind, a.by_agent, a.by_name, a.data, t.id"
-                     " FROM ticket t JOIN activity a ON a.ticket_row = t.row"
+      QStringLiteral("SELECT a.at, a.id, a.kind, a.by_agent, a.by_name, a.data,"
+                     " a.is_void, t.id FROM ticket t JOIN activity a ON a.ticket_row = t.row"
                      " WHERE t.household = ? AND a.at >= ? AND a.kind IN"
                      " ('contact', 'callback', 'arrived', 'informed', 'told')"
                      " ORDER BY a.at DESC LIMIT ?"));
@@ -206,7 +208,7 @@ Result<std::vector<Activity>> TicketQueries::contactsOfHousehold(const Household
     if (!found) return found.error();
     if (!*found) return activities;
     activities.push_back(readActivity(read));
-    activities.back().ticket = TicketId::fromBytes(read.bytes(6));
+    activities.back().ticket = TicketId::fromBytes(read.bytes(7));
   }
 }
 

@@ -101,7 +101,7 @@ class Seat {
   }
   WorkstationId id() const { return journal->workstation(); }
   void enter() {
-    const auto enrolled = gateway->enrol(id(), QStringLiteral("seat"), {});
+    const auto enrolled = gateway->enrol(id(), QByteArray(32, 's'), QStringLiteral("seat"), {});
     REQUIRE(enrolled);
     REQUIRE(enrolled->refusal == Refusal::None);
     const auto hello = gateway->hello(id());

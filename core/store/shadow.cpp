@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Laying own work over the server's rows, and remembering how far both have come.
+#include "core/store/shadow.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+
+#include "core/base/log.h"
+#include "core/store/field_sql.h"
+
+namespace yingda {
+
+namespace {
+
+const QByteArray versionColumn = QByteArrayLiteral("server_version");
+
+QString textOf(const QUuid& id) { return id.toString(QUuid::WithoutBraces); }
+
+/// Every column of the kind: the body's value, or absent.
+EntityChange wholeRow(const KindRow& kind, const RemoteRow& row) {
+  EntityChange change{kind.kind, row.id, {}};
+  const QJsonObject body = QJsonDocument::fromJson(row.body).object();
+  change.fields.reserve(kind.columns.size() + 1);
+  for (const auto& column : kind.columns) {
+    const QJsonValue value = body[QLatin1StringView(column.name)];
+    change.fields.emplace_back(column.name, fieldFromJson(column.type, value));
+  }
+  change.fields.emplace_back(versionColumn, row.version);
+  return change;
+}
+
+void layOver(EntityChange& row, const EntityChange& own) {
+  for (const auto& [name, value] : own.fields) {
+    for (auto& [column, current] : row.fields) {
+      if (column == name) current = value;
+    }
+  }
+}
+
+/// The text of a value inside the body of a conflict.
+QByteArray jsonText(const QJsonValue& value) {
+  // Wrapped, because a document holds no bare value.
+  QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+  return wrapped.mid(1, wrapped.size() - 2);
+}
+
+}  // namespace
+
+Result<QByteArray> Shadow::state(const char* key) {
+  Statement& read =
+      m_database.prepared("shadow_state", QStringLiteral("SELECT value FROM state WHERE key = ?"));
+  const auto found = read.bindAll(QString::fromLatin1(key)).step();
+  if (!found) return found.error();
+  if (!*found) return QByteArray();
+  QByteArray value = read.bytes(0);
+  read.reset();
+  return value;
+}
+
+Result<void> Shadow::setState(const char* key, const QByteArray& value) {
+  return m_database
+      .prepared("shadow_state_write",
+                QStringLiteral("INSERT INTO state(key, value) VALUES(?, ?)"
+                               " ON CONFLICT(key) DO UPDATE SET value = excluded.value"))
+      .bindAll(QString::fromLatin1(key), value)
+      .run();
+}
+
+Result<ServerLayer> Shadow::layer() {
+  const auto stored = state("layer");
+  if (!stored) return stored.error();
+  const QJsonObject json = QJsonDocument::fromJson(*stored).object();
+  ServerLayer layer;
+  layer.epoch = QUuid::fromString(json[u"epoch"].toString());
+  layer.cursor = json[u"cursor"].toString().toULongLong();
+  layer.covered = json[u"covered"].toInteger();
+  layer.acknowledged = json[u"acknowledged"].toInteger();
+  return layer;
+}
+
+Result<void> Shadow::setLayer(Journal& journal, const ServerLayer& layer, Touched& touched) {
+  const QJsonObject json{{QStringLiteral("epoch"), textOf(layer.epoch)},
+                         {QStringLiteral("cursor"), QString::number(layer.cursor)},
+                         {QStringLiteral("covered"), layer.covered},
+                         {QStringLiteral("acknowledged"), layer.acknowledged}};
+  const QByteArray text = QJsonDocument(json).toJson(QJsonDocument::Compact);
+  if (auto done = setState("layer", text); !done) return done;
+  return uncover(journal, layer.covered, touched);
+}
+
+Result<void> Shadow::uncover(Journal& journal, qint64 covered, Touched& touched) {
+  Statement& things = m_database.prepared(
+      "pending_things",
+      QStringLiteral("SELECT DISTINCT thing FROM pending WHERE sequence <= ?"));
+  things.bindAll(covered);
+  std::vector<QUuid> freed;
+  for (;;) {
+    const auto found = things.step();
+    if (!found) return found.error();
+    if (!*found) break;
+    freed.push_back(QUuid::fromRfc4122(things.bytes(0)));
+  }
+  if (freed.empty()) return {};
+  Statement& drop = m_database.prepared(
+      "pending_covered", QStringLiteral("DELETE FROM pending WHERE sequence <= ?"));
+  if (auto done = drop.bindAll(covered).run(); !done) return done;
+  std::vector<RemoteRow> rows;
+  for (const QUuid& id : freed) {
+    auto kept = keptRows(id);
+    if (!kept) return kept.error();
+    if (kept->empty()) continue;
+    rows.insert(rows.end(), kept->begin(), kept->end());
+    Statement& forget = m_database.prepared(
+        "shadow_forget", QStringLiteral("DELETE FROM shadow WHERE thing = ?"));
+    if (auto done = forget.bindAll(id.toRfc4122()).run(); !done) return done;
+  }
+  return take(journal, rows, touched);
+}
+
+Result<std::vector<RemoteRow>> Shadow::keptRows(const QUuid& id) {
+  Statement& read = m_database.prepared(
+      "shadow_rows", QStringLiteral("SELECT kind, version, body FROM shadow WHERE thing = ?"));
+  read.bindAll(id.toRfc4122());
+  std::vector<RemoteRow> rows;
+  for (;;) {
+    const auto found = read.step();
+    if (!found) return found.error();
+    if (!*found) return rows;
+    rows.push_back({RemoteRow::What::Entity, read.text(0).toLatin1(), id, read.int64(1),
+                    read.text(2).toUtf8()});
+  }
+}
+
+Result<void> Shadow::keepRow(const RemoteRow& row) {
+  return m_database
+      .prepared("shadow_keep",
+                QStringLiteral("INSERT OR REPLACE INTO shadow(thing, kind, version, body)"
+                               " VALUES(?, ?, ?, ?)"))
+      .bindAll(row.id.toRfc4122(), QString::fromLatin1(row.kind), row.version,
+               QString::fromUtf8(row.body))
+      .run();
+}
+
+Result<std::optional<Hydration>> Shadow::hydration() {
+  const auto stored = state("hydration");
+  if (!stored) return stored.error();
+  if (stored->isEmpty()) return std::optional<Hydration>();
+  const QJsonObject json = QJsonDocument::fromJson(*stored).object();
+  Hydration hydration;
+  hydration.epoch = QUuid::fromString(json[u"epoch"].toString());
+  hydration.ceiling = json[u"ceiling"].toString().toULongLong();
+  hydration.covered = json[u"covered"].toInteger();
+  hydration.part = json[u"part"].toInt();
+  hydration.after = QUuid::fromString(json[u"after"].toString());
+  return std::optional(hydration);
+}
+
+Result<void> Shadow::setHydration(const std::optional<Hydration>& hydration) {
+  if (!hydration) return setState("hydration", {});
+  const QJsonObject json{{QStringLiteral("epoch"), textOf(hydration->epoch)},
+                         {QStringLiteral("ceiling"), QString::number(hydration->ceiling)},
+                         {QStringLiteral("covered"), hydration->covered},
+                         {QStringLiteral("part"), hydration->part},
+                         {QStringLiteral("after"), textOf(hydration->after)}};
+  return setState("hydration", QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+Result<void> Shadow::note(const ChangeSet& changes, qint64 sequence) {
+  Statement& insert = m_database.prepared(
+      "pending_note",
+      QStringLiteral("INSERT OR IGNORE INTO pending(thing, sequence) VALUES(?, ?)"));
+  for (const EntityChange& change : changes.entities) {
+    if (auto done = insert.bindAll(change.id.toRfc4122(), sequence).run(); !done) return done;
+  }
+  return {};
+}
+
+Result<qint64> Shadow::versionOf(const QByteArray& kind, const QUuid& id) {
+  const QByteArray name = "server_version_" + kind;
+  Statement& read = m_database.prepared(
+      name.constData(), QStringLiteral("SELECT server_version FROM ") % QLatin1String(kind) %
+                            QStringLiteral(" WHERE id = ?"));
+  const auto found = read.bindAll(id.toRfc4122()).step();
+  if (!found) return found.error();
+  if (!*found) return qint64{0};
+  const qint64 version = read.int64(0);
+  read.reset();
+  return version;
+}
+
+Result<std::vector<qint64>> Shadow::pendingOf(const QUuid& id) {
+  Statement& read = m_database.prepared(
+      "pending_of",
+      QStringLiteral("SELECT sequence FROM pending WHERE thing = ? ORDER BY sequence"));
+  read.bindAll(id.toRfc4122());
+  std::vector<qint64> sequences;
+  for (;;) {
+    const auto found = read.step();
+    if (!found) return found.error();
+    if (!*found) return sequences;
+    sequences.push_back(read.int64(0));
+  }
+}
+
+Result<bool> Shadow::overlay(Journal& journal, EntityChange& change) {
+  const auto sequences = pendingOf(change.id);
+  if (!sequences) return sequences.error();
+  for (const qint64 sequence : *sequences) {
+    auto known = m_decoded.constFind(sequence);
+    if (known == m_decoded.constEnd()) {
+      const auto operations = journal.read(sequence - 1, 1);
+      if (!operations) return operations.error();
+      if (operations->empty() || operations->front().header.sequence != sequence) continue;
+      auto decoded = decodeChangeSet(operations->front().payload);
+      known = m_decoded.insert(sequence, decoded ? std::move(*decoded) : ChangeSet());
+    }
+    for (const EntityChange& own : known->entities) {
+      if (own.kind == change.kind && own.id == change.id) layOver(change, own);
+    }
+  }
+  return !sequences->empty();
+}
+
+Result<void> Shadow::takeConflict(const RemoteRow& row) {
+  const QJsonObject body = QJsonDocument::fromJson(row.body).object();
+  const auto idIn = [&body](QStringView key) {
+    return QUuid::fromString(body[key].toString()).toRfc4122();
+  };
+  return m_database
+      .prepared("conflict_write",
+                QStringLiteral("INSERT INTO conflict(id, kind, thing, field, kept, lost, kept_by,"
+                               " lost_by, at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                               " ON CONFLICT(id) DO UPDATE SET kept = excluded.kept,"
+                               " lost = excluded.lost"))
+      .bindAll(row.id.toRfc4122(), QString::fromLatin1(row.kind), idIn(u"entity"),
+               body[u"field"].toString(), QString::fromUtf8(jsonText(body[u"kept"])),
+               QString::fromUtf8(jsonText(body[u"lost"])), idIn(u"keptBy"), idIn(u"lostBy"),
+               body[u"at"].toInteger())
+      .run();
+}
+
+Result<void> Shadow::take(Journal& journal, std::span<const RemoteRow> rows, Touched& touched) {
+  m_decoded.clear();
+  ChangeSet changes;
+  std::vector<const RemoteRow*> exits;
+  for (const RemoteRow& row : rows) {
+    if (row.what == RemoteRow::What::Conflict) {
+      if (auto done = takeConflict(row); !done) return done;
+    } else if (row.what == RemoteRow::What::Exit) {
+      exits.push_back(&row);
+    } else if (row.what == RemoteRow::What::Activity) {
+      int unknown = 0;
+      auto read = decodeChangeSet("{\"a\":[" + row.body + "]}", &unknown);
+      if (!read || read->activities.empty()) continue;  // of a kind that a newer program knows
+      read->activities.front().isVoid = row.version != 0;
+      changes.activities.push_back(std::move(read->activities.front()));
+    } else {
+      const KindRow* kind = findKindRow(row.kind);
+      if (!kind) continue;
+      const auto version = versionOf(row.kind, row.id);
+      if (!version) return version.error();
+      if (row.version < *version) continue;
+      EntityChange change = wholeRow(*kind, row);
+      const auto isCovered = overlay(journal, change);
+      if (!isCovered) return isCovered.error();
+      if (*isCovered) {
+        if (auto kept = keepRow(row); !kept) return kept;
+      }
+      changes.entities.push_back(std::move(change));
+    }
+  }
+  // A household finds its community's name, a ticket its household, whatever the order they came
+  // in.
+  if (auto done = m_projector.apply(changes, touched); !done) return done;
+  for (const RemoteRow* row : exits) {
+    const auto own = pendingOf(row->id);
+    if (!own) return own.error();
+    // What is still on its way there is judged there.
+    if (!own->empty() || !findKindRow(row->kind)) continue;
+    if (auto done = m_projector.remove(row->kind, row->id, touched); !done) return done;
+  }
+  m_decoded.clear();
+  return {};
+}
+
+Result<void> Shadow::withdraw(const ChangeSet& changes, Touched& touched) {
+  for (const Activity& activity : changes.activities) {
+    if (auto done = m_projector.removeActivity(activity, touched); !done) return done;
+  }
+  return {};
+}
+
+Result<void> Shadow::stamp(ChangeSet& changes) {
+  const auto known = layer();
+  if (!known) return known.error();
+  if (known->epoch.isNull()) return {};
+  for (EntityChange& change : changes.entities) {
+    const auto version = versionOf(change.kind, change.id);
+    if (!version) return version.error();
+    change.base = *version;
+    if (*version == 0) continue;
+    changes.epoch = known->epoch;
+    const KindRow* kind = findKindRow(change.kind);
+    for (const auto& [name, value] : change.fields) {
+      const int column = kind->columnIndex(name);
+      if (column < 0 || kind->columns[static_cast<size_t>(column)].merge != MergeRule::Text) {
+        continue;
+      }
+      const QByteArray statement = "seen_" + change.kind + '_' + name;
+      Statement& read = m_database.prepared(
+          statement.constData(), QStringLiteral("SELECT ") % QLatin1String(name) %
+                                     QStringLiteral(" FROM ") % QLatin1String(change.kind) %
+                                     QStringLiteral(" WHERE id = ?"));
+      const auto found = read.bindAll(change.id.toRfc4122()).step();
+      if (!found) return found.error();
+      if (!*found) continue;
+      change.seen.emplace_back(name, read.text(0));
+      read.reset();
+    }
+  }
+  return {};
+}
+
+Result<std::vector<ConflictRow>> Shadow::conflicts(int limit) {
+  Statement& read = m_database.prepared(
+      "conflicts", QStringLiteral("SELECT id, kind, thing, field, kept, lost, kept_by, lost_by, at"
+                                  " FROM conflict ORDER BY at DESC, id LIMIT ?"));
+  read.bindAll(limit);
+  std::vector<ConflictRow> rows;
+  for (;;) {
+    const auto found = read.step();
+    if (!found) return found.error();
+    if (!*found) return rows;
+    rows.push_back({QUuid::fromRfc4122(read.bytes(0)), read.text(1).toLatin1(),
+                    QUuid::fromRfc4122(read.bytes(2)), read.text(3).toLatin1(),
+                    read.text(4).toUtf8(), read.text(5).toUtf8(),
+                    WorkstationId::fromBytes(read.bytes(6)),
+                    WorkstationId::fromBytes(read.bytes(7)), instantFromMs(read.int64(8))});
+  }
+}
+
+Result<qint64> Shadow::pendingCount() {
+  Statement& read = m_database.prepared(
+      "pending_count", QStringLiteral("SELECT count(DISTINCT sequence) FROM pending"));
+  const auto found = read.step();
+  if (!found) return found.error();
+  const qint64 count = read.int64(0);
+  read.reset();
+  return count;
+}
+
+}  // namespace yingda

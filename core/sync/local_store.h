@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The engine's view of a journal and a cache on this machine.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "core/store/cache.h"
+#include "core/sync/sync_store.h"
+
+namespace yingda {
+
+/// Thread: that of the cache; a service hands the calls over. Owner: the service, or a simulation.
+class LocalStore : public SyncStore {
+ public:
+  /// `reader` reads the journal on this thread; `writer` writes facts and the leased code, and may
+  /// be the same. All of them outlive the object.
+  LocalStore(QString folder, const Clock& clock, DueOf dueOf, Journal& reader, Journal& writer,
+             Cache& cache, CacheOptions options = {});
+
+  /// What a page touched; called after its commit.
+  std::function<void(const Touched&)> onChanged;
+
+  WorkstationId seat() const override { return m_writer.workstation(); }
+  Result<qint64> lastSequence() override;
+  Result<QByteArray> hashAt(qint64 sequence) override;
+  Result<std::vector<SentOperation>> read(qint64 after, int operations, qsizetype bytes) override;
+  Result<void> leaseCode(int code) override;
+  Result<ServerLayer> layer() override;
+  Result<std::optional<Hydration>> hydration() override;
+  Result<void> acknowledge(const ServerLayer& next,
+                           std::span<const OperationException> exceptions) override;
+  Result<void> take(std::span<const RemoteRow> rows, const ServerLayer& next) override;
+  Result<void> beginHydration(const Hydration& hydration) override;
+  Result<void> take(std::span<const RemoteRow> rows, const std::optional<Hydration>& next) override;
+  Result<void> useHydrated() override;
+
+  /// Oldest first.
+  Result<std::vector<Attention>> attention();
+
+ private:
+  /// The copy beside, opened when there is one.
+  Result<Cache*> nextOrNull();
+  Result<void> withdraw(const OperationException& exception, Touched& touched);
+  void removeNext();
+  void tell(const Touched& touched);
+
+  QString m_folder;
+  const Clock& m_clock;
+  DueOf m_dueOf;
+  Journal& m_reader;
+  Journal& m_writer;
+  Cache& m_cache;
+  CacheOptions m_options;
+  std::unique_ptr<Cache> m_next;
+};
+
+}  // namespace yingda

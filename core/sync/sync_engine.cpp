@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The order of things: greet, push, copy, pull; and what follows from each answer.
+#include "core/sync/sync_engine.h"
+
+#include <algorithm>
+
+#include "core/base/log.h"
+#include "core/domain/field_table.h"
+
+namespace yingda {
+
+namespace {
+
+constexpr int rowsPerPull = 2000;
+constexpr int rowsPerHydration = 1000;
+// While a copy that is in use grows, what others do comes in between.
+constexpr int turnsPerPull = 8;
+constexpr Milliseconds atOnce{0};
+constexpr Milliseconds backoffFirst{500};
+constexpr Milliseconds backoffMost{30'000};
+constexpr Milliseconds refusedWait{30'000};
+// A transaction that is open at the server keeps our own rows out of its snapshot for so long.
+constexpr Milliseconds openWriterWait{200};
+// A store with less than this has nothing on screen that would be missed while a copy grows.
+constexpr qint64 almostEmpty = 1000;
+
+bool isWorkable(int part) {
+  return part > 0 && hydrationParts()[static_cast<size_t>(part - 1)] == "open";
+}
+
+}  // namespace
+
+const std::vector<QByteArray>& hydrationParts() {
+  static const std::vector<QByteArray> parts = [] {
+    std::vector<QByteArray> order{"community", "agent", "duty_contact", "open"};
+    for (const KindRow& row : allKindRows()) {
+      const bool isBroughtByTicket = row.kind == "ticket" || row.kind == "ticket_text";
+      const bool isKnown = std::find(order.begin(), order.end(), row.kind) != order.end();
+      if (!isKnown && !isBroughtByTicket && row.kind != "agent_secret") order.push_back(row.kind);
+    }
+    order.emplace_back("ticket");
+    order.emplace_back("conflict");
+    return order;
+  }();
+  return parts;
+}
+
+SyncEngine::SyncEngine(Gateway& gateway, SyncStore& store, const Clock& clock, Random& random,
+                       SeatCard card)
+    : m_gateway(gateway),
+      m_store(store),
+      m_clock(clock),
+      m_random(random),
+      m_card(std::move(card)) {}
+
+void SyncEngine::wake() { m_isQuiet = false; }
+
+void SyncEngine::reconnect() { m_isGreeted = false; }
+
+Milliseconds SyncEngine::failed(const Error& error) {
+  m_isGreeted = false;
+  m_isQuiet = false;
+  if (error.code != ErrorCode::Offline && error.code != ErrorCode::Invalid) {
+    return stopped(SyncStop::Store);
+  }
+  m_status.phase = SyncPhase::Offline;
+  const int doublings = std::min(m_failures++, 6);
+  const auto most = std::min(backoffFirst * (1 << doublings), backoffMost);
+  // A thousand seats that lost the same server must not come back in the same moment.
+  return Milliseconds(most.count() / 2 +
+                      static_cast<qint64>(m_random.below(static_cast<quint64>(most.count() / 2))));
+}
+
+Milliseconds SyncEngine::refused(Refusal refusal) {
+  m_isGreeted = false;
+  m_isQuiet = false;
+  // Another life of the server: hello tells which.
+  if (refusal == Refusal::Epoch) return atOnce;
+  m_status.phase = SyncPhase::Refused;
+  m_status.refusal = refusal;
+  return refusedWait;
+}
+
+Milliseconds SyncEngine::stopped(SyncStop stop) {
+  m_isGreeted = false;
+  m_isQuiet = false;
+  m_status.phase = SyncPhase::Stopped;
+  m_status.stop = stop;
+  return refusedWait;
+}
+
+Milliseconds SyncEngine::answered() {
+  m_failures = 0;
+  m_status.seenAt = m_clock.now();
+  m_status.refusal = Refusal::None;
+  m_status.stop = SyncStop::None;
+  return atOnce;
+}
+
+Milliseconds SyncEngine::greet() {
+  const Instant asked = m_clock.now();
+  const auto hello = m_gateway.hello(m_store.seat());
+  if (!hello) return failed(hello.error());
+  if (hello->refusal != Refusal::None) return refused(hello->refusal);
+  answered();
+  m_hello = *hello;
+  const Milliseconds half = (m_clock.now() - asked) / 2;
+  m_status.clockOffset = hello->serverTime - (asked + half);
+  m_status.isStandby = hello->isStandby;
+  if (!hello->isEnrolled) return enrol();
+  if (hello->code != 0) {
+    if (const auto leased = m_store.leaseCode(hello->code); !leased) return failed(leased.error());
+  }
+  const auto same = judge(*hello);
+  if (!same) return failed(same.error());
+  if (!*same) return stopped(SyncStop::Clone);
+  m_acknowledged = hello->lastSequence;
+  m_receipts.clear();
+  if (hello->lastSequence > 0) {
+    m_receipts.push_back({hello->lastSequence, hello->lastTransaction});
+  }
+  m_isGreeted = true;
+  return atOnce;
+}
+
+Milliseconds SyncEngine::enrol() {
+  const auto answer =
+      m_gateway.enrol(m_store.seat(), m_card.secret, m_card.label, m_card.localAgents);
+  if (!answer) return failed(answer.error());
+  if (answer->refusal != Refusal::None) return refused(answer->refusal);
+  if (answer->code != 0) {
+    if (const auto leased = m_store.leaseCode(answer->code); !leased) return failed(leased.error());
+  }
+  // Hello now knows the seat.
+  return answered();
+}
+
+Result<bool> SyncEngine::judge(const HelloAnswer& hello) {
+  const auto layer = m_store.layer();
+  if (!layer) return layer.error();
+  m_layer = *layer;
+  const auto last = m_store.lastSequence();
+  if (!last) return last.error();
+  if (hello.lastSequence > *last) return false;
+  if (hello.lastSequence > 0) {
+    const auto hash = m_store.hashAt(hello.lastSequence);
+    if (!hash) return hash.error();
+    if (*hash != hello.lastHash) return false;
+  }
+  const bool isFirst = m_layer.epoch.isNull();
+  const bool isRestored =
+      !isFirst && (m_layer.epoch != hello.epoch || hello.lastSequence < m_layer.acknowledged ||
+                   (!hello.isStandby && hello.ceiling < m_layer.cursor));
+  m_mustHydrate = isFirst || isRestored;
+  if (isRestored) qCInfo(logStore) << "the server was restored; everything is sent and read anew";
+  return true;
+}
+
+void SyncEngine::noteUnsent() {
+  if (const auto last = m_store.lastSequence()) m_status.unsent = *last - m_acknowledged;
+}
+
+Milliseconds SyncEngine::step() {
+  if (!m_isGreeted) {
+    const Milliseconds wait = greet();
+    noteUnsent();
+    return wait;
+  }
+  const auto last = m_store.lastSequence();
+  if (!last) return failed(last.error());
+  m_status.unsent = *last - m_acknowledged;
+  // A standby takes nothing.
+  const bool canPush = m_acknowledged < *last && !m_hello.isStandby;
+  if (m_mustHydrate) {
+    m_status.phase = canPush ? SyncPhase::Pushing : SyncPhase::Hydrating;
+    return canPush ? push(*last) : beginHydration();
+  }
+  const auto hydration = m_store.hydration();
+  if (!hydration) return failed(hydration.error());
+  m_status.phase = *hydration ? SyncPhase::Hydrating : SyncPhase::Live;
+  // In turns, so that a long queue keeps nobody from seeing what others do.
+  if (canPush && !m_pullIsNext) {
+    m_pullIsNext = true;
+    m_isQuiet = false;
+    return push(*last);
+  }
+  m_pullIsNext = false;
+  if (*hydration && ((*hydration)->isBeside || ++m_turn % turnsPerPull != 0)) return hydrate();
+  const Milliseconds wait = pull();
+  if (*hydration && m_isGreeted) {
+    m_isQuiet = false;
+    return atOnce;
+  }
+  return canPush && m_isGreeted ? atOnce : wait;
+}
+
+Milliseconds SyncEngine::push(qint64 last) {
+  const int wanted = m_reject.isEmpty() ? m_batch : 1;
+  auto operations = m_store.read(m_acknowledged, wanted, bytesPerBatch);
+  if (!operations) return failed(operations.error());
+  if (operations->empty()) {
+    qCWarning(logStore) << "operations" << m_acknowledged + 1 << "to" << last << "are missing";
+    return stopped(SyncStop::Chain);
+  }
+  const auto answer = m_gateway.apply(m_store.seat(), m_hello.epoch, *operations, m_reject);
+  if (!answer) {
+    if (answer.error().code != ErrorCode::Invalid) return failed(answer.error());
+    // One of them cannot be taken: it is found by halving, recorded as refused, and never lost.
+    if (operations->size() > 1) {
+      m_batch = static_cast<int>(operations->size() / 2);
+    } else if (m_reject.isEmpty()) {
+      m_reject = answer.error().detail.left(100);
+      if (m_reject.isEmpty()) m_reject = QStringLiteral("invalid");
+    } else if (m_reject != u"unreadable") {
+      m_reject = QStringLiteral("unreadable");
+    } else {
+      return stopped(SyncStop::Chain);
+    }
+    return answered();
+  }
+  return takeApplied(*answer, operations->size());
+}
+
+Milliseconds SyncEngine::takeApplied(const ApplyAnswer& answer, size_t sent) {
+  if (answer.refusal == Refusal::Batch && sent > 1) {
+    m_batch = std::max(1, static_cast<int>(sent / 2));
+    return answered();
+  }
+  if (answer.refusal != Refusal::None) return refused(answer.refusal);
+  answered();
+  if (answer.acknowledged < m_acknowledged) m_isGreeted = false;
+  if (answer.acknowledged > m_acknowledged) {
+    m_acknowledged = answer.acknowledged;
+    m_receipts.push_back({answer.acknowledged, answer.transaction});
+    m_reject.clear();
+    m_batch = std::min(m_batch * 2, operationsPerBatch);
+    m_layer.acknowledged = std::max(m_layer.acknowledged, m_acknowledged);
+    const auto noted = m_store.acknowledge(m_layer, answer.exceptions);
+    if (!noted) return failed(noted.error());
+  }
+  switch (answer.stopped) {
+    case Stopped::No:
+      break;
+    case Stopped::Gap:
+      m_isGreeted = false;
+      break;
+    case Stopped::Clone:
+      return stopped(SyncStop::Clone);
+    case Stopped::Chain:
+      return stopped(SyncStop::Chain);
+  }
+  return atOnce;
+}
+
+Milliseconds SyncEngine::beginHydration() {
+  // A snapshot in which all that we sent is finished.
+  const auto hello = m_gateway.hello(m_store.seat());
+  if (!hello) return failed(hello.error());
+  if (hello->refusal != Refusal::None) return refused(hello->refusal);
+  answered();
+  if (hello->epoch != m_hello.epoch || hello->lastSequence < m_acknowledged) {
+    m_isGreeted = false;
+    return atOnce;
+  }
+  if (hello->lastSequence > 0 && hello->lastTransaction >= hello->ceiling) return openWriterWait;
+  const auto started = m_store.hydration();
+  if (!started) return failed(started.error());
+  const bool canResume = *started && (*started)->epoch == hello->epoch &&
+                         (*started)->ceiling <= hello->ceiling && m_layer.epoch.isNull();
+  if (!canResume) {
+    Hydration hydration;
+    hydration.epoch = hello->epoch;
+    hydration.ceiling = hello->ceiling;
+    hydration.covered = hello->lastSequence;
+    if (const auto begun = m_store.beginHydration(hydration); !begun) return failed(begun.error());
+    m_status.hydrated = 0;
+  }
+  m_mustHydrate = false;
+  return atOnce;
+}
+
+Milliseconds SyncEngine::hydrate() {
+  const auto stored = m_store.hydration();
+  if (!stored) return failed(stored.error());
+  if (!*stored) return atOnce;
+  Hydration now = **stored;
+  const auto& parts = hydrationParts();
+  const auto page = m_gateway.hydrate(now.epoch, parts[static_cast<size_t>(now.part)], now.after,
+                                      rowsPerHydration);
+  if (!page) return failed(page.error());
+  if (page->refusal != Refusal::None) return refused(page->refusal);
+  answered();
+  std::optional<Hydration> next = now;
+  if (page->isWhole) {
+    ++next->part;
+    next->after = {};
+  } else {
+    next->after = page->nextId;
+  }
+  const bool isComplete = next->part == static_cast<int>(parts.size());
+  const bool isUsable =
+      page->isWhole && (isComplete || (isWorkable(next->part) && now.covered < almostEmpty));
+  if (isComplete) next.reset();
+  if (const auto taken = m_store.take(page->rows, next); !taken) return failed(taken.error());
+  m_status.hydrated += static_cast<qint64>(page->rows.size());
+  if (isUsable) {
+    if (const auto used = m_store.useHydrated(); !used) return failed(used.error());
+    const auto layer = m_store.layer();
+    if (!layer) return failed(layer.error());
+    m_layer = *layer;
+  }
+  return atOnce;
+}
+
+Milliseconds SyncEngine::pull() {
+  const auto page = m_gateway.pull(m_layer.epoch, m_layer.cursor, rowsPerPull);
+  if (!page) return failed(page.error());
+  if (page->refusal != Refusal::None) return refused(page->refusal);
+  answered();
+  if (page->next < m_layer.cursor) {
+    m_isGreeted = false;
+    return atOnce;
+  }
+  ServerLayer next = m_layer;
+  next.cursor = page->next;
+  while (!m_receipts.empty() && m_receipts.front().transaction < next.cursor) {
+    next.covered = std::max(next.covered, m_receipts.front().sequence);
+    m_receipts.pop_front();
+  }
+  next.acknowledged = std::max(next.acknowledged, m_acknowledged);
+  if (next != m_layer || !page->rows.empty()) {
+    if (const auto taken = m_store.take(page->rows, next); !taken) return failed(taken.error());
+    m_layer = next;
+  }
+  m_isQuiet = page->isWhole && m_receipts.empty() && m_status.unsent == 0;
+  if (!page->isWhole) return atOnce;
+  // Own work that is finished there is looked for a little sooner.
+  return m_receipts.empty() ? m_poll : std::min(m_poll, openWriterWait);
+}
+
+}  // namespace yingda

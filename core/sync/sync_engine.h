@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Brings own operations up to the server and its rows down, whatever happens between.
+#pragma once
+
+#include <deque>
+#include <functional>
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/sync/sync_store.h"
+
+namespace yingda {
+
+/// What a seat says of itself when it enrols.
+struct SeatCard {
+  QByteArray secret;  ///< 32 bytes that only this store knows
+  QString label;
+  QList<QUuid> localAgents;  ///< people of this store whose work the signed-in person answers for
+};
+
+enum class SyncPhase {
+  Offline,    ///< the server does not answer
+  Refused,    ///< it answers and does not let us in: `refusal`
+  Stopped,    ///< nothing goes on without a person: `stop`
+  Pushing,    ///< own work of before the join is on its way up
+  Hydrating,  ///< the first copy is on its way down
+  Live,
+};
+
+/// Why only a person can go on.
+enum class SyncStop {
+  None,
+  Clone,  ///< two stores use one seat's identity, or this one was restored from an old copy
+  Chain,  ///< the server does not accept our chain of hashes: the journal was changed
+  Store,  ///< the store could not be read or written
+};
+
+struct SyncStatus {
+  SyncPhase phase = SyncPhase::Offline;
+  Refusal refusal = Refusal::None;
+  SyncStop stop = SyncStop::None;
+  Instant seenAt{};            ///< the server's last answer, by our clock; epoch: never
+  Milliseconds clockOffset{};  ///< server minus ours
+  qint64 unsent = 0;
+  qint64 hydrated = 0;  ///< rows of the first copy so far
+  bool isStandby = false;
+  friend bool operator==(const SyncStatus&, const SyncStatus&) = default;
+};
+
+/// A state machine that does one thing at a time; one question to the server a step at most.
+/// Thread: the sync thread. Owner: SyncService, or a simulation.
+class SyncEngine {
+ public:
+  SyncEngine(Gateway& gateway, SyncStore& store, const Clock& clock, Random& random, SeatCard card);
+
+  /// Does the next thing. Returns how long nothing needs to be done; zero: go on at once.
+  Milliseconds step();
+  /// Something was saved here, or the bell rang: what is waited for is due now.
+  void wake();
+  /// How long to wait between pulls that bring nothing.
+  void setPollInterval(Milliseconds interval) { m_poll = interval; }
+  /// The connection is another one than that which was greeted.
+  void reconnect();
+  const SyncStatus& status() const { return m_status; }
+  const HelloAnswer& hello() const { return m_hello; }
+  /// Nothing is to be sent, and the last pull said that nothing more is complete.
+  bool isQuiet() const { return m_isQuiet; }
+
+ private:
+  enum class Next { Again, Rest };
+  Milliseconds greet();
+  Milliseconds enrol();
+  /// False when the ledger and the journal do not tell the same story.
+  Result<bool> judge(const HelloAnswer& hello);
+  Milliseconds push(qint64 last);
+  Milliseconds takeApplied(const ApplyAnswer& answer, size_t sent);
+  Milliseconds hydrate();
+  Milliseconds beginHydration();
+  Milliseconds pull();
+  Milliseconds failed(const Error& error);
+  Milliseconds refused(Refusal refusal);
+  Milliseconds stopped(SyncStop stop);
+  Milliseconds answered();
+  void noteUnsent();
+
+  Gateway& m_gateway;
+  SyncStore& m_store;
+  const Clock& m_clock;
+  Random& m_random;
+  SeatCard m_card;
+
+  bool m_isGreeted = false;
+  bool m_mustHydrate = false;
+  bool m_pullIsNext = false;
+  bool m_isQuiet = false;
+  HelloAnswer m_hello;
+  ServerLayer m_layer;
+  qint64 m_acknowledged = 0;
+  /// Which transaction took which operations; needed until a pull has passed it.
+  struct Receipt {
+    qint64 sequence = 0;
+    quint64 transaction = 0;
+  };
+  std::deque<Receipt> m_receipts;
+  int m_batch = operationsPerBatch;
+  QString m_reject;  ///< not empty: the next operation is recorded as refused, for this reason
+  int m_failures = 0;
+  int m_turn = 0;
+  Milliseconds m_poll{1000};
+  SyncStatus m_status;
+};
+
+/// The parts of a first copy in their order; when `openTickets` is here, people can work.
+const std::vector<QByteArray>& hydrationParts();
+
+}  // namespace yingda

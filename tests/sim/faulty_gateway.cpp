@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Loses, delays and repeats.
+#include "tests/sim/faulty_gateway.h"
+
+namespace yingda::sim {
+
+bool FaultyGateway::happens(int ofThousand) {
+  return m_random.below(1000) < static_cast<quint64>(ofThousand);
+}
+
+Result<HelloAnswer> FaultyGateway::hello(const WorkstationId& seat) {
+  if (isCut || happens(m_weather.refused)) return offline();
+  return m_server.hello(seat.uuid());
+}
+
+Result<EnrolAnswer> FaultyGateway::enrol(const WorkstationId& seat, const QByteArray& secret,
+                                         const QString&, const QList<QUuid>&) {
+  if (isCut || happens(m_weather.refused)) return offline();
+  const EnrolAnswer answer = m_server.enrol(seat.uuid(), secret);
+  if (happens(m_weather.answerLost)) return offline();
+  return answer;
+}
+
+Result<ApplyAnswer> FaultyGateway::apply(const WorkstationId& seat, const QUuid& epoch,
+                                         std::span<const SentOperation> operations,
+                                         const QString& reject) {
+  if (isCut || happens(m_weather.refused)) return offline();
+  const std::vector<SentOperation> copy(operations.begin(), operations.end());
+  if (happens(m_weather.late)) {
+    // Sometimes it waits at the door, sometimes its transaction is open already.
+    m_late.push_back({seat.uuid(), epoch, copy, reject, happens(500) ? m_server.open() : 0});
+    return offline();
+  }
+  const auto answer = m_server.apply(seat.uuid(), epoch, operations, reject);
+  if (happens(m_weather.repeated)) m_late.push_back({seat.uuid(), epoch, copy, reject, 0});
+  if (happens(m_weather.answerLost)) return offline();
+  return answer;
+}
+
+Result<PullAnswer> FaultyGateway::pull(const QUuid& epoch, quint64 cursor, int limit) {
+  if (isCut || happens(m_weather.refused)) return offline();
+  // Small pages, so that their edges are met often.
+  return m_server.pull(
+      epoch, cursor,
+      1 + static_cast<int>(m_random.below(static_cast<quint64>(std::min(limit, 20)))));
+}
+
+Result<PullAnswer> FaultyGateway::hydrate(const QUuid& epoch, const QByteArray& part,
+                                          const QUuid& after, int limit) {
+  if (isCut || happens(m_weather.refused)) return offline();
+  return m_server.hydrate(
+      epoch, part, after,
+      1 + static_cast<int>(m_random.below(static_cast<quint64>(std::min(limit, 6)))));
+}
+
+}  // namespace yingda::sim

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way from one seat to the model server, and all that can go wrong on it.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "tests/sim/model_server.h"
+
+namespace yingda::sim {
+
+/// How often, of a thousand requests, each thing happens.
+struct Weather {
+  int refused = 0;     ///< the request never arrives
+  int answerLost = 0;  ///< it is carried out, and nobody hears of it
+  int late = 0;        ///< nobody hears of it, and it is carried out some time later
+  int repeated = 0;    ///< it arrives once more some time later
+};
+
+/// A request that is still under way when nobody waits for it any more.
+struct LateRequest {
+  QUuid seat;
+  QUuid epoch;
+  std::vector<SentOperation> operations;
+  QString reject;
+  quint64 xid = 0;  ///< its transaction has begun already, and holds the watermark; 0: it has not
+};
+
+/// Thread: any one. The server, weather and late requests belong to the world.
+class FaultyGateway final : public Gateway {
+ public:
+  FaultyGateway(ModelServer& server, Random& random, const Weather& weather,
+                std::vector<LateRequest>& late)
+      : m_server(server), m_random(random), m_weather(weather), m_late(late) {}
+  bool isCut = false;
+
+  Result<HelloAnswer> hello(const WorkstationId& seat) override;
+  Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret,
+                            const QString& label, const QList<QUuid>& localAgents) override;
+  Result<ApplyAnswer> apply(const WorkstationId& seat, const QUuid& epoch,
+                            std::span<const SentOperation> operations,
+                            const QString& reject) override;
+  Result<PullAnswer> pull(const QUuid& epoch, quint64 cursor, int limit) override;
+  Result<PullAnswer> hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
+                             int limit) override;
+  Result<std::vector<Presence>> beat(const WorkstationId&, const QString&, const TicketId&,
+                                     Instant) override {
+    return std::vector<Presence>();
+  }
+
+ private:
+  bool happens(int ofThousand);
+  Error offline() const { return {ErrorCode::Offline, QStringLiteral("simulated")}; }
+
+  ModelServer& m_server;
+  Random& m_random;
+  const Weather& m_weather;
+  std::vector<LateRequest>& m_late;
+};
+
+}  // namespace yingda::sim

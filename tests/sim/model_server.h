@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The shared floor in memory: what apply_ops, pull and hydrate do, with transactions that a test
+// can leave open, repeat, or forget.
+#pragma once
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QMap>
+#include <QSet>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "core/remote/gateway.h"
+
+namespace yingda::sim {
+
+struct ModelVersion {
+  qint64 hlc = 0;
+  QUuid workstation;
+  qint64 row = 0;
+  friend bool operator==(const ModelVersion&, const ModelVersion&) = default;
+};
+
+struct ModelEntity {
+  QMap<QString, QJsonValue> body;
+  QMap<QString, ModelVersion> versions;
+  qint64 row = 0;
+  quint64 xid = 0;
+};
+
+struct ModelActivity {
+  QUuid ticket;
+  QUuid workstation;
+  qint64 sequence = 0;
+  QJsonObject content;
+  bool isVoid = false;
+  quint64 xid = 0;
+};
+
+struct ModelConflict {
+  QByteArray kind;
+  QUuid entity;
+  QString field;
+  QJsonValue kept;
+  QJsonValue lost;
+  QUuid keptBy;
+  QUuid lostBy;
+  qint64 sequence = 0;
+  quint64 xid = 0;
+};
+
+struct ModelExit {
+  QByteArray kind;
+  QUuid id;
+  quint64 xid = 0;
+};
+
+enum class Taken { Applied, Withheld, Rejected, Parked };
+
+struct ModelOperation {
+  SentOperation sent;
+  Taken result = Taken::Applied;
+  QString reason;
+};
+
+struct ModelSeat {
+  std::vector<ModelOperation> ledger;
+  QByteArray hash = QByteArray(32, '\0');
+  quint64 lastTransaction = 3;
+  int code = 0;
+  QByteArray secret;
+};
+
+using EntityKey = std::pair<QByteArray, QUuid>;
+
+/// Everything that a backup would hold.
+struct ModelState {
+  QUuid epoch;
+  quint64 nextXid = 1000;
+  std::map<EntityKey, ModelEntity> entities;
+  std::map<QUuid, ModelActivity> activities;
+  std::map<QUuid, ModelConflict> conflicts;
+  std::vector<ModelExit> exits;
+  std::map<QUuid, ModelSeat> seats;
+};
+
+/// Thread: any one. One request at a time; what is open is only open to the watermark.
+class ModelServer {
+ public:
+  explicit ModelServer(const QUuid& epoch) { state.epoch = epoch; }
+  ModelState state;
+  qint64 nowMs = 0;
+
+  /// A transaction of somebody else's that holds the watermark back until it is ended.
+  quint64 open();
+  void end(quint64 xid) { m_open.erase(xid); }
+  void endAll() { m_open.clear(); }
+  quint64 ceiling() const;
+
+  HelloAnswer hello(const QUuid& seat) const;
+  EnrolAnswer enrol(const QUuid& seat, const QByteArray& secret);
+  /// In the transaction `xid` when that is not 0, which must be open; it ends then.
+  Result<ApplyAnswer> apply(const QUuid& seat, const QUuid& epoch,
+                            std::span<const SentOperation> operations, const QString& reject,
+                            quint64 xid = 0);
+  PullAnswer pull(const QUuid& epoch, quint64 cursor, int limit) const;
+  PullAnswer hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
+                     int limit) const;
+
+  /// The body of a row as the wire carries it.
+  static QByteArray bodyText(const QMap<QString, QJsonValue>& body);
+
+ private:
+  Result<void> applyPayload(const QUuid& seat, qint64 sequence, qint64 hlc,
+                            const QJsonObject& json);
+  Result<void> merge(const QUuid& seat, qint64 sequence, qint64 hlc, bool isSameEpoch,
+                     const QJsonObject& change, QSet<QString>& lost);
+  void keepConflict(const QUuid& seat, qint64 sequence, const EntityKey& key, const QString& field,
+                    const QJsonValue& kept, const QJsonValue& lost, const QUuid& keptBy,
+                    const QUuid& lostBy);
+  void sendBack(const QJsonObject& json);
+  RemoteRow rowOf(const EntityKey& key, const ModelEntity& entity) const;
+  RemoteRow rowOf(const QUuid& id, const ModelActivity& activity) const;
+  RemoteRow rowOf(const QUuid& id, const ModelConflict& conflict) const;
+
+  std::set<quint64> m_open;
+  quint64 m_xid = 0;  ///< of the request at hand
+};
+
+/// Joins two edits of one text, each taken as one replaced run of lines; nothing: they overlap.
+std::optional<QString> mergedLines(const QString& base, const QString& ours, const QString& theirs);
+
+}  // namespace yingda::sim

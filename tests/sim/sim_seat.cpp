@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening, dying, saving and looking, as the services do it.
+#include "tests/sim/sim_seat.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+
+#include "core/base/invariant.h"
+#include "core/store/field_sql.h"
+#include "core/store/new_operations.h"
+#include "core/store/ticket_queries.h"
+
+namespace yingda::sim {
+
+namespace {
+
+DerivedDue noDue(const Ticket& ticket, const std::vector<Activity>& activities) {
+  // Any pure function of what is known will do to see whether all seats know the same.
+  qint64 sum = toMs(ticket.receivedAt);
+  for (const Activity& activity : activities) {
+    if (!activity.isVoid) sum += toMs(activity.at) % 100'000;
+  }
+  return {sum, QStringLiteral("M1")};
+}
+
+}  // namespace
+
+QString pictureValue(const QJsonValue& value) {
+  if (value.isString()) return value.toString();
+  return value.isDouble() ? QString::number(value.toInteger()) : QString();
+}
+
+SimSeat::SimSeat(const QString& folder, const ManualClock& world, quint64 seed, Gateway& gateway)
+    : clock(world),
+      agent(AgentId(QUuid::createUuidV5(QUuid(), QString::number(seed)))),
+      m_folder(folder),
+      m_random(seed),
+      m_gateway(gateway) {
+  QDir().mkpath(folder);
+  open();
+}
+
+SimSeat::~SimSeat() = default;
+
+void SimSeat::open() {
+  JournalOptions journalOptions;
+  // Power cuts have tests of their own; here a seat's process dies, and the system stays up.
+  journalOptions.sync = DatabaseOptions::Sync::Normal;
+  auto journal = Journal::open(m_folder, clock, m_random, journalOptions);
+  YINGDA_INVARIANT(journal, "journal opens");
+  m_journal = std::move(*journal);
+  auto cache = Cache::open(m_folder, clock, noDue);
+  YINGDA_INVARIANT(cache, "cache opens");
+  m_cache = std::move(*cache);
+  YINGDA_INVARIANT(m_cache->belongTo(*m_journal), "cache belongs");
+  m_store = std::make_unique<LocalStore>(m_folder, clock, noDue, *m_journal, *m_journal, *m_cache);
+  SeatCard card;
+  card.secret = m_journal->workstation().bytes() + m_journal->workstation().bytes();
+  card.label = QStringLiteral("seat");
+  card.localAgents = {agent.uuid()};
+  m_engine = std::make_unique<SyncEngine>(m_gateway, *m_store, clock, m_random, card);
+}
+
+void SimSeat::crash(bool losesCache) {
+  m_engine.reset();
+  m_store.reset();
+  m_cache.reset();
+  m_journal.reset();
+  if (losesCache) {
+    for (const auto* suffix : {"", "-wal", "-shm"}) {
+      QFile::remove(Cache::fileIn(m_folder) % QLatin1String(suffix));
+    }
+  }
+  open();
+}
+
+Milliseconds SimSeat::step() {
+  Touched touched;
+  for (;;) {
+    const auto done = m_cache->catchUp(*m_journal, Milliseconds(1000), touched);
+    YINGDA_INVARIANT(done, "projection");
+    if (*done) break;
+  }
+  return m_engine->step();
+}
+
+void SimSeat::save(const QString& kind, ChangeSet changes) {
+  for (Activity& activity : changes.activities) {
+    if (activity.id.isNull()) activity.id = ActivityId::make(clock, m_random);
+  }
+  YINGDA_INVARIANT(m_cache->stamp(changes), "stamp");
+  const auto operations = operationsFor(agent, kind, std::move(changes));
+  YINGDA_INVARIANT(m_journal->append(operations), "append");
+  m_engine->wake();
+  Touched touched;
+  YINGDA_INVARIANT(m_cache->catchUp(*m_journal, Milliseconds(1000), touched), "projection");
+}
+
+std::vector<TicketId> SimSeat::tickets() {
+  std::vector<TicketId> ids;
+  Statement& read = m_cache->database().prepared(
+      "sim_tickets", QStringLiteral("SELECT id FROM ticket ORDER BY id"));
+  for (;;) {
+    const auto found = read.step();
+    YINGDA_INVARIANT(found, "tickets");
+    if (!*found) return ids;
+    ids.push_back(TicketId::fromBytes(read.bytes(0)));
+  }
+}
+
+SeenTicket SimSeat::ticket(const TicketId& id) {
+  TicketQueries queries(m_cache->database());
+  const auto stored = queries.byId(id);
+  YINGDA_INVARIANT(stored, "ticket");
+  auto activities = queries.activities(stored->row);
+  YINGDA_INVARIANT(activities, "activities");
+  return {stored->ticket, stored->text, std::move(*activities)};
+}
+
+QMap<QString, QString> SimSeat::rows() {
+  QMap<QString, QString> picture;
+  for (const KindRow& kind : allKindRows()) {
+    if (kind.kind == "agent_secret") continue;
+    QString columns = QStringLiteral("id");
+    for (const auto& column : kind.columns) {
+      columns += QStringLiteral(", ") % QLatin1String(column.name);
+    }
+    const QByteArray name = "sim_rows_" + kind.kind;
+    Statement& read = m_cache->database().prepared(
+        name.constData(),
+        QStringLiteral("SELECT ") % columns % QStringLiteral(" FROM ") % QLatin1String(kind.kind));
+    for (;;) {
+      const auto found = read.step();
+      YINGDA_INVARIANT(found, "rows");
+      if (!*found) break;
+      const QUuid id = QUuid::fromRfc4122(read.bytes(0));
+      const QString prefix =
+          QLatin1String(kind.kind) % u'/' % id.toString(QUuid::WithoutBraces) % u'/';
+      for (size_t i = 0; i < kind.columns.size(); ++i) {
+        const FieldValue value = readField(read, static_cast<int>(i) + 1, kind.columns[i].type);
+        const QString text = pictureValue(toJson(value));
+        // A ticket's place in the file is made from it before the server's row is there.
+        const bool isDerivedZero = kind.columns[i].name == "received_at" && text == u"0";
+        if (!text.isEmpty() && !isDerivedZero) {
+          picture.insert(prefix % QLatin1String(kind.columns[i].name), text);
+        }
+      }
+    }
+  }
+  Statement& read = m_cache->database().prepared(
+      "sim_activities", QStringLiteral("SELECT a.id, a.kind, a.is_void, t.id FROM activity a"
+                                       " JOIN ticket t ON t.row = a.ticket_row"));
+  for (;;) {
+    const auto found = read.step();
+    YINGDA_INVARIANT(found, "rows");
+    if (!*found) break;
+    picture.insert(QStringLiteral("activity/") %
+                       QUuid::fromRfc4122(read.bytes(0)).toString(QUuid::WithoutBraces),
+                   read.text(1) % u' ' % QString::number(read.int64(2)) % u' ' %
+                       QUuid::fromRfc4122(read.bytes(3)).toString(QUuid::WithoutBraces));
+  }
+  return picture;
+}
+
+}  // namespace yingda::sim

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One workstation of a simulation: the real journal, cache and engine on a folder of its own.
+#pragma once
+
+#include <QTemporaryDir>
+#include <memory>
+
+#include "core/sync/local_store.h"
+#include "core/sync/sync_engine.h"
+
+namespace yingda::sim {
+
+/// A clock that is wrong by what a test says.
+class SkewedClock final : public Clock {
+ public:
+  explicit SkewedClock(const ManualClock& world) : m_world(world) {}
+  Instant now() const override { return m_world.now() + skew; }
+  Milliseconds skew{0};
+
+ private:
+  const ManualClock& m_world;
+};
+
+/// What a person sees of one ticket.
+struct SeenTicket {
+  Ticket ticket;
+  TicketText text;
+  std::vector<Activity> activities;
+};
+
+/// Thread: any one.
+class SimSeat {
+ public:
+  SimSeat(const QString& folder, const ManualClock& world, quint64 seed, Gateway& gateway);
+  ~SimSeat();
+
+  /// Saves one change as the workstation would; counts as reported saved when it returns.
+  void save(const QString& kind, ChangeSet changes);
+  /// A process that died: everything that is not on disk is gone.
+  void crash(bool losesCache);
+  Milliseconds step();
+  SyncEngine& engine() { return *m_engine; }
+  Journal& journal() { return *m_journal; }
+  Cache& cache() { return *m_cache; }
+  LocalStore& store() { return *m_store; }
+  Random& random() { return m_random; }
+  SkewedClock clock;
+  const AgentId agent;
+
+  std::vector<TicketId> tickets();
+  SeenTicket ticket(const TicketId& id);
+  /// Every row of every kind, as text, for comparing with the server's.
+  QMap<QString, QString> rows();
+
+ private:
+  void open();
+
+  QString m_folder;
+  SeededRandom m_random;
+  Gateway& m_gateway;
+  std::unique_ptr<Journal> m_journal;
+  std::unique_ptr<Cache> m_cache;
+  std::unique_ptr<LocalStore> m_store;
+  std::unique_ptr<SyncEngine> m_engine;
+};
+
+/// One line of a seat's or the model's picture: kind/id/field → value.
+QString pictureValue(const QJsonValue& value);
+
+}  // namespace yingda::sim

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The seed's story, and the judgement at its end.
+#include "tests/sim/world.h"
+
+#include <QJsonDocument>
+#include <algorithm>
+
+#include "core/domain/household.h"
+
+namespace yingda::sim {
+
+namespace {
+
+constexpr int quietRoundsMax = 3000;
+constexpr qsizetype problemsMax = 20;
+constexpr qint64 startMs = 1'773'000'000'000;
+
+QString textOf(const QUuid& id) { return id.toString(QUuid::WithoutBraces); }
+
+QUuid epochOf(quint64 seed, int life) {
+  return QUuid::createUuidV5(QUuid(), QStringLiteral("epoch %1 %2").arg(seed).arg(life));
+}
+
+}  // namespace
+
+World::World(quint64 seed, const WorldOptions& options)
+    : m_options(options),
+      m_random(seed * 7919 + 1),
+      m_clock(instantFromMs(startMs)),
+      m_server(epochOf(seed, 0)) {
+  // Each seed has its own climate: most faults are rare, some are frequent.
+  const auto rate = [this](int most) {
+    return chance(300) ? 0 : static_cast<int>(below(static_cast<quint64>(most)));
+  };
+  m_weather = {rate(200), rate(200), rate(150), rate(150)};
+  m_rates = {150 + static_cast<int>(below(350)),
+             rate(20),
+             200,
+             rate(30),
+             100,
+             200,
+             rate(20),
+             rate(15),
+             rate(10),
+             rate(20)};
+  const QString folder = options.folder.isEmpty() ? m_temporary.path() : options.folder;
+  for (int i = 0; i < options.seats; ++i) {
+    m_gateways.push_back(std::make_unique<FaultyGateway>(m_server, m_random, m_weather, m_late));
+    m_seats.push_back(std::make_unique<SimSeat>(folder % QStringLiteral("/seat%1").arg(i), m_clock,
+                                                seed * 100 + static_cast<quint64>(i) + 1,
+                                                *m_gateways.back()));
+  }
+}
+
+World::~World() = default;
+
+bool World::chance(int ofThousand) { return below(1000) < static_cast<quint64>(ofThousand); }
+
+void World::note(const QString& what) { m_trace.addData(what.toUtf8()); }
+
+void World::fail(const QString& what) {
+  if (m_verdict.problems.size() < problemsMax) m_verdict.problems << what;
+}
+
+void World::newTicket(SimSeat& seat) {
+  Ticket ticket;
+  ticket.id = TicketId::make(seat.clock, seat.random());
+  const auto number = seat.journal().takeNumber();
+  if (number) ticket.number = number->digits();
+  ticket.receivedAt = seat.clock.now();
+  ticket.firstReceiver = seat.agent;
+  ticket.level = static_cast<Level>(below(4));
+  TicketText text;
+  text.id = ticket.id;
+  text.title = QStringLiteral("漏水 %1").arg(below(100));
+  text.request = QStringLiteral("厨房漏水\n三楼\n业主很急");
+  ChangeSet changes;
+  changes.create(ticketFields(), ticket.id, ticket);
+  changes.create(ticketTextFields(), ticket.id, text);
+  Activity contact;
+  contact.ticket = ticket.id;
+  contact.kind = ActivityKind::Contact;
+  contact.at = seat.clock.now();
+  contact.by = seat.agent;
+  changes.activities.push_back(contact);
+  if (chance(200)) {
+    Community community;
+    community.id = CommunityId(QUuid::createUuidV5(QUuid(), QString::number(below(3))));
+    community.name = QStringLiteral("云杉府 %1").arg(below(5));
+    changes.create(communityFields(), community.id, community);
+  }
+  seat.save(QStringLiteral("ticket"), std::move(changes));
+}
+
+void World::editTicket(SimSeat& seat) {
+  const auto ids = seat.tickets();
+  if (ids.empty()) return newTicket(seat);
+  const SeenTicket seen = seat.ticket(ids[below(ids.size())]);
+  Ticket ticket = seen.ticket;
+  TicketText text = seen.text;
+  ActivityKind kind = ActivityKind::Progress;
+  switch (below(8)) {
+    case 0:
+      ticket.level = static_cast<Level>(below(4));
+      kind = ActivityKind::LevelChanged;
+      break;
+    case 1:
+      ticket.category = QStringLiteral("R%1").arg(below(9));
+      kind = ActivityKind::CategoryChanged;
+      break;
+    case 2:
+      ticket.holder = AgentId(QUuid::createUuidV5(QUuid(), QString::number(below(5))));
+      ticket.holderName = QStringLiteral("张工%1").arg(below(5));
+      ticket.department = QStringLiteral("repair%1").arg(below(2));
+      kind = ActivityKind::HolderChanged;
+      break;
+    case 3: {
+      QStringList lines = text.request.split(u'\n');
+      lines[static_cast<qsizetype>(below(static_cast<quint64>(lines.size())))] +=
+          QStringLiteral(" 补%1").arg(below(100));
+      if (chance(300)) lines << QStringLiteral("又来电 %1").arg(below(100));
+      text.request = lines.join(u'\n');
+      kind = ActivityKind::Edited;
+      break;
+    }
+    case 4:
+      text.title = QStringLiteral("题 %1").arg(below(1000));
+      kind = ActivityKind::Edited;
+      break;
+    case 5:
+      if (ticket.stage == Stage::Archived) {
+        ++ticket.cycle;
+        ticket.stage = Stage::Accepted;
+        kind = ActivityKind::Reopened;
+      } else {
+        ticket.stage = static_cast<Stage>(static_cast<int>(ticket.stage) + 1);
+        kind = ActivityKind::StageChanged;
+      }
+      break;
+    case 6:
+      ticket.solution = QStringLiteral("solved%1").arg(below(3));
+      break;
+    default:
+      break;
+  }
+  ChangeSet changes;
+  changes.update(ticketFields(), ticket.id, seen.ticket, ticket);
+  changes.update(ticketTextFields(), ticket.id, seen.text, text);
+  Activity activity;
+  activity.ticket = ticket.id;
+  activity.kind = kind;
+  activity.at = seat.clock.now();
+  activity.by = seat.agent;
+  changes.activities.push_back(activity);
+  seat.save(QStringLiteral("edit"), std::move(changes));
+}
+
+void World::act(SimSeat& seat) {
+  if (chance(250)) {
+    newTicket(seat);
+  } else {
+    editTicket(seat);
+  }
+  ++m_verdict.operations;
+}
+
+void World::finishLate(size_t index) {
+  const LateRequest request = m_late[index];
+  m_late.erase(m_late.begin() + static_cast<std::ptrdiff_t>(index));
+  (void)m_server.apply(request.seat, request.epoch, request.operations, request.reject,
+                       request.xid);
+}
+
+void World::restore() {
+  if (!m_backup) return;
+  ++m_verdict.restores;
+  quint64 seen = 0;
+  for (const auto& seat : m_seats) {
+    const auto layer = seat->store().layer();
+    if (layer && layer->epoch == m_server.state.epoch) seen = std::max(seen, layer->cursor);
+  }
+  const quint64 later = m_server.state.nextXid;
+  m_server.state = *m_backup;
+  m_server.endAll();
+  m_late.clear();
+  m_writers.clear();
+  const bool isKnownRestore = chance(500);
+  // Who has seen more than there is proves it to the server when they greet it, before the
+  // numbers have caught up; the server begins a new life then.
+  if (isKnownRestore || seen > m_server.state.nextXid) {
+    m_server.state.epoch = QUuid::createUuidV5(m_server.state.epoch, QString::number(later));
+    m_backup.reset();
+  }
+  m_stages.clear();
+  // A server that was put back was down, and every connection to it is gone.
+  for (const auto& seat : m_seats) seat->engine().reconnect();
+  note(QStringLiteral("restore"));
+}
+
+void World::disturb() {
+  m_clock.advance(Milliseconds(static_cast<qint64>(below(2000))));
+  m_server.nowMs = toMs(m_clock.now());
+  const size_t index = below(m_seats.size());
+  SimSeat& seat = *m_seats[index];
+  FaultyGateway& way = *m_gateways[index];
+  if (chance(m_rates.crash)) {
+    ++m_verdict.crashes;
+    seat.crash(chance(m_rates.loseCache));
+    note(QStringLiteral("crash %1").arg(index));
+  }
+  if (chance(m_rates.cut)) way.isCut = true;
+  if (chance(m_rates.mend)) way.isCut = false;
+  if (!m_late.empty() && chance(m_rates.late)) finishLate(below(m_late.size()));
+  if (chance(m_rates.writer)) m_writers.push_back(m_server.open());
+  if (!m_writers.empty() && chance(150)) {
+    m_server.end(m_writers.back());
+    m_writers.pop_back();
+  }
+  // A backup of a running server holds no half transactions.
+  if (chance(m_rates.backup)) m_backup = m_server.state;
+  if (chance(m_rates.restore)) restore();
+  if (chance(m_rates.skew)) {
+    seat.clock.skew = Milliseconds(static_cast<qint64>(below(3 * 86'400'000)) - 86'400'000);
+  }
+  if (chance(m_rates.act)) act(seat);
+  (void)seat.step();
+  note(QStringLiteral("%1 %2 %3")
+           .arg(index)
+           .arg(static_cast<int>(seat.engine().status().phase))
+           .arg(m_server.state.nextXid));
+  checkStages();
+}
+
+void World::checkStages() {
+  for (const auto& [key, entity] : m_server.state.entities) {
+    if (key.first != "ticket") continue;
+    const std::pair now{entity.body.value(QStringLiteral("cycle")).toInteger(0),
+                        entity.body.value(QStringLiteral("stage")).toInteger(-1)};
+    auto& highest = m_stages.try_emplace(key.second, now).first->second;
+    if (now < highest) {
+      fail(QStringLiteral("I5 a stage went back on %1 from %2/%3 to %4/%5")
+               .arg(textOf(key.second))
+               .arg(highest.first)
+               .arg(highest.second)
+               .arg(now.first)
+               .arg(now.second));
+    }
+    highest = std::max(highest, now);
+  }
+}
+
+void World::heal() {
+  m_weather = {};
+  while (!m_late.empty()) finishLate(m_late.size() - 1);
+  m_server.endAll();
+  m_writers.clear();
+  for (auto& way : m_gateways) way->isCut = false;
+  for (auto& seat : m_seats) seat->clock.skew = Milliseconds(0);
+  m_clock.advance(Milliseconds(100'000'000));
+  m_server.nowMs = toMs(m_clock.now());
+  int quiet = 0;
+  for (m_verdict.rounds = 0; m_verdict.rounds < quietRoundsMax && quiet < 3; ++m_verdict.rounds) {
+    bool isQuiet = true;
+    const quint64 before = m_server.state.nextXid;
+    for (auto& seat : m_seats) {
+      (void)seat->step();
+      isQuiet = isQuiet && seat->engine().isQuiet();
+    }
+    quiet = isQuiet && before == m_server.state.nextXid ? quiet + 1 : 0;
+  }
+  if (quiet < 3) {
+    fail(QStringLiteral("I12 no quiet"));
+    for (size_t i = 0; i < m_seats.size(); ++i) {
+      const SyncStatus& status = m_seats[i]->engine().status();
+      fail(QStringLiteral("  seat %1 phase %2 stop %3 refusal %4 unsent %5")
+               .arg(i)
+               .arg(static_cast<int>(status.phase))
+               .arg(static_cast<int>(status.stop))
+               .arg(static_cast<int>(status.refusal))
+               .arg(status.unsent));
+    }
+  }
+}
+
+void World::checkLedger(size_t index) {
+  SimSeat& seat = *m_seats[index];
+  const auto& known = m_server.state.seats[seat.journal().workstation().uuid()].ledger;
+  const auto operations = seat.journal().read(0, 1'000'000);
+  if (!operations) return fail(QStringLiteral("I9 a journal cannot be read"));
+  if (operations->size() != known.size()) {
+    fail(QStringLiteral("I1 seat %1 saved %2, the ledger has %3")
+             .arg(index)
+             .arg(operations->size())
+             .arg(known.size()));
+  }
+  for (size_t i = 0; i < std::min(operations->size(), known.size()); ++i) {
+    if ((*operations)[i].hash != known[i].sent.hash) {
+      return fail(QStringLiteral("I1 seat %1 operation %2 differs").arg(index).arg(i + 1));
+    }
+  }
+  const auto report = seat.journal().verify();
+  if (!report || !report->broken.isEmpty()) fail(QStringLiteral("I9 a chain is broken"));
+  const auto attention = seat.store().attention();
+  for (const ModelOperation& one : known) {
+    if (one.result != Taken::Rejected && one.result != Taken::Parked) continue;
+    const bool isShown =
+        attention && std::any_of(attention->begin(), attention->end(), [&](const Attention& a) {
+          return a.sequence == one.sent.sequence;
+        });
+    if (!isShown) fail(QStringLiteral("I13 seat %1 hides a refusal").arg(index));
+  }
+  const auto pending = seat.cache().pendingCount();
+  if (!pending || *pending != 0) fail(QStringLiteral("I3 seat %1 still lays over").arg(index));
+}
+
+void World::checkPictures() {
+  QMap<QString, QString> truth;
+  for (const auto& [key, entity] : m_server.state.entities) {
+    const KindRow* kind = findKindRow(key.first);
+    if (!kind) continue;
+    for (auto it = entity.body.begin(); it != entity.body.end(); ++it) {
+      const QString text = pictureValue(it.value());
+      if (!text.isEmpty()) {
+        truth.insert(QLatin1String(key.first) % u'/' % textOf(key.second) % u'/' % it.key(), text);
+      }
+    }
+  }
+  for (const auto& [id, activity] : m_server.state.activities) {
+    truth.insert(QStringLiteral("activity/") % textOf(id),
+                 activity.content[u"k"].toString() % u' ' %
+                     QString::number(activity.isVoid ? 1 : 0) % u' ' % textOf(activity.ticket));
+  }
+  for (size_t i = 0; i < m_seats.size(); ++i) {
+    const auto picture = m_seats[i]->rows();
+    for (auto it = truth.begin(); it != truth.end(); ++it) {
+      const QString seen = picture.value(it.key());
+      if (seen != it.value()) {
+        const QStringList path = it.key().split(u'/');
+        const auto entity = m_server.state.entities.find(
+            EntityKey{path[0].toLatin1(), QUuid::fromString(path.value(1))});
+        const auto layer = m_seats[i]->store().layer();
+        fail(QStringLiteral("I3 seat %1 %2: sees %3, is %4 (row %5 of transaction %6, cursor %7)")
+                 .arg(QString::number(i), it.key(), seen, it.value())
+                 .arg(entity == m_server.state.entities.end() ? 0 : entity->second.row)
+                 .arg(entity == m_server.state.entities.end() ? 0 : entity->second.xid)
+                 .arg(layer ? layer->cursor : 0));
+      }
+    }
+    for (auto it = picture.begin(); it != picture.end(); ++it) {
+      if (!truth.contains(it.key())) {
+        fail(QStringLiteral("I3 seat %1 sees %2, which is not").arg(i).arg(it.key()));
+      }
+    }
+    const auto conflicts = m_seats[i]->cache().conflicts(1'000'000);
+    if (!conflicts || conflicts->size() != m_server.state.conflicts.size()) {
+      fail(QStringLiteral("I7 seat %1 has %2 conflicts of %3")
+               .arg(i)
+               .arg(conflicts ? conflicts->size() : 0)
+               .arg(m_server.state.conflicts.size()));
+    }
+  }
+}
+
+void World::check() {
+  for (size_t i = 0; i < m_seats.size(); ++i) checkLedger(i);
+  checkPictures();
+  m_verdict.conflicts = static_cast<int>(m_server.state.conflicts.size());
+}
+
+Verdict World::run() {
+  for (int i = 0; i < m_options.steps; ++i) disturb();
+  heal();
+  check();
+  for (const auto& [key, entity] : m_server.state.entities) {
+    note(QLatin1String(key.first) % textOf(key.second) %
+         QString::fromUtf8(ModelServer::bodyText(entity.body)));
+  }
+  m_verdict.trace = m_trace.result().toHex();
+  return m_verdict;
+}
+
+}  // namespace yingda::sim

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Some seats, one server, one seed: everything that happens is drawn from it.
+#pragma once
+
+#include <QCryptographicHash>
+#include <QStringList>
+#include <QTemporaryDir>
+#include <memory>
+#include <optional>
+
+#include "tests/sim/faulty_gateway.h"
+#include "tests/sim/sim_seat.h"
+
+namespace yingda::sim {
+
+struct WorldOptions {
+  int seats = 4;
+  int steps = 400;
+  QString folder;  ///< empty: a temporary one
+};
+
+/// What a run found. `problems` is empty when every promise held.
+struct Verdict {
+  QStringList problems;
+  QByteArray trace;  ///< SHA-256 of everything that happened
+  qint64 operations = 0;
+  int restores = 0;
+  int crashes = 0;
+  int conflicts = 0;
+  int rounds = 0;  ///< until all was quiet after the last fault
+};
+
+/// Thread: any one.
+class World {
+ public:
+  World(quint64 seed, const WorldOptions& options);
+  ~World();
+  /// Faults, then peace, then the promises I1–I14 of the protocol.
+  Verdict run();
+  /// Every batch that was carried out, in its order, for another server to repeat.
+  const ModelServer& server() const { return m_server; }
+
+ private:
+  void disturb();
+  void act(SimSeat& seat);
+  void newTicket(SimSeat& seat);
+  void editTicket(SimSeat& seat);
+  void restore();
+  void finishLate(size_t index);
+  void heal();
+  void check();
+  void checkLedger(size_t index);
+  void checkPictures();
+  void checkStages();
+  void note(const QString& what);
+  void fail(const QString& what);
+  bool chance(int ofThousand);
+  quint64 below(quint64 bound) { return m_random.below(bound); }
+
+  WorldOptions m_options;
+  SeededRandom m_random;
+  QTemporaryDir m_temporary;
+  ManualClock m_clock;
+  ModelServer m_server;
+  std::optional<ModelState> m_backup;
+  Weather m_weather;
+  std::vector<LateRequest> m_late;
+  std::vector<quint64> m_writers;
+  std::vector<std::unique_ptr<FaultyGateway>> m_gateways;
+  std::vector<std::unique_ptr<SimSeat>> m_seats;
+  struct Rates {
+    int act, crash, loseCache, cut, mend, late, writer, backup, restore, skew;
+  };
+  Rates m_rates{};
+  std::map<QUuid, std::pair<qint64, qint64>> m_stages;  ///< the highest (cycle, stage) by ticket
+  QCryptographicHash m_trace{QCryptographicHash::Sha256};
+  Verdict m_verdict;
+};
+
+}  // namespace yingda::sim
