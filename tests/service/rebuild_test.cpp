@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A rebuild brings the open tickets first, lets people work, and ends as journal order would.
-#include <QDir>
 #include <QFile>
 
 #include "core/service/demo.h"
-#include "core/store/cache.h"
+#include "tests/runner/drawn_cache.h"
 #include "tests/runner/temp_store.h"
 
 using namespace yingda;
@@ -70,46 +69,18 @@ void dropCache(TempStore& store) {
 
 /// What journal order gives, projected by a plain cache in a folder of its own.
 QStringList plainPicture(TempStore& store, const DueOf& dueOf) {
-  QTemporaryDir folder;
-  SystemRandom random;
-  {
-    JournalOptions reading;
-    reading.readOnly = true;
-    auto journal = Journal::open(store.folder(), *store.clock, random, reading);
-    REQUIRE(journal);
-    auto cache = Cache::open(folder.path(), *store.clock, dueOf);
-    REQUIRE(cache);
-    Touched touched;
-    for (;;) {
-      const auto done = (*cache)->catchUp(**journal, Milliseconds{500}, touched);
-      REQUIRE(done);
-      if (*done) break;
-    }
-  }
-  return picture(folder.path());
+  DrawnCache drawn(store.folder(), *store.clock, dueOf);
+  drawn.drawAll(Milliseconds{500});
+  return picture(drawn.folder());
 }
 
 /// The same by the walks, cut into slices of a millisecond.
 QStringList walkedPicture(TempStore& store, const DueOf& dueOf, int* slices) {
-  QTemporaryDir folder;
-  SystemRandom random;
-  {
-    JournalOptions reading;
-    reading.readOnly = true;
-    auto journal = Journal::open(store.folder(), *store.clock, random, reading);
-    REQUIRE(journal);
-    auto cache = Cache::open(folder.path(), *store.clock, dueOf);
-    REQUIRE(cache);
-    (*cache)->beginRebuild(**journal);
-    Touched touched;
-    for (*slices = 1;; ++*slices) {
-      const auto done = (*cache)->catchUp(**journal, Milliseconds{1}, touched);
-      REQUIRE(done);
-      if (*done) break;
-    }
-    CHECK((*cache)->appliedSequence() == (*journal)->lastSequence());
-  }
-  return picture(folder.path());
+  DrawnCache drawn(store.folder(), *store.clock, dueOf);
+  drawn.cache->beginRebuild(*drawn.journal);
+  *slices = drawn.drawAll(Milliseconds{1});
+  CHECK(drawn.cache->appliedSequence() == drawn.journal->lastSequence());
+  return picture(drawn.folder());
 }
 
 /// A due that hangs on everything that is known of a ticket.
@@ -151,34 +122,22 @@ TEST_CASE("two processes that draw the same picture at once end with the right o
     CHECK(await(store.backend->act(row.id, act::Progress{QStringLiteral("在路上")})));
   }
   store.close();
-  QTemporaryDir folder;
-  {
-    SystemRandom random;
-    JournalOptions reading;
-    reading.readOnly = true;
-    auto journal = Journal::open(store.folder(), *store.clock, random, reading);
-    REQUIRE(journal);
-    auto walker = Cache::open(folder.path(), *store.clock, dueByCount);
-    auto other = Cache::open(folder.path(), *store.clock, dueByCount);
-    REQUIRE((walker && other));
-    (*walker)->beginRebuild(**journal);
-    Touched touched;
-    // Some slices each in turn, until the other one has all.
-    for (;;) {
-      REQUIRE((*walker)->catchUp(**journal, Milliseconds{2}, touched));
-      const auto done = (*other)->catchUp(**journal, Milliseconds{40}, touched);
-      REQUIRE(done);
-      if (*done) break;
-    }
-    for (;;) {
-      const auto done = (*walker)->catchUp(**journal, Milliseconds{40}, touched);
-      REQUIRE(done);
-      if (*done) break;
-    }
-    CHECK((*walker)->rebuildOrNull() == nullptr);
-    CHECK((*walker)->appliedSequence() == (*journal)->lastSequence());
+  DrawnCache drawn(store.folder(), *store.clock, dueByCount);
+  Cache& walker = *drawn.cache;
+  const auto other = drawn.another();
+  walker.beginRebuild(*drawn.journal);
+  Touched touched;
+  // Some slices each in turn, until the other one has all.
+  for (;;) {
+    REQUIRE(walker.catchUp(*drawn.journal, Milliseconds{2}, touched));
+    const auto done = other->catchUp(*drawn.journal, Milliseconds{40}, touched);
+    REQUIRE(done);
+    if (*done) break;
   }
-  CHECK(picture(folder.path()) == plainPicture(store, dueByCount));
+  drawn.drawAll(Milliseconds{40});
+  CHECK(walker.rebuildOrNull() == nullptr);
+  CHECK(walker.appliedSequence() == drawn.journal->lastSequence());
+  CHECK(picture(drawn.folder()) == plainPicture(store, dueByCount));
 }
 
 TEST_CASE("while the cache is rebuilt the open tickets are worked on and new ones saved",

@@ -4,7 +4,7 @@
 
 #include <QSignalSpy>
 
-#include "tests/ui/form_samples.h"
+#include "tests/ui/panel_desk.h"
 #include "ui/desk/act_pages.h"
 #include "ui/desk/act_scale.h"
 #include "ui/desk/form_chooser.h"
@@ -20,27 +20,20 @@ using sample::find;
 
 namespace {
 
-struct Desk {
-  ManualClock clock{sample::now()};
-  ActPanel panel{sample::starter(), clock};
+struct Desk : PanelDesk<ActPanel> {
+  ActPanel& panel = part;
   TicketView view;
   std::vector<act::Any> asked;
-  Desk() {
-    sample::theme();
+  Desk() : PanelDesk({760, 360}) {
     view.ticket.id = sample::idOf<TicketTag>(1);
     view.ticket.category = QStringLiteral("repair.water.angle_valve");
     view.ticket.stage = Stage::InProgress;
     view.ticket.level = Level::Orange;
     view.ticket.kind = Kind::Complaint;
-    panel.resize(760, 360);
     showActive(panel);
     QObject::connect(&panel, &ActPanel::asked, &panel,
                      [this](const act::Any& what) { asked.push_back(what); });
   }
-  void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-    QTest::keyClick(panel.focusWidget(), key, modifiers);
-  }
-  void submit() { press(Qt::Key_Return, Qt::ControlModifier); }
   template <class Act>
   Act only() {
     REQUIRE(asked.size() == 1);
