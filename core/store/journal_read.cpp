@@ -185,6 +185,30 @@ Result<std::vector<Operation>> Journal::read(qint64 afterSequence, int limit) {
   }
 }
 
+Result<std::vector<Operation>> Journal::readKind(const QString& kind, qint64 afterSequence,
+                                                 qint64 lastSequence) {
+  std::vector<Operation> operations;
+  Statement& statement =
+      m_database
+          ->prepared(
+              "read operations of a kind",
+              QStringLiteral("SELECT sequence, header, commitment, hash, is_packed, salt, payload"
+                             " FROM operation WHERE sequence > ?1 AND sequence <= ?2"
+                             " AND instr(header, ?3) > 0 ORDER BY sequence"))
+          .bindAll(afterSequence, lastSequence, headerMarkOf(kind));
+  for (;;) {
+    const auto row = statement.step();
+    if (!row) return row.error();
+    if (!*row) return operations;
+    auto operation = operationFrom(rowOf(statement));
+    if (!operation) {
+      statement.reset();
+      return operation.error();
+    }
+    if (operation->header.kind == kind) operations.push_back(std::move(*operation));
+  }
+}
+
 Result<VerifyReport> Journal::verify() {
   ChainWalk walk(m_workstation);
   Statement& statement = selectAfter(*m_database, 0, -1);

@@ -3,6 +3,8 @@
 #include <QFile>
 
 #include "core/service/demo.h"
+#include "core/service/people_service.h"
+#include "core/store/household_queries.h"
 #include "tests/runner/drawn_cache.h"
 #include "tests/runner/temp_store.h"
 
@@ -25,7 +27,9 @@ QStringList picture(const QString& folder) {
       "SELECT hex(id), address, careful_with, status FROM household ORDER BY 1",
       "SELECT hex(id), name, salutation, hex(household) FROM person ORDER BY 1",
       "SELECT hex(id), number, hex(person) FROM contact_point ORDER BY 1",
-      "SELECT hex(id), staff_number, name FROM agent ORDER BY 1",
+      "SELECT hex(id), staff_number, name, outside_name, role, department, active FROM agent"
+      " ORDER BY 1",
+      "SELECT hex(id), pin_hash FROM agent_secret ORDER BY 1",
       "SELECT hex(h.id), d.doc FROM household_doc d JOIN household h ON h.row = d.row ORDER BY 1",
       "SELECT hex(t.id) FROM ticket_fts JOIN ticket t ON t.row = ticket_fts.rowid"
       " WHERE ticket_fts MATCH '\"漏水\"' ORDER BY 1"};
@@ -83,6 +87,45 @@ QStringList walkedPicture(TempStore& store, const DueOf& dueOf, int* slices) {
   return picture(drawn.folder());
 }
 
+const auto lateDigits = QStringLiteral("135790");
+
+Agent known(TempStore& store, const QString& staffNumber) {
+  const auto all = await(store.backend->agents());
+  REQUIRE(all);
+  for (const Agent& agent : *all) {
+    if (agent.staffNumber == staffNumber) return agent;
+  }
+  FAIL("no " << staffNumber.toStdString());
+  return {};
+}
+
+/// At the journal's end 8021 gets another PIN, 8022 leaves and 9001 comes.
+void changePeopleLate(TempStore& store) {
+  const Agent first = known(store, QStringLiteral("8021"));
+  const Agent second = known(store, QStringLiteral("8022"));
+  Agent gone = second;
+  gone.active = false;
+  const auto hash = PeopleService::hashOf(lateDigits);
+  REQUIRE(hash);
+  SeededRandom random(77);
+  Agent fresh;
+  fresh.id = AgentId::make(*store.clock, random);
+  fresh.staffNumber = QStringLiteral("9001");
+  fresh.name = QStringLiteral("新来的");
+  fresh.outsideName = QStringLiteral("小新");
+  ChangeSet changes;
+  changes.update(agentFields(), second.id, second, gone);
+  changes.update(agentSecretFields(), first.id, AgentSecret{first.id, {}},
+                 AgentSecret{first.id, *hash});
+  changes.create(agentFields(), fresh.id, fresh);
+  changes.create(agentSecretFields(), fresh.id, AgentSecret{fresh.id, *hash});
+  store.close();
+  auto journal = Journal::open(store.folder(), *store.clock, random);
+  REQUIRE(journal);
+  const NewOperation late{first.id, agentOperationKind(), 1, false, encode(changes)};
+  REQUIRE((*journal)->append({&late, 1}));
+}
+
 /// A due that hangs on everything that is known of a ticket.
 DerivedDue dueByCount(const Ticket& ticket, const std::vector<Activity>& activities) {
   return {toMs(ticket.receivedAt) + static_cast<qint64>(activities.size()),
@@ -104,11 +147,79 @@ TEST_CASE("a rebuild in the order of need ends row by row as journal order does"
       CHECK(await(store.backend->act(page->rows[i].id, act::Progress{QStringLiteral("在路上")})));
     }
   }
-  store.close();
+  changePeopleLate(store);
   int slices = 0;
   const QStringList walked = walkedPicture(store, dueByCount, &slices);
   CHECK(slices > 20);
   CHECK(walked == plainPicture(store, dueByCount));
+}
+
+TEST_CASE("who works here signs in before anything else is there, as the last change says",
+          "[service][rebuild]") {
+  TempStore store;
+  demo(store, 6000, 40);
+  changePeopleLate(store);
+  dropCache(store);
+  store.stepsOnlyWhenAsked = true;
+  store.reopen();
+  bool isOver = false;
+  QObject::connect(store.backend.get(), &Backend::noticed, store.backend.get(),
+                   [&isOver](const StoreNotice& notice) {
+                     isOver = isOver || notice.kind == StoreNotice::Kind::CacheRebuilt;
+                   });
+  const auto signIn = [&store](const char* who, const QString& pin) {
+    return await(store.backend->signIn(QLatin1String(who), pin));
+  };
+  const auto oldPin = QStringLiteral("000000");
+  CHECK(known(store, QStringLiteral("9001")).active);
+  CHECK_FALSE(known(store, QStringLiteral("8022")).active);
+  CHECK(signIn("8021", oldPin).error().code == ErrorCode::WrongPin);
+  CHECK(signIn("8022", oldPin).error().code == ErrorCode::WrongPin);
+  CHECK(signIn("9001", lateDigits));
+  const auto agent = signIn("8021", lateDigits);
+  REQUIRE(agent);
+  store.backend->enter(*agent);
+  // Nothing of the work is there, and a call is written down all the same.
+  const auto during = await(store.backend->queue(QueueKind::AllOpen, 100));
+  CHECK((!during || during->rows.empty()));
+  auto draft = await(store.backend->newDraft(QStringLiteral("13812341234"), store.clock->now()));
+  REQUIRE(draft);
+  draft->text.request = QStringLiteral("整理索引时来的电话");
+  REQUIRE(await(store.backend->save(*draft, SaveIntent::Save)));
+  CHECK(await(store.backend->ticket(draft->ticket.id)).error().code == ErrorCode::NotYet);
+  CHECK_FALSE(isOver);
+  REQUIRE(await(store.backend->verify()));
+  CHECK(isOver);
+  CHECK(await(store.backend->queue(QueueKind::AllOpen, 100))->rows.size() == 41);
+  CHECK(signIn("8021", oldPin).error().code == ErrorCode::WrongPin);
+  CHECK(signIn("8021", lateDigits));
+}
+
+TEST_CASE("no slice of a rebuild brings an older PIN back", "[service][rebuild]") {
+  TempStore store;
+  demo(store, 300, 40);
+  const Agent first = known(store, QStringLiteral("8021"));
+  changePeopleLate(store);
+  DrawnCache drawn(store.folder(), *store.clock, dueByCount);
+  drawn.cache->beginRebuild(*drawn.journal);
+  const auto hashNow = [&] {
+    const auto secret = HouseholdQueries(drawn.cache->database()).secret(first.id);
+    return secret ? secret->pinHash : QString();
+  };
+  Touched touched;
+  // One slice is enough for the people, however much time it has, and brings nothing else.
+  REQUIRE(drawn.cache->catchUp(*drawn.journal, std::chrono::hours{1}, touched));
+  REQUIRE(drawn.cache->rebuildOrNull()->hasPeople());
+  CHECK(touched.households.isEmpty());
+  const QString last = hashNow();
+  CHECK_FALSE(last.isEmpty());
+  for (bool isDone = false; !isDone;) {
+    const auto done = drawn.cache->catchUp(*drawn.journal, Milliseconds{1}, touched);
+    REQUIRE(done);
+    isDone = *done;
+    CHECK(hashNow() == last);
+  }
+  CHECK_FALSE(touched.households.isEmpty());
 }
 
 TEST_CASE("two processes that draw the same picture at once end with the right one",
