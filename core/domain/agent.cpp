@@ -4,6 +4,8 @@
 
 namespace yingda {
 
+QString agentOperationKind() { return QStringLiteral("agent"); }
+
 const FieldTable<Agent>& agentFields() {
   static const FieldTable<Agent> table{
       "agent",

@@ -26,6 +26,9 @@ struct AgentSecret {
   friend bool operator==(const AgentSecret&, const AgentSecret&) = default;
 };
 
+/// The kind of every operation that changes who works here, told by its header.
+QString agentOperationKind();
+
 const FieldTable<Agent>& agentFields();
 const FieldTable<AgentSecret>& agentSecretFields();
 

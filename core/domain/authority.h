@@ -44,6 +44,13 @@ inline constexpr std::array allDeeds{
     Deed::Reopen,   Deed::ChangeLevel,   Deed::ChangeKind, Deed::ChangeCategory, Deed::OutsideCall,
     Deed::Reveal,   Deed::EditHousehold, Deed::EditDuty,   Deed::AddAgent};
 
+/// The acts that a person asks for on a ticket that exists, in the order of its life.
+inline constexpr std::array ticketActs{
+    Deed::Confirm,     Deed::Tell,       Deed::Dispatch,      Deed::Return, Deed::Diagnose,
+    Deed::Inform,      Deed::Arrive,     Deed::Progress,      Deed::Pause,  Deed::Resume,
+    Deed::Solve,       Deed::CallBack,   Deed::Archive,       Deed::Reopen, Deed::Urge,
+    Deed::ChangeLevel, Deed::ChangeKind, Deed::ChangeCategory};
+
 /// Pure; any thread. True when somebody of this role may do it at all.
 bool mayDo(Role role, Deed deed);
 

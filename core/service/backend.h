@@ -103,6 +103,8 @@ struct BackendOptions {
   /// For programs without a window: a rebuild is waited for, and a damaged journal is told as
   /// Corrupt instead of being set aside.
   bool isHeadless = false;
+  /// For tests: a rebuild goes on only as far as somebody waits for it.
+  bool stepsOnlyWhenAsked = false;
 };
 
 /// Joins journal, cache and starter organisation behind the use cases.

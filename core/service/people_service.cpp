@@ -49,20 +49,40 @@ Result<std::vector<Agent>> PeopleService::agents() {
   // Nobody may be missing because the cache is still behind; in step, this reads one row. A full
   // disk or a busy file must not keep people out whom the cache knows already.
   const auto done =
-      m_workplace.isRebuilding() ? m_workplace.catchUpToWork() : m_workplace.catchUpFully();
+      m_workplace.isRebuilding() ? m_workplace.catchUpToPeople() : m_workplace.catchUpFully();
   if (!done && m_workplace.isRebuilding()) {
     return done.error();
   }
-  return HouseholdQueries(m_workplace.cacheDatabase()).agents();
+  HouseholdQueries queries(m_workplace.cacheDatabase());
+  auto known = queries.agents();
+  if (!known || !m_workplace.isRebuilding()) return known;
+  // Somebody may stand in an operation whose header does not say so.
+  const bool isWhole = !known->empty() &&
+                       std::none_of(known->begin(), known->end(),
+                                    [](const Agent& agent) { return agent.staffNumber.isEmpty(); });
+  if (isWhole) return known;
+  if (auto waited = m_workplace.catchUpToWork(); !waited) return waited.error();
+  return queries.agents();
 }
 
 Result<Agent> PeopleService::find(const QString& staffNumber) {
   auto all = agents();
   if (!all) return all.error();
-  for (const Agent& agent : *all) {
-    if (agent.staffNumber == staffNumber.trimmed() && agent.active) return agent;
+  const auto place = [&] {
+    return std::find_if(all->begin(), all->end(), [&staffNumber](const Agent& agent) {
+      return agent.staffNumber == staffNumber.trimmed();
+    });
+  };
+  if (place() == all->end() && m_workplace.isRebuilding()) {
+    if (auto waited = m_workplace.catchUpToWork(); !waited) return waited.error();
+    all = HouseholdQueries(m_workplace.cacheDatabase()).agents();
+    if (!all) return all.error();
   }
-  return Error{ErrorCode::NotFound, QStringLiteral("agent")};
+  const auto found = place();
+  if (found == all->end() || !found->active) {
+    return Error{ErrorCode::NotFound, QStringLiteral("agent")};
+  }
+  return *found;
 }
 
 Result<Agent> PeopleService::store(const AgentId& actor, Agent agent, const QString& pin) {
@@ -88,7 +108,7 @@ Result<Agent> PeopleService::store(const AgentId& actor, Agent agent, const QStr
   changes.create(agentFields(), agent.id, agent);
   changes.create(agentSecretFields(), agent.id, AgentSecret{agent.id, *hash});
   const AgentId author = actor.isNull() ? agent.id : actor;
-  if (auto done = m_workplace.commit(author, QStringLiteral("agent"), std::move(changes)); !done) {
+  if (auto done = m_workplace.commit(author, agentOperationKind(), std::move(changes)); !done) {
     return done.error();
   }
   return agent;
@@ -130,7 +150,12 @@ Result<Agent> PeopleService::signIn(const QString& staffNumber, const QString& p
                ? Error{ErrorCode::WrongPin, QStringLiteral("unknown person")}
                : agent.error();
   }
-  const auto secret = HouseholdQueries(m_workplace.cacheDatabase()).secret(agent->id);
+  HouseholdQueries queries(m_workplace.cacheDatabase());
+  auto secret = queries.secret(agent->id);
+  if (!secret && m_workplace.isRebuilding()) {
+    if (auto waited = m_workplace.catchUpToWork(); !waited) return waited.error();
+    secret = queries.secret(agent->id);
+  }
   if (!secret || !pinMatches(pin, secret->pinHash)) {
     return Error{ErrorCode::WrongPin, QStringLiteral("pin")};
   }

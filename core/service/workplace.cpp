@@ -102,7 +102,7 @@ Result<void> Workplace::openCache() {
   if (!canProject()) return {};
   if (options.isHeadless) return catchUpFully();
   if (m_isRebuilding) m_cache->beginRebuild(*m_journalReader);
-  step();
+  if (!options.stepsOnlyWhenAsked) step();
   return {};
 }
 
@@ -156,15 +156,23 @@ void Workplace::finishStep(bool isDone) {
            rebuild ? rebuild->stepsTotal() : m_rebuildTotal);
     }
   }
-  if (!isDone && !m_isStepQueued) {
+  if (!isDone && !m_isStepQueued && !options.stepsOnlyWhenAsked) {
     m_isStepQueued = true;
     m_cacheThread.postIdle([this] { step(); });
   }
 }
 
-Result<void> Workplace::catchUpFully() { return catchUp(false); }
+Result<void> Workplace::catchUpFully() { return catchUp(Need::All); }
 
-Result<void> Workplace::catchUpToWork() { return catchUp(true); }
+Result<void> Workplace::catchUpToWork() { return catchUp(Need::Work); }
+
+Result<void> Workplace::catchUpToPeople() { return catchUp(Need::People); }
+
+bool Workplace::isMet(Need need) const {
+  const Rebuild* rebuild = m_cache->rebuildOrNull();
+  if (!rebuild || need == Need::All) return false;
+  return need == Need::People ? rebuild->hasPeople() : rebuild->hasOpenTickets();
+}
 
 Result<void> Workplace::reach(const TicketId& id) {
   if (auto done = catchUpToWork(); !done) return done;
@@ -175,12 +183,12 @@ Result<void> Workplace::reach(const TicketId& id) {
   return {};
 }
 
-Result<void> Workplace::catchUp(bool mayBeRebuilding) {
+Result<void> Workplace::catchUp(Need need) {
   Touched touched;
   bool isDone = false;
   while (!isDone) {
     const auto done = m_cache->catchUp(*m_journalReader,
-                                       mayBeRebuilding ? sliceBudget : idleSliceBudget, touched);
+                                       need == Need::All ? idleSliceBudget : sliceBudget, touched);
     m_hasFailedStep = !done;
     if (!done) {
       noteProjectionFailure(done.error());
@@ -189,8 +197,7 @@ Result<void> Workplace::catchUp(bool mayBeRebuilding) {
       continue;
     }
     isDone = *done;
-    const Rebuild* rebuild = m_cache->rebuildOrNull();
-    if (mayBeRebuilding && rebuild && rebuild->hasOpenTickets()) break;
+    if (isMet(need)) break;
   }
   if (onChanged && (!touched.tickets.isEmpty() || !touched.households.isEmpty()))
     onChanged(touched);

@@ -42,6 +42,8 @@ class Workplace {
   Database& cacheDatabase() { return m_cache->database(); }
   /// Everything appended so far is in the cache afterwards.
   Result<void> catchUpFully();
+  /// Who works here, and how they sign in, is there afterwards.
+  Result<void> catchUpToPeople();
   /// Everything that people work with is there afterwards: all but archived tickets.
   Result<void> catchUpToWork();
   /// NotYet while a rebuild has not come to the ticket.
@@ -104,7 +106,9 @@ class Workplace {
   void step();
   void tell(StoreNotice::Kind kind, qint64 done = 0, qint64 total = 0, const QString& detail = {});
   void finishStep(bool isDone);
-  Result<void> catchUp(bool mayBeRebuilding);
+  enum class Need { People, Work, All };
+  bool isMet(Need need) const;
+  Result<void> catchUp(Need need);
 
   static constexpr int noTrouble = -1;
 

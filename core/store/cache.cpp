@@ -308,17 +308,12 @@ Result<void> Cache::beginHydration(Journal& journal, const Hydration& hydration)
   Touched touched;
   if (auto done = m_shadow->setLayer(journal, layer, touched); !done) return done;
   if (auto done = m_shadow->setHydration(hydration); !done) return done;
-  qint64 at = 0;
-  while (at < hydration.covered) {
-    const auto operations = journal.readKind(secretKind(), at, operationsPerRead);
-    if (!operations) return operations.error();
-    if (operations->empty()) break;
-    for (const Operation& operation : *operations) {
-      at = operation.header.sequence;
-      const auto changes = decodeChangeSet(operation.payload);
-      if (!changes || at > hydration.covered) continue;
-      if (auto done = m_projector->apply(*changes, touched); !done) return done;
-    }
+  const auto secrets = journal.readKind(secretKind(), 0, hydration.covered);
+  if (!secrets) return secrets.error();
+  for (const Operation& operation : *secrets) {
+    const auto changes = decodeChangeSet(operation.payload);
+    if (!changes) continue;
+    if (auto done = m_projector->apply(*changes, touched); !done) return done;
   }
   const auto last = journal.read(hydration.covered - 1, 1);
   if (!last) return last.error();

@@ -136,8 +136,10 @@ class Journal {
 
   /// At most `limit` operations after that sequence, in order.
   Result<std::vector<Operation>> read(qint64 afterSequence, int limit);
-  /// The same, of one kind only.
-  Result<std::vector<Operation>> readKind(const QString& kind, qint64 afterSequence, int limit);
+  /// Those of one kind after `afterSequence` up to `lastSequence`, in order. The others' content is
+  /// not touched, so that a walk over a long journal is short.
+  Result<std::vector<Operation>> readKind(const QString& kind, qint64 afterSequence,
+                                          qint64 lastSequence);
   /// 0 for an empty journal; the last one known when it cannot be read now.
   qint64 lastSequence();
   /// Re-computes every hash. Fails only when the file cannot be read.

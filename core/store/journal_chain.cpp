@@ -40,6 +40,8 @@ QByteArray chainHash(const QByteArray& previous, const QByteArray& headerBytes,
   return sha256({&previous, &headerBytes, &commitment});
 }
 
+QByteArray headerMarkOf(const QString& kind) { return R"("k":")" + kind.toLatin1() + '"'; }
+
 QByteArray headerBytesOf(const OperationHeader& header) {
   QByteArray json;
   json.reserve(224 + 12 * header.erases.size());
@@ -49,8 +51,8 @@ QByteArray headerBytesOf(const OperationHeader& header) {
   // As text: it is larger than the integers that every JSON reader keeps exact.
   json += R"(,"hlc":")" + QByteArray::number(header.hlc);
   json += R"(","by":")" + header.by.text().toLatin1();
-  json += R"(","k":")" + header.kind.toLatin1();
-  json += R"(","kv":)" + QByteArray::number(header.version);
+  json += "\"," + headerMarkOf(header.kind) + ',';
+  json += R"("kv":)" + QByteArray::number(header.version);
   if (header.bulk) json += R"(,"bulk":true)";
   if (!header.erases.isEmpty()) {
     json += R"(,"erases":[)";

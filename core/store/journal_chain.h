@@ -20,6 +20,8 @@ QByteArray commitmentOf(const QByteArray& salt, const QByteArray& payload);
 QByteArray chainHash(const QByteArray& previous, const QByteArray& headerBytes,
                      const QByteArray& commitment);
 
+/// What stands in the header bytes of that kind and of no other.
+QByteArray headerMarkOf(const QString& kind);
 /// One JSON text for one header: fixed order of keys, no spaces, what is false or empty left out.
 QByteArray headerBytesOf(const OperationHeader& header);
 

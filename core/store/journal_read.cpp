@@ -173,19 +173,6 @@ Result<std::vector<Operation>> Journal::read(qint64 afterSequence, int limit) {
   return readAll(selectAfter(*m_database, afterSequence, limit));
 }
 
-Result<std::vector<Operation>> Journal::readKind(const QString& kind, qint64 afterSequence,
-                                                 int limit) {
-  if (limit <= 0) return std::vector<Operation>();
-  return readAll(
-      m_database
-          ->prepared("read operations of a kind",
-                     QStringLiteral("SELECT sequence, header, commitment, hash, is_packed, salt,"
-                                    " payload FROM operation WHERE sequence > ?1"
-                                    " AND json_extract(CAST(header AS TEXT), '$.k') = ?3"
-                                    " ORDER BY sequence LIMIT ?2"))
-          .bindAll(afterSequence, limit, kind));
-}
-
 Result<std::vector<Operation>> Journal::readAll(Statement& statement) {
   std::vector<Operation> operations;
   for (;;) {
@@ -198,6 +185,30 @@ Result<std::vector<Operation>> Journal::readAll(Statement& statement) {
       return operation.error();
     }
     operations.push_back(std::move(*operation));
+  }
+}
+
+Result<std::vector<Operation>> Journal::readKind(const QString& kind, qint64 afterSequence,
+                                                 qint64 lastSequence) {
+  std::vector<Operation> operations;
+  Statement& statement =
+      m_database
+          ->prepared(
+              "read operations of a kind",
+              QStringLiteral("SELECT sequence, header, commitment, hash, is_packed, salt, payload"
+                             " FROM operation WHERE sequence > ?1 AND sequence <= ?2"
+                             " AND instr(header, ?3) > 0 ORDER BY sequence"))
+          .bindAll(afterSequence, lastSequence, headerMarkOf(kind));
+  for (;;) {
+    const auto row = statement.step();
+    if (!row) return row.error();
+    if (!*row) return operations;
+    auto operation = operationFrom(rowOf(statement));
+    if (!operation) {
+      statement.reset();
+      return operation.error();
+    }
+    if (operation->header.kind == kind) operations.push_back(std::move(*operation));
   }
 }
 

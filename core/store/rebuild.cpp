@@ -1,18 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The walks: ground (all but tickets), open tickets, archived tickets, and what came meanwhile.
+// The walks: people, ground (all but tickets), open tickets, archived tickets, and what came
+// meanwhile.
 #include "core/store/rebuild.h"
 
 #include <algorithm>
 
 #include "core/base/log.h"
+#include "core/domain/agent.h"
+#include "core/store/journal_chain.h"
 
 namespace yingda {
 
 namespace {
 
 constexpr int operationsPerRead = 64;
+// Headers alone are read fast; a slice ends after so many.
+constexpr qint64 headersPerRead = 20'000;
 
 bool isTicketKind(const QByteArray& kind) { return kind == "ticket" || kind == "ticket_text"; }
+
+bool isPersonKind(const QByteArray& kind) {
+  return kind == agentFields().kind || kind == agentSecretFields().kind;
+}
+
+QByteArray fieldKey(const EntityChange& change, const QByteArray& field) {
+  return change.kind + '/' + change.id.toRfc4122() + '/' + field;
+}
 
 }  // namespace
 
@@ -24,6 +37,8 @@ bool Rebuild::isThere(const QUuid& ticket) const {
 
 qint64 Rebuild::stepsDone() const {
   switch (m_walk) {
+    case Walk::People:
+      return 0;
     case Walk::Ground:
       return m_position;
     case Walk::Open:
@@ -52,6 +67,58 @@ void Rebuild::note(const ChangeSet& changes, qint64 sequence) {
   for (const Activity& activity : changes.activities) lifeOf(activity.ticket.uuid());
 }
 
+Result<void> Rebuild::takePeople(const Operation& operation, Touched& touched) {
+  auto changes = decodeChangeSet(operation.payload);
+  // What cannot be read is told when the ground comes to it.
+  if (!changes) return {};
+  changes->activities.clear();
+  std::erase_if(changes->entities,
+                [](const EntityChange& change) { return !isPersonKind(change.kind); });
+  for (const EntityChange& change : changes->entities) {
+    for (const auto& field : change.fields) {
+      m_peopleFields[fieldKey(change, field.first)] = operation.header.sequence;
+    }
+  }
+  return changes->isEmpty() ? Result<void>() : m_projector.apply(*changes, touched);
+}
+
+Result<void> Rebuild::projectPeople(Journal& journal, Touched& touched) {
+  const qint64 end = std::min(journal.lastSequence(), m_peopleUntil + headersPerRead);
+  std::vector<Operation> found;
+  if (m_peopleUntil == 0) {
+    // A store begins with its people, in one operation with other things when it is a demo.
+    auto first = journal.read(0, 1);
+    m_hasJournalFailed = !first;
+    if (!first) return first.error();
+    for (Operation& operation : *first) {
+      if (operation.header.kind != agentOperationKind()) found.push_back(std::move(operation));
+    }
+  }
+  for (const QString& kind : {agentOperationKind(), secretKind()}) {
+    auto named = journal.readKind(kind, m_peopleUntil, end);
+    m_hasJournalFailed = !named;
+    if (!named) return named.error();
+    std::move(named->begin(), named->end(), std::back_inserter(found));
+  }
+  for (const Operation& operation : found) {
+    if (auto done = takePeople(operation, touched); !done) return done;
+  }
+  m_peopleUntil = std::max(m_peopleUntil, end);
+  return {};
+}
+
+void Rebuild::dropOlderThanPeople(ChangeSet& changes) const {
+  for (EntityChange& change : changes.entities) {
+    if (!isPersonKind(change.kind)) continue;
+    std::erase_if(change.fields, [&](const auto& field) {
+      return m_peopleFields.value(fieldKey(change, field.first)) >= m_position;
+    });
+  }
+  std::erase_if(changes.entities, [](const EntityChange& change) {
+    return isPersonKind(change.kind) && change.fields.empty();
+  });
+}
+
 Result<void> Rebuild::project(ChangeSet changes, Touched& touched) {
   std::erase_if(changes.entities, [this](const EntityChange& change) {
     if (!isTicketKind(change.kind)) return m_walk != Walk::Ground;
@@ -61,6 +128,8 @@ Result<void> Rebuild::project(ChangeSet changes, Touched& touched) {
     return m_walk == Walk::Ground ||
            m_open.contains(activity.ticket.uuid()) != (m_walk == Walk::Open);
   });
+  // A PIN or a right that was changed since must not be an older one for a while.
+  if (m_walk == Walk::Ground) dropOlderThanPeople(changes);
   if (changes.isEmpty()) return {};
   Touched own;
   if (auto done = m_projector.apply(changes, own); !done) return done;
@@ -142,6 +211,16 @@ Result<bool> Rebuild::step(Journal& journal, std::chrono::steady_clock::time_poi
                            Touched& touched) {
   if (hasOpenTickets()) {
     if (auto done = projectNewest(journal, m_newest, touched); !done) return done.error();
+  }
+  // Also those who were added or barred since the beginning.
+  while (!hasOpenTickets() && std::chrono::steady_clock::now() < deadline) {
+    if (auto done = projectPeople(journal, touched); !done) return done.error();
+    if (m_peopleUntil >= journal.lastSequence()) break;
+  }
+  if (m_walk == Walk::People) {
+    // Whoever waits to sign in gets in before the next slice.
+    if (m_peopleUntil >= m_last) m_walk = Walk::Ground;
+    return false;
   }
   while (m_walk != Walk::Newest && std::chrono::steady_clock::now() < deadline) {
     const qint64 left = m_last - m_position;

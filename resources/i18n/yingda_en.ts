@@ -1888,10 +1888,6 @@
         <translation>Save</translation>
     </message>
     <message>
-        <source>收起</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>值班工程师：紧急派单时打给谁；不写时间就是全天</source>
         <translation>Duty engineers: whom an emergency calls; without times, all day</translation>
     </message>
@@ -1954,6 +1950,13 @@
     <message>
         <source>例：08:00</source>
         <translation>E.g. 08:00</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::EditorPage</name>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2409,10 +2412,6 @@
     <message>
         <source>住户登记</source>
         <translation>Household record</translation>
-    </message>
-    <message>
-        <source>收起</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>云杉府</source>

@@ -37,7 +37,8 @@ constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
                                 {"17-dark-1366", 1366, 768, true},
                                 {"18-dark-1366-at-125", 1093, 614, true},
                                 {"19-light-1366", 1366, 768, false},
-                                {"20-english", 1440, 900, false}};
+                                {"20-light-1366-at-125", 1093, 614, false},
+                                {"21-english", 1440, 900, false}};
 
 struct Look {
   qsizetype colours = 0;

@@ -38,6 +38,7 @@ class TempStore {
     options.folder = folder();
     options.clock = clock;
     options.random = std::make_shared<SeededRandom>(m_seed++);
+    options.stepsOnlyWhenAsked = stepsOnlyWhenAsked;
     auto opened = Backend::open(options);
     REQUIRE(opened);
     backend = std::move(*opened);
@@ -71,6 +72,8 @@ class TempStore {
     return *card;
   }
 
+  /// Of the next `reopen`: a rebuild stands still unless somebody waits for it.
+  bool stepsOnlyWhenAsked = false;
   std::shared_ptr<ManualClock> clock;
   std::unique_ptr<Backend> backend;
 

@@ -5,6 +5,7 @@
 #include "core/store/cache.h"
 #include "core/store/household_queries.h"
 #include "core/store/ticket_queries.h"
+#include "tests/runner/drawn_cache.h"
 #include "tests/runner/temp_store.h"
 
 using namespace yingda;
@@ -94,11 +95,7 @@ TEST_CASE("building the cache walks no table for any of its rows", "[service]") 
   });
   REQUIRE(cache);
   Touched touched;
-  for (;;) {
-    const auto done = (*cache)->catchUp(**journal, Milliseconds{1000}, touched);
-    REQUIRE(done);
-    if (*done) break;
-  }
+  drawAll(**cache, **journal, Milliseconds{1000}, touched);
   CHECK(touched.tickets.size() == 400);
   CHECK(scans((*cache)->database()) == QStringList());
 }

@@ -10,6 +10,7 @@
 #include "core/store/cache.h"
 #include "core/store/household_queries.h"
 #include "core/store/ticket_queries.h"
+#include "tests/runner/drawn_cache.h"
 #include "tests/runner/printers.h"
 
 namespace yingda::test {
@@ -51,14 +52,7 @@ class CacheDesk {
   }
   void append(const ChangeSet& changes) { append(encode(changes)); }
   /// Everything appended so far, in slices of that length.
-  void catchUp(int sliceMs = 200) {
-    Touched touched;
-    for (;;) {
-      const auto done = cache->catchUp(*journal, Milliseconds{sliceMs}, touched);
-      REQUIRE(done);
-      if (*done) return;
-    }
-  }
+  void catchUp(int sliceMs = 200) { test::drawAll(*cache, *journal, Milliseconds{sliceMs}); }
   void project(const ChangeSet& changes) {
     append(changes);
     catchUp();

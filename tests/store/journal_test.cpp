@@ -112,6 +112,27 @@ TEST_CASE("a header is one canonical text and reads back equal", "[store]") {
   CHECK_FALSE(headerFrom("no json"));
 }
 
+TEST_CASE("operations of one kind are read alone, in order and within their bounds", "[store]") {
+  Desk desk;
+  for (const char* kind : {"agent", "ticket", "agent.x", "agent", "x.agent", "agent"}) {
+    const NewOperation one{agent, QLatin1String(kind), 1, false, R"({"k":"agent"})"};
+    REQUIRE(desk.journal->append({&one, 1}));
+  }
+  const auto sequences = [&](qint64 after, qint64 last) {
+    const auto found = desk.journal->readKind(QStringLiteral("agent"), after, last);
+    REQUIRE(found);
+    QList<qint64> numbers;
+    for (const Operation& operation : *found) numbers << operation.header.sequence;
+    return numbers;
+  };
+  CHECK(sequences(0, 6) == QList<qint64>{1, 4, 6});
+  CHECK(sequences(1, 5) == QList<qint64>{4});
+  CHECK(sequences(6, 100).isEmpty());
+  // Another operation that is damaged is not come to.
+  desk.tamper("UPDATE operation SET is_packed = 1, payload = x'0102' WHERE sequence = 2");
+  CHECK(sequences(0, 6) == QList<qint64>{1, 4, 6});
+}
+
 TEST_CASE("the clock of operations rises even when the wall clock falls", "[store]") {
   Desk desk;
   const OperationHeader first = desk.append("1");

@@ -208,12 +208,7 @@ QStringList rebuiltRows(CacheDesk& desk) {
   auto rebuilt = Cache::open(elsewhere.path(), desk.clock, plainDue);
   REQUIRE(rebuilt);
   REQUIRE((*rebuilt)->state() == CacheState::Fresh);
-  Touched touched;
-  for (;;) {
-    const auto done = (*rebuilt)->catchUp(*desk.journal, Milliseconds{60'000}, touched);
-    REQUIRE(done);
-    if (*done) break;
-  }
+  test::drawAll(**rebuilt, *desk.journal, Milliseconds{60'000});
   return allRows((*rebuilt)->database());
 }
 

@@ -239,6 +239,9 @@ void otherClothes(Tour& tour, ui::Theme& theme) {
   tour.station().window().resize(1366, 768);
   robot.settle(300);
   tour.shot(QStringLiteral("19-light-1366"));
+  tour.station().window().resize(1093, 614);
+  robot.settle(300);
+  tour.shot(QStringLiteral("20-light-1366-at-125"));
 }
 
 void english(Tour& tour) {
@@ -252,7 +255,7 @@ void english(Tour& tour) {
     tour.robot().press(Qt::Key_F2);
     tour.centreIs("draft");
     tour.robot().settle(300);
-    tour.shot(QStringLiteral("20-english"));
+    tour.shot(QStringLiteral("21-english"));
   }
   QCoreApplication::removeTranslator(&translator);
 }

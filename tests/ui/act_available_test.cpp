@@ -28,7 +28,7 @@ TicketView viewAt(Stage stage, std::initializer_list<ActivityKind> done = {}) {
   return view;
 }
 
-bool offers(const TicketView& view, ActKind kind) {
+bool offers(const TicketView& view, Deed kind) {
   const auto acts = availableActs(view);
   return std::any_of(acts.begin(), acts.end(),
                      [kind](const ActOffer& offer) { return offer.kind == kind; });
@@ -39,15 +39,14 @@ bool offers(const TicketView& view, ActKind kind) {
 TEST_CASE("each stage recommends what brings the ticket on", "[act]") {
   using K = ActivityKind;
   const TicketView accepted = viewAt(Stage::Accepted);
-  CHECK(availableActs(accepted).front().kind == ActKind::Dispatch);
-  CHECK(availableActs(viewAt(Stage::Dispatched, {K::Dispatched})).front().kind == ActKind::Arrive);
+  CHECK(availableActs(accepted).front().kind == Deed::Dispatch);
+  CHECK(availableActs(viewAt(Stage::Dispatched, {K::Dispatched})).front().kind == Deed::Arrive);
   CHECK(availableActs(viewAt(Stage::InProgress, {K::Dispatched, K::Arrived})).front().kind ==
-        ActKind::Inform);
+        Deed::Inform);
   CHECK(availableActs(viewAt(Stage::InProgress, {K::Arrived, K::Informed})).front().kind ==
-        ActKind::Solve);
-  CHECK(availableActs(viewAt(Stage::AwaitingCallback, {K::Solved})).front().kind ==
-        ActKind::CallBack);
-  CHECK(availableActs(viewAt(Stage::Archived, {K::Archived})).front().kind == ActKind::Reopen);
+        Deed::Solve);
+  CHECK(availableActs(viewAt(Stage::AwaitingCallback, {K::Solved})).front().kind == Deed::CallBack);
+  CHECK(availableActs(viewAt(Stage::Archived, {K::Archived})).front().kind == Deed::Reopen);
 }
 
 TEST_CASE("one act is recommended while there is work, and none stands twice", "[act]") {
@@ -66,33 +65,33 @@ TEST_CASE("one act is recommended while there is work, and none stands twice", "
 
 TEST_CASE("what was done is not offered again, and is after a reopening", "[act]") {
   using K = ActivityKind;
-  CHECK(offers(viewAt(Stage::Accepted), ActKind::Confirm));
-  CHECK_FALSE(offers(viewAt(Stage::Accepted, {K::Confirmed}), ActKind::Confirm));
-  CHECK(offers(viewAt(Stage::Accepted, {K::Confirmed, K::Reopened}), ActKind::Confirm));
-  CHECK_FALSE(offers(viewAt(Stage::Accepted), ActKind::Return));
-  CHECK(offers(viewAt(Stage::Dispatched), ActKind::Return));
-  CHECK_FALSE(offers(viewAt(Stage::Archived), ActKind::Urge));
-  CHECK(offers(viewAt(Stage::AwaitingCallback), ActKind::Urge));
+  CHECK(offers(viewAt(Stage::Accepted), Deed::Confirm));
+  CHECK_FALSE(offers(viewAt(Stage::Accepted, {K::Confirmed}), Deed::Confirm));
+  CHECK(offers(viewAt(Stage::Accepted, {K::Confirmed, K::Reopened}), Deed::Confirm));
+  CHECK_FALSE(offers(viewAt(Stage::Accepted), Deed::Return));
+  CHECK(offers(viewAt(Stage::Dispatched), Deed::Return));
+  CHECK_FALSE(offers(viewAt(Stage::Archived), Deed::Urge));
+  CHECK(offers(viewAt(Stage::AwaitingCallback), Deed::Urge));
 }
 
 TEST_CASE("the archive opens only when the owner has confirmed", "[act]") {
   TicketView view = viewAt(Stage::AwaitingCallback, {ActivityKind::Solved});
-  CHECK_FALSE(offers(view, ActKind::Archive));
+  CHECK_FALSE(offers(view, Deed::Archive));
   view.activities.back().data.insert(QStringLiteral("confirmed"), true);
-  CHECK(offers(view, ActKind::Archive));
+  CHECK(offers(view, Deed::Archive));
   TicketView called =
       viewAt(Stage::Callback, {ActivityKind::Solved, ActivityKind::CallbackAttempt});
   called.activities.back().data.insert(QStringLiteral("result"), QStringLiteral("solved"));
-  CHECK(availableActs(called).front().kind == ActKind::Archive);
+  CHECK(availableActs(called).front().kind == Deed::Archive);
   called.activities.back().data.insert(QStringLiteral("result"), QStringLiteral("unreachable"));
-  CHECK_FALSE(offers(called, ActKind::Archive));
+  CHECK_FALSE(offers(called, Deed::Archive));
 }
 
 TEST_CASE("a pause offers its end until it ends by itself", "[act]") {
   TicketView view = viewAt(Stage::InProgress, {ActivityKind::Pause});
   CHECK(isPaused(view));
-  CHECK(availableActs(view).front().kind == ActKind::Resume);
-  CHECK_FALSE(offers(view, ActKind::Pause));
+  CHECK(availableActs(view).front().kind == Deed::Resume);
+  CHECK_FALSE(offers(view, Deed::Pause));
   view.activities.back().data.insert(QStringLiteral("until"),
                                      toMs(sample::now() - std::chrono::minutes(1)));
   CHECK_FALSE(isPaused(view));
@@ -102,12 +101,13 @@ TEST_CASE("a pause offers its end until it ends by itself", "[act]") {
   CHECK_FALSE(isPaused(viewAt(Stage::InProgress, {ActivityKind::Pause, ActivityKind::Resume})));
 }
 
-TEST_CASE("every act has a key of the table", "[act]") {
+TEST_CASE("every act has its words and a key of the table", "[act]") {
   const KeyTable keys = KeyTable::builtIn();
-  for (int i = 0; i <= static_cast<int>(ActKind::ChangeCategory); ++i) {
-    const QString id = actKeyId(static_cast<ActKind>(i));
-    INFO(i);
+  for (const Deed act : ticketActs) {
+    const QString id = actKeyId(act);
+    INFO(static_cast<int>(act));
     CHECK(keys.rowOrNull(id) != nullptr);
+    CHECK_FALSE(actText(act).isEmpty());
   }
 }
 
@@ -116,7 +116,7 @@ TEST_CASE("what the role may not do is not offered", "[act]") {
     const TicketView view = viewAt(stage, {ActivityKind::Dispatched});
     for (const Role role : allRoles) {
       for (const ActOffer& offer : availableActs(view, role)) {
-        CHECK(mayDo(role, deedOf(offer.kind)));
+        CHECK(mayDo(role, offer.kind));
       }
     }
     CHECK(availableActs(view, Role::Trainer).empty());
@@ -125,5 +125,5 @@ TEST_CASE("what the role may not do is not offered", "[act]") {
   // The clerk of a department goes on with what is hers.
   const auto acts =
       availableActs(viewAt(Stage::InProgress, {ActivityKind::Arrived}), Role::Handler);
-  CHECK(acts.front().kind == ActKind::Inform);
+  CHECK(acts.front().kind == Deed::Inform);
 }

@@ -4,7 +4,7 @@
 
 #include <QSignalSpy>
 
-#include "tests/ui/form_samples.h"
+#include "tests/ui/panel_desk.h"
 #include "ui/desk/act_pages.h"
 #include "ui/desk/act_scale.h"
 #include "ui/desk/form_chooser.h"
@@ -20,27 +20,20 @@ using sample::find;
 
 namespace {
 
-struct Desk {
-  ManualClock clock{sample::now()};
-  ActPanel panel{sample::starter(), clock};
+struct Desk : PanelDesk<ActPanel> {
+  ActPanel& panel = part;
   TicketView view;
   std::vector<act::Any> asked;
-  Desk() {
-    sample::theme();
+  Desk() : PanelDesk({760, 360}) {
     view.ticket.id = sample::idOf<TicketTag>(1);
     view.ticket.category = QStringLiteral("repair.water.angle_valve");
     view.ticket.stage = Stage::InProgress;
     view.ticket.level = Level::Orange;
     view.ticket.kind = Kind::Complaint;
-    panel.resize(760, 360);
     showActive(panel);
     QObject::connect(&panel, &ActPanel::asked, &panel,
                      [this](const act::Any& what) { asked.push_back(what); });
   }
-  void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-    QTest::keyClick(panel.focusWidget(), key, modifiers);
-  }
-  void submit() { press(Qt::Key_Return, Qt::ControlModifier); }
   template <class Act>
   Act only() {
     REQUIRE(asked.size() == 1);
@@ -54,7 +47,7 @@ struct Desk {
 
 TEST_CASE("acts that need nothing are asked for at once", "[act]") {
   Desk desk;
-  for (const ActKind kind : {ActKind::Confirm, ActKind::Tell, ActKind::Arrive, ActKind::Resume}) {
+  for (const Deed kind : {Deed::Confirm, Deed::Tell, Deed::Arrive, Deed::Resume}) {
     desk.panel.open(kind, desk.view);
     CHECK_FALSE(desk.panel.isOpen());
   }
@@ -64,7 +57,7 @@ TEST_CASE("acts that need nothing are asked for at once", "[act]") {
 
 TEST_CASE("dispatching proposes the department and takes a name", "[act]") {
   Desk desk;
-  desk.panel.open(ActKind::Dispatch, desk.view);
+  desk.panel.open(Deed::Dispatch, desk.view);
   desk.press(Qt::Key_Tab);
   sample::commit(desk.panel.focusWidget(), QStringLiteral("张师傅"));
   desk.submit();
@@ -74,8 +67,8 @@ TEST_CASE("dispatching proposes the department and takes a name", "[act]") {
 }
 
 TEST_CASE("texts that are needed are asked for in place", "[act]") {
-  const ActKind kind = GENERATE(ActKind::Return, ActKind::Diagnose, ActKind::Inform,
-                                ActKind::Progress, ActKind::Reopen);
+  const Deed kind =
+      GENERATE(Deed::Return, Deed::Diagnose, Deed::Inform, Deed::Progress, Deed::Reopen);
   Desk desk;
   desk.panel.open(kind, desk.view);
   desk.submit();
@@ -92,14 +85,14 @@ TEST_CASE("texts that are needed are asked for in place", "[act]") {
 
 TEST_CASE("urging needs no words", "[act]") {
   Desk desk;
-  desk.panel.open(ActKind::Urge, desk.view);
+  desk.panel.open(Deed::Urge, desk.view);
   desk.submit();
   CHECK(desk.only<act::Urge>().text.isEmpty());
 }
 
 TEST_CASE("a pause takes a reason by digit and a time as spoken", "[act]") {
   Desk desk;
-  desk.panel.open(ActKind::Pause, desk.view);
+  desk.panel.open(Deed::Pause, desk.view);
   desk.submit();
   CHECK(desk.asked.empty());
   desk.press(Qt::Key_2);
@@ -118,7 +111,7 @@ TEST_CASE("a pause takes a reason by digit and a time as spoken", "[act]") {
 
 TEST_CASE("another reason for a pause has to be written", "[act]") {
   Desk desk;
-  desk.panel.open(ActKind::Pause, desk.view);
+  desk.panel.open(Deed::Pause, desk.view);
   desk.press(Qt::Key_5);
   desk.submit();
   CHECK(desk.asked.empty());
@@ -129,7 +122,7 @@ TEST_CASE("another reason for a pause has to be written", "[act]") {
 
 TEST_CASE("solving needs cause, outcome and what the owner says", "[act]") {
   Desk desk;
-  desk.panel.open(ActKind::Solve, desk.view);
+  desk.panel.open(Deed::Solve, desk.view);
   desk.submit();
   CHECK(desk.panel.focusWidget()->objectName() == QStringLiteral("actPanel.cause"));
   sample::commit(desk.panel.focusWidget(), QStringLiteral("角阀老化"));
@@ -148,7 +141,7 @@ TEST_CASE("solving needs cause, outcome and what the owner says", "[act]") {
 
 TEST_CASE("after 没解决 no points are asked and the ticket reopens", "[act]") {
   Desk desk;
-  desk.panel.open(ActKind::CallBack, desk.view);
+  desk.panel.open(Deed::CallBack, desk.view);
   desk.press(Qt::Key_1);
   auto* score = find<ActScale>(desk.panel, "actPanel.score");
   CHECK(score->isVisible());
@@ -166,7 +159,7 @@ TEST_CASE("after 没解决 no points are asked and the ticket reopens", "[act]")
 
 TEST_CASE("points are given by digits and may stay unanswered", "[act]") {
   Desk desk;
-  desk.panel.open(ActKind::CallBack, desk.view);
+  desk.panel.open(Deed::CallBack, desk.view);
   desk.press(Qt::Key_1);
   desk.press(Qt::Key_Tab);
   desk.press(Qt::Key_4);
@@ -186,16 +179,16 @@ TEST_CASE("points are given by digits and may stay unanswered", "[act]") {
 
 TEST_CASE("lowering the level and turning a complaint into a repair need a reason", "[act]") {
   Desk desk;
-  desk.panel.open(ActKind::ChangeLevel, desk.view);
+  desk.panel.open(Deed::ChangeLevel, desk.view);
   desk.press(Qt::Key_1);
   desk.submit();
   CHECK(desk.only<act::ChangeLevel>().level == Level::Red);
   desk.asked.clear();
-  desk.panel.open(ActKind::ChangeLevel, desk.view);
+  desk.panel.open(Deed::ChangeLevel, desk.view);
   desk.press(Qt::Key_3);
   desk.submit();
   CHECK(desk.asked.empty());
-  desk.panel.open(ActKind::ChangeKind, desk.view);
+  desk.panel.open(Deed::ChangeKind, desk.view);
   desk.press(Qt::Key_1);
   desk.submit();
   CHECK(desk.asked.empty());
@@ -207,7 +200,7 @@ TEST_CASE("lowering the level and turning a complaint into a repair need a reaso
 TEST_CASE("the archive shows what it keeps, Esc folds and tells", "[act]") {
   Desk desk;
   QSignalSpy folded(&desk.panel, &ActPanel::folded);
-  desk.panel.open(ActKind::Archive, desk.view);
+  desk.panel.open(Deed::Archive, desk.view);
   desk.submit();
   desk.only<act::Archive>();
   desk.panel.setProblem(QStringLiteral("业主还没确认，先回访。"));
@@ -220,8 +213,8 @@ TEST_CASE("the archive shows what it keeps, Esc folds and tells", "[act]") {
 TEST_CASE("every page opens, is walked by Tab, and takes hostile text", "[act][hostile]") {
   Desk desk;
   const QString hostile = QString(300'000, u'水') + QChar(0) + QStringLiteral("\u202e😀");
-  for (int i = 0; i <= static_cast<int>(ActKind::ChangeCategory); ++i) {
-    desk.panel.open(static_cast<ActKind>(i), desk.view);
+  for (const Deed act : ticketActs) {
+    desk.panel.open(act, desk.view);
     if (!desk.panel.isOpen()) continue;
     for (TextBox* box : desk.panel.findChildren<TextBox*>()) {
       box->insertText(hostile);
@@ -249,8 +242,8 @@ TEST_CASE("the ticket's panel offers its acts and asks for them", "[act]") {
   view.ticket.receivedAt = sample::now();
   panel.set(view, sample::now());
   QSignalSpy asked(&panel, &TicketPanel::actAsked);
-  CHECK(panel.askAct(ActKind::Arrive));
-  CHECK_FALSE(panel.askAct(ActKind::Archive));
+  CHECK(panel.askAct(Deed::Arrive));
+  CHECK_FALSE(panel.askAct(Deed::Archive));
   CHECK(asked.count() == 1);
   CHECK(find<Label>(panel, "ticketPanel.title")->text() == QStringLiteral("停车费多扣一个月"));
 }

@@ -7,6 +7,8 @@
 #include "core/domain/household_ids.h"
 #include "tests/ui/form_samples.h"
 #include "ui/kit/form_field.h"
+#include "ui/kit/key_hint.h"
+#include "ui/kit/rich_label.h"
 #include "ui/kit/text_box.h"
 
 using namespace yingda;
@@ -85,6 +87,17 @@ TEST_CASE("what cannot be read gets a sentence and stays", "[duty]") {
   desk.line("to1")->clear();
   CHECK(desk.editor.submit());
   CHECK(desk.rows.front().fromMinute == desk.rows.front().toMinute);
+}
+
+TEST_CASE("the page folds by Esc and by its button, and says why nothing was saved", "[duty]") {
+  Desk desk;
+  QSignalSpy closed(&desk.editor, &DutyEditor::closed);
+  desk.editor.setProblem(QStringLiteral("没存上：文件夹只读，已写的都在。"));
+  CHECK(find<Label>(desk.editor, "dutyEditor.problem")->isVisible());
+  QTest::keyClick(desk.editor.focusWidget(), Qt::Key_Escape);
+  CHECK(closed.count() == 1);
+  QTest::mouseClick(find<HintButton>(desk.editor, "dutyEditor.close"), Qt::LeftButton);
+  CHECK(closed.count() == 2);
 }
 
 TEST_CASE("the page of whom to telephone, as it is seen", "[duty][pictures]") {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The form under hostile input, and beside those who put texts in.
+#include <QScrollBar>
+
 #include "tests/ui/form_desk.h"
+#include "ui/desk/form_scroll.h"
 
 using namespace yingda;
 using namespace yingda::ui;
@@ -51,4 +54,58 @@ TEST_CASE("texts are put in without taking what was typed", "[form]") {
   CHECK(desk.form.draft().text.request == QStringLiteral("漏水\n还有异响"));
   CHECK(desk.form.draft().scriptStep == QStringLiteral("3"));
   CHECK(desk.form.draft().verified);
+}
+
+TEST_CASE("a form that is cut ends in the surface, and no whole field is dimmed", "[form]") {
+  const ThemeMode mode = GENERATE(ThemeMode::Light, ThemeMode::Dark);
+  FormDesk desk;
+  sample::theme().setMode(mode);
+  auto* scroll = desk.form.findChild<FormScroll*>();
+  REQUIRE(scroll);
+  const QRgb surface = color(Token::Surface).rgb();
+  const auto isPlain = [&](const QImage& image, int y) {
+    for (int x = 0; x < image.width(); ++x) {
+      if (image.pixel(x, y) != surface) return false;
+    }
+    return true;
+  };
+  int cuts = 0;
+  for (int height = 200; height <= 420; height += 7) {
+    desk.form.resize(760, height);
+    QScrollBar* bar = scroll->verticalScrollBar();
+    for (int value = 0; value <= bar->maximum(); value += 5) {
+      bar->setValue(value);
+      const QWidget* view = scroll->viewport();
+      const QRect shown(view->mapTo(&desk.form, QPoint()), view->size());
+      const QImage image = desk.form.grab(shown).toImage();
+      INFO(height << " at " << value << " covers " << scroll->coveredAbove() << ", "
+                  << scroll->coveredBelow());
+      // A piece that ends at the very edge is whole, and leaves no room to cover its neighbour.
+      bool isFlushAbove = false;
+      bool isFlushBelow = false;
+      for (const QWidget* piece : scroll->widget()->findChildren<QWidget*>()) {
+        const int top = piece->mapTo(view, QPoint()).y();
+        const int bottom = top + piece->height();
+        const bool isWhole = piece->isVisible() && top >= 0 && bottom <= view->height();
+        if (!isWhole || (piece->layout() && !qobject_cast<const FormField*>(piece))) continue;
+        isFlushAbove = isFlushAbove || top == 0;
+        isFlushBelow = isFlushBelow || bottom == view->height();
+      }
+      const bool goesOn = bar->value() < bar->maximum();
+      if (value > 0 && !isFlushAbove) CHECK(isPlain(image, 0));
+      if (goesOn && !isFlushBelow) CHECK(isPlain(image, image.height() - 1));
+      CHECK((value > 0 || scroll->coveredAbove() == 0));
+      CHECK((goesOn || scroll->coveredBelow() == 0));
+      cuts += goesOn && !isFlushBelow;
+      for (const FormField* field : scroll->findChildren<FormField*>()) {
+        const int top = field->mapTo(view, QPoint()).y();
+        const int bottom = top + field->height();
+        if (!field->isVisible() || top < 0 || bottom > view->height()) continue;
+        CHECK(top >= scroll->coveredAbove());
+        CHECK(bottom <= view->height() - scroll->coveredBelow());
+      }
+    }
+  }
+  CHECK(cuts > 50);
+  sample::theme().setMode(ThemeMode::Light);
 }

@@ -214,11 +214,11 @@ void actPictures(int width, const QString& suffix, double scale) {
   }
   ticket->set(view, sample::now());
   column.finish(1180);
-  panels[0]->open(ActKind::Dispatch, view);
-  panels[1]->open(ActKind::Pause, view);
+  panels[0]->open(Deed::Dispatch, view);
+  panels[1]->open(Deed::Pause, view);
   panels[1]->submit();
-  panels[2]->open(ActKind::Solve, view);
-  panels[3]->open(ActKind::CallBack, view);
+  panels[2]->open(Deed::Solve, view);
+  panels[3]->open(Deed::CallBack, view);
   QTest::keyClick(column.pane.focusWidget(), Qt::Key_1);
   panels[3]->findChild<ActScale*>()->setValue(4);
   settle();

@@ -101,7 +101,7 @@ TEST_CASE("a time that cannot be read stays as it was typed", "[form]") {
   TicketDraft draft = sample::draft();
   draft.occurredWords = QStringLiteral("就那天半夜 停电");
   desk.form.show(draft);
-  CHECK(desk.part<LineBox>("occurred")->text() == draft.occurredWords);
+  CHECK(desk.named<LineBox>("occurred")->text() == draft.occurredWords);
   TicketDraft back = desk.form.draft();
   back.focusField.clear();
   back.caret = 0;
@@ -111,7 +111,7 @@ TEST_CASE("a time that cannot be read stays as it was typed", "[form]") {
   CHECK(*restored == draft);
   CHECK_FALSE(draft.isBlank());
   REQUIRE(desk.form.focusField(QStringLiteral("occurred")));
-  desk.part<LineBox>("occurred")->setText(QStringLiteral("昨晚 8 点"));
+  desk.named<LineBox>("occurred")->setText(QStringLiteral("昨晚 8 点"));
   CHECK(desk.form.draft().occurredWords.isEmpty());
   CHECK(desk.form.draft().ticket.occurredAt.has_value());
 }
@@ -161,7 +161,7 @@ TEST_CASE("Enter never submits while an input method composes", "[form]") {
   CHECK(desk.form.draft().ticket.category.isEmpty());
   CHECK(desk.form.draft().text.place == QStringLiteral("爆管"));
   CHECK(desk.form.draft().text.contactName == QStringLiteral("爆管"));
-  CHECK(desk.part<TextBox>("request")->text().contains(QStringLiteral("爆管")));
+  CHECK(desk.named<TextBox>("request")->text().contains(QStringLiteral("爆管")));
 }
 
 TEST_CASE("a category fills what nobody has touched and says so", "[form]") {
@@ -173,11 +173,11 @@ TEST_CASE("a category fills what nobody has touched and says so", "[form]") {
   CHECK(draft.ticket.category == QStringLiteral("repair.water.burst_common"));
   CHECK(draft.ticket.level == Level::Red);
   CHECK(draft.ticket.department == QStringLiteral("engineering"));
-  CHECK(desk.part<FormChooser>("level")->reason() == QStringLiteral("按类别建议"));
-  CHECK(desk.part<FormChooser>("equipment")->isVisible());
+  CHECK(desk.named<FormChooser>("level")->reason() == QStringLiteral("按类别建议"));
+  CHECK(desk.named<FormChooser>("equipment")->isVisible());
   desk.form.focusField(QStringLiteral("level"));
   desk.press(Qt::Key_3);
-  CHECK(desk.part<FormChooser>("level")->reason().isEmpty());
+  CHECK(desk.named<FormChooser>("level")->reason().isEmpty());
   desk.form.focusField(QStringLiteral("department"));
   desk.type("cw");
   CHECK(desk.form.draft().ticket.department == QStringLiteral("finance"));
@@ -201,8 +201,8 @@ TEST_CASE("an unfinished category keeps its text and says what to do", "[form]")
   desk.type("1101");
   desk.press(Qt::Key_Tab);
   CHECK(desk.form.draft().ticket.category.isEmpty());
-  CHECK(desk.part<LineBox>("category")->text() == QStringLiteral("1101"));
-  CHECK_FALSE(fieldError(desk.part<LineBox>("category")).isEmpty());
+  CHECK(desk.named<LineBox>("category")->text() == QStringLiteral("1101"));
+  CHECK_FALSE(fieldError(desk.named<LineBox>("category")).isEmpty());
 }
 
 TEST_CASE("the request offers categories and chooses none", "[form]") {
@@ -224,13 +224,13 @@ TEST_CASE("times are read as spoken and kept as typed when they are none", "[for
   desk.form.focusField(QStringLiteral("occurred"));
   sample::commit(desk.form.focusWidget(), QStringLiteral("10分钟前"));
   desk.press(Qt::Key_Tab);
-  CHECK(desk.part<LineBox>("occurred")->text() == QStringLiteral("今天 23:34"));
+  CHECK(desk.named<LineBox>("occurred")->text() == QStringLiteral("今天 23:34"));
   REQUIRE(desk.form.draft().ticket.occurredAt);
   desk.clock.advance(std::chrono::hours(1));
   desk.form.focusField(QStringLiteral("occurred"));
   desk.press(Qt::Key_Tab);
   CHECK(toIso(*desk.form.draft().ticket.occurredAt) == QStringLiteral("2026-10-10T23:34:00+08:00"));
-  auto* line = desk.part<LineBox>("occurred");
+  auto* line = desk.named<LineBox>("occurred");
   line->setText(QStringLiteral("停电那会儿以后"));
   desk.form.focusField(QStringLiteral("occurred"));
   desk.press(Qt::Key_Tab);
@@ -241,7 +241,7 @@ TEST_CASE("times are read as spoken and kept as typed when they are none", "[for
 
 TEST_CASE("numbers are read in any form, masked, and kept when they are none", "[form]") {
   FormDesk desk;
-  auto* line = desk.part<LineBox>("contactPhone");
+  auto* line = desk.named<LineBox>("contactPhone");
   desk.form.focusField(QStringLiteral("contactPhone"));
   sample::commit(line, QStringLiteral("+86 138-1234-1234"));
   desk.press(Qt::Key_Tab);
@@ -273,14 +273,14 @@ TEST_CASE("what dispatching lacks stands under the fields, not in a dialog", "[f
   QSignalSpy dispatched(&desk.form, &TicketForm::dispatchAsked);
   desk.form.askDispatch();
   CHECK(dispatched.isEmpty());
-  CHECK_FALSE(fieldError(desk.part<LineBox>("place")).isEmpty());
-  CHECK_FALSE(fieldError(desk.part<LineBox>("contactPhone")).isEmpty());
-  auto* line = desk.part<Label>("missing");
+  CHECK_FALSE(fieldError(desk.named<LineBox>("place")).isEmpty());
+  CHECK_FALSE(fieldError(desk.named<LineBox>("contactPhone")).isEmpty());
+  auto* line = desk.named<Label>("missing");
   CHECK(line->isVisible());
   CHECK(line->text().contains(QStringLiteral("地点")));
   sample::commit(desk.form.focusWidget(), QStringLiteral("水管井爆了"));
   desk.form.setHouseholdPlace(QStringLiteral("云杉府 3栋2单元1502"));
-  CHECK(fieldError(desk.part<LineBox>("place")).isEmpty());
+  CHECK(fieldError(desk.named<LineBox>("place")).isEmpty());
   CHECK_FALSE(line->text().contains(QStringLiteral("地点")));
   desk.form.focusField(QStringLiteral("refused"));
   desk.press(Qt::Key_Space);
@@ -306,7 +306,7 @@ TEST_CASE("marks are ticked once, and a stored one stays", "[form]") {
 
 TEST_CASE("the elements turn green by fields and by the text itself", "[form]") {
   FormDesk desk;
-  auto* elements = desk.part<FormElements>("elements");
+  auto* elements = desk.named<FormElements>("elements");
   CHECK(elements->elements().count() == 0);
   sample::commit(desk.form.focusWidget(), QStringLiteral("昨晚3栋2单元大堂的灯坏了"));
   CHECK(elements->elements().time);
@@ -349,5 +349,5 @@ TEST_CASE("a full repair ticket takes at most 45 presses beside the words", "[fo
   CHECK(draft.ticket.category == QStringLiteral("repair.water.burst_common"));
   CHECK(draft.has(ActivityKind::Confirmed));
   CHECK(draft.has(ActivityKind::Told));
-  CHECK(desk.part<FormElements>("elements")->elements().count() == 5);
+  CHECK(desk.named<FormElements>("elements")->elements().count() == 5);
 }

@@ -9,6 +9,7 @@
 #include "ui/desk/household_people.h"
 #include "ui/kit/form_field.h"
 #include "ui/kit/key_hint.h"
+#include "ui/kit/rich_label.h"
 #include "ui/kit/text_box.h"
 
 using namespace yingda;
@@ -148,6 +149,12 @@ TEST_CASE("Esc closes and a refusal is a sentence", "[household]") {
   desk.editor.open(sample::household(), sample::now());
   QSignalSpy closed(&desk.editor, &HouseholdEditor::closed);
   desk.editor.setProblem(QStringLiteral("没存上：文件夹只读，已写的都在。"));
+  auto* problem = find<Label>(desk.editor, "householdEditor.problem");
+  CHECK(problem->isVisible());
   QTest::keyClick(desk.editor.focusWidget(), Qt::Key_Escape);
   CHECK(closed.count() == 1);
+  desk.click("householdEditor.close");
+  CHECK(closed.count() == 2);
+  desk.editor.setProblem({});
+  CHECK_FALSE(problem->isVisible());
 }

@@ -4,9 +4,8 @@
 
 #include <QSignalSpy>
 
-#include "tests/ui/form_samples.h"
+#include "tests/ui/form_desk.h"
 #include "ui/desk/safety_rows.h"
-#include "ui/desk/ticket_form.h"
 #include "ui/kit/key_hint.h"
 #include "ui/kit/rich_label.h"
 #include "ui/kit/text_box.h"
@@ -17,16 +16,10 @@ using sample::find;
 
 namespace {
 
-struct Desk {
-  ManualClock clock{sample::now()};
-  TicketForm form{sample::starter(), clock};
-  Desk() {
-    sample::theme();
-    form.resize(760, 640);
-    form.show(sample::draft());
+/// A burst pipe is being written down, and somebody is on duty.
+struct Desk : FormDesk {
+  Desk() : FormDesk({760, 640}) {
     form.setDuty({QStringLiteral("张师傅"), QStringLiteral("13900001111")});
-    showActive(form);
-    form.focusField(QStringLiteral("request"));
     sample::commit(form.focusWidget(), QStringLiteral("三楼水管井爆了，水流到电梯厅"));
   }
 };
@@ -40,13 +33,13 @@ TEST_CASE("two keys send the engineer, Esc takes back to the text", "[safety]") 
   desk.form.openEarly();
   REQUIRE(desk.form.safety()->isOpen());
   CHECK(desk.form.safety()->situation()->id == QStringLiteral("water_common"));
-  QTest::keyClick(desk.form.focusWidget(), Qt::Key_Return);
+  desk.press(Qt::Key_Return);
   CHECK(asked.count() == 1);
   CHECK(desk.form.draft().ticket.category == QStringLiteral("repair.water.burst_common"));
   CHECK(desk.form.draft().ticket.level == Level::Red);
-  QTest::keyClick(desk.form.focusWidget(), Qt::Key_Escape);
+  desk.press(Qt::Key_Escape);
   CHECK_FALSE(desk.form.safety()->isOpen());
-  CHECK(desk.form.focusWidget()->objectName() == QStringLiteral("ticketForm.request"));
+  CHECK(desk.focused() == QStringLiteral("request"));
   desk.form.openEarly();
   desk.form.openEarly();
   CHECK(asked.count() == 2);
@@ -121,7 +114,7 @@ TEST_CASE("Tab goes through the open panel from top to bottom and on to the acts
   };
   QStringList walked;
   while (name() != u"ticketForm.confirmed" && walked.size() < 30) {
-    QTest::keyClick(desk.form.focusWidget(), Qt::Key_Tab);
+    desk.press(Qt::Key_Tab);
     walked << name();
   }
   QStringList rows;
@@ -138,7 +131,7 @@ TEST_CASE("Tab goes through the open panel from top to bottom and on to the acts
                                                      QStringLiteral("ticketForm.confirmed")});
   QStringList back;
   while (name() != u"ticketForm.refused" && back.size() < 30) {
-    QTest::keyClick(desk.form.focusWidget(), Qt::Key_Backtab);
+    desk.press(Qt::Key_Backtab);
     back.prepend(name());
   }
   back.removeFirst();
@@ -152,6 +145,6 @@ TEST_CASE("without a situation the engineer and the button still stand there", "
   QSignalSpy asked(&desk.form, &TicketForm::earlyDispatchAsked);
   desk.form.openEarly();
   CHECK(desk.form.safety()->situation() == nullptr);
-  QTest::keyClick(desk.form.focusWidget(), Qt::Key_Return);
+  desk.press(Qt::Key_Return);
   CHECK(asked.count() == 1);
 }

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "core/base/invariant.h"
+
 namespace yingda::ui {
 
 namespace {
@@ -41,19 +43,50 @@ bool ownerConfirmed(const TicketView& view) {
   return confirmed;
 }
 
-bool isImmediate(ActKind kind) {
-  return kind == ActKind::Confirm || kind == ActKind::Tell || kind == ActKind::Arrive ||
-         kind == ActKind::Resume;
+struct Row {
+  Deed act;
+  const char* text;
+  const char* keyId;
+  bool isImmediate;
+};
+
+constexpr Row rows[] = {
+    {Deed::Confirm, QT_TRANSLATE_NOOP("Acts", "受理确认"), "tick.confirmed", true},
+    {Deed::Tell, QT_TRANSLATE_NOOP("Acts", "流程告知"), "tick.told", true},
+    {Deed::Dispatch, QT_TRANSLATE_NOOP("Acts", "派单"), "ticket.dispatch", false},
+    {Deed::Return, QT_TRANSLATE_NOOP("Acts", "退单"), "ticket.return", false},
+    {Deed::Diagnose, QT_TRANSLATE_NOOP("Acts", "初步诊断"), "ticket.diagnose", false},
+    {Deed::Inform, QT_TRANSLATE_NOOP("Acts", "方案通报"), "ticket.inform", false},
+    {Deed::Arrive, QT_TRANSLATE_NOOP("Acts", "到场"), "ticket.arrive", true},
+    {Deed::Progress, QT_TRANSLATE_NOOP("Acts", "记进展"), "progress.note", false},
+    {Deed::Pause, QT_TRANSLATE_NOOP("Acts", "暂停"), "ticket.pause", false},
+    {Deed::Resume, QT_TRANSLATE_NOOP("Acts", "恢复计时"), "ticket.pause", true},
+    {Deed::Solve, QT_TRANSLATE_NOOP("Acts", "办结"), "ticket.solve", false},
+    {Deed::CallBack, QT_TRANSLATE_NOOP("Acts", "回访"), "ticket.callback", false},
+    {Deed::Archive, QT_TRANSLATE_NOOP("Acts", "归档"), "ticket.archive", false},
+    {Deed::Reopen, QT_TRANSLATE_NOOP("Acts", "重开"), "ticket.reopen", false},
+    {Deed::Urge, QT_TRANSLATE_NOOP("Acts", "催办 / 补充"), "ticket.urge", false},
+    {Deed::ChangeLevel, QT_TRANSLATE_NOOP("Acts", "改级别"), "focus.level", false},
+    {Deed::ChangeKind, QT_TRANSLATE_NOOP("Acts", "改类型"), "focus.kind", false},
+    {Deed::ChangeCategory, QT_TRANSLATE_NOOP("Acts", "改类别"), "focus.category", false},
+};
+static_assert(std::size(rows) == ticketActs.size());
+
+const Row& rowOf(Deed act) {
+  for (const Row& row : rows) {
+    if (row.act == act) return row;
+  }
+  failInvariant("row exists", "no act on a ticket", __FILE__, __LINE__);
 }
 
 class Offers {
  public:
   explicit Offers(Role role) : m_role(role) {}
-  void add(ActKind kind) {
-    if (!mayDo(m_role, deedOf(kind))) return;
-    m_offers.push_back({kind, actText(kind), actKeyId(kind), isImmediate(kind), false});
+  void add(Deed act) {
+    if (!mayDo(m_role, act)) return;
+    m_offers.push_back({act, actText(act), actKeyId(act), rowOf(act).isImmediate, false});
   }
-  void recommend(ActKind kind) { m_next = kind; }
+  void recommend(Deed act) { m_next = act; }
   std::vector<ActOffer> finish() {
     const auto next = std::find_if(m_offers.begin(), m_offers.end(),
                                    [this](const ActOffer& offer) { return offer.kind == m_next; });
@@ -67,35 +100,35 @@ class Offers {
  private:
   Role m_role;
   std::vector<ActOffer> m_offers;
-  std::optional<ActKind> m_next;
+  std::optional<Deed> m_next;
 };
 
 void offerActive(const TicketView& view, Offers& offers) {
   const Stage stage = view.ticket.stage;
   const bool paused = isPaused(view);
   const bool isOut = stage != Stage::Accepted;
-  if (!happened(view, ActivityKind::Confirmed)) offers.add(ActKind::Confirm);
-  if (!happened(view, ActivityKind::Told)) offers.add(ActKind::Tell);
-  offers.add(ActKind::Dispatch);
-  if (isOut && !happened(view, ActivityKind::Arrived)) offers.add(ActKind::Arrive);
-  if (!happened(view, ActivityKind::Diagnosed)) offers.add(ActKind::Diagnose);
-  offers.add(ActKind::Inform);
-  offers.add(ActKind::Progress);
-  offers.add(ActKind::Urge);
-  offers.add(paused ? ActKind::Resume : ActKind::Pause);
-  offers.add(ActKind::Solve);
-  if (isOut && !view.ticket.department.isEmpty()) offers.add(ActKind::Return);
-  offers.add(ActKind::ChangeLevel);
-  offers.add(ActKind::ChangeKind);
-  offers.add(ActKind::ChangeCategory);
+  if (!happened(view, ActivityKind::Confirmed)) offers.add(Deed::Confirm);
+  if (!happened(view, ActivityKind::Told)) offers.add(Deed::Tell);
+  offers.add(Deed::Dispatch);
+  if (isOut && !happened(view, ActivityKind::Arrived)) offers.add(Deed::Arrive);
+  if (!happened(view, ActivityKind::Diagnosed)) offers.add(Deed::Diagnose);
+  offers.add(Deed::Inform);
+  offers.add(Deed::Progress);
+  offers.add(Deed::Urge);
+  offers.add(paused ? Deed::Resume : Deed::Pause);
+  offers.add(Deed::Solve);
+  if (isOut && !view.ticket.department.isEmpty()) offers.add(Deed::Return);
+  offers.add(Deed::ChangeLevel);
+  offers.add(Deed::ChangeKind);
+  offers.add(Deed::ChangeCategory);
   if (paused) {
-    offers.recommend(ActKind::Resume);
+    offers.recommend(Deed::Resume);
   } else if (!isOut || view.ticket.department.isEmpty()) {
-    offers.recommend(ActKind::Dispatch);
+    offers.recommend(Deed::Dispatch);
   } else if (stage == Stage::Dispatched && !happened(view, ActivityKind::Arrived)) {
-    offers.recommend(ActKind::Arrive);
+    offers.recommend(Deed::Arrive);
   } else {
-    offers.recommend(happened(view, ActivityKind::Informed) ? ActKind::Solve : ActKind::Inform);
+    offers.recommend(happened(view, ActivityKind::Informed) ? Deed::Solve : Deed::Inform);
   }
 }
 
@@ -126,144 +159,23 @@ std::vector<ActOffer> availableActs(const TicketView& view, Role role) {
     case Stage::AwaitingCallback:
     case Stage::Callback: {
       const bool confirmed = ownerConfirmed(view);
-      offers.add(ActKind::CallBack);
-      if (confirmed) offers.add(ActKind::Archive);
-      offers.add(ActKind::Urge);
-      offers.add(ActKind::Reopen);
-      offers.recommend(view.ticket.stage == Stage::Callback && confirmed ? ActKind::Archive
-                                                                         : ActKind::CallBack);
+      offers.add(Deed::CallBack);
+      if (confirmed) offers.add(Deed::Archive);
+      offers.add(Deed::Urge);
+      offers.add(Deed::Reopen);
+      offers.recommend(view.ticket.stage == Stage::Callback && confirmed ? Deed::Archive
+                                                                         : Deed::CallBack);
       break;
     }
     case Stage::Archived:
-      offers.add(ActKind::Reopen);
+      offers.add(Deed::Reopen);
       break;
   }
   return offers.finish();
 }
 
-Deed deedOf(ActKind kind) {
-  switch (kind) {
-    case ActKind::Confirm:
-      return Deed::Confirm;
-    case ActKind::Tell:
-      return Deed::Tell;
-    case ActKind::Dispatch:
-      return Deed::Dispatch;
-    case ActKind::Return:
-      return Deed::Return;
-    case ActKind::Diagnose:
-      return Deed::Diagnose;
-    case ActKind::Inform:
-      return Deed::Inform;
-    case ActKind::Arrive:
-      return Deed::Arrive;
-    case ActKind::Progress:
-      return Deed::Progress;
-    case ActKind::Pause:
-      return Deed::Pause;
-    case ActKind::Resume:
-      return Deed::Resume;
-    case ActKind::Solve:
-      return Deed::Solve;
-    case ActKind::CallBack:
-      return Deed::CallBack;
-    case ActKind::Archive:
-      return Deed::Archive;
-    case ActKind::Reopen:
-      return Deed::Reopen;
-    case ActKind::Urge:
-      return Deed::Urge;
-    case ActKind::ChangeLevel:
-      return Deed::ChangeLevel;
-    case ActKind::ChangeKind:
-      return Deed::ChangeKind;
-    case ActKind::ChangeCategory:
-      return Deed::ChangeCategory;
-  }
-  return Deed::AddAgent;
-}
+QString actText(Deed act) { return Acts::tr(rowOf(act).text); }
 
-QString actText(ActKind kind) {
-  switch (kind) {
-    case ActKind::Confirm:
-      return Acts::tr("受理确认");
-    case ActKind::Tell:
-      return Acts::tr("流程告知");
-    case ActKind::Dispatch:
-      return Acts::tr("派单");
-    case ActKind::Return:
-      return Acts::tr("退单");
-    case ActKind::Diagnose:
-      return Acts::tr("初步诊断");
-    case ActKind::Inform:
-      return Acts::tr("方案通报");
-    case ActKind::Arrive:
-      return Acts::tr("到场");
-    case ActKind::Progress:
-      return Acts::tr("记进展");
-    case ActKind::Pause:
-      return Acts::tr("暂停");
-    case ActKind::Resume:
-      return Acts::tr("恢复计时");
-    case ActKind::Solve:
-      return Acts::tr("办结");
-    case ActKind::CallBack:
-      return Acts::tr("回访");
-    case ActKind::Archive:
-      return Acts::tr("归档");
-    case ActKind::Reopen:
-      return Acts::tr("重开");
-    case ActKind::Urge:
-      return Acts::tr("催办 / 补充");
-    case ActKind::ChangeLevel:
-      return Acts::tr("改级别");
-    case ActKind::ChangeKind:
-      return Acts::tr("改类型");
-    case ActKind::ChangeCategory:
-      return Acts::tr("改类别");
-  }
-  return {};
-}
-
-QString actKeyId(ActKind kind) {
-  switch (kind) {
-    case ActKind::Confirm:
-      return QStringLiteral("tick.confirmed");
-    case ActKind::Tell:
-      return QStringLiteral("tick.told");
-    case ActKind::Dispatch:
-      return QStringLiteral("ticket.dispatch");
-    case ActKind::Progress:
-      return QStringLiteral("progress.note");
-    case ActKind::Pause:
-    case ActKind::Resume:
-      return QStringLiteral("ticket.pause");
-    case ActKind::Solve:
-      return QStringLiteral("ticket.solve");
-    case ActKind::CallBack:
-      return QStringLiteral("ticket.callback");
-    case ActKind::Archive:
-      return QStringLiteral("ticket.archive");
-    case ActKind::Reopen:
-      return QStringLiteral("ticket.reopen");
-    case ActKind::Urge:
-      return QStringLiteral("ticket.urge");
-    case ActKind::ChangeLevel:
-      return QStringLiteral("focus.level");
-    case ActKind::ChangeKind:
-      return QStringLiteral("focus.kind");
-    case ActKind::ChangeCategory:
-      return QStringLiteral("focus.category");
-    case ActKind::Return:
-      return QStringLiteral("ticket.return");
-    case ActKind::Diagnose:
-      return QStringLiteral("ticket.diagnose");
-    case ActKind::Inform:
-      return QStringLiteral("ticket.inform");
-    case ActKind::Arrive:
-      return QStringLiteral("ticket.arrive");
-  }
-  return {};
-}
+QString actKeyId(Deed act) { return QLatin1String(rowOf(act).keyId); }
 
 }  // namespace yingda::ui

@@ -10,33 +10,11 @@
 
 namespace yingda::ui {
 
-/// The acts that a person can ask for on an existing ticket.
-enum class ActKind {
-  Confirm,
-  Tell,
-  Dispatch,
-  Return,
-  Diagnose,
-  Inform,
-  Arrive,
-  Progress,
-  Pause,
-  Resume,
-  Solve,
-  CallBack,
-  Archive,
-  Reopen,
-  Urge,
-  ChangeLevel,
-  ChangeKind,
-  ChangeCategory
-};
-
 /// An act with its word, and the verb of the key table that opens it.
 struct ActOffer {
-  ActKind kind = ActKind::Urge;
+  Deed kind = Deed::Urge;
   QString text;
-  QString keyId;             ///< empty when it has no key of its own
+  QString keyId;
   bool isImmediate = false;  ///< needs no panel: asked for by its key alone
   bool isNext = false;       ///< the one that brings the ticket on
   friend bool operator==(const ActOffer&, const ActOffer&) = default;
@@ -45,10 +23,10 @@ struct ActOffer {
 /// The recommended act first, then in the order of a ticket's life. What the role may not do is
 /// not among them.
 std::vector<ActOffer> availableActs(const TicketView& view, Role role = Role::Agent);
-Deed deedOf(ActKind kind);
-QString actText(ActKind kind);
-/// Empty when it has none.
-QString actKeyId(ActKind kind);
+/// The word for one of `ticketActs`.
+QString actText(Deed act);
+/// The verb of the key table that opens it.
+QString actKeyId(Deed act);
 bool isPaused(const TicketView& view);
 
 }  // namespace yingda::ui

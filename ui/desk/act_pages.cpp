@@ -160,46 +160,45 @@ class PausePage final : public ActPage {
 class ChangePage final : public ActPage {
   Q_DECLARE_TR_FUNCTIONS(Acts)
  public:
-  ChangePage(ActKind kind, const ActSetting& setting, QWidget* parent)
+  ChangePage(Deed kind, const ActSetting& setting, QWidget* parent)
       : ActPage(parent), m_kind(kind), m_ticket(setting.view.ticket) {
     auto* column = makeActColumn(this);
     QStringList words;
-    if (kind == ActKind::ChangeLevel) {
+    if (kind == Deed::ChangeLevel) {
       for (const Level level : allLevels) words << levelText(level);
     } else {
       for (const Kind other : allKinds) words << kindText(other);
     }
     m_choice = new Segmented(numbered(words));
     m_choice->setObjectName(QStringLiteral("actPanel.choice"));
-    m_choice->setCurrent(kind == ActKind::ChangeLevel ? static_cast<int>(m_ticket.level)
-                                                      : static_cast<int>(m_ticket.kind));
-    column->addWidget(
-        new FormField(kind == ActKind::ChangeLevel ? tr("级别") : tr("类型"), m_choice));
+    m_choice->setCurrent(kind == Deed::ChangeLevel ? static_cast<int>(m_ticket.level)
+                                                   : static_cast<int>(m_ticket.kind));
+    column->addWidget(new FormField(kind == Deed::ChangeLevel ? tr("级别") : tr("类型"), m_choice));
     m_reason = addActText(column, tr("原因"), needText());
   }
   std::optional<act::Any> read() override {
     const int chosen = m_choice->current();
     if (needsReason(chosen) && isMissing(m_reason, needText())) return std::nullopt;
-    if (m_kind == ActKind::ChangeLevel) {
+    if (m_kind == Deed::ChangeLevel) {
       return act::ChangeLevel{allLevels[static_cast<size_t>(chosen)], m_reason.text()};
     }
     return act::ChangeKind{allKinds[static_cast<size_t>(chosen)], m_reason.text()};
   }
   QWidget* first() override { return m_choice; }
   QString result() const override {
-    return m_kind == ActKind::ChangeLevel ? tr("改级别") : tr("改类型");
+    return m_kind == Deed::ChangeLevel ? tr("改级别") : tr("改类型");
   }
 
  private:
   bool needsReason(int chosen) const {
-    if (m_kind == ActKind::ChangeLevel) return chosen > static_cast<int>(m_ticket.level);
+    if (m_kind == Deed::ChangeLevel) return chosen > static_cast<int>(m_ticket.level);
     return m_ticket.kind == Kind::Complaint && chosen == static_cast<int>(Kind::Repair);
   }
   QString needText() const {
-    return m_kind == ActKind::ChangeLevel ? tr("降级要写原因") : tr("投诉改报修要写原因");
+    return m_kind == Deed::ChangeLevel ? tr("降级要写原因") : tr("投诉改报修要写原因");
   }
 
-  ActKind m_kind;
+  Deed m_kind;
   Ticket m_ticket;
   Segmented* m_choice;
   ActText m_reason;
@@ -232,29 +231,29 @@ class CategoryPage final : public ActPage {
   CategoryPicker* m_picker;
 };
 
-ActPage* makeTextPage(ActKind kind, QWidget* parent) {
+ActPage* makeTextPage(Deed kind, QWidget* parent) {
   switch (kind) {
-    case ActKind::Return:
+    case Deed::Return:
       return new TextPage(
           {Acts::tr("退单原因"), Acts::tr("谁退的，为什么不归他管"), Acts::tr("退单要写原因"),
            Acts::tr("退单")},
           [](const QString& text) -> act::Any { return act::Return{text}; }, parent);
-    case ActKind::Diagnose:
+    case Deed::Diagnose:
       return new TextPage(
           {Acts::tr("初步诊断"), Acts::tr("是什么问题，怎么看出来的"), Acts::tr("写一句诊断"),
            Acts::tr("记下诊断")},
           [](const QString& text) -> act::Any { return act::Diagnose{text}; }, parent);
-    case ActKind::Inform:
+    case Deed::Inform:
       return new TextPage(
           {Acts::tr("通报业主的方案"), Acts::tr("做什么，谁去，几点前"),
            Acts::tr("写下对业主怎么说的"), Acts::tr("记下通报")},
           [](const QString& text) -> act::Any { return act::Inform{text}; }, parent);
-    case ActKind::Progress:
+    case Deed::Progress:
       return new TextPage(
           {Acts::tr("进展"), Acts::tr("现在到哪一步，下一步几点"), Acts::tr("写一句进展"),
            Acts::tr("记下进展")},
           [](const QString& text) -> act::Any { return act::Progress{text}; }, parent);
-    case ActKind::Urge:
+    case Deed::Urge:
       return new TextPage(
           {Acts::tr("催办 / 补充"),
            Acts::tr("业主这次说了什么，可不填"),
@@ -265,7 +264,7 @@ ActPage* makeTextPage(ActKind kind, QWidget* parent) {
             return act::Urge{text, Channel::Phone};
           },
           parent);
-    case ActKind::Reopen:
+    case Deed::Reopen:
       return new TextPage(
           {Acts::tr("为什么重开"), Acts::tr("哪里没好，业主怎么说"), Acts::tr("重开要写原因"),
            Acts::tr("重开")},
@@ -277,22 +276,22 @@ ActPage* makeTextPage(ActKind kind, QWidget* parent) {
 
 }  // namespace
 
-ActPage* makeActPage(ActKind kind, const ActSetting& setting, QWidget* parent) {
+ActPage* makeActPage(Deed kind, const ActSetting& setting, QWidget* parent) {
   switch (kind) {
-    case ActKind::Dispatch:
+    case Deed::Dispatch:
       return new DispatchPage(setting, parent);
-    case ActKind::Pause:
+    case Deed::Pause:
       return new PausePage(setting, parent);
-    case ActKind::ChangeLevel:
-    case ActKind::ChangeKind:
+    case Deed::ChangeLevel:
+    case Deed::ChangeKind:
       return new ChangePage(kind, setting, parent);
-    case ActKind::ChangeCategory:
+    case Deed::ChangeCategory:
       return new CategoryPage(setting, parent);
-    case ActKind::Solve:
+    case Deed::Solve:
       return makeSolvePage(setting, parent);
-    case ActKind::CallBack:
+    case Deed::CallBack:
       return makeCallBackPage(parent);
-    case ActKind::Archive:
+    case Deed::Archive:
       return makeArchivePage(setting, parent);
     default:
       return makeTextPage(kind, parent);

@@ -43,6 +43,6 @@ struct ActSetting {
 };
 
 /// Null for acts that need no page.
-ActPage* makeActPage(ActKind kind, const ActSetting& setting, QWidget* parent);
+ActPage* makeActPage(Deed kind, const ActSetting& setting, QWidget* parent);
 
 }  // namespace yingda::ui

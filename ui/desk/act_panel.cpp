@@ -51,22 +51,22 @@ void ActPanel::build() {
   connect(m_submit, &QAbstractButton::clicked, this, &ActPanel::submit);
 }
 
-void ActPanel::open(ActKind kind, const TicketView& view) {
+void ActPanel::open(Deed kind, const TicketView& view) {
   delete m_page;
   m_page = nullptr;
   m_kind = kind;
   setProblem({});
   switch (kind) {
-    case ActKind::Confirm:
+    case Deed::Confirm:
       Q_EMIT asked(act::Confirm{});
       return;
-    case ActKind::Tell:
+    case Deed::Tell:
       Q_EMIT asked(act::Tell{});
       return;
-    case ActKind::Arrive:
+    case Deed::Arrive:
       Q_EMIT asked(act::Arrive{});
       return;
-    case ActKind::Resume:
+    case Deed::Resume:
       Q_EMIT asked(act::Resume{});
       return;
     default:

@@ -28,10 +28,10 @@ class ActPanel final : public QWidget {
  public:
   ActPanel(const Starter& starter, const Clock& clock, QWidget* parent = nullptr);
   /// Opens the act's form and puts the focus into it; an immediate act is asked for at once.
-  void open(ActKind kind, const TicketView& view);
+  void open(Deed kind, const TicketView& view);
   void fold();
   bool isOpen() const { return m_page != nullptr; }
-  ActKind kind() const { return m_kind; }
+  Deed kind() const { return m_kind; }
   ActPage* page() const { return m_page; }
   /// Why the last asking was refused, as a sentence.
   void setProblem(const QString& sentence);
@@ -51,7 +51,7 @@ class ActPanel final : public QWidget {
 
   const Starter& m_starter;
   const Clock& m_clock;
-  ActKind m_kind = ActKind::Urge;
+  Deed m_kind = Deed::Urge;
   ActPage* m_page = nullptr;
   Label* m_title = nullptr;
   Label* m_problem = nullptr;

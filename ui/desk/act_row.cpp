@@ -29,7 +29,7 @@ void ActRow::set(const std::vector<ActOffer>& offers) {
   const KeyTable keys = KeyTable::builtIn();
   for (const ActOffer& offer : offers) {
     // The head of the panel has it.
-    if (offer.kind == ActKind::Urge) continue;
+    if (offer.kind == Deed::Urge) continue;
     auto* button = new HintButton(
         offer.text, offer.keyId.isEmpty() ? QString() : keys.hintOf(offer.keyId), this);
     button->setObjectName(QStringLiteral("ticketPanel.act%1").arg(static_cast<int>(offer.kind)));

@@ -21,7 +21,7 @@ class ActRow final : public QWidget {
   QSize minimumSizeHint() const override;
 
  Q_SIGNALS:
-  void asked(yingda::ui::ActKind kind);
+  void asked(yingda::Deed kind);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

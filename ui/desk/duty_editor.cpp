@@ -4,9 +4,6 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QPainter>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/desk/form_chooser.h"
@@ -14,7 +11,6 @@
 #include "ui/kit/form_field.h"
 #include "ui/kit/key_hint.h"
 #include "ui/kit/key_table.h"
-#include "ui/kit/paint.h"
 #include "ui/kit/rich_label.h"
 #include "ui/kit/text_box.h"
 
@@ -64,33 +60,14 @@ QString minuteShown(int minute) {
 }  // namespace
 
 DutyEditor::DutyEditor(const Starter& starter, QWidget* parent)
-    : QWidget(parent), m_starter(starter) {
+    : EditorPage(QStringLiteral("dutyEditor"), parent), m_starter(starter) {
   setAccessibleName(tr("值班和外部电话"));
-  auto* content = new QWidget;
-  auto* body = new QVBoxLayout(content);
-  body->setContentsMargins(0, 0, 0, 0);
-  body->setSpacing(12);
-  body->addWidget(makeEngineers());
-  body->addWidget(new Separator);
-  body->addWidget(makeNumbers());
-  body->addStretch(1);
-  auto* scroll = new QScrollArea;
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setWidgetResizable(true);
-  scroll->setWidget(content);
-  scroll->viewport()->setAutoFillBackground(false);
-  content->setAutoFillBackground(false);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(13, 11, 13, 12);
-  column->setSpacing(8);
-  column->addWidget(makeHead());
-  m_problem = new Label({}, FontRole::Small12, Token::Red);
-  m_problem->setObjectName(QStringLiteral("dutyEditor.problem"));
-  m_problem->hide();
-  column->addWidget(m_problem);
-  column->addWidget(scroll, 1);
+  setTitle(tr("值班和外部电话"));
+  fillHead();
+  body()->addWidget(makeEngineers());
+  body()->addWidget(new Separator);
+  body()->addWidget(makeNumbers());
+  body()->addStretch(1);
   QWidget* before = m_community;
   const auto chain = [&before](QWidget* next) {
     setTabOrder(before, next);
@@ -103,13 +80,7 @@ DutyEditor::DutyEditor(const Starter& starter, QWidget* parent)
   chain(m_save);
 }
 
-QWidget* DutyEditor::makeHead() {
-  auto* head = new QWidget;
-  auto* row = new QHBoxLayout(head);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(8);
-  auto* title = new Label(tr("值班和外部电话"), FontRole::Title15);
-  title->setElides(false);
+void DutyEditor::fillHead() {
   m_community = new FormChooser(FormChooser::Look::Field);
   m_community->setObjectName(QStringLiteral("dutyEditor.community"));
   m_community->setAccessibleName(tr("小区"));
@@ -117,18 +88,10 @@ QWidget* DutyEditor::makeHead() {
   m_save = new HintButton(tr("保存"), KeyTable::builtIn().hintOf(QStringLiteral("ticket.save")));
   m_save->setLook(HintButton::Look::Filled);
   m_save->setObjectName(QStringLiteral("dutyEditor.save"));
-  auto* close = new HintButton(tr("收起"), QStringLiteral("Esc"));
-  close->setLook(HintButton::Look::Quiet);
-  close->setObjectName(QStringLiteral("dutyEditor.close"));
-  row->addWidget(title);
-  row->addWidget(m_community);
-  row->addStretch(1);
-  row->addWidget(close);
-  row->addWidget(m_save);
-  connect(close, &QAbstractButton::clicked, this, &DutyEditor::closed);
+  addBesideTitle(m_community);
+  addToHead(m_save);
   connect(m_save, &QAbstractButton::clicked, this, &DutyEditor::submit);
   connect(m_community, &FormChooser::chosen, this, &DutyEditor::fill);
-  return head;
 }
 
 QWidget* DutyEditor::makeEngineers() {
@@ -280,24 +243,6 @@ bool DutyEditor::submit() {
   }
   Q_EMIT saved(rows);
   return true;
-}
-
-void DutyEditor::setProblem(const QString& sentence) {
-  m_problem->setText(sentence);
-  m_problem->setVisible(!sentence.isEmpty());
-}
-
-void DutyEditor::keyPressEvent(QKeyEvent* event) {
-  if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
-    Q_EMIT closed();
-    return;
-  }
-  QWidget::keyPressEvent(event);
-}
-
-void DutyEditor::paintEvent(QPaintEvent*) {
-  QPainter painter(this);
-  paintBox(painter, rect(), {color(Token::Surface), color(Token::Border), 1.0, 8.0, false});
 }
 
 }  // namespace yingda::ui

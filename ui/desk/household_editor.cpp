@@ -5,10 +5,6 @@
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QGridLayout>
-#include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QPainter>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "core/text/address.h"
@@ -18,7 +14,6 @@
 #include "ui/kit/card.h"
 #include "ui/kit/form_field.h"
 #include "ui/kit/key_hint.h"
-#include "ui/kit/paint.h"
 #include "ui/kit/rich_label.h"
 #include "ui/kit/text_box.h"
 #include "ui/parts/words_text.h"
@@ -40,7 +35,8 @@ LineBox* makeLine(const char* name, const QString& hint) {
 
 }  // namespace
 
-HouseholdEditor::HouseholdEditor(QWidget* parent) : QWidget(parent) {
+HouseholdEditor::HouseholdEditor(QWidget* parent)
+    : EditorPage(QStringLiteral("householdEditor"), parent) {
   setObjectName(QStringLiteral("householdEditor"));
   setAccessibleName(tr("住户登记"));
   build();
@@ -49,53 +45,18 @@ HouseholdEditor::HouseholdEditor(QWidget* parent) : QWidget(parent) {
 void HouseholdEditor::build() {
   m_people = new HouseholdPeople;
   m_warranties = new HouseholdWarranties;
-  auto* content = new QWidget;
-  auto* body = new QVBoxLayout(content);
-  body->setContentsMargins(0, 0, 0, 0);
-  body->setSpacing(12);
-  body->addWidget(makeHouse());
-  body->addWidget(new Separator);
-  body->addWidget(m_people);
-  body->addWidget(new Separator);
-  body->addWidget(makeTags());
-  body->addWidget(new Separator);
-  body->addWidget(m_warranties);
-  body->addStretch(1);
-  auto* scroll = new QScrollArea;
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setWidgetResizable(true);
-  scroll->setWidget(content);
-  scroll->viewport()->setAutoFillBackground(false);
-  content->setAutoFillBackground(false);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(13, 11, 13, 12);
-  column->setSpacing(8);
-  column->addWidget(makeHead());
-  m_problem = new Label({}, FontRole::Small12, Token::Red);
-  m_problem->setObjectName(QStringLiteral("householdEditor.problem"));
-  m_problem->hide();
-  column->addWidget(m_problem);
-  column->addWidget(scroll, 1);
+  body()->addWidget(makeHouse());
+  body()->addWidget(new Separator);
+  body()->addWidget(m_people);
+  body()->addWidget(new Separator);
+  body()->addWidget(makeTags());
+  body()->addWidget(new Separator);
+  body()->addWidget(m_warranties);
+  body()->addStretch(1);
   connect(m_people, &HouseholdPeople::saved, this, &HouseholdEditor::personSaved);
   connect(m_people, &HouseholdPeople::movedOut, this, &HouseholdEditor::personMovedOut);
   connect(m_people, &HouseholdPeople::merged, this, &HouseholdEditor::peopleMerged);
   connect(m_warranties, &HouseholdWarranties::saved, this, &HouseholdEditor::warrantySaved);
-}
-
-QWidget* HouseholdEditor::makeHead() {
-  auto* head = new QWidget;
-  auto* row = new QHBoxLayout(head);
-  row->setContentsMargins(0, 0, 0, 0);
-  m_title = new Label({}, FontRole::Title15);
-  auto* close = new HintButton(tr("收起"), QStringLiteral("Esc"));
-  close->setLook(HintButton::Look::Quiet);
-  close->setObjectName(QStringLiteral("householdEditor.close"));
-  row->addWidget(m_title, 1);
-  row->addWidget(close);
-  connect(close, &QAbstractButton::clicked, this, &HouseholdEditor::closed);
-  return head;
 }
 
 QWidget* HouseholdEditor::makeHouse() {
@@ -203,7 +164,7 @@ void HouseholdEditor::refresh(const HouseholdCard& card, Instant now) {
   m_isNew = false;
   m_now = now;
   setProblem({});
-  m_title->setText(card.address);
+  setTitle(card.address);
   m_save->setText(tr("保存房屋"));
   m_save->updateGeometry();
   if (wasNew) m_address->setText(card.household.address);
@@ -216,7 +177,7 @@ void HouseholdEditor::refresh(const HouseholdCard& card, Instant now) {
 
 void HouseholdEditor::fill(const HouseholdCard& card) {
   setProblem({});
-  m_title->setText(m_isNew ? tr("登记房号") : card.address);
+  setTitle(m_isNew ? tr("登记房号") : card.address);
   m_save->setText(m_isNew ? tr("登记") : tr("保存房屋"));
   m_save->updateGeometry();
   m_community->setText(card.communityName);
@@ -236,11 +197,6 @@ void HouseholdEditor::fill(const HouseholdCard& card) {
   m_people->setEnabled(!m_isNew);
   m_warranties->set(card, m_now);
   m_warranties->setEnabled(!m_isNew);
-}
-
-void HouseholdEditor::setProblem(const QString& sentence) {
-  m_problem->setText(sentence);
-  m_problem->setVisible(!sentence.isEmpty());
 }
 
 void HouseholdEditor::saveHouse() {
@@ -268,19 +224,6 @@ void HouseholdEditor::saveHouse() {
   edit.status = m_status->current();
   setProblem({});
   Q_EMIT householdSaved(edit);
-}
-
-void HouseholdEditor::keyPressEvent(QKeyEvent* event) {
-  if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
-    Q_EMIT closed();
-    return;
-  }
-  QWidget::keyPressEvent(event);
-}
-
-void HouseholdEditor::paintEvent(QPaintEvent*) {
-  QPainter painter(this);
-  paintBox(painter, rect(), {color(Token::Surface), color(Token::BorderStrong), 1.0, 8.0, false});
 }
 
 }  // namespace yingda::ui

@@ -2,14 +2,13 @@
 // Adds and corrects a household, its people, care tags and warranties, in place.
 #pragma once
 
-#include <QWidget>
 #include <optional>
 
 #include "core/service/backend.h"
 #include "core/service/views.h"
+#include "ui/desk/editor_page.h"
 
 class QButtonGroup;
-class QVBoxLayout;
 
 namespace yingda::ui {
 
@@ -17,13 +16,12 @@ class FormField;
 class HintButton;
 class HouseholdPeople;
 class HouseholdWarranties;
-class Label;
 class LineBox;
 class FormChooser;
 
 /// Every part is saved by itself. Bad input gets a sentence under its field and stays as typed.
 /// Owner: the workbench.
-class HouseholdEditor final : public QWidget {
+class HouseholdEditor final : public EditorPage {
   Q_OBJECT
  public:
   explicit HouseholdEditor(QWidget* parent = nullptr);
@@ -34,10 +32,7 @@ class HouseholdEditor final : public QWidget {
   void open(const HouseholdCard& card, Instant now);
   /// What was saved: shows it without touching what is being typed elsewhere.
   void refresh(const HouseholdCard& card, Instant now);
-  /// Why the last saving was refused, as a sentence; empty takes it away.
-  void setProblem(const QString& sentence);
   HouseholdId household() const { return m_card.household.id; }
-  QSize minimumSizeHint() const override { return {480, 240}; }
 
  Q_SIGNALS:
   void householdSaved(const yingda::HouseholdEdit& edit);
@@ -46,15 +41,9 @@ class HouseholdEditor final : public QWidget {
   void peopleMerged(const yingda::PersonId& keep, const yingda::PersonId& duplicate);
   void careTagsSaved(const QList<yingda::CareTag>& tags);
   void warrantySaved(const yingda::Warranty& warranty);
-  void closed();
-
- protected:
-  void paintEvent(QPaintEvent* event) override;
-  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   void build();
-  QWidget* makeHead();
   QWidget* makeHouse();
   QWidget* makeTags();
   void saveHouse();
@@ -64,8 +53,6 @@ class HouseholdEditor final : public QWidget {
   std::vector<Community> m_communities;
   Instant m_now{};
   bool m_isNew = true;
-  Label* m_title = nullptr;
-  Label* m_problem = nullptr;
   LineBox* m_community = nullptr;
   LineBox* m_address = nullptr;
   LineBox* m_careful = nullptr;

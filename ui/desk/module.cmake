@@ -41,6 +41,7 @@ yingda_module(ui/desk
     category_picker.cpp
     category_ranking.cpp
     duty_editor.cpp
+    editor_page.cpp
     form_acts.cpp
     form_chooser.cpp
     form_elements.cpp

@@ -60,10 +60,10 @@ QWidget* TicketPanel::makeHead() {
   m_kind->setObjectName(QStringLiteral("ticketPanel.kind"));
   m_line = new Label({}, FontRole::Small12, Token::Text2);
   m_line->setObjectName(QStringLiteral("ticketPanel.line"));
-  m_urge = new HintButton(actText(ActKind::Urge),
+  m_urge = new HintButton(actText(Deed::Urge),
                           KeyTable::builtIn().hintOf(QStringLiteral("ticket.urge")));
   m_urge->setObjectName(QStringLiteral("ticketPanel.urge"));
-  connect(m_urge, &QAbstractButton::clicked, this, [this] { Q_EMIT actAsked(ActKind::Urge); });
+  connect(m_urge, &QAbstractButton::clicked, this, [this] { Q_EMIT actAsked(Deed::Urge); });
   auto* first = new QHBoxLayout;
   first->setSpacing(8);
   for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_number, m_stage, m_kind}) {
@@ -138,7 +138,7 @@ void TicketPanel::showTexts() {
 
 void TicketPanel::showActs() { m_acts->set(availableActs(m_view, m_role)); }
 
-bool TicketPanel::askAct(ActKind kind) {
+bool TicketPanel::askAct(Deed kind) {
   for (const ActOffer& offer : availableActs(m_view, m_role)) {
     if (offer.kind != kind) continue;
     Q_EMIT actAsked(kind);

@@ -28,10 +28,10 @@ class TicketPanel final : public QWidget {
   /// Whose acts are offered; holds from the next set() on.
   void setRole(Role role) { m_role = role; }
   /// The act of this key; false when the ticket does not allow it now.
-  bool askAct(ActKind kind);
+  bool askAct(Deed kind);
 
  Q_SIGNALS:
-  void actAsked(yingda::ui::ActKind kind);
+  void actAsked(yingda::Deed kind);
 
  private:
   void build();

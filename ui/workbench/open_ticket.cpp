@@ -23,7 +23,7 @@ OpenTicket::OpenTicket(Backend& backend, QWidget* parent) : QWidget(parent), m_b
   column->addWidget(m_acts);
   m_clocks = new ClockSection(backend.starter(), this);
   column->addWidget(m_clocks, 1);
-  connect(m_panel, &TicketPanel::actAsked, this, [this](ActKind kind) { ask(kind); });
+  connect(m_panel, &TicketPanel::actAsked, this, [this](Deed kind) { ask(kind); });
   connect(m_acts, &ActPanel::asked, this, &OpenTicket::act);
   connect(m_clocks, &ClockSection::whyAsked, this, &OpenTicket::explain);
 }
@@ -56,7 +56,7 @@ void OpenTicket::show(const TicketView& view) {
 
 void OpenTicket::tick(Instant now) { m_clocks->tick(now); }
 
-bool OpenTicket::ask(ActKind kind) {
+bool OpenTicket::ask(Deed kind) {
   for (const ActOffer& offer : availableActs(m_view, role())) {
     if (offer.kind != kind) continue;
     m_acts->open(kind, m_view);

@@ -24,7 +24,7 @@ class OpenTicket final : public QWidget {
   const TicketView& view() const { return m_view; }
   void tick(Instant now);
   /// The act of a key; false when the ticket does not allow it now.
-  bool ask(ActKind kind);
+  bool ask(Deed kind);
   bool isActing() const;
   void submitAct();
   ClockSection* clocks() const { return m_clocks; }

@@ -173,7 +173,7 @@ void WorkbenchPage::showAnswerKeys() { m_side->script()->setAnswerKeysShown(!are
 
 void WorkbenchPage::insertSentence(int digit) { m_side->insertSentence(digit); }
 
-void WorkbenchPage::ask(ActKind kind) {
+void WorkbenchPage::ask(Deed kind) {
   if (m_centre->currentWidget() != m_openTicket) return;
   if (!m_openTicket->ask(kind)) Q_EMIT said(tr("这张工单现在不能%1").arg(actText(kind)));
 }
@@ -194,7 +194,7 @@ void WorkbenchPage::urge() {
     return;
   }
   if (m_centre->currentWidget() == m_openTicket) {
-    ask(ActKind::Urge);
+    ask(Deed::Urge);
     return;
   }
   const auto& open = m_draftView->household().openTickets;
@@ -204,7 +204,7 @@ void WorkbenchPage::urge() {
   }
   openTicket(open.front().id);
   connect(
-      m_openTicket, &OpenTicket::shown, this, [this] { ask(ActKind::Urge); },
+      m_openTicket, &OpenTicket::shown, this, [this] { ask(Deed::Urge); },
       Qt::SingleShotConnection);
 }
 

@@ -78,7 +78,7 @@ void WorkbenchPage::addTicketKeys() {
     if (isDrafting()) {
       m_draftView->form()->askDispatch();
     } else {
-      ask(ActKind::Dispatch);
+      ask(Deed::Dispatch);
     }
   });
   add("dispatch.early", [this] {
@@ -92,12 +92,12 @@ void WorkbenchPage::addTicketKeys() {
   add("why.open",
       [this] { (isDrafting() ? m_draftView->clocks() : m_openTicket->clocks())->toggleWhy(); });
   add("why.copy", [this] { copyOwnerSentence(); });
-  const std::pair<const char*, ActKind> acts[] = {
-      {"progress.note", ActKind::Progress},   {"ticket.solve", ActKind::Solve},
-      {"ticket.arrive", ActKind::Arrive},     {"ticket.diagnose", ActKind::Diagnose},
-      {"ticket.inform", ActKind::Inform},     {"ticket.return", ActKind::Return},
-      {"ticket.callback", ActKind::CallBack}, {"ticket.archive", ActKind::Archive},
-      {"ticket.reopen", ActKind::Reopen},     {"ticket.pause", ActKind::Pause}};
+  const std::pair<const char*, Deed> acts[] = {
+      {"progress.note", Deed::Progress},   {"ticket.solve", Deed::Solve},
+      {"ticket.arrive", Deed::Arrive},     {"ticket.diagnose", Deed::Diagnose},
+      {"ticket.inform", Deed::Inform},     {"ticket.return", Deed::Return},
+      {"ticket.callback", Deed::CallBack}, {"ticket.archive", Deed::Archive},
+      {"ticket.reopen", Deed::Reopen},     {"ticket.pause", Deed::Pause}};
   for (const auto& [id, kind] : acts) {
     add(id, [this, kind = kind] { ask(kind); });
   }
@@ -114,14 +114,14 @@ void WorkbenchPage::addTicketKeys() {
     if (isDrafting()) {
       m_draftView->form()->toggleConfirmed();
     } else {
-      ask(ActKind::Confirm);
+      ask(Deed::Confirm);
     }
   });
   add("tick.told", [this] {
     if (isDrafting()) {
       m_draftView->form()->toggleTold();
     } else {
-      ask(ActKind::Tell);
+      ask(Deed::Tell);
     }
   });
 }

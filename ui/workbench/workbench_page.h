@@ -111,7 +111,7 @@ class WorkbenchPage final : public Page {
   /// Something else than the script takes Ctrl+1…9 now.
   bool areDigitsTaken() const;
   void showAnswerKeys();
-  void ask(ActKind kind);
+  void ask(Deed kind);
   void saveOrSubmit();
   void urge();
   void reveal(const QString& purpose);
