@@ -38,9 +38,10 @@ struct FloorPerson {
 class FloorAdmin {
  public:
   explicit FloorAdmin(ServerLink& link) : m_link(link) {}
-  /// Makes roles, schema and first row. Refused when there is a floor already.
+  /// Makes roles, schema and first row in one transaction. Refused when there is a floor already.
   Result<void> init(const QString& company);
-  /// Applies what is missing and refreshes the field rules; each step is one transaction.
+  /// Applies what is missing, each step in one transaction; then refreshes the rules of fields and
+  /// kinds, and applies the operations that had waited for them.
   Result<int> migrate();
   Result<FloorStatus> status();
   /// After a logical restore: a new epoch, and every row is stamped anew (SYNC.md, head).
@@ -52,8 +53,6 @@ class FloorAdmin {
  private:
   /// All of the script or nothing.
   Result<void> inTransaction(const QString& script);
-  Result<void> apply(int number, const QString& script);
-  Result<void> writeFieldRules();
 
   ServerLink& m_link;
 };

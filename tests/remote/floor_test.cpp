@@ -100,9 +100,9 @@ TEST_CASE("a seat has one code for ever, and two seats never the same", "[remote
   Floor floor;
   Seat li(floor.person(QStringLiteral("li")), 1);
   Seat zhang(floor.person(QStringLiteral("zhang")), 2);
-  const auto first = li.gateway->enrol(li.id(), QStringLiteral("a"), {});
-  const auto second = zhang.gateway->enrol(zhang.id(), QStringLiteral("b"), {});
-  const auto again = li.gateway->enrol(li.id(), QStringLiteral("a"), {});
+  const auto first = li.gateway->enrol(li.id(), li.secret, QStringLiteral("a"), {});
+  const auto second = zhang.gateway->enrol(zhang.id(), zhang.secret, QStringLiteral("b"), {});
+  const auto again = li.gateway->enrol(li.id(), li.secret, QStringLiteral("a"), {});
   REQUIRE((first && second && again));
   CHECK(first->code == 100);
   CHECK(second->code == 101);
