@@ -2,17 +2,16 @@
 // Making and migrating the floor, and its people.
 #include "core/remote/floor_admin.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QSet>
 
 #include "core/domain/field_table.h"
 #include "core/remote/kind_rights.h"
+#include "core/remote/ledger_walk.h"
 
 namespace yingda {
 
@@ -279,6 +278,35 @@ Result<void> FloorAdmin::adopt() {
       "SET LOCAL ROLE none;"
       "UPDATE yingda.meta SET epoch = gen_random_uuid(),"
       " system_identifier = (SELECT system_identifier::text FROM pg_control_system())"));
+}
+
+Result<LedgerReport> FloorAdmin::verify() {
+  // As hex: the driver's own form of bytes depends on a setting of the server.
+  auto query = m_link.ask(
+      QStringLiteral("SELECT workstation, sequence, encode(header, 'hex'),"
+                     " encode(commitment, 'hex'), encode(hash, 'hex'), encode(salt, 'hex'),"
+                     " encode(payload, 'hex'), salt IS NULL OR payload IS NULL, is_withheld,"
+                     " result = 'applied'"
+                     " FROM yingda.op ORDER BY workstation, sequence"));
+  if (!query) return query.error();
+  const auto bytes = [&query](int column) {
+    return QByteArray::fromHex(query->value(column).toString().toLatin1());
+  };
+  LedgerWalk walk;
+  while (query->next()) {
+    walk.add({query->value(0).toUuid(), query->value(1).toLongLong(), bytes(2), bytes(3), bytes(4),
+              bytes(5), bytes(6), query->value(7).toBool(), query->value(8).toBool(),
+              query->value(9).toBool()});
+  }
+  if (auto whole = m_link.finished(*query); !whole) return whole.error();
+  query = m_link.ask(QStringLiteral(
+      "SELECT workstation, last_sequence, encode(last_hash, 'hex') FROM yingda.workstation"));
+  if (!query) return query.error();
+  while (query->next()) {
+    walk.checkHead(query->value(0).toUuid(), query->value(1).toLongLong(), bytes(2));
+  }
+  if (auto whole = m_link.finished(*query); !whole) return whole.error();
+  return walk.finish();
 }
 
 Result<void> FloorAdmin::addPerson(const FloorPerson& person) {

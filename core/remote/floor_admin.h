@@ -22,6 +22,24 @@ struct FloorStatus {
   int workstations = 0;
 };
 
+/// Where the ledger of a seat does not hold; of each seat the first place only, because everything
+/// after it hangs on it.
+struct LedgerBreak {
+  QUuid workstation;
+  qint64 sequence = 0;
+  /// gap, header, hash, content, blank (a content is missing and nothing says why) or head (the
+  /// seat's own last place or hash is another).
+  QString reason;
+  friend bool operator==(const LedgerBreak&, const LedgerBreak&) = default;
+};
+
+struct LedgerReport {
+  qint64 operations = 0;
+  qint64 workstations = 0;
+  qint64 erased = 0;  ///< blank, and an erasure names them
+  QList<LedgerBreak> broken;
+};
+
 /// A person of the floor: a database role of their own.
 struct FloorPerson {
   QString login;  ///< 1 to 40 of a-z 0-9 _ . -, beginning with a letter
@@ -46,6 +64,8 @@ class FloorAdmin {
   Result<FloorStatus> status();
   /// After a logical restore: a new epoch, and every row is stamped anew (SYNC.md, head).
   Result<void> adopt();
+  /// Recomputes every chain of the ledger from the bytes. It reads all of it, in one pass.
+  Result<LedgerReport> verify();
   Result<void> addPerson(const FloorPerson& person);
   Result<void> setRole(const QString& login, const QString& role, const QList<QUuid>& sites);
   Result<void> disable(const QString& login);

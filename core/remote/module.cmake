@@ -3,6 +3,7 @@ yingda_module(core/remote
     floor_admin.cpp
     gateway.cpp
     kind_rights.cpp
+    ledger_walk.cpp
     psql_gateway.cpp
     server_link.cpp
   LINK yingda_core_domain yingda_core_base Qt6::Core Qt6::Sql)
