@@ -97,6 +97,7 @@ Check checkJournal(Session& session) {
 }  // namespace
 
 Exit runVerify(Session& session) {
+  if (session.options().isSet(QStringLiteral("server"))) return runFloorVerify(session);
   Backend* backend = session.store();
   if (!backend) return session.failure();
   const auto report = waited(backend->verify());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// db, and user on a server: the shared database and its people.
+// db, and user and verify on a server: the shared database, its people and its ledger.
 #include "app/admin/floor_verbs.h"
 
 #include <QJsonArray>
@@ -182,6 +182,37 @@ Exit runFloorUser(Session& session) {
   if (!done) return refuseFor(session, link, done.error());
   return session.answer({{QStringLiteral("login"), login}},
                         QStringLiteral("已改好 %1。").arg(login));
+}
+
+Exit runFloorVerify(Session& session) {
+  ServerLink link(addressOf(session));
+  const auto report = FloorAdmin(link).verify();
+  if (!report) return refuseFor(session, link, report.error());
+  QJsonArray broken;
+  for (const LedgerBreak& one : report->broken) {
+    broken.append(
+        QJsonObject{{QStringLiteral("workstation"), one.workstation.toString(QUuid::WithoutBraces)},
+                    {QStringLiteral("sequence"), one.sequence},
+                    {QStringLiteral("reason"), one.reason}});
+  }
+  const Exit exit =
+      session.answer({{QStringLiteral("operations"), report->operations},
+                      {QStringLiteral("workstations"), report->workstations},
+                      {QStringLiteral("broken"), broken},
+                      {QStringLiteral("erased"), report->erased}},
+                     QStringLiteral("%1 个席位，操作 %2 条，断链 %3 处，已擦除 %4 条。")
+                         .arg(report->workstations)
+                         .arg(report->operations)
+                         .arg(report->broken.size())
+                         .arg(report->erased));
+  if (report->broken.isEmpty()) return exit;
+  const LedgerBreak& first = report->broken.front();
+  return session.refuse(
+      QStringLiteral(
+          "服务器账本断了 %1 处，第一处在席位 %2 的第 %3 条：请保留数据库原样，用备份和席位日志核对。")
+          .arg(report->broken.size())
+          .arg(first.workstation.toString(QUuid::WithoutBraces))
+          .arg(first.sequence));
 }
 
 }  // namespace yingda::admin

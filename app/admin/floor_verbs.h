@@ -11,4 +11,7 @@ Exit runDb(Session& session);
 /// user add|role|disable with --server
 Exit runFloorUser(Session& session);
 
+/// verify with --server
+Exit runFloorVerify(Session& session);
+
 }  // namespace yingda::admin

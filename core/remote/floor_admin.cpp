@@ -10,6 +10,8 @@
 #include <QRegularExpression>
 
 #include "core/domain/field_table.h"
+#include "core/remote/kind_rights.h"
+#include "core/remote/ledger_walk.h"
 
 namespace yingda {
 
@@ -67,14 +69,129 @@ const char* typeWord(FieldType type) {
   return "uuid";
 }
 
-// Who owns, and who may call. People get their own roles, members of yingda_people. Roles belong to
-// the whole server: another database's floor may have made them, even at this moment.
+// Who owns, who merges, and who may call or read reports. People get their own roles, members of
+// yingda_people. Roles belong to the whole server: another database's floor may have made them,
+// even at this moment.
 constexpr auto roles = R"(
-DO $$ BEGIN CREATE ROLE yingda_owner NOLOGIN;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
-DO $$ BEGIN CREATE ROLE yingda_people NOLOGIN;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$
+DECLARE r text;
+BEGIN
+  FOREACH r IN ARRAY ARRAY['yingda_owner', 'yingda_engine', 'yingda_people', 'yingda_reader'] LOOP
+    BEGIN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', r);
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+    END;
+  END LOOP;
+  FOREACH r IN ARRAY ARRAY['yingda_owner', 'yingda_engine'] LOOP
+    IF NOT pg_has_role(current_user, r, 'MEMBER') THEN
+      EXECUTE format('GRANT %I TO %I', r, current_user);
+    END IF;
+  END LOOP;
+END $$;
 )";
+
+constexpr auto ground = R"(
+DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lc_messages = %L', current_database(), 'C'); END $$;
+CREATE SCHEMA yingda AUTHORIZATION yingda_owner;
+GRANT USAGE ON SCHEMA yingda TO yingda_people, yingda_reader;
+GRANT USAGE, CREATE ON SCHEMA yingda TO yingda_engine;
+GRANT EXECUTE ON FUNCTION pg_control_system() TO yingda_engine;
+SET LOCAL ROLE yingda_owner;
+CREATE TABLE yingda.migration(
+  number integer PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now());
+)";
+
+// A client that stands still with a transaction open freezes everybody's view; one that waits or
+// asks for ever holds a connection. A group's settings do not reach its members: each login has its
+// own.
+constexpr auto limits = R"(
+DO $$
+DECLARE p record;
+BEGIN
+  FOR p IN SELECT login FROM yingda.person JOIN pg_roles ON rolname = login LOOP
+    EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = %L', p.login, '10s');
+    EXECUTE format('ALTER ROLE %I SET statement_timeout = %L', p.login, '60s');
+    EXECUTE format('ALTER ROLE %I SET lock_timeout = %L', p.login, '10s');
+  END LOOP;
+END $$;
+)";
+
+// What a role may read: a person whose role is to read has the views for reports too.
+constexpr auto readers = R"(
+DO $$
+DECLARE p record;
+BEGIN
+  FOR p IN SELECT login, role FROM yingda.person JOIN pg_roles ON rolname = login LOOP
+    IF (p.role = 'reader') <> pg_has_role(p.login, 'yingda_reader', 'MEMBER') THEN
+      EXECUTE format(CASE WHEN p.role = 'reader' THEN 'GRANT yingda_reader TO %I'
+                          ELSE 'REVOKE yingda_reader FROM %I' END, p.login);
+    END IF;
+  END LOOP;
+END $$;
+)";
+
+QString jsonText(const QJsonArray& rows) {
+  return QString::fromUtf8(QJsonDocument(rows).toJson(QJsonDocument::Compact));
+}
+
+QString fieldRules() {
+  QJsonArray rules;
+  for (const KindRow& kind : allKindRows()) {
+    for (const KindRow::Column& column : kind.columns) {
+      rules.append(QJsonObject{{QStringLiteral("kind"), QString::fromLatin1(kind.kind)},
+                               {QStringLiteral("field"), QString::fromLatin1(column.name)},
+                               {QStringLiteral("class"), QLatin1String(classWord(kind.fieldClass))},
+                               {QStringLiteral("merge"), QLatin1String(mergeWord(column.merge))},
+                               {QStringLiteral("type"), QLatin1String(typeWord(column.type))}});
+    }
+  }
+  return jsonText(rules);
+}
+
+QString kindRules() {
+  QJsonArray rules;
+  for (const KindRule& rule : allKindRules()) {
+    rules.append(QJsonObject{
+        {QStringLiteral("what"), QString::fromLatin1(rule.what)},
+        {QStringLiteral("kind"), QString::fromLatin1(rule.kind)},
+        {QStringLiteral("class"), QLatin1String(classWord(rule.fieldClass))},
+        {QStringLiteral("writers"), QJsonArray::fromStringList(rule.writers)},
+        {QStringLiteral("readers"),
+         rule.readers ? QJsonArray::fromStringList(*rule.readers) : QJsonValue(QJsonValue::Null)}});
+  }
+  return jsonText(rules);
+}
+
+/// The rules of this program, and then what waited for them.
+QString rulesScript() {
+  return QStringLiteral(
+             "INSERT INTO yingda.field_rule SELECT * FROM jsonb_to_recordset(%1::jsonb)"
+             " AS r(kind text, field text, class text, merge text, type text)"
+             " ON CONFLICT (kind, field) DO UPDATE"
+             " SET class = excluded.class, merge = excluded.merge, type = excluded.type;\n")
+             .arg(literal(fieldRules())) %
+         QStringLiteral(
+             "INSERT INTO yingda.kind_rule SELECT * FROM jsonb_to_recordset(%1::jsonb)"
+             " AS r(what text, kind text, class text, writers text[], readers text[])"
+             " ON CONFLICT (what, kind) DO UPDATE SET class = excluded.class,"
+             " writers = excluded.writers, readers = excluded.readers;\n")
+             .arg(literal(kindRules())) %
+         QLatin1String(limits) % QLatin1String(readers) %
+         QStringLiteral("SELECT yingda.replay(); SELECT yingda.sweep_uploads();\n");
+}
+
+/// One numbered script, and the record of it. Nobody may call what it made unless it says so.
+QString stepScript(int number, const QString& script) {
+  return QStringLiteral(
+             "SET LOCAL ROLE yingda_owner;"
+             "SET LOCAL search_path = yingda, pg_catalog, pg_temp;\n") %
+         script %
+         QStringLiteral(
+             "\nSET LOCAL ROLE none; SET LOCAL search_path = DEFAULT;"
+             "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA yingda FROM PUBLIC;"
+             "INSERT INTO yingda.migration(number) VALUES (%1);\n")
+             .arg(number);
+}
 
 }  // namespace
 
@@ -88,14 +205,6 @@ QStringList floorMigrations() {
   return scripts;
 }
 
-Result<void> FloorAdmin::apply(int number, const QString& script) {
-  // One text is one transaction: a step that fails leaves the one before it.
-  return inTransaction(QStringLiteral("SET LOCAL ROLE yingda_owner;"
-                                      "SET LOCAL search_path = yingda, pg_catalog, pg_temp;\n") %
-                       script % QStringLiteral("\nINSERT INTO yingda.migration(number) VALUES (") %
-                       QString::number(number) % u')');
-}
-
 Result<void> FloorAdmin::inTransaction(const QString& script) {
   auto done = m_link.run(QStringLiteral("BEGIN;\n") % script % QStringLiteral("\n;COMMIT"));
   // What failed stays open, and would answer every later question with an error.
@@ -107,24 +216,14 @@ Result<void> FloorAdmin::init(const QString& company) {
   auto exists = m_link.ask(QStringLiteral("SELECT 1 FROM pg_namespace WHERE nspname = 'yingda'"));
   if (!exists) return exists.error();
   if (exists->next()) return Error{ErrorCode::Refused, QStringLiteral("there is a floor already")};
-  const QString ground =
-      QLatin1String(roles) %
-      QStringLiteral(
-          "DO $$ BEGIN IF NOT pg_has_role(current_user, 'yingda_owner', 'MEMBER') THEN"
-          " EXECUTE format('GRANT yingda_owner TO %I', current_user); END IF; END $$;"
-          "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lc_messages = %L',"
-          " current_database(), 'C'); END $$;"
-          "CREATE SCHEMA yingda AUTHORIZATION yingda_owner;"
-          "GRANT USAGE ON SCHEMA yingda TO yingda_people;"
-          "GRANT EXECUTE ON FUNCTION pg_control_system() TO yingda_owner;"
-          "SET LOCAL ROLE yingda_owner;"
-          "CREATE TABLE yingda.migration(number integer PRIMARY KEY,"
-          " applied_at timestamptz NOT NULL DEFAULT now())");
-  if (auto done = inTransaction(ground); !done) return done;
-  if (auto done = migrate(); !done) return done.error();
-  return m_link.run(QStringLiteral("INSERT INTO yingda.meta SELECT 1, gen_random_uuid(),"
-                                   " system_identifier::text, ") %
-                    literal(company) % QStringLiteral(", 1, 1 FROM pg_control_system()"));
+  QString script = QLatin1String(roles) % QLatin1String(ground);
+  int number = 0;
+  for (const QString& step : floorMigrations()) script += stepScript(++number, step);
+  script += rulesScript();
+  script += QStringLiteral(
+                "INSERT INTO yingda.meta SELECT 1, gen_random_uuid(), system_identifier::text, ") %
+            literal(company) % QStringLiteral(", 1, 1 FROM pg_control_system()");
+  return inTransaction(script);
 }
 
 Result<int> FloorAdmin::migrate() {
@@ -135,34 +234,15 @@ Result<int> FloorAdmin::migrate() {
   if (applied > scripts.size()) {
     return Error{ErrorCode::TooNew, QStringLiteral("the floor was made by a newer program")};
   }
+  // One text is one transaction: a step that fails leaves the one before it.
   while (applied < scripts.size()) {
-    if (auto done = apply(applied + 1, scripts[applied]); !done) return done.error();
+    if (auto done = inTransaction(stepScript(applied + 1, scripts[applied])); !done) {
+      return done.error();
+    }
     ++applied;
   }
-  if (auto done = writeFieldRules(); !done) return done.error();
+  if (auto done = inTransaction(rulesScript()); !done) return done.error();
   return applied;
-}
-
-Result<void> FloorAdmin::writeFieldRules() {
-  QJsonArray rules;
-  for (const KindRow& kind : allKindRows()) {
-    for (const KindRow::Column& column : kind.columns) {
-      rules.append(QJsonObject{{QStringLiteral("kind"), QString::fromLatin1(kind.kind)},
-                               {QStringLiteral("field"), QString::fromLatin1(column.name)},
-                               {QStringLiteral("class"), QLatin1String(classWord(kind.fieldClass))},
-                               {QStringLiteral("merge"), QLatin1String(mergeWord(column.merge))},
-                               {QStringLiteral("type"), QLatin1String(typeWord(column.type))}});
-    }
-  }
-  auto done = m_link.ask(
-      QStringLiteral("INSERT INTO yingda.field_rule"
-                     " SELECT * FROM jsonb_to_recordset(?::text::jsonb)"
-                     "   AS r(kind text, field text, class text, merge text, type text)"
-                     " ON CONFLICT (kind, field) DO UPDATE"
-                     "   SET class = excluded.class, merge = excluded.merge, type = excluded.type"),
-      {QString::fromUtf8(QJsonDocument(rules).toJson(QJsonDocument::Compact))});
-  if (!done) return done.error();
-  return {};
 }
 
 Result<FloorStatus> FloorAdmin::status() {
@@ -186,18 +266,47 @@ Result<FloorStatus> FloorAdmin::status() {
 }
 
 Result<void> FloorAdmin::adopt() {
-  // Parked below any number of this cluster first, so that one statement stamps them all anew.
+  // Whoever merges sees every row, also when the administrator is no superuser. The triggers stamp.
   return inTransaction(QStringLiteral(
+      "SET LOCAL ROLE yingda_engine;"
       "UPDATE yingda.entity SET row_version = row_version + 1;"
       "UPDATE yingda.activity SET is_void = is_void;"
-      "ALTER TABLE yingda.conflict DISABLE TRIGGER USER;"
-      "UPDATE yingda.conflict SET sync_xid = pg_current_xact_id();"
-      "ALTER TABLE yingda.conflict ENABLE TRIGGER USER;"
+      "UPDATE yingda.conflict SET sync_xid = sync_xid;"
       "UPDATE yingda.scope_exit SET sync_xid = pg_current_xact_id();"
       "UPDATE yingda.claim SET sync_xid = pg_current_xact_id();"
       "UPDATE yingda.workstation SET last_xid = pg_current_xact_id();"
+      "SET LOCAL ROLE none;"
       "UPDATE yingda.meta SET epoch = gen_random_uuid(),"
       " system_identifier = (SELECT system_identifier::text FROM pg_control_system())"));
+}
+
+Result<LedgerReport> FloorAdmin::verify() {
+  // As hex: the driver's own form of bytes depends on a setting of the server.
+  auto query = m_link.ask(
+      QStringLiteral("SELECT workstation, sequence, encode(header, 'hex'),"
+                     " encode(commitment, 'hex'), encode(hash, 'hex'), encode(salt, 'hex'),"
+                     " encode(payload, 'hex'), salt IS NULL OR payload IS NULL, is_withheld,"
+                     " result = 'applied'"
+                     " FROM yingda.op ORDER BY workstation, sequence"));
+  if (!query) return query.error();
+  const auto bytes = [&query](int column) {
+    return QByteArray::fromHex(query->value(column).toString().toLatin1());
+  };
+  LedgerWalk walk;
+  while (query->next()) {
+    walk.add({query->value(0).toUuid(), query->value(1).toLongLong(), bytes(2), bytes(3), bytes(4),
+              bytes(5), bytes(6), query->value(7).toBool(), query->value(8).toBool(),
+              query->value(9).toBool()});
+  }
+  if (auto whole = m_link.finished(*query); !whole) return whole.error();
+  query = m_link.ask(QStringLiteral(
+      "SELECT workstation, last_sequence, encode(last_hash, 'hex') FROM yingda.workstation"));
+  if (!query) return query.error();
+  while (query->next()) {
+    walk.checkHead(query->value(0).toUuid(), query->value(1).toLongLong(), bytes(2));
+  }
+  if (auto whole = m_link.finished(*query); !whole) return whole.error();
+  return walk.finish();
 }
 
 Result<void> FloorAdmin::addPerson(const FloorPerson& person) {
@@ -221,7 +330,9 @@ Result<void> FloorAdmin::addPerson(const FloorPerson& person) {
       QStringLiteral("); INSERT INTO yingda.entity(kind, id, body) VALUES ('agent', ") %
       literal(person.agent.text()) % QStringLiteral(", ") %
       literal(QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact))) %
-      QStringLiteral(") ON CONFLICT (kind, id) DO UPDATE SET body = entity.body || excluded.body"));
+      QStringLiteral(
+          ") ON CONFLICT (kind, id) DO UPDATE SET body = entity.body || excluded.body;") %
+      QLatin1String(limits) % QLatin1String(readers));
 }
 
 Result<void> FloorAdmin::setRole(const QString& login, const QString& role,
@@ -234,7 +345,7 @@ Result<void> FloorAdmin::setRole(const QString& login, const QString& role,
        login});
   if (!done) return done.error();
   if (done->numRowsAffected() != 1) return Error{ErrorCode::NotFound, QStringLiteral("login")};
-  return {};
+  return inTransaction(QLatin1String(readers));
 }
 
 Result<void> FloorAdmin::disable(const QString& login) {

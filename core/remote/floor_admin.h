@@ -22,6 +22,24 @@ struct FloorStatus {
   int workstations = 0;
 };
 
+/// Where the ledger of a seat does not hold; of each seat the first place only, because everything
+/// after it hangs on it.
+struct LedgerBreak {
+  QUuid workstation;
+  qint64 sequence = 0;
+  /// gap, header, hash, content, blank (a content is missing and nothing says why) or head (the
+  /// seat's own last place or hash is another).
+  QString reason;
+  friend bool operator==(const LedgerBreak&, const LedgerBreak&) = default;
+};
+
+struct LedgerReport {
+  qint64 operations = 0;
+  qint64 workstations = 0;
+  qint64 erased = 0;  ///< blank, and an erasure names them
+  QList<LedgerBreak> broken;
+};
+
 /// A person of the floor: a database role of their own.
 struct FloorPerson {
   QString login;  ///< 1 to 40 of a-z 0-9 _ . -, beginning with a letter
@@ -38,13 +56,16 @@ struct FloorPerson {
 class FloorAdmin {
  public:
   explicit FloorAdmin(ServerLink& link) : m_link(link) {}
-  /// Makes roles, schema and first row. Refused when there is a floor already.
+  /// Makes roles, schema and first row in one transaction. Refused when there is a floor already.
   Result<void> init(const QString& company);
-  /// Applies what is missing and refreshes the field rules; each step is one transaction.
+  /// Applies what is missing, each step in one transaction; then refreshes the rules of fields and
+  /// kinds, and applies the operations that had waited for them.
   Result<int> migrate();
   Result<FloorStatus> status();
   /// After a logical restore: a new epoch, and every row is stamped anew (SYNC.md, head).
   Result<void> adopt();
+  /// Recomputes every chain of the ledger from the bytes. It reads all of it, in one pass.
+  Result<LedgerReport> verify();
   Result<void> addPerson(const FloorPerson& person);
   Result<void> setRole(const QString& login, const QString& role, const QList<QUuid>& sites);
   Result<void> disable(const QString& login);
@@ -52,8 +73,6 @@ class FloorAdmin {
  private:
   /// All of the script or nothing.
   Result<void> inTransaction(const QString& script);
-  Result<void> apply(int number, const QString& script);
-  Result<void> writeFieldRules();
 
   ServerLink& m_link;
 };

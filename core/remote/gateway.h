@@ -22,6 +22,11 @@ inline constexpr int wireProtocol = 1;
 /// More than this in one transaction, and the server slows down (SYNC.md §1.1).
 inline constexpr int operationsPerBatch = 100;
 inline constexpr qsizetype bytesPerBatch = 64 * 1024;
+/// A blob travels in chunks of this size; the last one may be shorter.
+inline constexpr qsizetype bytesPerChunk = 1024 * 1024;
+inline constexpr qint64 bytesPerBlob = 256 * 1024 * 1024;
+/// A seat makes it once and keeps it; without it nobody else can bind people to that seat.
+inline constexpr qsizetype seatSecretBytes = 32;
 
 /// An operation as it travels: the very bytes that were hashed.
 struct SentOperation {
@@ -37,14 +42,16 @@ struct SentOperation {
 /// Why the server does not speak with this seat or person; each asks for another remedy.
 enum class Refusal {
   None,
-  Epoch,        ///< the server was restored: say hello again
+  Epoch,        ///< the server was restored, or the cursor is another server's: say hello again
   Batch,        ///< too many operations at once
-  Workstation,  ///< this seat is not enrolled, or not by this person
+  Workstation,  ///< this seat is not enrolled, not by this person, or the secret is another
   Role,         ///< the person's role may not write
   Author,       ///< a local person belongs to somebody else's login
   Adopt,        ///< the database was restored from a dump and nobody has adopted it yet
   ClientOld,
   ServerOld,
+  Size,     ///< of a blob: beyond the limit, or not what was said before
+  Content,  ///< of a blob: the bytes have another hash; all of them were dropped
 };
 
 /// Where a batch stopped; what came before it is acknowledged.
@@ -57,8 +64,9 @@ struct HelloAnswer {
   AgentId agent;
   QString role;
   QList<QUuid> sites;  ///< empty: all
-  bool isEnrolled = false;  ///< the seat is known, and may bring this person's work
-  int code = 0;             ///< the seat's leased code; 0 when all are given away
+  /// The seat is known, and this person is bound to it. Otherwise what follows stays 0 or empty.
+  bool isEnrolled = false;
+  int code = 0;  ///< the seat's leased code; 0 when all are given away
   qint64 lastSequence = 0;
   QByteArray lastHash;
   quint64 lastTransaction = 0;
@@ -89,7 +97,7 @@ struct ApplyAnswer {
 };
 
 struct PullAnswer {
-  Refusal refusal = Refusal::None;  ///< Epoch: the cursor is not of this life of the server
+  Refusal refusal = Refusal::None;  ///< Epoch: no row of this counts, say hello again
   std::vector<RemoteRow> rows;
   quint64 next = 0;      ///< where to go on; only `pull`
   QUuid nextId;          ///< where to go on; only `hydrate`
@@ -104,6 +112,14 @@ struct Presence {
   Instant since{};
 };
 
+/// What the server has of a blob that one is bringing.
+struct BlobAnswer {
+  Refusal refusal = Refusal::None;
+  bool isComplete = false;
+  std::vector<int> have;  ///< the numbers of the caller's own chunks that are there
+  friend bool operator==(const BlobAnswer&, const BlobAnswer&) = default;
+};
+
 /// Thread: the sync thread; every call blocks. Offline: the outcome is unknown, ask again later.
 /// Invalid: the server could not do it, and would not another time.
 class Gateway {
@@ -111,20 +127,26 @@ class Gateway {
   virtual ~Gateway() = default;
   virtual Result<HelloAnswer> hello(const WorkstationId& seat) = 0;
   /// Takes the seat in, and binds its local people to the person who is signed in at the server.
-  /// Every later call must bring the secret of the first.
+  /// `secret`: `seatSecretBytes` of chance, the same at every call for one seat.
   virtual Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret,
-                                    const QString& label,
-                                    const QList<QUuid>& localAgents) = 0;
+                                    const QString& label, const QList<QUuid>& localAgents) = 0;
   /// `reject` records the one operation as rejected for that reason instead of applying it.
   virtual Result<ApplyAnswer> apply(const WorkstationId& seat, const QUuid& epoch,
                                     std::span<const SentOperation> operations,
                                     const QString& reject = {}) = 0;
+  /// About `limit` rows (1 to 5,000), always whole transactions: one larger than that comes whole.
   virtual Result<PullAnswer> pull(const QUuid& epoch, quint64 cursor, int limit) = 0;
   /// `part`: the name of a kind, or "open" for open tickets with all that hangs on them.
   virtual Result<PullAnswer> hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
                                      int limit) = 0;
   virtual Result<std::vector<Presence>> beat(const WorkstationId& seat, const QString& state,
                                              const TicketId& ticket, Instant since) = 0;
+  /// Brings one chunk to a site of one's own (null: everybody's); without content it asks what is
+  /// there. The last chunk that was missing is answered with `isComplete`.
+  virtual Result<BlobAnswer> blobPut(const QByteArray& sha256, qint64 size, const QUuid& site,
+                                     int number, const QByteArray& content) = 0;
+  /// One chunk; empty when no site of one's own has the complete blob, or it has no such chunk.
+  virtual Result<QByteArray> blobGet(const QByteArray& sha256, int number) = 0;
 };
 
 /// The operations as the JSON text that apply_ops takes.

@@ -12,6 +12,9 @@ namespace {
 
 QString text(const QUuid& id) { return id.toString(QUuid::WithoutBraces); }
 
+/// Bytes travel as hex: the driver's own form of them depends on a setting of the server.
+QString hex(const QByteArray& bytes) { return QString::fromLatin1(bytes.toHex()); }
+
 QUuid idIn(const QJsonValue& value) { return QUuid::fromString(value.toString()); }
 
 Stopped stoppedFrom(QStringView word) {
@@ -33,8 +36,13 @@ std::optional<RemoteRow::What> whatFrom(QStringView word) {
 Result<QJsonObject> PsqlGateway::object(const QString& sql, const QVariantList& values) {
   auto query = m_link.ask(sql, values);
   if (!query) return query.error();
-  if (!query->next()) return Error{ErrorCode::Invalid, QStringLiteral("no answer")};
-  return QJsonDocument::fromJson(query->value(0).toString().toUtf8()).object();
+  std::optional<QByteArray> text;
+  while (query->next()) text = query->value(0).toString().toUtf8();
+  // An error may come after the first row; only a result read to its end says what was done.
+  if (auto whole = m_link.finished(*query); !whole) return whole.error();
+  const QJsonDocument answer = QJsonDocument::fromJson(text.value_or(QByteArray()));
+  if (!answer.isObject()) return Error{ErrorCode::Offline, QStringLiteral("no answer")};
+  return answer.object();
 }
 
 Result<HelloAnswer> PsqlGateway::hello(const WorkstationId& seat) {
@@ -49,6 +57,7 @@ Result<HelloAnswer> PsqlGateway::hello(const WorkstationId& seat) {
   answer.role = (*json)[u"role"].toString();
   for (const auto& site : (*json)[u"sites"].toArray()) answer.sites << idIn(site);
   answer.code = (*json)[u"code"].toInt();
+  answer.isEnrolled = json->contains(u"lastSequence");
   answer.lastSequence = (*json)[u"lastSequence"].toInteger();
   answer.lastHash = QByteArray::fromHex((*json)[u"lastHash"].toString().toLatin1());
   answer.lastTransaction = (*json)[u"lastXid"].toString().toULongLong();
@@ -58,12 +67,13 @@ Result<HelloAnswer> PsqlGateway::hello(const WorkstationId& seat) {
   return answer;
 }
 
-Result<EnrolAnswer> PsqlGateway::enrol(const WorkstationId& seat, const QByteArray& /*secret*/, const QString& label,
-                                       const QList<QUuid>& localAgents) {
+Result<EnrolAnswer> PsqlGateway::enrol(const WorkstationId& seat, const QByteArray& secret,
+                                       const QString& label, const QList<QUuid>& localAgents) {
   QStringList agents;
   for (const QUuid& agent : localAgents) agents << text(agent);
-  const auto json = object(QStringLiteral("SELECT yingda.enrol(?, ?, ?::text::uuid[])"),
-                           {seat.text(), label, QString(u'{' % agents.join(u',') % u'}')});
+  const auto json =
+      object(QStringLiteral("SELECT yingda.enrol(?, decode(?, 'hex'), ?, ?::text::uuid[])"),
+             {seat.text(), hex(secret), label, QString(u'{' % agents.join(u',') % u'}')});
   if (!json) return json.error();
   EnrolAnswer answer;
   answer.refusal = refusalFrom((*json)[u"refused"].toString());
@@ -99,6 +109,7 @@ Result<PullAnswer> PsqlGateway::rows(const QString& sql, const QVariantList& val
     const QString word = query->value(0).toString();
     if (word == u"mark") {
       hasMark = true;
+      answer.refusal = refusalFrom(query->value(1).toString());
       answer.next = query->value(4).toString().toULongLong();
       answer.nextId = query->value(2).toUuid();
       answer.isWhole = query->value(3).toLongLong() != 0;
@@ -109,6 +120,7 @@ Result<PullAnswer> PsqlGateway::rows(const QString& sql, const QVariantList& val
     answer.rows.push_back({*what, query->value(1).toString().toLatin1(), query->value(2).toUuid(),
                            query->value(3).toLongLong(), query->value(4).toString().toUtf8()});
   }
+  if (auto whole = m_link.finished(*query); !whole) return whole.error();
   // Without its last row the answer was cut off, and nothing of it may count.
   if (!hasMark) return Error{ErrorCode::Offline, QStringLiteral("the answer was cut off")};
   return answer;
@@ -137,7 +149,33 @@ Result<std::vector<Presence>> PsqlGateway::beat(const WorkstationId& seat, const
                       query->value(2).toString(), TicketId(query->value(3).toUuid()),
                       instantFromMs(query->value(4).toLongLong())});
   }
+  if (auto whole = m_link.finished(*query); !whole) return whole.error();
   return others;
+}
+
+Result<BlobAnswer> PsqlGateway::blobPut(const QByteArray& sha256, qint64 size, const QUuid& site,
+                                        int number, const QByteArray& content) {
+  const auto json =
+      object(QStringLiteral("SELECT yingda.blob_put(decode(?, 'hex'), ?, ?, ?, decode(?, 'hex'))"),
+             {hex(sha256), size, site.isNull() ? QVariant() : QVariant(text(site)), number,
+              content.isEmpty() ? QVariant() : QVariant(hex(content))});
+  if (!json) return json.error();
+  BlobAnswer answer;
+  answer.refusal = refusalFrom((*json)[u"refused"].toString());
+  answer.isComplete = (*json)[u"complete"].toBool();
+  for (const auto& have : (*json)[u"have"].toArray()) answer.have.push_back(have.toInt());
+  return answer;
+}
+
+Result<QByteArray> PsqlGateway::blobGet(const QByteArray& sha256, int number) {
+  auto query =
+      m_link.ask(QStringLiteral("SELECT encode(yingda.blob_get(decode(?, 'hex'), ?), 'hex')"),
+                 {hex(sha256), number});
+  if (!query) return query.error();
+  QByteArray content;
+  while (query->next()) content = QByteArray::fromHex(query->value(0).toString().toLatin1());
+  if (auto whole = m_link.finished(*query); !whole) return whole.error();
+  return content;
 }
 
 }  // namespace yingda

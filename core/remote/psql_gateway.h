@@ -12,8 +12,8 @@ class PsqlGateway final : public Gateway {
  public:
   explicit PsqlGateway(const ServerAddress& address) : m_link(address) {}
   Result<HelloAnswer> hello(const WorkstationId& seat) override;
-  Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret, const QString& label,
-                            const QList<QUuid>& localAgents) override;
+  Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret,
+                            const QString& label, const QList<QUuid>& localAgents) override;
   Result<ApplyAnswer> apply(const WorkstationId& seat, const QUuid& epoch,
                             std::span<const SentOperation> operations,
                             const QString& reject = {}) override;
@@ -22,6 +22,9 @@ class PsqlGateway final : public Gateway {
                              int limit) override;
   Result<std::vector<Presence>> beat(const WorkstationId& seat, const QString& state,
                                      const TicketId& ticket, Instant since) override;
+  Result<BlobAnswer> blobPut(const QByteArray& sha256, qint64 size, const QUuid& site, int number,
+                             const QByteArray& content) override;
+  Result<QByteArray> blobGet(const QByteArray& sha256, int number) override;
   const ServerLink& link() const { return m_link; }
 
  private:

@@ -2,6 +2,7 @@
 // Opening a connection, asking, and reading errors.
 #include "core/remote/server_link.h"
 
+#include <QFileInfo>
 #include <QSqlError>
 #include <atomic>
 
@@ -43,6 +44,21 @@ constexpr FaultWords libpqWords[] = {
 QString nextName() {
   static std::atomic<int> count = 0;
   return QStringLiteral("floor-") % QString::number(++count);
+}
+
+/// Where distributions keep the authorities that the machine trusts.
+QString systemBundle() {
+  for (const char* place :
+       {"/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt"}) {
+    if (QFileInfo::exists(QLatin1String(place))) return QLatin1String(place);
+  }
+  return QStringLiteral("system");
+}
+
+/// What was said is at fault, and would be another time: bad values, broken constraints, our own
+/// refusals. Everything else may pass.
+bool isFinal(QStringView state) {
+  return state.startsWith(u"22") || state.startsWith(u"23") || state.startsWith(u"YD02");
 }
 
 QString quoted(QString value) {
@@ -128,7 +144,9 @@ Result<void> ServerLink::open() {
                       QStringLiteral("options='-c idle_in_transaction_session_timeout=10s'"),
                       QStringLiteral("sslmode=") % m_address.sslMode};
   if (!m_address.rootCertificate.isEmpty()) {
-    options << QStringLiteral("sslrootcert=") % quoted(m_address.rootCertificate);
+    options << QStringLiteral("sslrootcert=") % quoted(m_address.rootCertificate == u"system"
+                                                           ? systemBundle()
+                                                           : m_address.rootCertificate);
   }
   options << (m_address.standbyWillDo ? QStringLiteral("target_session_attrs=prefer-standby")
                                       : QStringLiteral("target_session_attrs=read-write"));
@@ -140,6 +158,7 @@ Result<void> ServerLink::open() {
   m_database.setPassword(m_address.password);
   m_database.setConnectOptions(options.join(u';'));
   if (!m_database.open()) return failure(m_database.lastError());
+  ++m_generation;
   m_fault = LinkFault::None;
   m_faultDetail.clear();
   return {};
@@ -153,11 +172,8 @@ Error ServerLink::failure(const QSqlError& error) {
   const bool isGone = !m_database.isOpen() || m_fault == LinkFault::Lost ||
                       m_fault == LinkFault::Timeout || m_fault == LinkFault::ReadOnly ||
                       (state.isEmpty() && m_fault != LinkFault::None);
-  // Serialization failures, deadlocks, lock timeouts and cancels pass: the same call may succeed.
-  const bool mayPass = state.startsWith(QStringLiteral("40")) || state == u"55P03" ||
-                       state == u"57014" || state.startsWith(QStringLiteral("53"));
   if (isGone) close();
-  return {isGone || mayPass ? ErrorCode::Offline : ErrorCode::Invalid, m_faultDetail};
+  return {!isGone && isFinal(state) ? ErrorCode::Invalid : ErrorCode::Offline, m_faultDetail};
 }
 
 Result<QSqlQuery> ServerLink::ask(const QString& sql, const QVariantList& values) {
@@ -174,6 +190,13 @@ Result<QSqlQuery> ServerLink::ask(const QString& sql, const QVariantList& values
   for (const QVariant& value : values) query.addBindValue(value);
   if (!query.exec()) return failure(query.lastError());
   return query;
+}
+
+Result<void> ServerLink::finished(QSqlQuery& query) {
+  while (query.next()) {
+  }
+  if (query.lastError().isValid()) return failure(query.lastError());
+  return {};
 }
 
 Result<void> ServerLink::run(const QString& sql) {

@@ -19,7 +19,9 @@ struct ServerAddress {
   QString login;
   QString password;
   QString sslMode = QStringLiteral("verify-full");
-  QString rootCertificate;  ///< empty: the system's
+  /// The file of trusted authorities. Empty: libpq's own place, ~/.postgresql/root.crt. "system":
+  /// the machine's bundle (libpq before 16 does not know that word, so we name the file).
+  QString rootCertificate;
   bool standbyWillDo = false;
 };
 
@@ -56,12 +58,17 @@ class ServerLink {
   Result<void> open();
   void close();
   bool isOpen() const { return m_database.isOpen(); }
+  /// Counts the connections that came about; 0 before the first. Another number than at the last
+  /// hello means another connection, perhaps to another server: say hello before anything else.
+  quint64 generation() const { return m_generation; }
   LinkFault fault() const { return m_fault; }
   QString faultDetail() const { return m_faultDetail; }
 
-  /// A query with its values bound in order. Offline when the connection is gone, else Invalid with
-  /// the SQLSTATE and the server's words.
+  /// A query with its values bound in order. Invalid, with the SQLSTATE and the server's words,
+  /// when what was said can never be done (classes 22 and 23, YD02x); else Offline.
   Result<QSqlQuery> ask(const QString& sql, const QVariantList& values = {});
+  /// After the last row: whether it was the last, or an error cut the answer off.
+  Result<void> finished(QSqlQuery& query);
   /// Statements without values, several in one text.
   Result<void> run(const QString& sql);
 
@@ -71,6 +78,7 @@ class ServerLink {
   ServerAddress m_address;
   QString m_name;
   QSqlDatabase m_database;
+  quint64 m_generation = 0;
   LinkFault m_fault = LinkFault::None;
   QString m_faultDetail;
 };

@@ -64,6 +64,28 @@ TEST_CASE("the shared database is made once, looked at and adopted", "[admin][re
   CHECK(database.run({"db"}).code == 2);
 }
 
+TEST_CASE("the ledger of the shared database is verified", "[admin][remote]") {
+  const EmptyDatabase database;
+  REQUIRE(database.run({"db", "init"}).code == 0);
+  const QJsonObject whole = database.run({"verify"}).json();
+  CHECK(whole[u"operations"].toInt(-1) == 0);
+  CHECK(whole[u"broken"].toArray().isEmpty());
+  // A seat that says it had operations which are nowhere.
+  ServerLink link(database.address(QStringLiteral("postgres")));
+  const QString seat = QStringLiteral("01890000-0000-7000-8000-00000000000a");
+  REQUIRE(link.run(QStringLiteral("INSERT INTO yingda.workstation(workstation, label, secret_hash,"
+                                  " enrolled_by, last_sequence) VALUES ('%1', '', sha256('x'), 'x',"
+                                  " 7)")
+                       .arg(seat)));
+  const Outcome broken = database.run({"verify"});
+  CHECK(broken.code == 1);
+  const QJsonObject place = broken.anyJson()[u"broken"].toArray().first().toObject();
+  CHECK(place[u"workstation"].toString() == seat);
+  CHECK(place[u"sequence"].toInt() == 7);
+  CHECK(place[u"reason"] == QStringLiteral("head"));
+  CHECK(broken.err.contains(seat.toUtf8()));
+}
+
 TEST_CASE("a person comes in by their own password, and out again", "[admin][remote]") {
   EmptyDatabase database;
   REQUIRE(database.run({"db", "init"}).code == 0);

@@ -101,7 +101,7 @@ class Seat {
   }
   WorkstationId id() const { return journal->workstation(); }
   void enter() {
-    const auto enrolled = gateway->enrol(id(), QByteArray(32, 's'), QStringLiteral("seat"), {});
+    const auto enrolled = gateway->enrol(id(), secret, QStringLiteral("seat"), {});
     REQUIRE(enrolled);
     REQUIRE(enrolled->refusal == Refusal::None);
     const auto hello = gateway->hello(id());
@@ -110,8 +110,10 @@ class Seat {
     epoch = hello->epoch;
     agent = hello->agent;
   }
-  /// Appends one operation; `base` is the row version that its author saw.
-  void append(const QJsonObject& payload) {
+  /// Appends one operation, with the epoch under which this seat saw what it saw.
+  void append(QJsonObject payload) {
+    const QString under = QStringLiteral("e");
+    if (!payload.contains(under)) payload.insert(under, epoch.toString(QUuid::WithoutBraces));
     append(QJsonDocument(payload).toJson(QJsonDocument::Compact));
   }
   void append(const QByteArray& payload) {
@@ -163,6 +165,7 @@ class Seat {
   ManualClock clock{instantFromMs(1'770'000'000'000)};
   SeededRandom random;
   std::unique_ptr<Journal> journal;
+  QByteArray secret = random.bytes(seatSecretBytes);
   QUuid epoch;
   AgentId agent;
   qint64 sent = 0;

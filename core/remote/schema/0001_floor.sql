@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The shared floor: what the server keeps. Clients reach none of it but through the functions of
--- 0002_doors.sql. The owner of everything is a role without login and without BYPASSRLS.
+-- The shared floor: what the server keeps. Clients reach none of it but through the doors. Tables
+-- belong to yingda_owner, who reads for a caller and sees no more than the caller may; yingda_engine
+-- merges, sees all, and asks for itself whether the author may. Neither has a login or BYPASSRLS.
 
 -- One row: which life of this database it is, and who may speak to it.
 CREATE TABLE meta (
@@ -25,6 +26,8 @@ CREATE TABLE workstation (
   workstation uuid PRIMARY KEY,
   code integer UNIQUE CHECK (code BETWEEN 100 AND 899),
   label text NOT NULL,
+  -- Of the secret that the seat made when it was first taken in; nobody else can bind people to it.
+  secret_hash bytea NOT NULL CHECK (length(secret_hash) = 32),
   enrolled_by name NOT NULL,
   last_sequence bigint NOT NULL DEFAULT 0,
   last_hash bytea NOT NULL DEFAULT decode(repeat('00', 32), 'hex'),
@@ -50,7 +53,20 @@ CREATE TABLE field_rule (
   PRIMARY KEY (kind, field)
 );
 
--- versions: field -> [hybrid clock, workstation, row_version at its last change].
+-- Generated from the roles and deeds of the clients. what: a row, an activity on a ticket, or an
+-- operation as a whole. readers NULL: every role.
+CREATE TABLE kind_rule (
+  what text NOT NULL CHECK (what IN ('entity', 'activity', 'operation')),
+  kind text NOT NULL,
+  class text NOT NULL CHECK (class IN ('open', 'personal', 'private')),
+  writers text[] NOT NULL,
+  readers text[],
+  PRIMARY KEY (what, kind)
+);
+
+-- versions: field -> [hybrid clock, workstation, row_version at its last change, sequence].
+-- The workstation is null where nobody alone wrote what stands (a merge of two, an erasure); the
+-- last one is then the list of all "workstation:sequence" that it came from.
 CREATE TABLE entity (
   kind text NOT NULL,
   id uuid NOT NULL,
@@ -64,7 +80,8 @@ CREATE TABLE entity (
 CREATE INDEX entity_sync ON entity (sync_xid);
 CREATE INDEX entity_site ON entity (site, kind, id);
 CREATE INDEX entity_household ON entity ((body ->> 'household'))
-  WHERE kind IN ('person', 'contact_point', 'welfare');
+  WHERE kind IN ('person', 'contact_point', 'welfare', 'ticket');
+CREATE INDEX entity_person ON entity ((body ->> 'person')) WHERE kind = 'contact_point';
 CREATE INDEX entity_open_ticket ON entity (id)
   WHERE kind = 'ticket' AND coalesce((body ->> 'stage')::integer, 0) < 5;
 
@@ -82,6 +99,7 @@ CREATE TABLE activity (
 );
 CREATE INDEX activity_sync ON activity (sync_xid);
 CREATE INDEX activity_ticket ON activity (ticket);
+CREATE INDEX activity_origin ON activity (workstation, sequence);
 
 -- The ledger: every operation once, with the bytes that were hashed.
 CREATE TABLE op (
@@ -92,6 +110,8 @@ CREATE TABLE op (
   hash bytea NOT NULL,
   salt bytea,
   payload bytea,
+  -- The content never lay here: not sent, or a secret.
+  is_withheld boolean NOT NULL DEFAULT false,
   result text NOT NULL CHECK (result IN ('applied', 'withheld', 'rejected', 'parked')),
   reason text,
   login name NOT NULL,
@@ -99,6 +119,7 @@ CREATE TABLE op (
   sync_xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
   PRIMARY KEY (workstation, sequence)
 );
+CREATE INDEX op_parked ON op (workstation, sequence) WHERE result = 'parked';
 
 -- A value that lost. It comes back to both authors and can be restored.
 CREATE TABLE conflict (
@@ -111,14 +132,19 @@ CREATE TABLE conflict (
   lost jsonb,
   kept_by uuid,
   lost_by uuid,
+  -- The operations that each value came from, as "workstation:sequence": an erasure finds it by them.
+  kept_from text[] NOT NULL DEFAULT '{}',
+  lost_from text[] NOT NULL DEFAULT '{}',
   workstation uuid NOT NULL,
   sequence bigint NOT NULL,
   at_server timestamptz NOT NULL DEFAULT clock_timestamp(),
   sync_xid xid8 NOT NULL DEFAULT pg_current_xact_id()
 );
 CREATE INDEX conflict_sync ON conflict (sync_xid);
+CREATE INDEX conflict_entity ON conflict (entity, field);
 
--- A row that a site's people must forget: it went to another site, or was never taken.
+-- A row that a site's people must forget: it went to another site, or was never taken. site is where
+-- it was; NULL: everybody had it. The exit of a ticket takes its activities along.
 CREATE TABLE scope_exit (
   exit_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   kind text NOT NULL,
@@ -139,18 +165,38 @@ CREATE TABLE claim (
   sync_xid xid8 NOT NULL DEFAULT pg_current_xact_id()
 );
 
+-- A content whose every byte was there and has this hash. Its chunks are those of the upload that
+-- brought it.
 CREATE TABLE blob (
   sha256 bytea PRIMARY KEY CHECK (length(sha256) = 32),
-  size bigint NOT NULL CHECK (size >= 0),
-  site uuid,
-  put_by name NOT NULL,
-  is_complete boolean NOT NULL DEFAULT false
+  size bigint NOT NULL CHECK (size BETWEEN 0 AND 268435456),
+  upload bigint NOT NULL UNIQUE
 );
-CREATE TABLE blob_chunk (
+-- Whose it is: each site that has it brought all of its bytes; a hash alone opens nothing.
+CREATE TABLE blob_site (
   sha256 bytea NOT NULL REFERENCES blob,
+  site uuid,
+  put_by name NOT NULL
+);
+CREATE UNIQUE INDEX blob_site_once
+  ON blob_site (sha256, coalesce(site, '00000000-0000-0000-0000-000000000000'));
+-- On its way in, and nobody's but its uploader's.
+CREATE TABLE blob_upload (
+  upload bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  sha256 bytea NOT NULL CHECK (length(sha256) = 32),
+  size bigint NOT NULL CHECK (size BETWEEN 0 AND 268435456),
+  site uuid,
+  login name NOT NULL,
+  touched_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+CREATE UNIQUE INDEX blob_upload_once
+  ON blob_upload (sha256, login, coalesce(site, '00000000-0000-0000-0000-000000000000'));
+CREATE INDEX blob_upload_age ON blob_upload (touched_at);
+CREATE TABLE blob_chunk (
+  upload bigint NOT NULL,
   number integer NOT NULL CHECK (number >= 0),
   content bytea NOT NULL CHECK (length(content) <= 1048576),
-  PRIMARY KEY (sha256, number)
+  PRIMARY KEY (upload, number)
 );
 
 -- Gone with a crash, and it may be: everybody says it again within five seconds.
@@ -174,11 +220,16 @@ CREATE TRIGGER op_is_final BEFORE DELETE OR TRUNCATE ON op
 CREATE TRIGGER activity_is_final BEFORE DELETE OR TRUNCATE ON activity
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Only an erasure may touch a ledger row, and only to blank its content.
+-- A ledger row changes in two ways only: an erasure blanks its content, and what was parked is
+-- applied by a newer server.
 CREATE FUNCTION guard_op() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW.workstation, NEW.sequence, NEW.header, NEW.commitment, NEW.hash)
-     IS DISTINCT FROM (OLD.workstation, OLD.sequence, OLD.header, OLD.commitment, OLD.hash)
+  IF (NEW.workstation, NEW.sequence, NEW.header, NEW.commitment, NEW.hash, NEW.login, NEW.at_server,
+      NEW.is_withheld)
+     IS DISTINCT FROM (OLD.workstation, OLD.sequence, OLD.header, OLD.commitment, OLD.hash,
+                       OLD.login, OLD.at_server, OLD.is_withheld)
+     OR ((NEW.result, NEW.reason) IS DISTINCT FROM (OLD.result, OLD.reason)
+         AND NOT (OLD.result = 'parked' AND NEW.result = 'applied' AND NEW.reason IS NULL))
      OR (NEW.salt IS NOT NULL AND NEW.salt IS DISTINCT FROM OLD.salt)
      OR (NEW.payload IS NOT NULL AND NEW.payload IS DISTINCT FROM OLD.payload) THEN
     RAISE EXCEPTION 'history of op is not changed' USING ERRCODE = 'YD001';
@@ -194,12 +245,14 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER activity_stamp BEFORE UPDATE ON activity FOR EACH ROW EXECUTE FUNCTION stamp();
+CREATE TRIGGER conflict_stamp BEFORE UPDATE ON conflict FOR EACH ROW EXECUTE FUNCTION stamp();
 
 CREATE FUNCTION stamp_entity() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.sync_xid := pg_current_xact_id();
   IF NEW.row_version <= OLD.row_version THEN NEW.row_version := OLD.row_version + 1; END IF;
-  IF NEW.site IS DISTINCT FROM OLD.site AND OLD.site IS NOT NULL THEN
+  -- Also when it belonged to no site until now: then everybody has it.
+  IF NEW.site IS DISTINCT FROM OLD.site THEN
     INSERT INTO yingda.scope_exit(kind, id, site) VALUES (OLD.kind, OLD.id, OLD.site);
   END IF;
   RETURN NEW;

@@ -1,0 +1,84 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Who is asking, and what of each table exists for them. A door or a report that forgets its WHERE
+-- shows no more than this.
+
+-- Each function below knows its caller by session_user, which no client chooses.
+CREATE FUNCTION me() RETURNS person LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE found person;
+BEGIN
+  SELECT * INTO found FROM person WHERE login = session_user AND is_active;
+  IF found.login IS NULL THEN
+    RAISE EXCEPTION 'nobody is known here by the login %', session_user USING ERRCODE = 'YD010';
+  END IF;
+  RETURN found;
+END $$;
+
+-- NULL: all of them. Of somebody who is nobody here: none.
+CREATE FUNCTION caller_sites() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE v_sites uuid[];
+BEGIN
+  SELECT sites INTO v_sites FROM person WHERE login = session_user AND is_active;
+  IF NOT FOUND THEN RETURN '{}'; END IF;
+  RETURN v_sites;
+END $$;
+
+-- Somebody who is nobody here sees not even what belongs to no site.
+CREATE FUNCTION caller_is_known() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM person WHERE login = session_user AND is_active)
+$$;
+
+-- The kinds of row that are not for the caller's role.
+CREATE FUNCTION hidden_kinds() RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(k.kind), '{}') FROM kind_rule k
+   WHERE k.what = 'entity' AND k.readers IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM person p WHERE p.login = session_user AND p.is_active
+                                              AND p.role = ANY (k.readers))
+$$;
+
+-- True when those sites include it; what belongs to no site is everybody's.
+CREATE FUNCTION sees(p_sites uuid[], p_site uuid) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT p_site IS NULL OR p_sites IS NULL OR p_site = ANY (p_sites)
+$$;
+
+CREATE FUNCTION try_uuid(p_text text) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN p_text ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN p_text::uuid END
+$$;
+
+-- The owner reads as its caller would; each sub-select is asked once a query, not once a row.
+DO $$
+DECLARE
+  v_table text;
+  v_kind text;
+BEGIN
+  FOREACH v_table IN ARRAY ARRAY['entity', 'activity', 'conflict', 'scope_exit', 'claim',
+                                 'presence', 'blob_site', 'blob_upload'] LOOP
+    v_kind := CASE WHEN v_table IN ('entity', 'conflict')
+      THEN ' AND kind <> ALL ((SELECT yingda.hidden_kinds())::text[])' ELSE '' END;
+    EXECUTE format('CREATE POLICY of_the_caller ON %I FOR SELECT TO yingda_owner USING ('
+      '(SELECT yingda.caller_is_known()) AND (site IS NULL'
+      ' OR (SELECT yingda.caller_sites()) IS NULL'
+      ' OR site = ANY ((SELECT yingda.caller_sites())::uuid[]))%s)', v_table, v_kind);
+  END LOOP;
+  CREATE POLICY of_the_caller ON blob FOR SELECT TO yingda_owner
+    USING (EXISTS (SELECT 1 FROM yingda.blob_site s WHERE s.sha256 = blob.sha256));
+  CREATE POLICY of_the_caller ON blob_chunk FOR SELECT TO yingda_owner
+    USING (EXISTS (SELECT 1 FROM yingda.blob b WHERE b.upload = blob_chunk.upload));
+  FOREACH v_table IN ARRAY ARRAY['entity', 'activity', 'conflict', 'scope_exit', 'claim',
+                                 'presence', 'blob_site', 'blob_upload', 'blob', 'blob_chunk'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', v_table);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', v_table);
+    EXECUTE format('CREATE POLICY of_the_engine ON %I TO yingda_engine USING (true)'
+                   ' WITH CHECK (true)', v_table);
+  END LOOP;
+END $$;
+
+GRANT SELECT ON meta, person, field_rule, kind_rule TO yingda_engine;
+GRANT SELECT, INSERT, UPDATE ON entity, activity, op, conflict, scope_exit, claim, workstation,
+  workstation_agent, presence, blob, blob_site TO yingda_engine;
+GRANT SELECT, INSERT, UPDATE, DELETE ON blob_upload, blob_chunk TO yingda_engine;
+GRANT EXECUTE ON FUNCTION me(), sees(uuid[], uuid), try_uuid(text) TO yingda_engine;
+GRANT EXECUTE ON FUNCTION caller_sites(), caller_is_known(), hidden_kinds() TO yingda_reader;

@@ -1,0 +1,587 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- How operations meet: what they touch is locked, their fields are merged by rule, and what lost is
+-- kept. Nothing here can be called from outside; all of it runs as the engine.
+--
+-- Order of locks, the same for everybody: (1) the seat's own row; (2) the rows of the whole batch,
+-- as buckets in rising order (lock_rows); (3) rows, in any order, because (2) has parted all who
+-- would meet there. What only reads a parent holds the parent's bucket shared.
+SET LOCAL ROLE yingda_engine;
+
+CREATE FUNCTION try_jsonb(p_text text) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN p_text::jsonb;
+EXCEPTION WHEN data_exception OR statement_too_complex THEN
+  RETURN NULL;
+END $$;
+
+-- The list under that key; empty when there is none or it is something else.
+CREATE FUNCTION list_in(p_payload jsonb, p_key text) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE jsonb_typeof(p_payload -> p_key) WHEN 'array' THEN p_payload -> p_key ELSE '[]' END
+$$;
+
+-- The operations that a standing value came from, as "workstation:sequence".
+CREATE FUNCTION origins(p_version jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE jsonb_typeof(p_version -> 3)
+    WHEN 'number' THEN ARRAY[(p_version ->> 1) || ':' || (p_version ->> 3)]
+    WHEN 'array' THEN ARRAY(SELECT jsonb_array_elements_text(p_version -> 3))
+    ELSE '{}' END
+$$;
+
+-- Rows that hang on one another share a lock: a ticket with its texts and activities. 1,024 buckets,
+-- so that a batch of bulk operations does not fill the server's table of locks.
+CREATE FUNCTION lock_rows(p_payloads jsonb) RETURNS void LANGUAGE plpgsql
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE r record;
+BEGIN
+  FOR r IN
+    WITH change AS MATERIALIZED (
+      SELECT c.value ->> 'k' AS kind, try_uuid(c.value ->> 'i') AS id, c.value -> 'f' AS f
+        FROM jsonb_array_elements(p_payloads) p, jsonb_array_elements(list_in(p.value, 'f')) c),
+    ticket AS MATERIALIZED (
+      SELECT id FROM change WHERE kind IN ('ticket', 'ticket_text')
+      UNION
+      SELECT try_uuid(a.value ->> 't') FROM jsonb_array_elements(p_payloads) p,
+             jsonb_array_elements(list_in(p.value, 'a')) a),
+    place AS (
+      SELECT 'ticket:' || id AS name, true AS is_written FROM ticket
+      UNION ALL
+      SELECT kind || ':' || id, true FROM change WHERE kind NOT IN ('ticket', 'ticket_text')
+      UNION ALL
+      SELECT 'household:' || (f ->> 'household'), false FROM change
+      UNION ALL
+      SELECT 'person:' || (f ->> 'person'), false FROM change WHERE kind = 'contact_point'
+      UNION ALL
+      SELECT 'household:' || (e.body ->> 'household'), false
+        FROM change c JOIN entity e USING (kind, id)
+      UNION ALL
+      SELECT 'household:' || (e.body ->> 'household'), false
+        FROM ticket t JOIN entity e ON e.kind = 'ticket' AND e.id = t.id)
+    SELECT hashtext(name) & 1023 AS bucket, bool_or(is_written) AS is_written
+      FROM place WHERE name IS NOT NULL GROUP BY 1 ORDER BY 1
+  LOOP
+    IF r.is_written THEN
+      PERFORM pg_advisory_xact_lock(hashtext('yingda.row'), r.bucket);
+    ELSE
+      PERFORM pg_advisory_xact_lock_shared(hashtext('yingda.row'), r.bucket);
+    END IF;
+  END LOOP;
+END $$;
+
+-- All of them, for what may touch any row: an erasure, a replay.
+CREATE FUNCTION lock_all_rows() RETURNS void LANGUAGE plpgsql
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+BEGIN
+  FOR bucket IN 0..1023 LOOP
+    PERFORM pg_advisory_xact_lock(hashtext('yingda.row'), bucket);
+  END LOOP;
+END $$;
+
+-- Where a thing belongs, from its own fields or from what it hangs on. The parent cannot move until
+-- we are done.
+CREATE FUNCTION site_of(p_kind text, p_id uuid, p_body jsonb) RETURNS uuid LANGUAGE plpgsql
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE
+  v_site uuid;
+  v_kind text;
+  v_parent uuid;
+BEGIN
+  IF p_kind = 'community' THEN RETURN p_id; END IF;
+  v_site := try_uuid(p_body ->> 'community');
+  IF v_site IS NOT NULL THEN RETURN v_site; END IF;
+  IF p_kind = 'ticket_text' THEN
+    v_kind := 'ticket';
+    v_parent := p_id;
+  ELSIF p_body ->> 'household' IS NOT NULL THEN
+    v_kind := 'household';
+    v_parent := try_uuid(p_body ->> 'household');
+  ELSIF p_kind = 'contact_point' THEN
+    v_kind := 'person';
+    v_parent := try_uuid(p_body ->> 'person');
+  END IF;
+  SELECT site INTO v_site FROM entity WHERE kind = v_kind AND id = v_parent FOR SHARE;
+  RETURN v_site;
+END $$;
+
+-- What hangs on a ticket, a household or a person follows it to its site.
+CREATE FUNCTION follow_site(p_kind text, p_id uuid) RETURNS void LANGUAGE plpgsql
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE
+  v_site uuid;
+  r record;
+BEGIN
+  SELECT site INTO v_site FROM entity WHERE kind = p_kind AND id = p_id;
+  UPDATE conflict SET site = v_site
+   WHERE entity = p_id AND kind = p_kind AND site IS DISTINCT FROM v_site;
+  IF p_kind = 'ticket' THEN
+    UPDATE entity SET site = v_site
+     WHERE kind = 'ticket_text' AND id = p_id AND site IS DISTINCT FROM v_site;
+    UPDATE conflict SET site = v_site
+     WHERE entity = p_id AND kind = 'ticket_text' AND site IS DISTINCT FROM v_site;
+    UPDATE activity SET site = v_site WHERE ticket = p_id AND site IS DISTINCT FROM v_site;
+  ELSIF p_kind = 'household' THEN
+    FOR r IN UPDATE entity SET site = v_site
+              WHERE kind IN ('person', 'contact_point', 'welfare', 'ticket')
+                AND body ->> 'household' = p_id::text
+                AND (kind <> 'ticket' OR try_uuid(body ->> 'community') IS NULL)
+                AND site IS DISTINCT FROM v_site
+             RETURNING kind, id LOOP
+      PERFORM follow_site(r.kind, r.id);
+    END LOOP;
+  ELSIF p_kind = 'person' THEN
+    UPDATE entity SET site = v_site
+     WHERE kind = 'contact_point' AND body ->> 'person' = p_id::text
+       AND body ->> 'household' IS NULL AND site IS DISTINCT FROM v_site;
+  END IF;
+END $$;
+
+-- Two edits of one text, each taken as one replaced run of lines of the base. NULL: they overlap.
+CREATE FUNCTION merge_lines(p_base text, p_ours text, p_theirs text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  base text[] := string_to_array(p_base, E'\n');
+  ours text[] := string_to_array(p_ours, E'\n');
+  theirs text[] := string_to_array(p_theirs, E'\n');
+  n integer := coalesce(cardinality(base), 0);
+  head_o integer := 0; tail_o integer := 0;
+  head_t integer := 0; tail_t integer := 0;
+  no integer := coalesce(cardinality(ours), 0);
+  nt integer := coalesce(cardinality(theirs), 0);
+BEGIN
+  WHILE head_o < least(n, no) AND base[head_o + 1] = ours[head_o + 1] LOOP
+    head_o := head_o + 1;
+  END LOOP;
+  WHILE tail_o < least(n, no) - head_o AND base[n - tail_o] = ours[no - tail_o] LOOP
+    tail_o := tail_o + 1;
+  END LOOP;
+  WHILE head_t < least(n, nt) AND base[head_t + 1] = theirs[head_t + 1] LOOP
+    head_t := head_t + 1;
+  END LOOP;
+  WHILE tail_t < least(n, nt) - head_t AND base[n - tail_t] = theirs[nt - tail_t] LOOP
+    tail_t := tail_t + 1;
+  END LOOP;
+  -- Runs that touch are an overlap: nobody could say which comes first.
+  IF n - tail_o < head_t THEN
+    RETURN array_to_string(ours[1:no - tail_o] || base[n - tail_o + 1:head_t]
+                           || theirs[head_t + 1:nt], E'\n');
+  ELSIF n - tail_t < head_o THEN
+    RETURN array_to_string(theirs[1:nt - tail_t] || base[n - tail_t + 1:head_o]
+                           || ours[head_o + 1:no], E'\n');
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- A value that lost, with whose it was and where both came from; the stamps are as in versions.
+CREATE FUNCTION keep_conflict(p_workstation uuid, p_sequence bigint, p_kind text, p_id uuid,
+    p_site uuid, p_field text, p_kept jsonb, p_lost jsonb, p_kept_stamp jsonb, p_lost_stamp jsonb)
+RETURNS void LANGUAGE sql SET search_path = yingda, pg_catalog, pg_temp AS $$
+  INSERT INTO conflict(id, kind, entity, site, field, kept, lost, kept_by, lost_by, kept_from,
+                       lost_from, workstation, sequence)
+  VALUES (md5(p_workstation::text || p_sequence || p_kind || p_id || p_field)::uuid, p_kind, p_id,
+          p_site, p_field, p_kept, p_lost, (p_kept_stamp ->> 1)::uuid, (p_lost_stamp ->> 1)::uuid,
+          origins(p_kept_stamp), origins(p_lost_stamp), p_workstation, p_sequence)
+  ON CONFLICT (id) DO NOTHING
+$$;
+
+-- The change of a field that was displaced tells nothing any more: its record moves no clock.
+CREATE FUNCTION void_records(p_ticket uuid, p_field text, p_origins text[]) RETURNS void
+LANGUAGE sql SET search_path = yingda, pg_catalog, pg_temp AS $$
+  UPDATE activity SET is_void = true
+   WHERE ticket = p_ticket AND content ->> 'k' = p_field AND NOT is_void
+     AND workstation || ':' || sequence = ANY (p_origins)
+$$;
+
+-- Merges one change into its row by the field rules. Returns "id/field" of each field of a ticket
+-- that lost; the values that lost are kept as conflicts.
+--
+-- A value is displaced without a conflict when its author had seen what stood (its row version is at
+-- most the base) or wrote it at this seat. Otherwise the two are concurrent: texts are merged line by
+-- line, else the later (clock, workstation) stands, whichever arrived first. What two wrote together
+-- is nobody's, and so is concurrent to everybody until seen.
+CREATE FUNCTION merge_entity(p_workstation uuid, p_sequence bigint, p_hlc bigint,
+    p_epoch_holds boolean, p_sites uuid[], p_change jsonb)
+RETURNS text[] LANGUAGE plpgsql SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE
+  v_kind text := p_change ->> 'k';
+  v_id uuid := try_uuid(p_change ->> 'i');
+  v_base bigint := CASE WHEN p_epoch_holds THEN coalesce((p_change ->> 'b')::bigint, 0) ELSE 0 END;
+  v_origin text := p_workstation || ':' || p_sequence;
+  v_row entity;
+  v_next bigint;
+  v_body jsonb;
+  v_versions jsonb;
+  v_lost text[] := '{}';
+  v_version jsonb;
+  v_current jsonb;
+  v_merged text;
+  v_is_seen boolean;
+  v_is_later boolean;
+  v_group jsonb := '{}';
+  v_group_now jsonb := '{}';
+  v_group_seen boolean := true;
+  v_group_from text[] := '{}';
+  v_group_by uuid;
+  v_stamp jsonb;
+  v_pair bigint[];
+  v_pair_now bigint[];
+  r record;
+BEGIN
+  SELECT * INTO v_row FROM entity WHERE kind = v_kind AND id = v_id FOR UPDATE;
+  -- Before anything changes: to move a row to one's own site is not a way to get it.
+  IF v_row.id IS NOT NULL AND NOT sees(p_sites, v_row.site) THEN
+    RAISE EXCEPTION 'the row belongs to another site' USING ERRCODE = 'YD021';
+  END IF;
+  v_body := coalesce(v_row.body, '{}');
+  v_versions := coalesce(v_row.versions, '{}');
+  v_next := coalesce(v_row.row_version, 0) + 1;
+  -- Nobody saw a version that does not exist yet.
+  IF v_base >= v_next THEN v_base := 0; END IF;
+  v_stamp := jsonb_build_array(p_hlc::text, p_workstation, v_next, p_sequence);
+
+  FOR r IN
+    SELECT f.key AS field, f.value AS value, x.merge AS merge
+      FROM jsonb_each(p_change -> 'f') f
+      JOIN field_rule x ON x.kind = v_kind AND x.field = f.key
+     ORDER BY f.key COLLATE "C"
+  LOOP
+    v_version := v_versions -> r.field;
+    v_current := coalesce(v_body -> r.field, 'null');
+    v_is_seen := v_version IS NULL OR (v_version ->> 2)::bigint <= v_base
+                 OR coalesce(v_version ->> 1 = p_workstation::text, false);
+    v_is_later := v_version IS NULL OR (p_hlc, p_workstation)
+      > ((v_version ->> 0)::bigint,
+         coalesce((v_version ->> 1)::uuid, '00000000-0000-0000-0000-000000000000'));
+    IF r.merge = 'lattice' THEN
+      CONTINUE;
+    ELSIF r.merge = 'coupled' THEN
+      v_group := v_group || jsonb_build_object(r.field, r.value);
+    ELSIF r.merge = 'write_once' THEN
+      IF v_version IS NULL AND r.value <> 'null' THEN
+        v_body := v_body || jsonb_build_object(r.field, r.value);
+        v_versions := v_versions || jsonb_build_object(r.field, v_stamp);
+      ELSIF v_version IS NOT NULL AND v_current <> r.value THEN
+        PERFORM keep_conflict(p_workstation, p_sequence, v_kind, v_id, v_row.site, r.field,
+                              v_current, r.value, v_version, v_stamp);
+        v_lost := v_lost || (v_id || '/' || r.field);
+      END IF;
+    ELSIF v_version IS NOT NULL AND v_current = r.value THEN
+      -- Equal is no conflict, and counts as written by the later of the two.
+      v_versions := v_versions || jsonb_build_object(r.field, jsonb_build_array(
+        CASE WHEN v_is_later THEN p_hlc::text ELSE v_version ->> 0 END,
+        CASE WHEN v_is_later THEN to_jsonb(p_workstation) ELSE v_version -> 1 END,
+        v_version -> 2, to_jsonb(origins(v_version) || v_origin)));
+    ELSE
+      v_merged := NULL;
+      IF NOT v_is_seen AND r.merge = 'text' AND p_change -> 'o' ? r.field THEN
+        v_merged := merge_lines(p_change -> 'o' ->> r.field, r.value #>> '{}', v_current #>> '{}');
+      END IF;
+      IF v_merged IS NOT NULL THEN
+        v_body := v_body || jsonb_build_object(r.field, v_merged);
+        v_versions := v_versions || jsonb_build_object(r.field, jsonb_build_array(
+          greatest(p_hlc, (v_version ->> 0)::bigint)::text, NULL, v_next,
+          to_jsonb(origins(v_version) || v_origin)));
+        CONTINUE;
+      END IF;
+      IF NOT v_is_seen AND NOT v_is_later THEN
+        PERFORM keep_conflict(p_workstation, p_sequence, v_kind, v_id, v_row.site, r.field,
+                              v_current, r.value, v_version, v_stamp);
+        v_lost := v_lost || (v_id || '/' || r.field);
+        CONTINUE;
+      END IF;
+      IF NOT v_is_seen THEN
+        PERFORM keep_conflict(p_workstation, p_sequence, v_kind, v_id, v_row.site, r.field,
+                              r.value, v_current, v_stamp, v_version);
+        IF v_kind = 'ticket' THEN PERFORM void_records(v_id, r.field, origins(v_version)); END IF;
+      END IF;
+      v_body := v_body || jsonb_build_object(r.field, r.value);
+      v_versions := v_versions || jsonb_build_object(r.field, v_stamp);
+    END IF;
+  END LOOP;
+
+  -- Holder and department move together: whoever saw the newest of the whole group, or came first,
+  -- has them. A change of one of them is a change of the group.
+  IF v_group <> '{}' THEN
+    FOR r IN SELECT field FROM field_rule WHERE kind = v_kind AND merge = 'coupled' ORDER BY field LOOP
+      v_version := v_versions -> r.field;
+      v_group_now := v_group_now || jsonb_build_object(r.field, coalesce(v_body -> r.field, 'null'));
+      CONTINUE WHEN v_version IS NULL;
+      v_group_seen := v_group_seen AND ((v_version ->> 2)::bigint <= v_base
+                      OR coalesce(v_version ->> 1 = p_workstation::text, false));
+      v_group_by := coalesce((v_version ->> 1)::uuid, v_group_by);
+      v_group_from := v_group_from || origins(v_version);
+    END LOOP;
+    IF v_group_now @> v_group THEN
+      NULL;
+    ELSIF v_group_seen THEN
+      v_body := v_body || v_group;
+      FOR r IN SELECT jsonb_object_keys(v_group) AS field LOOP
+        v_versions := v_versions || jsonb_build_object(r.field, v_stamp);
+      END LOOP;
+    ELSE
+      PERFORM keep_conflict(p_workstation, p_sequence, v_kind, v_id, v_row.site, 'holder',
+                            v_group_now, v_group,
+                            jsonb_build_array(NULL, v_group_by, 0, to_jsonb(v_group_from)), v_stamp);
+      v_lost := v_lost || (v_id || '/holder');
+    END IF;
+  END IF;
+
+  -- A stage never goes back, except into a new cycle. A stage alone is of the cycle that its author
+  -- saw; who saw none, and whose bases hold, speaks of the first.
+  IF p_change -> 'f' ?| ARRAY['stage', 'cycle'] THEN
+    v_version := coalesce(v_versions -> 'cycle', v_versions -> 'stage');
+    v_is_seen := (v_version ->> 2)::bigint <= v_base
+                 OR coalesce(v_version ->> 1 = p_workstation::text, false)
+                 OR (NOT p_epoch_holds AND p_change ? 'b');
+    v_pair_now := ARRAY[coalesce((v_body ->> 'cycle')::bigint, 0),
+                        coalesce((v_body ->> 'stage')::bigint, -1)];
+    v_pair := ARRAY[coalesce((p_change -> 'f' ->> 'cycle')::bigint,
+                             CASE WHEN v_is_seen THEN v_pair_now[1] ELSE 1 END),
+                    coalesce((p_change -> 'f' ->> 'stage')::bigint,
+                             CASE WHEN v_is_seen THEN greatest(v_pair_now[2], 0) ELSE 0 END)];
+    IF v_pair > v_pair_now THEN
+      IF v_version IS NOT NULL AND NOT v_is_seen AND v_kind = 'ticket' THEN
+        PERFORM void_records(v_id, 'stage', origins(v_version));
+      END IF;
+      v_body := v_body || jsonb_build_object('cycle', v_pair[1], 'stage', v_pair[2]);
+      v_versions := v_versions || jsonb_build_object('cycle', v_stamp, 'stage', v_stamp);
+    ELSIF v_pair < v_pair_now THEN
+      v_lost := v_lost || (v_id || '/stage');
+    ELSE
+      v_version := jsonb_build_array(v_version -> 0, v_version -> 1, v_version -> 2,
+                                     to_jsonb(origins(v_version) || v_origin));
+      v_versions := v_versions || jsonb_build_object('cycle', v_version, 'stage', v_version);
+    END IF;
+  END IF;
+
+  IF v_row.id IS NULL THEN
+    INSERT INTO entity(kind, id, site, body, versions, row_version)
+    VALUES (v_kind, v_id, site_of(v_kind, v_id, v_body), v_body, v_versions, 1);
+  ELSE
+    -- Also when nothing changed: what lost must be taken back where it was shown.
+    UPDATE entity SET body = v_body, versions = v_versions, row_version = v_next,
+                      site = coalesce(site_of(v_kind, v_id, v_body), site)
+     WHERE kind = v_kind AND id = v_id;
+  END IF;
+  -- And after: nobody puts a row where they may not look.
+  IF NOT EXISTS (SELECT 1 FROM entity e WHERE e.kind = v_kind AND e.id = v_id
+                  AND sees(p_sites, e.site)) THEN
+    RAISE EXCEPTION 'the row would belong to another site' USING ERRCODE = 'YD021';
+  END IF;
+  RETURN v_lost;
+END $$;
+
+-- What a payload would do that its author may not, or that this server does not know. Raises YD020
+-- for what no server could ever read.
+CREATE FUNCTION judge(p_role text, p_header jsonb, p_payload jsonb, OUT result text, OUT reason text)
+LANGUAGE plpgsql SET search_path = yingda, pg_catalog, pg_temp AS $$
+BEGIN
+  IF coalesce(jsonb_typeof(p_payload), '') <> 'object'
+     OR coalesce(jsonb_typeof(p_payload -> 'f'), 'array') <> 'array'
+     OR coalesce(jsonb_typeof(p_payload -> 'a'), 'array') <> 'array' THEN
+    RAISE EXCEPTION 'a payload that is none' USING ERRCODE = 'YD020';
+  END IF;
+  IF EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'f')) c
+              WHERE coalesce(jsonb_typeof(c.value -> 'k'), '') <> 'string'
+                 OR try_uuid(c.value ->> 'i') IS NULL
+                 OR coalesce(jsonb_typeof(c.value -> 'f'), '') <> 'object') THEN
+    RAISE EXCEPTION 'a change without kind, id or fields' USING ERRCODE = 'YD020';
+  END IF;
+  IF EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'a')) a
+              WHERE coalesce(jsonb_typeof(a.value -> 'k'), '') <> 'string'
+                 OR coalesce(a.value ->> 'at', '') !~ '^-?[0-9]{1,18}$'
+                 OR try_uuid(a.value ->> 'i') IS NULL OR try_uuid(a.value ->> 't') IS NULL) THEN
+    RAISE EXCEPTION 'an activity without kind, time, id or ticket' USING ERRCODE = 'YD020';
+  END IF;
+  result := 'parked';
+  reason := 'kind';
+  IF EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'f')) c
+              WHERE NOT EXISTS (SELECT 1 FROM kind_rule k
+                                 WHERE k.what = 'entity' AND k.kind = c.value ->> 'k'))
+     OR EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'f')) c
+                  CROSS JOIN jsonb_object_keys(c.value -> 'f') f(field)
+                 WHERE NOT EXISTS (SELECT 1 FROM field_rule x
+                                    WHERE x.kind = c.value ->> 'k' AND x.field = f.field))
+     OR EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'a')) a
+                 WHERE NOT EXISTS (SELECT 1 FROM kind_rule k
+                                    WHERE k.what = 'activity' AND k.kind = a.value ->> 'k')) THEN
+    RETURN;
+  END IF;
+  -- A value of another type would break whoever reads the row, for ever.
+  IF EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'f')) c
+               CROSS JOIN jsonb_each(c.value -> 'f') f
+               JOIN field_rule x ON x.kind = c.value ->> 'k' AND x.field = f.key
+              WHERE f.value <> 'null' AND NOT CASE x.type
+                WHEN 'integer' THEN f.value::text ~ '^-?[0-9]{1,18}$'
+                WHEN 'text' THEN jsonb_typeof(f.value) = 'string'
+                ELSE try_uuid(f.value #>> '{}') IS NOT NULL END) THEN
+    RAISE EXCEPTION 'a value of another type' USING ERRCODE = 'YD020';
+  END IF;
+  result := 'rejected';
+  reason := 'role';
+  -- A secret is passed over, whoever sends it.
+  IF EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'f')) c
+               JOIN kind_rule k ON k.what = 'entity' AND k.kind = c.value ->> 'k'
+              WHERE k.kind <> 'agent_secret' AND NOT p_role = ANY (k.writers))
+     OR EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'a')) a
+                  JOIN kind_rule k ON k.what = 'activity' AND k.kind = a.value ->> 'k'
+                 WHERE NOT p_role = ANY (k.writers))
+     OR ((p_header ? 'erases' OR p_header ->> 'k' = 'erasure')
+         AND NOT (p_header ->> 'k' = 'erasure'
+                  AND EXISTS (SELECT 1 FROM kind_rule k WHERE k.what = 'operation'
+                               AND k.kind = 'erasure' AND p_role = ANY (k.writers)))) THEN
+    RETURN;
+  END IF;
+  result := 'applied';
+  reason := NULL;
+END $$;
+
+-- As whom an operation is judged: its author, or who pushes it when the server does not know the
+-- author as a person of their own.
+CREATE FUNCTION rights_of(p_login name, p_by uuid, OUT role text, OUT sites uuid[])
+LANGUAGE sql STABLE SET search_path = yingda, pg_catalog, pg_temp AS $$
+  SELECT p.role, p.sites FROM person p
+   WHERE (p.agent = p_by AND p.is_active) OR p.login = p_login
+   ORDER BY p.agent = p_by AND p.is_active DESC LIMIT 1
+$$;
+
+-- A clock more than a minute ahead would win every field until that minute has come: it counts as
+-- ours. The ledger keeps what it said.
+CREATE FUNCTION clock_of(p_header jsonb) RETURNS bigint LANGUAGE sql VOLATILE AS $$
+  SELECT CASE WHEN (p_header ->> 'hlc')::bigint
+                   > ((extract(epoch FROM clock_timestamp()) * 1000)::bigint + 60000) << 16
+              THEN (extract(epoch FROM clock_timestamp()) * 1000)::bigint << 16
+              ELSE (p_header ->> 'hlc')::bigint END
+$$;
+
+CREATE FUNCTION apply_payload(p_workstation uuid, p_sequence bigint, p_header jsonb, p_sites uuid[],
+    p_payload jsonb)
+RETURNS void LANGUAGE plpgsql SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE
+  v_hlc bigint := clock_of(p_header);
+  v_epoch_holds boolean := coalesce(p_payload ->> 'e' = (SELECT epoch::text FROM meta), false);
+  v_lost text[] := '{}';
+  v_ticket uuid;
+  v_site uuid;
+  r record;
+BEGIN
+  FOR r IN
+    SELECT c.value AS change, c.value ->> 'k' AS kind, try_uuid(c.value ->> 'i') AS id
+      FROM jsonb_array_elements(list_in(p_payload, 'f')) WITH ORDINALITY c(value, n)
+     -- What others hang on comes first, so that they find its site.
+     ORDER BY CASE c.value ->> 'k' WHEN 'community' THEN 0 WHEN 'household' THEN 1
+                                   WHEN 'ticket' THEN 2 WHEN 'person' THEN 2 ELSE 3 END, c.n
+  LOOP
+    -- A secret has no place on a server, whoever sends it.
+    CONTINUE WHEN r.kind = 'agent_secret';
+    v_lost := v_lost || merge_entity(p_workstation, p_sequence, v_hlc, v_epoch_holds, p_sites,
+                                     r.change);
+    IF r.kind IN ('ticket', 'household', 'person') THEN PERFORM follow_site(r.kind, r.id); END IF;
+  END LOOP;
+  FOR r IN SELECT value AS content FROM jsonb_array_elements(list_in(p_payload, 'a')) LOOP
+    v_ticket := try_uuid(r.content ->> 't');
+    -- The ticket may still be on another seat's way to us: a stub keeps the place.
+    INSERT INTO entity(kind, id) VALUES ('ticket', v_ticket) ON CONFLICT DO NOTHING;
+    SELECT site INTO v_site FROM entity WHERE kind = 'ticket' AND id = v_ticket FOR SHARE;
+    IF NOT FOUND OR NOT sees(p_sites, v_site) THEN
+      RAISE EXCEPTION 'the ticket belongs to another site' USING ERRCODE = 'YD021';
+    END IF;
+    INSERT INTO activity(id, ticket, site, workstation, sequence, hlc, content, is_void)
+    VALUES (try_uuid(r.content ->> 'i'), v_ticket, v_site, p_workstation, p_sequence, v_hlc,
+            r.content, (v_ticket || '/' || (r.content ->> 'k')) = ANY (v_lost))
+    ON CONFLICT (id) DO NOTHING;
+  END LOOP;
+END $$;
+
+-- Blanks what those operations of one seat brought, wherever it still stands. What places a row
+-- (community, household) and the stage stay: they say nothing of a person, and without them the row
+-- would be everybody's.
+CREATE FUNCTION erase_ops(p_workstation uuid, p_hlc bigint, p_sequences bigint[]) RETURNS void
+LANGUAGE plpgsql SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE
+  v_origin text;
+  v_row entity;
+  v_blank jsonb;
+  o record;
+  r record;
+BEGIN
+  FOR o IN SELECT sequence, try_jsonb(convert_from(payload, 'UTF8')) AS payload FROM op
+            WHERE workstation = p_workstation AND sequence = ANY (p_sequences)
+              AND payload IS NOT NULL LOOP
+    v_origin := p_workstation || ':' || o.sequence;
+    FOR r IN SELECT c.value ->> 'k' AS kind, try_uuid(c.value ->> 'i') AS id, c.value -> 'f' AS f
+               FROM jsonb_array_elements(list_in(o.payload, 'f')) c LOOP
+      SELECT * INTO v_row FROM entity WHERE kind = r.kind AND id = r.id FOR UPDATE;
+      CONTINUE WHEN NOT FOUND OR jsonb_typeof(r.f) <> 'object';
+      SELECT jsonb_object_agg(f.field, NULL) INTO v_blank
+        FROM jsonb_object_keys(r.f) f(field)
+        JOIN field_rule x ON x.kind = r.kind AND x.field = f.field AND x.merge <> 'lattice'
+       WHERE f.field NOT IN ('community', 'household')
+         AND v_origin = ANY (origins(v_row.versions -> f.field));
+      IF v_blank IS NOT NULL THEN
+        UPDATE entity SET body = body || v_blank, row_version = v_row.row_version + 1,
+               versions = versions || (SELECT jsonb_object_agg(k, jsonb_build_array(
+                 p_hlc::text, NULL, v_row.row_version + 1, '[]'::jsonb))
+                 FROM jsonb_object_keys(v_blank) k)
+         WHERE kind = r.kind AND id = r.id;
+      END IF;
+      UPDATE conflict SET
+             kept = CASE WHEN v_origin = ANY (kept_from) THEN NULL ELSE kept END,
+             lost = CASE WHEN v_origin = ANY (lost_from) THEN NULL ELSE lost END
+       WHERE entity = r.id AND kind = r.kind AND (v_origin = ANY (kept_from)
+                                                  OR v_origin = ANY (lost_from));
+    END LOOP;
+    UPDATE activity SET content = jsonb_build_object('i', content -> 'i', 't', content -> 't',
+             'k', content -> 'k', 'at', content -> 'at', 'erased', true)
+     WHERE workstation = p_workstation AND sequence = o.sequence;
+    UPDATE op SET salt = NULL, payload = NULL
+     WHERE workstation = p_workstation AND sequence = o.sequence;
+  END LOOP;
+END $$;
+
+-- Makes every row that a refused operation names come back to its author as it really is; what they
+-- may not see, or what is not there, they are told to forget.
+CREATE FUNCTION send_back(p_sites uuid[], p_payload jsonb) RETURNS void LANGUAGE plpgsql
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE r record;
+BEGIN
+  FOR r IN SELECT DISTINCT value ->> 'k' AS kind, try_uuid(value ->> 'i') AS id
+             FROM jsonb_array_elements(list_in(p_payload, 'f')) LOOP
+    CONTINUE WHEN r.id IS NULL OR NOT EXISTS (SELECT 1 FROM kind_rule k
+                                               WHERE k.what = 'entity' AND k.kind = r.kind);
+    UPDATE entity SET row_version = row_version + 1
+     WHERE kind = r.kind AND id = r.id AND sees(p_sites, site);
+    IF NOT FOUND THEN INSERT INTO scope_exit(kind, id) VALUES (r.kind, r.id); END IF;
+  END LOOP;
+END $$;
+
+-- Applies what was parked for words that this server has learned since. What its author may not do,
+-- or cannot be read even now, stays parked.
+CREATE FUNCTION replay() RETURNS integer LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE
+  v_header jsonb;
+  v_payload jsonb;
+  v_sites uuid[];
+  v_role text;
+  v_done integer := 0;
+  o op;
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM op WHERE result = 'parked') THEN RETURN 0; END IF;
+  PERFORM lock_all_rows();
+  FOR o IN SELECT * FROM op WHERE result = 'parked' AND reason = 'kind' AND payload IS NOT NULL
+            ORDER BY workstation, sequence LOOP
+    BEGIN
+      v_header := convert_from(o.header, 'UTF8')::jsonb;
+      v_payload := convert_from(o.payload, 'UTF8')::jsonb;
+      SELECT role, sites INTO v_role, v_sites FROM rights_of(o.login, try_uuid(v_header ->> 'by'));
+      CONTINUE WHEN (judge(v_role, v_header, v_payload)).result <> 'applied';
+      PERFORM apply_payload(o.workstation, o.sequence, v_header, v_sites, v_payload);
+      UPDATE op SET result = 'applied', reason = NULL
+       WHERE workstation = o.workstation AND sequence = o.sequence;
+      v_done := v_done + 1;
+    EXCEPTION WHEN data_exception OR integrity_constraint_violation OR SQLSTATE 'YD020'
+                   OR SQLSTATE 'YD021' THEN
+      NULL;
+    END;
+  END LOOP;
+  RETURN v_done;
+END $$;
