@@ -4,7 +4,13 @@ if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/gate/CMakeLists.txt)
   add_subdirectory(gate)
 endif()
 yingda_tests(remote LINK yingda_core_remote yingda_core_store)
-yingda_tests(sim LINK yingda_core_sync)
+add_library(yingda_test_sim STATIC EXCLUDE_FROM_ALL
+  ${CMAKE_CURRENT_SOURCE_DIR}/runner/sim/faulty_gateway.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/runner/sim/model_server.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/runner/sim/sim_seat.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/runner/sim/world.cpp)
+target_link_libraries(yingda_test_sim PUBLIC yingda_core_sync)
+yingda_tests(sim LINK yingda_test_sim)
 if(TARGET yingda_app)
   yingda_tests(ui GUI LINK yingda_app)
   yingda_tests(app GUI LINK yingda_app)

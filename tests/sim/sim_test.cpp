@@ -3,7 +3,7 @@
 #include <QtGlobal>
 #include <catch2/catch.hpp>
 
-#include "tests/sim/world.h"
+#include "tests/runner/sim/world.h"
 
 using namespace yingda::sim;
 

@@ -8,8 +8,8 @@
 #include <memory>
 #include <optional>
 
-#include "tests/sim/faulty_gateway.h"
-#include "tests/sim/sim_seat.h"
+#include "tests/runner/sim/faulty_gateway.h"
+#include "tests/runner/sim/sim_seat.h"
 
 namespace yingda::sim {
 
@@ -17,6 +17,10 @@ struct WorldOptions {
   int seats = 4;
   int steps = 400;
   QString folder;  ///< empty: a temporary one
+  QUuid epoch;     ///< of the server; null: one from the seed
+  /// The server is never put back to a backup, its clock never judges, and it keeps what it carried
+  /// out for another server to repeat.
+  bool isRecorded = false;
 };
 
 /// What a run found. `problems` is empty when every promise held.
@@ -39,6 +43,7 @@ class World {
   Verdict run();
   /// Every batch that was carried out, in its order, for another server to repeat.
   const ModelServer& server() const { return m_server; }
+  const std::vector<std::unique_ptr<SimSeat>>& seats() const { return m_seats; }
 
  private:
   void disturb();
@@ -57,6 +62,7 @@ class World {
   bool chance(int ofThousand);
   quint64 below(quint64 bound) { return m_random.below(bound); }
 
+  quint64 m_seed;
   WorldOptions m_options;
   SeededRandom m_random;
   QTemporaryDir m_temporary;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The seed's story, and the judgement at its end.
-#include "tests/sim/world.h"
+#include "tests/runner/sim/world.h"
 
 #include <QJsonDocument>
 #include <algorithm>
@@ -13,6 +13,7 @@ namespace {
 
 constexpr int quietRoundsMax = 3000;
 constexpr qsizetype problemsMax = 20;
+constexpr qint64 neverMs = 4'000'000'000'000;
 constexpr qint64 startMs = 1'773'000'000'000;
 
 QString textOf(const QUuid& id) { return id.toString(QUuid::WithoutBraces); }
@@ -24,10 +25,11 @@ QUuid epochOf(quint64 seed, int life) {
 }  // namespace
 
 World::World(quint64 seed, const WorldOptions& options)
-    : m_options(options),
+    : m_seed(seed),
+      m_options(options),
       m_random(seed * 7919 + 1),
       m_clock(instantFromMs(startMs)),
-      m_server(epochOf(seed, 0)) {
+      m_server(options.epoch.isNull() ? epochOf(seed, 0) : options.epoch) {
   // Each seed has its own climate: most faults are rare, some are frequent.
   const auto rate = [this](int most) {
     return chance(300) ? 0 : static_cast<int>(below(static_cast<quint64>(most)));
@@ -43,6 +45,10 @@ World::World(quint64 seed, const WorldOptions& options)
              rate(15),
              rate(10),
              rate(20)};
+  if (options.isRecorded) {
+    m_rates.restore = 0;
+    m_server.carried.emplace();
+  }
   const QString folder = options.folder.isEmpty() ? m_temporary.path() : options.folder;
   for (int i = 0; i < options.seats; ++i) {
     m_gateways.push_back(std::make_unique<FaultyGateway>(m_server, m_random, m_weather, m_late));
@@ -85,7 +91,8 @@ void World::newTicket(SimSeat& seat) {
   changes.activities.push_back(contact);
   if (chance(200)) {
     Community community;
-    community.id = CommunityId(QUuid::createUuidV5(QUuid(), QString::number(below(3))));
+    community.id = CommunityId(
+        QUuid::createUuidV5(QUuid(), QStringLiteral("community %1 %2").arg(m_seed).arg(below(3))));
     community.name = QStringLiteral("云杉府 %1").arg(below(5));
     changes.create(communityFields(), community.id, community);
   }
@@ -199,7 +206,7 @@ void World::restore() {
 
 void World::disturb() {
   m_clock.advance(Milliseconds(static_cast<qint64>(below(2000))));
-  m_server.nowMs = toMs(m_clock.now());
+  m_server.nowMs = m_options.isRecorded ? neverMs : toMs(m_clock.now());
   const size_t index = below(m_seats.size());
   SimSeat& seat = *m_seats[index];
   FaultyGateway& way = *m_gateways[index];
@@ -257,7 +264,7 @@ void World::heal() {
   for (auto& way : m_gateways) way->isCut = false;
   for (auto& seat : m_seats) seat->clock.skew = Milliseconds(0);
   m_clock.advance(Milliseconds(100'000'000));
-  m_server.nowMs = toMs(m_clock.now());
+  m_server.nowMs = m_options.isRecorded ? neverMs : toMs(m_clock.now());
   int quiet = 0;
   for (m_verdict.rounds = 0; m_verdict.rounds < quietRoundsMax && quiet < 3; ++m_verdict.rounds) {
     bool isQuiet = true;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening, dying, saving and looking, as the services do it.
-#include "tests/sim/sim_seat.h"
+#include "tests/runner/sim/sim_seat.h"
 
 #include <QDir>
 #include <QFile>

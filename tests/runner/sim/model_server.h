@@ -12,14 +12,16 @@
 #include <optional>
 #include <set>
 
+#include "core/domain/field_table.h"
 #include "core/remote/gateway.h"
 
 namespace yingda::sim {
 
 struct ModelVersion {
   qint64 hlc = 0;
-  QUuid workstation;
-  qint64 row = 0;
+  QUuid workstation;    ///< null: two wrote it together
+  qint64 row = 0;       ///< of the entity at its last change
+  QStringList origins;  ///< "workstation:sequence" of the operations that it came from
   friend bool operator==(const ModelVersion&, const ModelVersion&) = default;
 };
 
@@ -92,6 +94,13 @@ class ModelServer {
   explicit ModelServer(const QUuid& epoch) { state.epoch = epoch; }
   ModelState state;
   qint64 nowMs = 0;
+  /// Every batch that was carried out, in its order, when a test wants to repeat them elsewhere.
+  struct Carried {
+    QUuid seat;
+    std::vector<SentOperation> operations;
+    QString reject;
+  };
+  std::optional<std::vector<Carried>> carried;
 
   /// A transaction of somebody else's that holds the watermark back until it is ended.
   quint64 open();
@@ -113,11 +122,34 @@ class ModelServer {
   static QByteArray bodyText(const QMap<QString, QJsonValue>& body);
 
  private:
-  Result<void> applyPayload(const QUuid& seat, qint64 sequence, qint64 hlc,
-                            const QJsonObject& json);
-  Result<void> merge(const QUuid& seat, qint64 sequence, qint64 hlc, bool isSameEpoch,
-                     const QJsonObject& change, QSet<QString>& lost);
-  void keepConflict(const QUuid& seat, qint64 sequence, const EntityKey& key, const QString& field,
+  struct Author {
+    QUuid seat;
+    qint64 sequence = 0;
+    qint64 hlc = 0;
+    bool epochHolds = false;
+    QString origin() const;
+  };
+  /// A row under the hands of one change.
+  struct Hand {
+    EntityKey key;
+    ModelEntity& row;
+    const Author& author;
+    const QJsonObject& change;
+    qint64 base = 0;
+    QSet<QString>& lost;
+    QJsonValue current(const QString& field) const;
+    bool hasSeen(const QString& field) const;
+    bool isLater(const QString& field) const;
+    void set(const QString& field, const QJsonValue& value);
+  };
+  Result<void> applyPayload(Author author, const QJsonObject& json);
+  Result<void> merge(const Author& author, const QJsonObject& change, QSet<QString>& lost);
+  void mergeField(Hand& hand, const QString& field, const QJsonValue& value, MergeRule rule);
+  void mergeGroup(Hand& hand, const QJsonObject& group);
+  void mergeStage(Hand& hand);
+  void lose(Hand& hand, const QString& field, const QJsonValue& kept, const QJsonValue& lost);
+  void voidRecords(const QUuid& ticket, const QString& field, const QStringList& origins);
+  void keepConflict(const Author& author, const EntityKey& key, const QString& field,
                     const QJsonValue& kept, const QJsonValue& lost, const QUuid& keptBy,
                     const QUuid& lostBy);
   void sendBack(const QJsonObject& json);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules of the merge once more, written from their description and not from the SQL, so that
 // the two can be held against each other.
-#include "tests/sim/model_server.h"
+#include "tests/runner/sim/model_server.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -113,130 +113,189 @@ EnrolAnswer ModelServer::enrol(const QUuid& seat, const QByteArray& secret) {
   return answer;
 }
 
-void ModelServer::keepConflict(const QUuid& seat, qint64 sequence, const EntityKey& key,
-                               const QString& field, const QJsonValue& kept, const QJsonValue& lost,
-                               const QUuid& keptBy, const QUuid& lostBy) {
-  state.conflicts.try_emplace(
-      conflictId(seat, sequence, key, field),
-      ModelConflict{key.first, key.second, field, kept, lost, keptBy, lostBy, sequence, m_xid});
+QString ModelServer::Author::origin() const {
+  return textOf(seat) % u':' % QString::number(sequence);
 }
 
-Result<void> ModelServer::merge(const QUuid& seat, qint64 sequence, qint64 hlc, bool isSameEpoch,
-                                const QJsonObject& change, QSet<QString>& lost) {
+QJsonValue ModelServer::Hand::current(const QString& field) const {
+  return row.body.value(field, QJsonValue(QJsonValue::Null));
+}
+
+bool ModelServer::Hand::hasSeen(const QString& field) const {
+  const auto version = row.versions.constFind(field);
+  return version == row.versions.constEnd() || version->row <= base ||
+         version->workstation == author.seat;
+}
+
+bool ModelServer::Hand::isLater(const QString& field) const {
+  const auto version = row.versions.constFind(field);
+  return version == row.versions.constEnd() ||
+         std::pair(author.hlc, author.seat.toRfc4122()) >
+             std::pair(version->hlc, version->workstation.toRfc4122());
+}
+
+void ModelServer::Hand::set(const QString& field, const QJsonValue& value) {
+  row.body[field] = value;
+  row.versions[field] = {author.hlc, author.seat, row.row + 1, {author.origin()}};
+}
+
+void ModelServer::keepConflict(const Author& author, const EntityKey& key, const QString& field,
+                               const QJsonValue& kept, const QJsonValue& lost, const QUuid& keptBy,
+                               const QUuid& lostBy) {
+  state.conflicts.try_emplace(conflictId(author.seat, author.sequence, key, field),
+                              ModelConflict{key.first, key.second, field, kept, lost, keptBy,
+                                            lostBy, author.sequence, m_xid});
+}
+
+void ModelServer::lose(Hand& hand, const QString& field, const QJsonValue& kept,
+                       const QJsonValue& lost) {
+  keepConflict(hand.author, hand.key, field, kept, lost, hand.row.versions[field].workstation,
+               hand.author.seat);
+  hand.lost.insert(textOf(hand.key.second) % u'/' % field);
+}
+
+void ModelServer::voidRecords(const QUuid& ticket, const QString& field,
+                              const QStringList& origins) {
+  for (auto& [id, activity] : state.activities) {
+    const QString origin = textOf(activity.workstation) % u':' % QString::number(activity.sequence);
+    const bool tells = activity.ticket == ticket && activity.content[u"k"].toString() == field;
+    if (!tells || activity.isVoid || !origins.contains(origin)) continue;
+    activity.isVoid = true;
+    activity.xid = m_xid;
+  }
+}
+
+void ModelServer::mergeField(Hand& hand, const QString& field, const QJsonValue& value,
+                             MergeRule rule) {
+  const QJsonValue current = hand.current(field);
+  const bool isSet = hand.row.versions.contains(field);
+  const ModelVersion version = hand.row.versions.value(field);
+  if (rule == MergeRule::WriteOnce) {
+    if (!isSet && !value.isNull()) hand.set(field, value);
+    if (isSet && current != value) lose(hand, field, current, value);
+    return;
+  }
+  if (isSet && current == value) {
+    ModelVersion& stamp = hand.row.versions[field];
+    if (hand.isLater(field)) {
+      stamp.hlc = hand.author.hlc;
+      stamp.workstation = hand.author.seat;
+    }
+    stamp.origins << hand.author.origin();
+    return;
+  }
+  if (hand.hasSeen(field)) return hand.set(field, value);
+  const QJsonObject seen = hand.change[u"o"].toObject();
+  if (rule == MergeRule::Text && seen.contains(field)) {
+    const auto merged = mergedLines(seen[field].toString(), value.toString(), current.toString());
+    if (merged) {
+      // Nobody wrote the whole of it, so nobody's next edit counts as knowing it.
+      hand.row.body[field] = *merged;
+      hand.row.versions[field] = {std::max(hand.author.hlc, version.hlc), QUuid(), hand.row.row + 1,
+                                  version.origins + QStringList(hand.author.origin())};
+      return;
+    }
+  }
+  if (!hand.isLater(field)) return lose(hand, field, current, value);
+  keepConflict(hand.author, hand.key, field, value, current, hand.author.seat, version.workstation);
+  if (hand.key.first == "ticket") voidRecords(hand.key.second, field, version.origins);
+  hand.set(field, value);
+}
+
+void ModelServer::mergeGroup(Hand& hand, const QJsonObject& group) {
+  QJsonObject now;
+  bool hasSeen = true;
+  QUuid by;
+  for (const KindRow::Column& column : findKindRow(hand.key.first)->columns) {
+    if (column.merge != MergeRule::Coupled) continue;
+    const QString field = QString::fromLatin1(column.name);
+    now.insert(field, hand.current(field));
+  }
+  bool isSame = true;
+  for (auto it = now.begin(); it != now.end(); ++it) {
+    hasSeen = hasSeen && hand.hasSeen(it.key());
+    const QUuid writer = hand.row.versions.value(it.key()).workstation;
+    if (!writer.isNull()) by = writer;
+    isSame = isSame && (!group.contains(it.key()) || group[it.key()] == it.value());
+  }
+  if (isSame) return;
+  if (hasSeen) {
+    for (auto it = group.begin(); it != group.end(); ++it) hand.set(it.key(), it.value());
+    return;
+  }
+  const QString holder = QStringLiteral("holder");
+  keepConflict(hand.author, hand.key, holder, now, group, by, hand.author.seat);
+  hand.lost.insert(textOf(hand.key.second) % u'/' % holder);
+}
+
+void ModelServer::mergeStage(Hand& hand) {
+  const QString cycle = QStringLiteral("cycle");
+  const QString stage = QStringLiteral("stage");
+  const QJsonObject fields = hand.change[u"f"].toObject();
+  if (!fields.contains(cycle) && !fields.contains(stage)) return;
+  const QString stamped = hand.row.versions.contains(cycle) ? cycle : stage;
+  const bool isSet = hand.row.versions.contains(stamped);
+  const bool hasSeen =
+      (isSet && hand.hasSeen(stamped)) || (!hand.author.epochHolds && hand.change.contains(u"b"));
+  const ModelVersion version = hand.row.versions.value(stamped);
+  const std::pair now{hand.current(cycle).toInteger(0), hand.current(stage).toInteger(-1)};
+  const std::pair wanted{fields[cycle].toInteger(hasSeen ? now.first : 1),
+                         fields[stage].toInteger(hasSeen ? std::max<qint64>(now.second, 0) : 0)};
+  if (wanted > now) {
+    if (isSet && !hasSeen && hand.key.first == "ticket") {
+      voidRecords(hand.key.second, stage, version.origins);
+    }
+    hand.set(cycle, wanted.first);
+    hand.set(stage, wanted.second);
+  } else if (wanted < now) {
+    hand.lost.insert(textOf(hand.key.second) % u'/' % stage);
+  } else {
+    ModelVersion both = version;
+    both.origins << hand.author.origin();
+    hand.row.versions[cycle] = both;
+    hand.row.versions[stage] = both;
+  }
+}
+
+Result<void> ModelServer::merge(const Author& author, const QJsonObject& change,
+                                QSet<QString>& lost) {
   const EntityKey key{change[u"k"].toString().toLatin1(),
                       QUuid::fromString(change[u"i"].toString())};
   if (key.first.isEmpty() || key.second.isNull() || !change[u"f"].isObject()) {
     return Error{ErrorCode::Invalid, QStringLiteral("a change without kind, id or fields")};
   }
-  const qint64 base = isSameEpoch ? change[u"b"].toInteger() : 0;
   ModelEntity& row = state.entities[key];
-  const ModelVersion stamp{hlc, seat, row.row + 1};
-  const QJsonObject fields = change[u"f"].toObject();
-  const auto currentOf = [&row](const QString& field) {
-    return row.body.value(field, QJsonValue(QJsonValue::Null));
-  };
-  const auto isNewer = [&](const QString& field) {
-    const auto version = row.versions.constFind(field);
-    return version == row.versions.constEnd() || version->row <= base ||
-           version->workstation == seat;
-  };
-  const auto set = [&](const QString& field, const QJsonValue& value, const QUuid& by) {
-    row.body[field] = value;
-    row.versions[field] = {hlc, by, stamp.row};
-  };
+  qint64 base = author.epochHolds ? change[u"b"].toInteger() : 0;
+  // Nobody saw a version that does not exist yet.
+  if (base > row.row) base = 0;
+  Hand hand{key, row, author, change, base, lost};
   QJsonObject group;
+  const QJsonObject fields = change[u"f"].toObject();
   for (auto it = fields.begin(); it != fields.end(); ++it) {
-    const QString field = it.key();
-    const QJsonValue value = it.value();
-    const QJsonValue current = currentOf(field);
-    const MergeRule rule = ruleOf(key.first, field);
+    const MergeRule rule = ruleOf(key.first, it.key());
     if (rule == MergeRule::Lattice) continue;
     if (rule == MergeRule::Coupled) {
-      group.insert(field, value);
-      continue;
-    }
-    if (current == value) continue;
-    const ModelVersion version = row.versions.value(field);
-    if (rule == MergeRule::WriteOnce) {
-      if (!row.versions.contains(field)) {
-        set(field, value, seat);
-      } else {
-        keepConflict(seat, sequence, key, field, current, value, version.workstation, seat);
-        lost.insert(textOf(key.second) + u'/' + field);
-      }
-      continue;
-    }
-    if (isNewer(field)) {
-      set(field, value, seat);
-      continue;
-    }
-    const QJsonObject seen = change[u"o"].toObject();
-    if (rule == MergeRule::Text && seen.contains(field)) {
-      const auto merged = mergedLines(seen[field].toString(), value.toString(), current.toString());
-      if (merged) {
-        // Nobody wrote the whole of it, so nobody's next edit may count as knowing it.
-        set(field, *merged, QUuid());
-        continue;
-      }
-    }
-    const bool wins = std::pair(hlc, seat) > std::pair(version.hlc, version.workstation);
-    if (wins) {
-      keepConflict(seat, sequence, key, field, value, current, seat, version.workstation);
-      set(field, value, seat);
+      group.insert(it.key(), it.value());
     } else {
-      keepConflict(seat, sequence, key, field, current, value, version.workstation, seat);
-      lost.insert(textOf(key.second) + u'/' + field);
+      mergeField(hand, it.key(), it.value(), rule);
     }
   }
-  if (!group.isEmpty()) {
-    bool isSame = true;
-    for (auto it = group.begin(); it != group.end(); ++it) {
-      isSame = isSame && row.body.contains(it.key()) && row.body[it.key()] == it.value();
-    }
-    bool knowsAll = true;
-    for (const KindRow::Column& column : findKindRow(key.first)->columns) {
-      if (column.merge == MergeRule::Coupled) {
-        knowsAll = knowsAll && isNewer(QString::fromLatin1(column.name));
-      }
-    }
-    if (!isSame && knowsAll) {
-      for (auto it = group.begin(); it != group.end(); ++it) set(it.key(), it.value(), seat);
-    } else if (!isSame) {
-      QJsonObject kept;
-      for (auto it = group.begin(); it != group.end(); ++it) {
-        kept.insert(it.key(), currentOf(it.key()));
-      }
-      keepConflict(seat, sequence, key, QStringLiteral("holder"), kept, group,
-                   row.versions.value(QStringLiteral("holder")).workstation, seat);
-      lost.insert(textOf(key.second) + QStringLiteral("/holder"));
-    }
-  }
-  if (fields.contains(u"stage") || fields.contains(u"cycle")) {
-    const std::pair now{currentOf(QStringLiteral("cycle")).toInteger(0),
-                        currentOf(QStringLiteral("stage")).toInteger(-1)};
-    const std::pair wanted{fields[u"cycle"].toInteger(now.first),
-                           fields[u"stage"].toInteger(now.second)};
-    if (wanted > now) {
-      set(QStringLiteral("cycle"), wanted.first, seat);
-      set(QStringLiteral("stage"), wanted.second, seat);
-    } else if (wanted < now) {
-      lost.insert(textOf(key.second) + QStringLiteral("/stage"));
-    }
-  }
-  row.row = stamp.row;
+  if (!group.isEmpty()) mergeGroup(hand, group);
+  mergeStage(hand);
+  ++row.row;
   row.xid = m_xid;
   return {};
 }
 
-Result<void> ModelServer::applyPayload(const QUuid& seat, qint64 sequence, qint64 hlc,
-                                       const QJsonObject& json) {
+Result<void> ModelServer::applyPayload(Author author, const QJsonObject& json) {
   const QString epoch = json[u"e"].toString();
-  const bool isSameEpoch = !epoch.isEmpty() && QUuid::fromString(epoch) == state.epoch;
-  const qint64 clamped = std::min(hlc, (nowMs + hlcAheadMaxMs) << 16);
+  author.epochHolds = !epoch.isEmpty() && QUuid::fromString(epoch) == state.epoch;
+  if (author.hlc > (nowMs + hlcAheadMaxMs) << 16) author.hlc = nowMs << 16;
   QSet<QString> lost;
   const auto order = [](const QString& kind) {
     if (kind == u"community") return 0;
-    return kind == u"household" || kind == u"ticket" ? 1 : 2;
+    if (kind == u"household") return 1;
+    return kind == u"ticket" || kind == u"person" ? 2 : 3;
   };
   std::vector<QJsonObject> changes;
   for (const QJsonValue& value : json[u"f"].toArray()) changes.push_back(value.toObject());
@@ -245,7 +304,7 @@ Result<void> ModelServer::applyPayload(const QUuid& seat, qint64 sequence, qint6
   });
   for (const QJsonObject& change : changes) {
     if (change[u"k"].toString() == u"agent_secret") continue;
-    if (auto done = merge(seat, sequence, clamped, isSameEpoch, change, lost); !done) return done;
+    if (auto done = merge(author, change, lost); !done) return done;
   }
   for (const QJsonValue& value : json[u"a"].toArray()) {
     const QJsonObject content = value.toObject();
@@ -256,8 +315,9 @@ Result<void> ModelServer::applyPayload(const QUuid& seat, qint64 sequence, qint6
     }
     const auto stub = state.entities.try_emplace(EntityKey{"ticket", ticket});
     if (stub.second) stub.first->second.xid = m_xid;
-    const bool isVoid = lost.contains(textOf(ticket) + u'/' + content[u"k"].toString());
-    state.activities.try_emplace(id, ModelActivity{ticket, seat, sequence, content, isVoid, m_xid});
+    const bool isVoid = lost.contains(textOf(ticket) % u'/' % content[u"k"].toString());
+    state.activities.try_emplace(
+        id, ModelActivity{ticket, author.seat, author.sequence, content, isVoid, m_xid});
   }
   return {};
 }
@@ -328,8 +388,8 @@ Result<ApplyAnswer> ModelServer::apply(const QUuid& seat, const QUuid& epoch,
       taken.result = Taken::Parked;
       taken.reason = QStringLiteral("version");
     } else {
-      const auto done =
-          applyPayload(seat, operation.sequence, header[u"hlc"].toString().toLongLong(), payload);
+      const auto done = applyPayload(
+          {seat, operation.sequence, header[u"hlc"].toString().toLongLong()}, payload);
       if (!done) {
         state = before;
         if (xid != 0) end(xid);
@@ -343,6 +403,7 @@ Result<ApplyAnswer> ModelServer::apply(const QUuid& seat, const QUuid& epoch,
     one.ledger.push_back(std::move(taken));
     one.hash = hash;
   }
+  if (carried) carried->push_back({seat, {operations.begin(), operations.end()}, reject});
   one.lastTransaction = std::max(one.lastTransaction, m_xid);
   answer.acknowledged = static_cast<qint64>(one.ledger.size());
   answer.transaction = m_xid;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Loses, delays and repeats.
-#include "tests/sim/faulty_gateway.h"
+#include "tests/runner/sim/faulty_gateway.h"
 
 namespace yingda::sim {
 

@@ -4,7 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
-#include "tests/sim/model_server.h"
+#include "tests/runner/sim/model_server.h"
 
 namespace yingda::sim {
 
@@ -46,6 +46,11 @@ class FaultyGateway final : public Gateway {
                                      Instant) override {
     return std::vector<Presence>();
   }
+  Result<BlobAnswer> blobPut(const QByteArray&, qint64, const QUuid&, int,
+                             const QByteArray&) override {
+    return offline();
+  }
+  Result<QByteArray> blobGet(const QByteArray&, int) override { return offline(); }
 
  private:
   bool happens(int ofThousand);
