@@ -373,61 +373,63 @@ END $$;
 -- for what no server could ever read.
 CREATE FUNCTION judge(p_role text, p_header jsonb, p_payload jsonb, OUT result text, OUT reason text)
 LANGUAGE plpgsql SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE
+  v_is_bad boolean;
+  v_is_new boolean;
+  v_is_barred boolean := false;
+  c record;
+  a record;
 BEGIN
   IF coalesce(jsonb_typeof(p_payload), '') <> 'object'
      OR coalesce(jsonb_typeof(p_payload -> 'f'), 'array') <> 'array'
      OR coalesce(jsonb_typeof(p_payload -> 'a'), 'array') <> 'array' THEN
     RAISE EXCEPTION 'a payload that is none' USING ERRCODE = 'YD020';
   END IF;
-  IF EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'f')) c
-              WHERE coalesce(jsonb_typeof(c.value -> 'k'), '') <> 'string'
-                 OR try_uuid(c.value ->> 'i') IS NULL
-                 OR coalesce(jsonb_typeof(c.value -> 'f'), '') <> 'object') THEN
+  -- A secret is passed over, whoever sends it.
+  SELECT bool_or(coalesce(jsonb_typeof(x.value -> 'k'), '') <> 'string'
+                 OR try_uuid(x.value ->> 'i') IS NULL
+                 OR coalesce(jsonb_typeof(x.value -> 'f'), '') <> 'object') AS is_bad,
+         bool_or(k.kind IS NULL) AS is_new,
+         bool_or(k.kind <> 'agent_secret' AND NOT p_role = ANY (k.writers)) AS is_barred
+    INTO c FROM jsonb_array_elements(list_in(p_payload, 'f')) x
+    LEFT JOIN kind_rule k ON k.what = 'entity' AND k.kind = x.value ->> 'k';
+  IF c.is_bad THEN
     RAISE EXCEPTION 'a change without kind, id or fields' USING ERRCODE = 'YD020';
   END IF;
-  IF EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'a')) a
-              WHERE coalesce(jsonb_typeof(a.value -> 'k'), '') <> 'string'
-                 OR coalesce(a.value ->> 'at', '') !~ '^-?[0-9]{1,18}$'
-                 OR try_uuid(a.value ->> 'i') IS NULL OR try_uuid(a.value ->> 't') IS NULL) THEN
+  SELECT bool_or(coalesce(jsonb_typeof(x.value -> 'k'), '') <> 'string'
+                 OR coalesce(x.value ->> 'at', '') !~ '^-?[0-9]{1,18}$'
+                 OR try_uuid(x.value ->> 'i') IS NULL OR try_uuid(x.value ->> 't') IS NULL) AS is_bad,
+         bool_or(k.kind IS NULL) AS is_new,
+         bool_or(NOT p_role = ANY (k.writers)) AS is_barred
+    INTO a FROM jsonb_array_elements(list_in(p_payload, 'a')) x
+    LEFT JOIN kind_rule k ON k.what = 'activity' AND k.kind = x.value ->> 'k';
+  IF a.is_bad THEN
     RAISE EXCEPTION 'an activity without kind, time, id or ticket' USING ERRCODE = 'YD020';
   END IF;
-  result := 'parked';
-  reason := 'kind';
-  IF EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'f')) c
-              WHERE NOT EXISTS (SELECT 1 FROM kind_rule k
-                                 WHERE k.what = 'entity' AND k.kind = c.value ->> 'k'))
-     OR EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'f')) c
-                  CROSS JOIN jsonb_object_keys(c.value -> 'f') f(field)
-                 WHERE NOT EXISTS (SELECT 1 FROM field_rule x
-                                    WHERE x.kind = c.value ->> 'k' AND x.field = f.field))
-     OR EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'a')) a
-                 WHERE NOT EXISTS (SELECT 1 FROM kind_rule k
-                                    WHERE k.what = 'activity' AND k.kind = a.value ->> 'k')) THEN
+  SELECT bool_or(x.field IS NULL),
+         bool_or(f.value <> 'null' AND NOT CASE x.type
+           WHEN 'integer' THEN f.value::text ~ '^-?[0-9]{1,18}$'
+           WHEN 'text' THEN jsonb_typeof(f.value) = 'string'
+           ELSE try_uuid(f.value #>> '{}') IS NOT NULL END)
+    INTO v_is_new, v_is_bad
+    FROM jsonb_array_elements(list_in(p_payload, 'f')) y
+   CROSS JOIN jsonb_each(y.value -> 'f') f
+    LEFT JOIN field_rule x ON x.kind = y.value ->> 'k' AND x.field = f.key;
+  IF c.is_new OR a.is_new OR v_is_new THEN
+    result := 'parked';
+    reason := 'kind';
     RETURN;
   END IF;
   -- A value of another type would break whoever reads the row, for ever.
-  IF EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'f')) c
-               CROSS JOIN jsonb_each(c.value -> 'f') f
-               JOIN field_rule x ON x.kind = c.value ->> 'k' AND x.field = f.key
-              WHERE f.value <> 'null' AND NOT CASE x.type
-                WHEN 'integer' THEN f.value::text ~ '^-?[0-9]{1,18}$'
-                WHEN 'text' THEN jsonb_typeof(f.value) = 'string'
-                ELSE try_uuid(f.value #>> '{}') IS NOT NULL END) THEN
-    RAISE EXCEPTION 'a value of another type' USING ERRCODE = 'YD020';
+  IF v_is_bad THEN RAISE EXCEPTION 'a value of another type' USING ERRCODE = 'YD020'; END IF;
+  IF p_header ? 'erases' OR p_header ->> 'k' = 'erasure' THEN
+    v_is_barred := p_header ->> 'k' IS DISTINCT FROM 'erasure'
+      OR NOT EXISTS (SELECT 1 FROM kind_rule k WHERE k.what = 'operation' AND k.kind = 'erasure'
+                        AND p_role = ANY (k.writers));
   END IF;
-  result := 'rejected';
-  reason := 'role';
-  -- A secret is passed over, whoever sends it.
-  IF EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'f')) c
-               JOIN kind_rule k ON k.what = 'entity' AND k.kind = c.value ->> 'k'
-              WHERE k.kind <> 'agent_secret' AND NOT p_role = ANY (k.writers))
-     OR EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(p_payload, 'a')) a
-                  JOIN kind_rule k ON k.what = 'activity' AND k.kind = a.value ->> 'k'
-                 WHERE NOT p_role = ANY (k.writers))
-     OR ((p_header ? 'erases' OR p_header ->> 'k' = 'erasure')
-         AND NOT (p_header ->> 'k' = 'erasure'
-                  AND EXISTS (SELECT 1 FROM kind_rule k WHERE k.what = 'operation'
-                               AND k.kind = 'erasure' AND p_role = ANY (k.writers)))) THEN
+  IF c.is_barred OR a.is_barred OR v_is_barred THEN
+    result := 'rejected';
+    reason := 'role';
     RETURN;
   END IF;
   result := 'applied';
@@ -479,9 +481,10 @@ BEGIN
   FOR r IN SELECT value AS content FROM jsonb_array_elements(list_in(p_payload, 'a')) LOOP
     v_ticket := try_uuid(r.content ->> 't');
     -- The ticket may still be on another seat's way to us: a stub keeps the place.
-    INSERT INTO entity(kind, id) VALUES ('ticket', v_ticket) ON CONFLICT DO NOTHING;
     SELECT site INTO v_site FROM entity WHERE kind = 'ticket' AND id = v_ticket FOR SHARE;
-    IF NOT FOUND OR NOT sees(p_sites, v_site) THEN
+    IF NOT FOUND THEN
+      INSERT INTO entity(kind, id) VALUES ('ticket', v_ticket);
+    ELSIF NOT sees(p_sites, v_site) THEN
       RAISE EXCEPTION 'the ticket belongs to another site' USING ERRCODE = 'YD021';
     END IF;
     INSERT INTO activity(id, ticket, site, workstation, sequence, hlc, content, is_void)
