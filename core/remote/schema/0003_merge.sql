@@ -102,35 +102,32 @@ BEGIN
   RETURN v_site;
 END $$;
 
--- What hangs on a ticket, a household or a person follows it to its site.
-CREATE FUNCTION follow_site(p_kind text, p_id uuid) RETURNS void LANGUAGE plpgsql
+-- What hangs on a ticket, a household or a person follows it to its site; so do the values that lost.
+CREATE FUNCTION follow_site(p_kind text, p_id uuid, p_site uuid) RETURNS void LANGUAGE plpgsql
 SET search_path = yingda, pg_catalog, pg_temp AS $$
-DECLARE
-  v_site uuid;
-  r record;
+DECLARE r record;
 BEGIN
-  SELECT site INTO v_site FROM entity WHERE kind = p_kind AND id = p_id;
-  UPDATE conflict SET site = v_site
-   WHERE entity = p_id AND kind = p_kind AND site IS DISTINCT FROM v_site;
+  UPDATE conflict SET site = p_site
+   WHERE entity = p_id AND kind = p_kind AND site IS DISTINCT FROM p_site;
   IF p_kind = 'ticket' THEN
-    UPDATE entity SET site = v_site
-     WHERE kind = 'ticket_text' AND id = p_id AND site IS DISTINCT FROM v_site;
-    UPDATE conflict SET site = v_site
-     WHERE entity = p_id AND kind = 'ticket_text' AND site IS DISTINCT FROM v_site;
-    UPDATE activity SET site = v_site WHERE ticket = p_id AND site IS DISTINCT FROM v_site;
+    UPDATE entity SET site = p_site
+     WHERE kind = 'ticket_text' AND id = p_id AND site IS DISTINCT FROM p_site;
+    UPDATE conflict SET site = p_site
+     WHERE entity = p_id AND kind = 'ticket_text' AND site IS DISTINCT FROM p_site;
+    UPDATE activity SET site = p_site WHERE ticket = p_id AND site IS DISTINCT FROM p_site;
   ELSIF p_kind = 'household' THEN
-    FOR r IN UPDATE entity SET site = v_site
+    FOR r IN UPDATE entity SET site = p_site
               WHERE kind IN ('person', 'contact_point', 'welfare', 'ticket')
                 AND body ->> 'household' = p_id::text
                 AND (kind <> 'ticket' OR try_uuid(body ->> 'community') IS NULL)
-                AND site IS DISTINCT FROM v_site
+                AND site IS DISTINCT FROM p_site
              RETURNING kind, id LOOP
-      PERFORM follow_site(r.kind, r.id);
+      PERFORM follow_site(r.kind, r.id, p_site);
     END LOOP;
   ELSIF p_kind = 'person' THEN
-    UPDATE entity SET site = v_site
+    UPDATE entity SET site = p_site
      WHERE kind = 'contact_point' AND body ->> 'person' = p_id::text
-       AND body ->> 'household' IS NULL AND site IS DISTINCT FROM v_site;
+       AND body ->> 'household' IS NULL AND site IS DISTINCT FROM p_site;
   END IF;
 END $$;
 
@@ -215,6 +212,7 @@ DECLARE
   v_merged text;
   v_is_seen boolean;
   v_is_later boolean;
+  v_site uuid;
   v_group jsonb := '{}';
   v_group_now jsonb := '{}';
   v_group_seen boolean := true;
@@ -354,17 +352,21 @@ BEGIN
 
   IF v_row.id IS NULL THEN
     INSERT INTO entity(kind, id, site, body, versions, row_version)
-    VALUES (v_kind, v_id, site_of(v_kind, v_id, v_body), v_body, v_versions, 1);
+    VALUES (v_kind, v_id, site_of(v_kind, v_id, v_body), v_body, v_versions, 1)
+    RETURNING site INTO v_site;
   ELSE
     -- Also when nothing changed: what lost must be taken back where it was shown.
     UPDATE entity SET body = v_body, versions = v_versions, row_version = v_next,
                       site = coalesce(site_of(v_kind, v_id, v_body), site)
-     WHERE kind = v_kind AND id = v_id;
+     WHERE kind = v_kind AND id = v_id RETURNING site INTO v_site;
   END IF;
   -- And after: nobody puts a row where they may not look.
-  IF NOT EXISTS (SELECT 1 FROM entity e WHERE e.kind = v_kind AND e.id = v_id
-                  AND sees(p_sites, e.site)) THEN
+  IF NOT sees(p_sites, v_site) THEN
     RAISE EXCEPTION 'the row would belong to another site' USING ERRCODE = 'YD021';
+  END IF;
+  -- What hangs on it may have come before it.
+  IF v_row.id IS NULL OR v_site IS DISTINCT FROM v_row.site THEN
+    PERFORM follow_site(v_kind, v_id, v_site);
   END IF;
   RETURN v_lost;
 END $$;
@@ -476,7 +478,6 @@ BEGIN
     CONTINUE WHEN r.kind = 'agent_secret';
     v_lost := v_lost || merge_entity(p_workstation, p_sequence, v_hlc, v_epoch_holds, p_sites,
                                      r.change);
-    IF r.kind IN ('ticket', 'household', 'person') THEN PERFORM follow_site(r.kind, r.id); END IF;
   END LOOP;
   FOR r IN SELECT value AS content FROM jsonb_array_elements(list_in(p_payload, 'a')) LOOP
     v_ticket := try_uuid(r.content ->> 't');
