@@ -95,8 +95,11 @@ BEGIN
     END IF;
 
     v_payload := v_payloads -> (r.n - 1)::integer;
-    v_is_secret := EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(v_payload, 'f')) c
-                            WHERE c.value ->> 'k' = 'agent_secret');
+    v_is_secret := false;
+    IF r.op ->> 'p' LIKE '%agent%secret%' THEN
+      v_is_secret := EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(v_payload, 'f')) c
+                              WHERE c.value ->> 'k' = 'agent_secret');
+    END IF;
     -- Most batches have one author.
     IF v_is_bound IS NULL OR v_by IS DISTINCT FROM try_uuid(v_header ->> 'by') THEN
       v_by := try_uuid(v_header ->> 'by');
@@ -121,7 +124,7 @@ BEGIN
       SELECT j.result, j.reason INTO v_result, v_reason FROM judge(v_role, v_header, v_payload) j;
     END IF;
     IF v_result = 'applied' THEN
-      PERFORM apply_payload(p_workstation, v_sequence, v_header, v_sites, v_payload);
+      PERFORM apply_payload(p_workstation, v_sequence, v_header, v_epoch, v_sites, v_payload);
     ELSIF v_result = 'rejected' THEN
       PERFORM send_back(v_me.sites, v_payload);
     END IF;
