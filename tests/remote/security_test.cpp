@@ -83,7 +83,7 @@ TEST_CASE("a person may call the doors and nothing else, and everybody may call 
   CHECK(callable(li.login) == u"apply_ops beat blob_get blob_put enrol hello hydrate pull");
   CHECK(callable(QStringLiteral("public")).isEmpty());
   CHECK(callable(QStringLiteral("yingda_reader")) ==
-        u"caller_is_known caller_sites hidden_kinds try_uuid");
+        u"caller_is_known caller_sites hidden_kinds try_time try_uuid");
   // None of them looks names up by a path that its caller sets.
   CHECK(floor.value(QStringLiteral("SELECT count(*) FROM pg_proc WHERE pronamespace ="
                                    " 'yingda'::regnamespace AND prosecdef AND NOT EXISTS (SELECT 1"
@@ -206,10 +206,12 @@ TEST_CASE("a door that forgets its WHERE shows no more than its caller may see",
   all.enter();
   for (const QUuid& site : {here, there, there}) {
     const QString id = textOf(floor.newId());
-    all.append(payload(
-        {change(QStringLiteral("ticket"), id,
-                {{QStringLiteral("community"), textOf(site)}, {QStringLiteral("level"), 1}})},
-        {activityOf(QStringLiteral("told"), textOf(floor.newId()), id)}));
+    all.append(payload({change(QStringLiteral("ticket"), id,
+                               {{QStringLiteral("community"), textOf(site)},
+                                {QStringLiteral("level"), 1},
+                                // No calendar has it; a report passes over it.
+                                {QStringLiteral("received_at"), qint64(900'000'000'000'000'000)}})},
+                       {activityOf(QStringLiteral("told"), textOf(floor.newId()), id)}));
   }
   all.send();
   REQUIRE(floor.admin->run(QStringLiteral(
@@ -231,6 +233,8 @@ TEST_CASE("a door that forgets its WHERE shows no more than its caller may see",
   CHECK(one(board, "SELECT count(*) FROM yingda.bi_activity") == u"1");
   CHECK(one(board, "SELECT count(*) FROM yingda.bi_conflict") == u"0");
   CHECK(one(board, "SELECT level FROM yingda.bi_ticket") == u"1");
+  CHECK(one(board, "SELECT received_at IS NULL FROM yingda.bi_ticket") == u"true");
+  CHECK(one(board, "SELECT at < now() FROM yingda.bi_activity") == u"true");
   checkDenied(board, QStringLiteral("SELECT * FROM yingda.entity"));
   checkDenied(board, QStringLiteral("DELETE FROM yingda.bi_ticket"));
   for (const QString& view : relations(floor, "v")) {

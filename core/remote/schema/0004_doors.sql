@@ -23,6 +23,8 @@ DECLARE
   v_known op;
   v_result text;
   v_reason text;
+  v_by uuid;
+  v_is_bound boolean;
   v_role text;
   v_sites uuid[];
   v_is_secret boolean;
@@ -93,9 +95,18 @@ BEGIN
     END IF;
 
     v_payload := v_payloads -> (r.n - 1)::integer;
-    v_is_secret := EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(v_payload, 'f')) c
-                            WHERE c.value ->> 'k' = 'agent_secret');
-    SELECT role, sites INTO v_role, v_sites FROM rights_of(v_me.login, try_uuid(v_header ->> 'by'));
+    v_is_secret := false;
+    IF r.op ->> 'p' LIKE '%agent%secret%' THEN
+      v_is_secret := EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(v_payload, 'f')) c
+                              WHERE c.value ->> 'k' = 'agent_secret');
+    END IF;
+    -- Most batches have one author.
+    IF v_is_bound IS NULL OR v_by IS DISTINCT FROM try_uuid(v_header ->> 'by') THEN
+      v_by := try_uuid(v_header ->> 'by');
+      v_is_bound := EXISTS (SELECT 1 FROM workstation_agent w
+                             WHERE w.workstation = p_workstation AND w.agent = v_by);
+      SELECT role, sites INTO v_role, v_sites FROM rights_of(v_me.login, v_by);
+    END IF;
     v_result := 'applied';
     v_reason := NULL;
     IF r.op ->> 'p' IS NULL THEN
@@ -103,9 +114,7 @@ BEGIN
     ELSIF p_reject IS NOT NULL THEN
       v_result := 'rejected';
       v_reason := left(p_reject, 200);
-    ELSIF NOT EXISTS (SELECT 1 FROM workstation_agent w
-                       WHERE w.workstation = p_workstation
-                         AND w.agent = try_uuid(v_header ->> 'by')) THEN
+    ELSIF NOT v_is_bound THEN
       v_result := 'rejected';
       v_reason := 'author';
     ELSIF (v_header ->> 'kv')::integer > 1 THEN
@@ -115,7 +124,7 @@ BEGIN
       SELECT j.result, j.reason INTO v_result, v_reason FROM judge(v_role, v_header, v_payload) j;
     END IF;
     IF v_result = 'applied' THEN
-      PERFORM apply_payload(p_workstation, v_sequence, v_header, v_sites, v_payload);
+      PERFORM apply_payload(p_workstation, v_sequence, v_header, v_epoch, v_sites, v_payload);
     ELSIF v_result = 'rejected' THEN
       PERFORM send_back(v_me.sites, v_payload);
     END IF;
