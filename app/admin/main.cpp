@@ -19,7 +19,17 @@ std::span<const Verb> allVerbs() {
        runAddress},
       {"ticket",
        "new, show, list, dispatch, return, pause, resume, solve, callback, archive, reopen",
-       "yingda-admin ticket new --text 厨房下水堵了 --phone 13812345678 --place 3-2-1502",
+       "yingda-admin ticket new --text 厨房下水堵了 --phone 13812345678 --place 3-2-1502 --by 8021\n"
+       "  yingda-admin ticket list --queue mine --limit 20\n"
+       "  yingda-admin ticket show 91538-2001-9 --json\n"
+       "  yingda-admin ticket dispatch 91538-2001-9 --department engineering --person 张师傅\n"
+       "  yingda-admin ticket return 91538-2001-9 --reason 不归工程部管\n"
+       "  yingda-admin ticket pause 91538-2001-9 --reason 等配件 --until 2026-03-11T09:00\n"
+       "  yingda-admin ticket resume 91538-2001-9\n"
+       "  yingda-admin ticket solve 91538-2001-9 --cause 管道老化 --outcome 换了一段 --confirmed\n"
+       "  yingda-admin ticket callback 91538-2001-9 --result solved --score 5 --nps 9\n"
+       "  yingda-admin ticket archive 91538-2001-9\n"
+       "  yingda-admin ticket reopen 91538-2001-9 --reason 又堵了",
        runTicket},
       {"milestones", "deadlines as a pure computation, without a store",
        "yingda-admin milestones --level 黄 --received 2026-02-28T16:30 --event confirmed@2026-02-28T16:33",
@@ -31,9 +41,14 @@ std::span<const Verb> allVerbs() {
        "yingda-admin verify --json", runVerify},
       {"doctor", "checks of this machine and store", "yingda-admin doctor", runDoctor},
       {"user", "add: a person of this store; add, role, disable with --server: of the shared one",
-       "yingda-admin user add 8021 --name 李敏 --pin 246810", runUser},
+       "yingda-admin user add 8021 --name 李敏 --pin 246810\n"
+       "  yingda-admin user add 8030 --name 赵青 --pin 135790 --role 班长 --by 8021\n"
+       "  PGPASSWORD=… yingda-admin user add li --name 李敏 --server db.example.cn",
+       runUser},
       {"db", "init, migrate, status, adopt: the shared database",
-       "PGPASSWORD=… yingda-admin db init --server db.example.cn --login postgres", runDb}};
+       "PGPASSWORD=… yingda-admin db init --name 云杉物业 --server db.example.cn --login postgres\n"
+       "  PGPASSWORD=… yingda-admin db status --server db.example.cn",
+       runDb}};
   return verbs;
 }
 
@@ -66,15 +81,24 @@ void addOptions(QCommandLineParser& parser) {
   add("confirmed", "The owner confirmed the end.");
 }
 
+QString whyNoOptions(const QCommandLineParser& parser) {
+  const QStringList unknown = parser.unknownOptionNames();
+  if (!unknown.isEmpty()) {
+    return QStringLiteral("没有这个选项：--%1。VERB --help 有例子。").arg(unknown.front().left(40));
+  }
+  // Qt quotes the option that lacks its value.
+  return QStringLiteral("这个选项后面要写值：%1").arg(parser.errorText().section(u'\'', 1, 1));
+}
+
 int help(const Verb* verb) {
   if (verb) {
     std::printf("%s: %s\n\n  %s\n", verb->name, verb->summary, verb->example);
     return 0;
   }
-  std::printf("yingda-admin VERB … [--json] [--store DIR] [--now TIME]\n\n");
+  std::printf("yingda-admin VERB … [--json] [--store DIR] [--by STAFF-NUMBER] [--now TIME]\n\n");
   for (const Verb& row : allVerbs()) std::printf("  %-11s %s\n", row.name, row.summary);
   std::printf(
-      "\nyingda-admin VERB --help shows an example. Exit: 0 done, 1 refused, 2 wrong usage.\n");
+      "\nyingda-admin VERB --help shows examples. Exit: 0 done, 1 refused, 2 wrong usage.\n");
   return 0;
 }
 
@@ -84,7 +108,7 @@ int run(QCoreApplication& application) {
   QCommandLineParser parser;
   addOptions(parser);
   if (!parser.parse(application.arguments())) {
-    tellWhy(parser.errorText());
+    tellWhy(whyNoOptions(parser));
     return static_cast<int>(Exit::WrongUsage);
   }
   if (parser.isSet(QStringLiteral("version"))) {

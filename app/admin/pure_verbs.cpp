@@ -3,12 +3,26 @@
 #include <QJsonArray>
 
 #include "app/admin/refusal.h"
+#include "app/admin/ticket_json.h"
 #include "app/admin/verb.h"
 #include "core/domain/milestone_json.h"
 #include "core/domain/ticket_milestones.h"
 #include "core/service/starter_files.h"
 
 namespace yingda::admin {
+
+/// The domain names what it could not read by a code and the word itself.
+QString whyUnreadable(const QString& detail) {
+  static const std::pair<const char*, const char*> words[] = {
+      {"unknown level: ", "没有这个级别：%1。级别是 红、橙、黄、绿。"},
+      {"no time: ", "看不懂这个时间：%1。例：2026-02-28T16:30"},
+      {"unknown kind of event: ", "没有这种事件：%1。例：confirmed@2026-02-28T16:33"}};
+  for (const auto& [code, sentence] : words) {
+    if (!detail.startsWith(QLatin1String(code))) continue;
+    return QString::fromUtf8(sentence).arg(detail.mid(static_cast<int>(qstrlen(code))));
+  }
+  return QStringLiteral("看不懂：%1").arg(detail);
+}
 
 Exit runMilestones(Session& session) {
   auto starter = readStarter(builtInStarterFiles());
@@ -39,15 +53,12 @@ Exit runMilestones(Session& session) {
                                   options.value(QStringLiteral("received")),
                                   options.values(QStringLiteral("event")), category,
                                   options.value(QStringLiteral("channel")), traits);
-  if (!input)
-    return session.refuse(QStringLiteral("看不懂：%1").arg(input.error().detail.left(200)));
+  if (!input) return session.refuse(whyUnreadable(input.error().detail.left(200)));
   const Instant now = session.now();
   QStringList lines;
   for (const Milestone& milestone : engine->milestones(*input, now)) {
     if (milestone.state == MilestoneState::NotApplicable) continue;
-    lines << milestone.id % QStringLiteral("  ") % milestone.name % QStringLiteral("  ") %
-                 (milestone.due ? toIso(*milestone.due) : QStringLiteral("—")) %
-                 QStringLiteral("  ") % milestoneStateCode(milestone.state);
+    lines << milestone.id % QStringLiteral("  ") % milestoneText(milestone);
   }
   return session.answer({{QStringLiteral("milestones"), milestonesJson(*engine, *input, now)}},
                         lines.join(u'\n'));

@@ -51,11 +51,33 @@ QString ticketText(const TicketView& view) {
   if (!view.text.place.isEmpty()) lines << QStringLiteral("地点：") % view.text.place;
   for (const Milestone& milestone : view.milestones) {
     if (milestone.state == MilestoneState::NotApplicable) continue;
-    lines << milestone.name % QStringLiteral("  ") %
-                 (milestone.due ? toIso(*milestone.due) : QStringLiteral("—")) %
-                 QStringLiteral("  ") % milestoneStateCode(milestone.state);
+    lines << milestoneText(milestone);
   }
   return lines.join(u'\n');
+}
+
+QString milestoneText(const Milestone& milestone) {
+  const auto word = [&milestone] {
+    switch (milestone.state) {
+      case MilestoneState::Running:
+        return QStringLiteral("计时中");
+      case MilestoneState::Paused:
+        return QStringLiteral("已暂停");
+      case MilestoneState::Met:
+        return QStringLiteral("已完成");
+      case MilestoneState::MetLate:
+        return QStringLiteral("超时完成");
+      case MilestoneState::Breached:
+        return QStringLiteral("已超时");
+      case MilestoneState::NotApplicable:
+        break;
+    }
+    return QStringLiteral("不适用");
+  };
+  // To the minute, as an owner is told.
+  const QString due =
+      milestone.due ? toIso(*milestone.due).left(16).replace(u'T', u' ') : QStringLiteral("—");
+  return milestone.name % QStringLiteral("  ") % due % QStringLiteral("  ") % word();
 }
 
 }  // namespace yingda::admin

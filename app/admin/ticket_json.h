@@ -12,5 +12,7 @@ namespace yingda::admin {
 QJsonObject ticketJson(const TicketView& view, const MilestoneEngine& engine,
                        const Starter& starter, Instant now);
 QString ticketText(const TicketView& view);
+/// One line for people: what, until when, how it stands.
+QString milestoneText(const Milestone& milestone);
 
 }  // namespace yingda::admin

@@ -180,12 +180,18 @@ ActWish readAct(Session& session, const QString& word) {
   return {};
 }
 
+constexpr auto ticketActWords = "dispatch return pause resume solve callback archive reopen";
+
 Exit actOnTicket(Session& session, const QString& word) {
-  if (session.words().size() != 2) return session.misused(QStringLiteral("请给出一个工单号。"));
-  const ActWish wish = readAct(session, word);
-  if (!wish.act && wish.problem.isEmpty()) {
-    return session.misused(QStringLiteral("ticket 没有这个动作：%1").arg(word.left(40)));
+  if (!QString::fromLatin1(ticketActWords).split(u' ').contains(word)) {
+    return session.misused(QStringLiteral("ticket 没有这个动作：%1。有 new show list %2。")
+                               .arg(word.left(40), QLatin1String(ticketActWords)));
   }
+  if (session.words().size() != 2) {
+    return session.misused(
+        QStringLiteral("请给出一个工单号，例：ticket %1 91538-2001-9").arg(word));
+  }
+  const ActWish wish = readAct(session, word);
   if (!wish.act) return session.refuse(wish.problem);
   if (!session.signIn()) return session.failure();
   Backend& backend = *session.store();
@@ -217,7 +223,8 @@ Exit runTicket(Session& session) {
     return view ? answerTicket(session, *view) : session.refuse(view.error());
   }
   if (word.isEmpty())
-    return session.misused(QStringLiteral("用法：ticket new|show|list|dispatch|…"));
+    return session.misused(QStringLiteral("用法：ticket 动作，动作有 new show list ") %
+                           QLatin1String(ticketActWords) % u'。');
   return actOnTicket(session, word);
 }
 

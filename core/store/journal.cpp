@@ -129,11 +129,33 @@ Result<OperationHeader> Journal::appendOne(const NewOperation& operation,
   header.version = operation.version;
   header.bulk = operation.bulk;
   header.erases = erases;
+  if (const auto written = write(header, operation.payload, head); !written) return written.error();
+  return header;
+}
+
+Result<void> Journal::appendCarried(std::span<const Operation> operations) {
+  auto transaction = beginWriting();
+  if (!transaction) return transaction.error();
+  auto head = readHead();
+  if (!head) return head.error();
+  for (const Operation& operation : operations) {
+    OperationHeader header = operation.header;
+    header.sequence = head->sequence + 1;
+    header.workstation = m_workstation;
+    header.hlc = std::max(header.hlc, head->hlc + 1);
+    if (const auto written = write(header, operation.payload, *head); !written) return written;
+  }
+  if (const auto committed = transaction->commit(); !committed) return committed;
+  m_lastSequence = head->sequence;
+  return {};
+}
+
+Result<void> Journal::write(const OperationHeader& header, const QByteArray& payload, Head& head) {
   const QByteArray bytes = headerBytesOf(header);
   const QByteArray salt = m_random.bytes(16);
-  const QByteArray commitment = commitmentOf(salt, operation.payload);
+  const QByteArray commitment = commitmentOf(salt, payload);
   const QByteArray hash = chainHash(head.hash, bytes, commitment);
-  const QByteArray small = packed(operation.payload);
+  const QByteArray small = packed(payload);
   const bool isPacked = !small.isEmpty();
   const auto written =
       m_database
@@ -143,11 +165,11 @@ Result<OperationHeader> Journal::appendOne(const NewOperation& operation,
                              " is_packed, salt, payload)"
                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"))
           .bindAll(header.sequence, header.hlc, bytes, commitment, hash, isPacked, salt,
-                   isPacked ? small : operation.payload)
+                   isPacked ? small : payload)
           .run();
-  if (!written) return written.error();
+  if (!written) return written;
   head = {header.sequence, header.hlc, hash};
-  return header;
+  return {};
 }
 
 Result<std::vector<OperationHeader>> Journal::appendInside(std::span<const NewOperation> operations,

@@ -108,7 +108,8 @@ class Journal {
   /// Never done by itself.
   static Result<QString> setAside(const QString& folder, const Clock& clock);
   /// Makes a new journal, under a new workstation, of everything in the damaged one that still
-  /// proves itself, with drafts and facts; then sets the damaged one aside. A new id, because the
+  /// proves itself, each with the times it had, with drafts and facts; then sets the damaged one
+  /// aside. A new id, because the
   /// numbers of lost operations are given again. Nothing changes when it fails.
   static Result<Salvage> salvage(const QString& folder, const Clock& clock, Random& random);
   /// The journal's file in a store's folder.
@@ -174,6 +175,8 @@ class Journal {
                                                     const QList<qint64>& erases);
   Result<OperationHeader> appendOne(const NewOperation& operation, const QList<qint64>& erases,
                                     Head& head);
+  Result<void> appendCarried(std::span<const Operation> operations);
+  Result<void> write(const OperationHeader& header, const QByteArray& payload, Head& head);
   Result<void> blank(qint64 sequence);
   Result<std::vector<Operation>> readAll(Statement& statement);
   Result<Transaction> beginWriting();

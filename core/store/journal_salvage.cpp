@@ -25,6 +25,29 @@ bool isWhole(const Operation& operation) {
          commitmentOf(operation.salt, operation.payload) == operation.commitment;
 }
 
+/// The header belongs to the chain as it stands behind the operation before it.
+bool isProven(const Operation& operation, qint64 knownSequence, const QByteArray& knownHash) {
+  return operation.header.sequence == knownSequence + 1 &&
+         chainHash(knownHash, operation.headerBytes, operation.commitment) == operation.hash;
+}
+
+/// A header that nothing proves may hold any time. One that lies ahead would push the times of all
+/// later operations ahead as well: the next one that is proven bounds it, and now.
+void boundTimes(std::vector<Operation>& operations, const std::vector<bool>& proven, Instant now) {
+  Instant latest = now;
+  qint64 next = toMs(now) << 16;
+  for (size_t i = operations.size(); i-- > 0;) {
+    OperationHeader& header = operations[i].header;
+    if (!proven[i]) {
+      header.madeAt = std::min(header.madeAt, latest);
+      header.hlc = std::min(header.hlc, next - 1);
+    }
+    // The wall clock may have been set back; only the order never is.
+    latest = std::min(now, instantFromMs(header.hlc >> 16));
+    next = header.hlc;
+  }
+}
+
 /// The facts of the seat, as far as they can be read.
 std::vector<std::pair<QString, QByteArray>> factsIn(Database& database) {
   std::vector<std::pair<QString, QByteArray>> facts;
@@ -78,12 +101,17 @@ Result<QString> readableCopy(const QString& file, const QDir& workshop) {
 
 Result<qint64> Journal::carryOver(Journal& damaged) {
   qint64 carried = 0;
-  std::vector<NewOperation> waiting;
+  std::vector<Operation> waiting;
+  std::vector<bool> proven;
+  qint64 knownSequence = 0;
+  QByteArray knownHash = genesisHash();
   const auto flush = [&]() -> Result<void> {
     if (waiting.empty()) return {};
-    if (const auto done = append(waiting); !done) return done.error();
+    boundTimes(waiting, proven, m_clock.now());
+    if (const auto done = appendCarried(waiting); !done) return done.error();
     carried += static_cast<qint64>(waiting.size());
     waiting.clear();
+    proven.clear();
     return {};
   };
   qint64 after = 0;
@@ -95,12 +123,16 @@ Result<qint64> Journal::carryOver(Journal& damaged) {
       continue;
     }
     if (read->empty()) break;
-    const Operation& operation = read->front();
+    Operation operation = read->front();
     after = operation.header.sequence;
     gap = 0;
+    const bool isSure = isProven(operation, knownSequence, knownHash);
+    knownSequence = after;
+    knownHash = operation.hash;
     if (!isWhole(operation)) continue;
-    const OperationHeader& header = operation.header;
-    waiting.push_back({header.by, header.kind, header.version, header.bulk, operation.payload});
+    waiting.push_back(std::move(operation));
+    proven.push_back(isSure);
+    if (!isSure) continue;
     if (waiting.size() < operationsPerAppend) continue;
     if (const auto done = flush(); !done) return done.error();
   }

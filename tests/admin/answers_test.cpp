@@ -297,6 +297,12 @@ TEST_CASE("every verb shows an example when asked for help", "[admin]") {
     CHECK(help.code == 0);
     CHECK(help.out.contains(QByteArray(QByteArray("yingda-admin ") + verb)));
   }
+  // Every act on a ticket has its example, with the options that it needs.
+  const QByteArray acts = admin({"ticket", "--help"}).out;
+  for (const char* word : {"new", "show", "list", "dispatch", "return", "pause", "resume", "solve",
+                           "callback", "archive", "reopen"}) {
+    CHECK(acts.contains(QByteArray(QByteArray("yingda-admin ticket ") + word)));
+  }
   CHECK(admin({"--help"}).code == 0);
   CHECK(admin({"--version"}).out.startsWith("yingda-admin "));
 }

@@ -119,6 +119,28 @@ TEST_CASE("what is not there or not allowed is told with 1 and writes nothing", 
   CHECK(demo.run("verify").out == operations);
 }
 
+TEST_CASE("a slip is named by the word that was typed, in the language of the rest", "[admin]") {
+  const DemoFolder demo;
+  const std::pair<const char*, const char*> slips[] = {
+      {"ticket frobnicate", "frobnicate"},
+      {"ticket frobnicate 91538-2001-9", "callback"},
+      {"ticket", "reopen"},
+      {"ticket solve", "工单号"},
+      {"lookup 13812341234 --frob", "没有这个选项：--frob"},
+      {"lookup 13812341234 --limit", "要写值：--limit"},
+      {"milestones --level 紫 --received 2026-02-28T16:30", "没有这个级别：紫"},
+      {"milestones --level 黄 --received gestern", "看不懂这个时间：gestern"},
+      {"milestones --level 黄 --received 2026-02-28T16:30 --event moon@2026-02-28T16:33",
+       "没有这种事件：moon"}};
+  for (const auto& [line, said] : slips) {
+    INFO(line);
+    const Outcome outcome = admin(QString::fromUtf8(line).split(u' '));
+    CHECK(outcome.code != 0);
+    CHECK(outcome.err.contains(said));
+  }
+  CHECK(demo.run("ticket list --limit 1").code == 0);
+}
+
 TEST_CASE("a time of the past may be given in a demo store only", "[admin]") {
   const QTemporaryDir folder;
   const QString store = folder.filePath(QStringLiteral("store"));

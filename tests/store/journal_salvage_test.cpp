@@ -71,6 +71,61 @@ TEST_CASE("a salvaged journal keeps every draft and fact", "[store]") {
   CHECK((*journal)->verify()->broken.isEmpty());
 }
 
+TEST_CASE("what a salvage carries over keeps the times it had", "[store]") {
+  FullJournal full(0);
+  {
+    auto journal = full.open();
+    // The clock is set back on the way: the order of words goes on rising.
+    for (const int minutes : {90, 5, -60, 30}) {
+      full.clock.advance(std::chrono::minutes{minutes});
+      const NewOperation one{AgentId(), QStringLiteral("ticket"), 1, false, full.random.bytes(900)};
+      REQUIRE((*journal)->append({&one, 1}));
+    }
+  }
+  const auto before = *(*full.open())->read(0, 100);
+  REQUIRE(before.size() == 64);
+  full.clock.advance(std::chrono::hours{24 * 30});
+  full.spoil(28, QByteArray("\x00\x0f\xff\xff", 4));
+  REQUIRE(Journal::salvage(full.folder.path(), full.clock, full.random));
+  auto journal = full.open();
+  const auto after = *(*journal)->read(0, 100);
+  REQUIRE(after.size() == before.size());
+  for (size_t i = 0; i < after.size(); ++i) {
+    CHECK(after[i].header.hlc == before[i].header.hlc);
+    CHECK(after[i].header.madeAt == before[i].header.madeAt);
+    CHECK(after[i].header.workstation != before[i].header.workstation);
+  }
+  const NewOperation next{AgentId(), QStringLiteral("ticket"), 1, false, "{}"};
+  const auto appended = (*journal)->append({&next, 1});
+  REQUIRE(appended);
+  CHECK(appended->front().madeAt == full.clock.now());
+  CHECK(appended->front().hlc > after.back().header.hlc);
+  CHECK((*journal)->verify()->broken.isEmpty());
+}
+
+TEST_CASE("a damaged header moves no later time ahead, and times rise strictly", "[store]") {
+  FullJournal full(0);
+  const auto before = *(*full.open())->read(0, 100);
+  const QByteArray word = "\"hlc\":\"" + QByteArray::number(before[20].header.hlc);
+  QFile file(Journal::fileIn(full.folder.path()));
+  REQUIRE(file.open(QIODevice::ReadOnly));
+  const qsizetype found = file.readAll().indexOf(word);
+  file.close();
+  REQUIRE(found > 0);
+  full.spoil(found + 7, "9");
+  full.clock.advance(std::chrono::hours{1});
+  const auto salvage = Journal::salvage(full.folder.path(), full.clock, full.random);
+  REQUIRE(salvage);
+  CHECK(salvage->carriedOver == 60);
+  const auto after = *(*full.open())->read(0, 100);
+  REQUIRE(after.size() == 60);
+  CHECK(after[19].header.hlc == before[19].header.hlc);
+  for (size_t i = 1; i < after.size(); ++i) CHECK(after[i].header.hlc > after[i - 1].header.hlc);
+  for (size_t i = 22; i < after.size(); ++i) CHECK(after[i].header.hlc == before[i].header.hlc);
+  CHECK(after.back().header.hlc < toMs(full.clock.now() + std::chrono::seconds{1}) << 16);
+  CHECK((*full.open())->verify()->broken.isEmpty());
+}
+
 TEST_CASE("one unreadable page costs the drafts on it and no other", "[store]") {
   FullJournal full(40);
   full.spoil(full.pageOf(full.drafts[20].body), QByteArray(4096, 'x'));
