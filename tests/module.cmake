@@ -11,6 +11,22 @@ add_library(yingda_test_sim STATIC EXCLUDE_FROM_ALL
   ${CMAKE_CURRENT_SOURCE_DIR}/runner/sim/world.cpp)
 target_link_libraries(yingda_test_sim PUBLIC yingda_core_sync)
 yingda_tests(sim LINK yingda_test_sim)
+# The same once more, made wrong on purpose: nothing but this program is built with it.
+get_target_property(store_sources yingda_core_store SOURCES)
+get_target_property(sync_sources yingda_core_sync SOURCES)
+get_target_property(sim_sources yingda_test_sim SOURCES)
+add_library(yingda_test_planted STATIC EXCLUDE_FROM_ALL
+  ${store_sources} ${sync_sources} ${sim_sources})
+target_compile_definitions(yingda_test_planted PUBLIC YINGDA_PLANT)
+target_link_libraries(yingda_test_planted PUBLIC yingda_core_remote yingda_core_domain
+  yingda_core_text yingda_core_base Qt6::Core Qt6::Sql PkgConfig::SQLITE PkgConfig::SODIUM)
+qt_add_resources(yingda_test_planted planted_journal
+  PREFIX /store/journal
+  BASE ${CMAKE_SOURCE_DIR}/core/store/schema/journal
+  FILES
+    ${CMAKE_SOURCE_DIR}/core/store/schema/journal/0001_operation.sql
+    ${CMAKE_SOURCE_DIR}/core/store/schema/journal/0002_draft.sql)
+yingda_tests(planted LINK yingda_test_planted)
 if(TARGET yingda_app)
   yingda_tests(ui GUI LINK yingda_app)
   yingda_tests(app GUI LINK yingda_app)

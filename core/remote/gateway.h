@@ -57,6 +57,14 @@ enum class Refusal {
 /// Where a batch stopped; what came before it is acknowledged.
 enum class Stopped { No, Gap, Clone, Chain };
 
+/// An operation that was taken into the ledger and changed nothing.
+struct OperationException {
+  qint64 sequence = 0;
+  bool isParked = false;  ///< waits for a newer server; else rejected for good
+  QString reason;
+  friend bool operator==(const OperationException&, const OperationException&) = default;
+};
+
 struct HelloAnswer {
   Refusal refusal = Refusal::None;
   QUuid epoch;
@@ -70,6 +78,9 @@ struct HelloAnswer {
   qint64 lastSequence = 0;
   QByteArray lastHash;
   quint64 lastTransaction = 0;
+  /// What of this seat was not carried out, the newest thousand: an answer that told it may have
+  /// been lost.
+  std::vector<OperationException> exceptions;
   quint64 ceiling = 0;
   bool isStandby = false;
   Instant serverTime{};
@@ -78,14 +89,6 @@ struct HelloAnswer {
 struct EnrolAnswer {
   Refusal refusal = Refusal::None;
   int code = 0;  ///< 0 when all three-digit codes are given away
-};
-
-/// An operation that was taken into the ledger and changed nothing.
-struct OperationException {
-  qint64 sequence = 0;
-  bool isParked = false;  ///< waits for a newer server; else rejected for good
-  QString reason;
-  friend bool operator==(const OperationException&, const OperationException&) = default;
 };
 
 struct ApplyAnswer {
@@ -125,7 +128,10 @@ struct BlobAnswer {
 class Gateway {
  public:
   virtual ~Gateway() = default;
-  virtual Result<HelloAnswer> hello(const WorkstationId& seat) = 0;
+  /// `seen`: the highest transaction number that this seat has pulled up to under `epoch`. A server
+  /// that has not come so far was put back, and begins a new life by this.
+  virtual Result<HelloAnswer> hello(const WorkstationId& seat, const QUuid& epoch = {},
+                                    quint64 seen = 0) = 0;
   /// Takes the seat in, and binds its local people to the person who is signed in at the server.
   /// `secret`: `seatSecretBytes` of chance, the same at every call for one seat.
   virtual Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret,

@@ -23,6 +23,15 @@ Stopped stoppedFrom(QStringView word) {
   return word.isEmpty() ? Stopped::No : Stopped::Chain;
 }
 
+std::vector<OperationException> exceptionsIn(const QJsonValue& json) {
+  std::vector<OperationException> exceptions;
+  for (const auto& value : json.toArray()) {
+    exceptions.push_back(
+        {value[u"s"].toInteger(), value[u"r"].toString() == u"parked", value[u"why"].toString()});
+  }
+  return exceptions;
+}
+
 std::optional<RemoteRow::What> whatFrom(QStringView word) {
   if (word == u"entity") return RemoteRow::What::Entity;
   if (word == u"activity") return RemoteRow::What::Activity;
@@ -45,9 +54,10 @@ Result<QJsonObject> PsqlGateway::object(const QString& sql, const QVariantList& 
   return answer.object();
 }
 
-Result<HelloAnswer> PsqlGateway::hello(const WorkstationId& seat) {
-  const auto json =
-      object(QStringLiteral("SELECT yingda.hello(?, ?)"), {wireProtocol, seat.text()});
+Result<HelloAnswer> PsqlGateway::hello(const WorkstationId& seat, const QUuid& epoch,
+                                       quint64 seen) {
+  const auto json = object(QStringLiteral("SELECT yingda.hello(?, ?, ?, ?::text::xid8)"),
+                           {wireProtocol, seat.text(), text(epoch), QString::number(seen)});
   if (!json) return json.error();
   HelloAnswer answer;
   answer.refusal = refusalFrom((*json)[u"refused"].toString());
@@ -61,6 +71,7 @@ Result<HelloAnswer> PsqlGateway::hello(const WorkstationId& seat) {
   answer.lastSequence = (*json)[u"lastSequence"].toInteger();
   answer.lastHash = QByteArray::fromHex((*json)[u"lastHash"].toString().toLatin1());
   answer.lastTransaction = (*json)[u"lastXid"].toString().toULongLong();
+  answer.exceptions = exceptionsIn((*json)[u"exceptions"]);
   answer.ceiling = (*json)[u"ceiling"].toString().toULongLong();
   answer.isStandby = (*json)[u"isStandby"].toBool();
   answer.serverTime = instantFromMs((*json)[u"serverMs"].toInteger());
@@ -93,10 +104,7 @@ Result<ApplyAnswer> PsqlGateway::apply(const WorkstationId& seat, const QUuid& e
   answer.stopped = stoppedFrom((*json)[u"stopped"].toString());
   answer.acknowledged = (*json)[u"acked"].toInteger();
   answer.transaction = (*json)[u"xid"].toString().toULongLong();
-  for (const auto& value : (*json)[u"exceptions"].toArray()) {
-    answer.exceptions.push_back(
-        {value[u"s"].toInteger(), value[u"r"].toString() == u"parked", value[u"why"].toString()});
-  }
+  answer.exceptions = exceptionsIn((*json)[u"exceptions"]);
   return answer;
 }
 

@@ -11,7 +11,8 @@ namespace yingda {
 class PsqlGateway final : public Gateway {
  public:
   explicit PsqlGateway(const ServerAddress& address) : m_link(address) {}
-  Result<HelloAnswer> hello(const WorkstationId& seat) override;
+  Result<HelloAnswer> hello(const WorkstationId& seat, const QUuid& epoch = {},
+                            quint64 seen = 0) override;
   Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret,
                             const QString& label, const QList<QUuid>& localAgents) override;
   Result<ApplyAnswer> apply(const WorkstationId& seat, const QUuid& epoch,

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "core/base/log.h"
+#include "core/base/planted.h"
 #include "core/store/cache_schema.h"
 #include "core/store/field_sql.h"
 #include "core/store/journal_chain.h"
@@ -253,14 +254,21 @@ Result<bool> Cache::catchUpOnce(Journal& journal, Milliseconds budget, Touched& 
 Result<void> Cache::project(const Operation& operation, const ServerLayer& layer,
                             Touched& touched) {
   if (operation.payload.isEmpty()) return {};
+  if (!layer.epoch.isNull()) {
+    const auto isRefused = m_shadow->isRefused(operation.header.sequence);
+    if (!isRefused) return isRefused.error();
+    if (*isRefused) return {};
+  }
   const auto changes = decodeChangeSet(operation.payload);
   if (!changes) {
     qCWarning(logStore) << "operation" << operation.header.sequence << "cannot be read";
     return {};
   }
-  if (auto done = m_projector->apply(*changes, touched); !done) return done;
-  return layer.epoch.isNull() ? Result<void>()
-                              : m_shadow->note(*changes, operation.header.sequence);
+  if (!layer.epoch.isNull()) {
+    const auto noted = m_shadow->note(*changes, operation.header.sequence);
+    if (!noted) return noted;
+  }
+  return m_projector->apply(*changes, touched);
 }
 
 Result<bool> Cache::projectOwn(Journal& journal, qint64& applied, QString& appliedHash,
@@ -317,17 +325,21 @@ Result<void> Cache::beginHydration(Journal& journal, const Hydration& hydration)
   }
   const auto last = journal.read(hydration.covered - 1, 1);
   if (!last) return last.error();
-  if (!last->empty() && last->front().header.sequence == hydration.covered) {
+  if (!last->empty() && !isPlanted(Plant::ProjectCovered) &&
+      last->front().header.sequence == hydration.covered) {
     if (auto done = setState("applied", hydration.covered); !done) return done;
     if (auto done = setState("applied_hash", hashText(last->front())); !done) return done;
   }
   return transaction->commit();
 }
 
-Result<void> Cache::withdraw(const ChangeSet& changes, Touched& touched) {
+Result<void> Cache::withdraw(qint64 sequence, const ChangeSet& changes, Touched& touched) {
   auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
   if (!transaction) return transaction.error();
-  if (auto done = m_shadow->withdraw(changes, touched); !done) return done;
+  const auto isKnown = m_shadow->isRefused(sequence);
+  if (!isKnown) return isKnown.error();
+  if (*isKnown) return {};
+  if (auto done = m_shadow->withdraw(sequence, changes, touched); !done) return done;
   return transaction->commit();
 }
 

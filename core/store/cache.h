@@ -71,7 +71,7 @@ class Cache {
   /// to bring; only secrets, which never leave, come from here.
   Result<void> beginHydration(Journal& journal, const Hydration& hydration);
   /// Takes back what a refused operation left behind.
-  Result<void> withdraw(const ChangeSet& changes, Touched& touched);
+  Result<void> withdraw(qint64 sequence, const ChangeSet& changes, Touched& touched);
   /// Writes into a change on which rows of the server it stands.
   Result<void> stamp(ChangeSet& changes) { return m_shadow->stamp(changes); }
   /// Puts the copy made beside in the place of this file; every reader must open anew.

@@ -67,6 +67,8 @@ QString cacheSchema() {
              "CREATE TABLE pending(thing BLOB NOT NULL, sequence INTEGER NOT NULL,"
              " PRIMARY KEY(thing, sequence)) WITHOUT ROWID;\n"
              "CREATE INDEX pending_sequence ON pending(sequence);\n"
+             // Own operations that the server refused: they are not projected again.
+             "CREATE TABLE refused(sequence INTEGER PRIMARY KEY);\n"
              // The server's row as it came, as long as own operations lie over it.
              "CREATE TABLE shadow(thing BLOB NOT NULL, kind TEXT NOT NULL,"
              " version INTEGER NOT NULL, body TEXT NOT NULL,"

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/invariant.h"
+#include "core/base/planted.h"
 #include "core/store/draft_table.h"
 #include "core/store/journal_chain.h"
 
@@ -124,6 +125,7 @@ Result<OperationHeader> Journal::appendOne(const NewOperation& operation,
   header.madeAt = m_clock.now();
   // A clock that was set back must not let a later word look older.
   header.hlc = std::max(toMs(header.madeAt) << 16, head.hlc + 1);
+  if (isPlanted(Plant::WallClock)) header.hlc = toMs(header.madeAt) << 16;
   header.by = operation.by;
   header.kind = operation.kind;
   header.version = operation.version;

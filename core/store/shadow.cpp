@@ -8,11 +8,15 @@
 #include <algorithm>
 
 #include "core/base/log.h"
+#include "core/base/planted.h"
 #include "core/store/field_sql.h"
 
 namespace yingda {
 
 namespace {
+
+// Of a row that the server told to forget.
+constexpr qint64 goneVersion = -1;
 
 const QByteArray versionColumn = QByteArrayLiteral("server_version");
 
@@ -92,8 +96,7 @@ Result<void> Shadow::setLayer(Journal& journal, const ServerLayer& layer, Touche
 
 Result<void> Shadow::uncover(Journal& journal, qint64 covered, Touched& touched) {
   Statement& things = m_database.prepared(
-      "pending_things",
-      QStringLiteral("SELECT DISTINCT thing FROM pending WHERE sequence <= ?"));
+      "pending_things", QStringLiteral("SELECT DISTINCT thing FROM pending WHERE sequence <= ?"));
   things.bindAll(covered);
   std::vector<QUuid> freed;
   for (;;) {
@@ -103,8 +106,8 @@ Result<void> Shadow::uncover(Journal& journal, qint64 covered, Touched& touched)
     freed.push_back(QUuid::fromRfc4122(things.bytes(0)));
   }
   if (freed.empty()) return {};
-  Statement& drop = m_database.prepared(
-      "pending_covered", QStringLiteral("DELETE FROM pending WHERE sequence <= ?"));
+  Statement& drop = m_database.prepared("pending_covered",
+                                        QStringLiteral("DELETE FROM pending WHERE sequence <= ?"));
   if (auto done = drop.bindAll(covered).run(); !done) return done;
   std::vector<RemoteRow> rows;
   for (const QUuid& id : freed) {
@@ -112,8 +115,8 @@ Result<void> Shadow::uncover(Journal& journal, qint64 covered, Touched& touched)
     if (!kept) return kept.error();
     if (kept->empty()) continue;
     rows.insert(rows.end(), kept->begin(), kept->end());
-    Statement& forget = m_database.prepared(
-        "shadow_forget", QStringLiteral("DELETE FROM shadow WHERE thing = ?"));
+    Statement& forget =
+        m_database.prepared("shadow_forget", QStringLiteral("DELETE FROM shadow WHERE thing = ?"));
     if (auto done = forget.bindAll(id.toRfc4122()).run(); !done) return done;
   }
   return take(journal, rows, touched);
@@ -128,8 +131,9 @@ Result<std::vector<RemoteRow>> Shadow::keptRows(const QUuid& id) {
     const auto found = read.step();
     if (!found) return found.error();
     if (!*found) return rows;
-    rows.push_back({RemoteRow::What::Entity, read.text(0).toLatin1(), id, read.int64(1),
-                    read.text(2).toUtf8()});
+    const qint64 version = read.int64(1);
+    rows.push_back({version == goneVersion ? RemoteRow::What::Exit : RemoteRow::What::Entity,
+                    read.text(0).toLatin1(), id, version, read.text(2).toUtf8()});
   }
 }
 
@@ -138,7 +142,8 @@ Result<void> Shadow::keepRow(const RemoteRow& row) {
       .prepared("shadow_keep",
                 QStringLiteral("INSERT OR REPLACE INTO shadow(thing, kind, version, body)"
                                " VALUES(?, ?, ?, ?)"))
-      .bindAll(row.id.toRfc4122(), QString::fromLatin1(row.kind), row.version,
+      .bindAll(row.id.toRfc4122(), QString::fromLatin1(row.kind),
+               row.what == RemoteRow::What::Exit ? goneVersion : row.version,
                QString::fromUtf8(row.body))
       .run();
 }
@@ -167,11 +172,47 @@ Result<void> Shadow::setHydration(const std::optional<Hydration>& hydration) {
   return setState("hydration", QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
+Result<void> Shadow::keepStanding(const EntityChange& change) {
+  const auto version = versionOf(change.kind, change.id);
+  if (!version) return version.error();
+  if (*version == 0) return {};
+  const auto own = pendingOf(change.id);
+  if (!own) return own.error();
+  if (!own->empty()) return {};
+  const KindRow* kind = findKindRow(change.kind);
+  QString columns;
+  for (const auto& column : kind->columns) {
+    columns +=
+        (columns.isEmpty() ? QString() : QStringLiteral(", ")) % QString::fromLatin1(column.name);
+  }
+  const QByteArray name = "standing_" + change.kind;
+  Statement& read = m_database.prepared(
+      name.constData(), QStringLiteral("SELECT ") % columns % QStringLiteral(" FROM ") %
+                            QLatin1String(change.kind) % QStringLiteral(" WHERE id = ?"));
+  const auto found = read.bindAll(change.id.toRfc4122()).step();
+  if (!found) return found.error();
+  if (!*found) return {};
+  QJsonObject body;
+  for (size_t i = 0; i < kind->columns.size(); ++i) {
+    const auto& column = kind->columns[i];
+    body.insert(QLatin1String(column.name),
+                toJson(readField(read, static_cast<int>(i), column.type)));
+  }
+  read.reset();
+  return keepRow({RemoteRow::What::Entity, change.kind, change.id, *version,
+                  QJsonDocument(body).toJson(QJsonDocument::Compact)});
+}
+
 Result<void> Shadow::note(const ChangeSet& changes, qint64 sequence) {
+  for (const EntityChange& change : changes.entities) {
+    // The server's row may contain the operation already, and then it does not come again.
+    if (auto done = keepStanding(change); !done) return done;
+  }
   Statement& insert = m_database.prepared(
       "pending_note",
       QStringLiteral("INSERT OR IGNORE INTO pending(thing, sequence) VALUES(?, ?)"));
   for (const EntityChange& change : changes.entities) {
+    if (isPlanted(Plant::ForgetPending)) break;
     if (auto done = insert.bindAll(change.id.toRfc4122(), sequence).run(); !done) return done;
   }
   return {};
@@ -265,7 +306,7 @@ Result<void> Shadow::take(Journal& journal, std::span<const RemoteRow> rows, Tou
       EntityChange change = wholeRow(*kind, row);
       const auto isCovered = overlay(journal, change);
       if (!isCovered) return isCovered.error();
-      if (*isCovered) {
+      if (*isCovered && !isPlanted(Plant::ForgetShadow)) {
         if (auto kept = keepRow(row); !kept) return kept;
       }
       changes.entities.push_back(std::move(change));
@@ -278,15 +319,33 @@ Result<void> Shadow::take(Journal& journal, std::span<const RemoteRow> rows, Tou
     const auto own = pendingOf(row->id);
     if (!own) return own.error();
     // What is still on its way there is judged there.
-    if (!own->empty() || !findKindRow(row->kind)) continue;
+    if (!findKindRow(row->kind)) continue;
+    if (!own->empty()) {
+      if (auto kept = keepRow(*row); !kept) return kept;
+      continue;
+    }
     if (auto done = m_projector.remove(row->kind, row->id, touched); !done) return done;
   }
   m_decoded.clear();
   return {};
 }
 
-Result<void> Shadow::withdraw(const ChangeSet& changes, Touched& touched) {
+Result<bool> Shadow::isRefused(qint64 sequence) {
+  Statement& read =
+      m_database.prepared("refused", QStringLiteral("SELECT 1 FROM refused WHERE sequence = ?"));
+  const auto found = read.bindAll(sequence).step();
+  if (!found) return found.error();
+  const bool isIn = *found;
+  read.reset();
+  return isIn;
+}
+
+Result<void> Shadow::withdraw(qint64 sequence, const ChangeSet& changes, Touched& touched) {
+  Statement& remember = m_database.prepared(
+      "refused_write", QStringLiteral("INSERT OR IGNORE INTO refused(sequence) VALUES(?)"));
+  if (auto done = remember.bindAll(sequence).run(); !done) return done;
   for (const Activity& activity : changes.activities) {
+    if (isPlanted(Plant::KeepRefused)) break;
     if (auto done = m_projector.removeActivity(activity, touched); !done) return done;
   }
   return {};
@@ -297,12 +356,13 @@ Result<void> Shadow::stamp(ChangeSet& changes) {
   if (!known) return known.error();
   if (known->epoch.isNull()) return {};
   for (EntityChange& change : changes.entities) {
+    const KindRow* kind = findKindRow(change.kind);
+    if (!kind) continue;
     const auto version = versionOf(change.kind, change.id);
     if (!version) return version.error();
     change.base = *version;
     if (*version == 0) continue;
     changes.epoch = known->epoch;
-    const KindRow* kind = findKindRow(change.kind);
     for (const auto& [name, value] : change.fields) {
       const int column = kind->columnIndex(name);
       if (column < 0 || kind->columns[static_cast<size_t>(column)].merge != MergeRule::Text) {

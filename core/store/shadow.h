@@ -56,12 +56,13 @@ class Shadow {
   Result<std::optional<Hydration>> hydration();
   Result<void> setHydration(const std::optional<Hydration>& hydration);
 
-  /// Remembers what an own operation changes until `setLayer` says that it is covered.
+  /// Remembers what an own operation is about to change, until `setLayer` says that it is covered.
   Result<void> note(const ChangeSet& changes, qint64 sequence);
   /// Sets the rows as the server has them. An older version than the one here is passed over.
   Result<void> take(Journal& journal, std::span<const RemoteRow> rows, Touched& touched);
-  /// Takes back the activities of an operation that the server refused.
-  Result<void> withdraw(const ChangeSet& changes, Touched& touched);
+  /// Takes back the activities of an operation that the server refused, for good.
+  Result<void> withdraw(qint64 sequence, const ChangeSet& changes, Touched& touched);
+  Result<bool> isRefused(qint64 sequence);
   /// Writes into a change which version of the server's row, and which text, it stands on.
   Result<void> stamp(ChangeSet& changes);
   /// Newest first.
@@ -77,6 +78,7 @@ class Shadow {
   Result<void> uncover(Journal& journal, qint64 covered, Touched& touched);
   Result<std::vector<RemoteRow>> keptRows(const QUuid& id);
   Result<void> keepRow(const RemoteRow& row);
+  Result<void> keepStanding(const EntityChange& change);
   Result<void> takeConflict(const RemoteRow& row);
   Result<QByteArray> state(const char* key);
   Result<void> setState(const char* key, const QByteArray& value);

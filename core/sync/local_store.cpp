@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "core/base/planted.h"
 #include "core/store/journal_chain.h"
 
 namespace yingda {
@@ -55,7 +56,7 @@ Result<std::vector<SentOperation>> LocalStore::read(qint64 after, int operations
                        operation.hash,
                        {},
                        {}};
-    const bool stays = operation.header.kind == secretKind();
+    const bool stays = operation.header.kind == secretKind() && !isPlanted(Plant::SendSecrets);
     if (!stays && !operation.isErased) {
       sent.salt = operation.salt;
       sent.payload = operation.payload;
@@ -132,6 +133,13 @@ Result<void> LocalStore::useHydrated() {
   const auto beside = nextOrNull();
   if (!beside) return beside.error();
   if (!*beside) return {};
+  // What was done here meanwhile is laid over it before anybody looks.
+  Touched touched;
+  for (bool isDone = false; !isDone;) {
+    const auto done = m_next->catchUp(m_reader, Milliseconds(1000), touched);
+    if (!done) return done.error();
+    isDone = *done;
+  }
   m_next->close();
   m_next.reset();
   return m_cache.replaceByNext();
@@ -141,8 +149,15 @@ Result<void> LocalStore::withdraw(const OperationException& exception, Touched& 
   const auto operations = m_reader.read(exception.sequence - 1, 1);
   if (!operations) return operations.error();
   if (operations->empty() || operations->front().payload.isEmpty()) return {};
-  const auto changes = decodeChangeSet(operations->front().payload);
-  return changes ? m_cache.withdraw(*changes, touched) : Result<void>();
+  const auto decoded = decodeChangeSet(operations->front().payload);
+  const ChangeSet changes = decoded ? *decoded : ChangeSet();
+  const auto beside = nextOrNull();
+  if (!beside) return beside.error();
+  Touched unseen;
+  if (*beside) {
+    if (auto done = (*beside)->withdraw(exception.sequence, changes, unseen); !done) return done;
+  }
+  return m_cache.withdraw(exception.sequence, changes, touched);
 }
 
 Result<std::vector<Attention>> LocalStore::attention() {
@@ -157,7 +172,7 @@ Result<std::vector<Attention>> LocalStore::attention() {
 
 Result<void> LocalStore::acknowledge(const ServerLayer& next,
                                      std::span<const OperationException> exceptions) {
-  if (!exceptions.empty()) {
+  if (!exceptions.empty() && !isPlanted(Plant::HideRefusal)) {
     const auto known = attention();
     if (!known) return known.error();
     QMap<qint64, QJsonObject> bySequence;

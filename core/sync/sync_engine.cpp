@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/log.h"
+#include "core/base/planted.h"
 #include "core/domain/field_table.h"
 
 namespace yingda {
@@ -15,6 +16,7 @@ constexpr int rowsPerPull = 2000;
 constexpr int rowsPerHydration = 1000;
 // While a copy that is in use grows, what others do comes in between.
 constexpr int turnsPerPull = 8;
+constexpr qsizetype reasonMax = 100;
 constexpr Milliseconds atOnce{0};
 constexpr Milliseconds backoffFirst{500};
 constexpr Milliseconds backoffMost{30'000};
@@ -39,7 +41,7 @@ const std::vector<QByteArray>& hydrationParts() {
       if (!isKnown && !isBroughtByTicket && row.kind != "agent_secret") order.push_back(row.kind);
     }
     order.emplace_back("ticket");
-    order.emplace_back("conflict");
+    if (!isPlanted(Plant::SkipConflicts)) order.emplace_back("conflict");
     return order;
   }();
   return parts;
@@ -99,11 +101,18 @@ Milliseconds SyncEngine::answered() {
 
 Milliseconds SyncEngine::greet() {
   const Instant asked = m_clock.now();
-  const auto hello = m_gateway.hello(m_store.seat());
+  const auto layer = m_store.layer();
+  if (!layer) return failed(layer.error());
+  const auto copy = m_store.hydration();
+  if (!copy) return failed(copy.error());
+  const bool isCopyNewer = *copy && (*copy)->isBeside;
+  const auto hello = m_gateway.hello(m_store.seat(), isCopyNewer ? (*copy)->epoch : layer->epoch,
+                                     isCopyNewer ? (*copy)->ceiling : layer->cursor);
   if (!hello) return failed(hello.error());
   if (hello->refusal != Refusal::None) return refused(hello->refusal);
   answered();
   m_hello = *hello;
+  m_layer = *layer;
   const Milliseconds half = (m_clock.now() - asked) / 2;
   m_status.clockOffset = hello->serverTime - (asked + half);
   m_status.isStandby = hello->isStandby;
@@ -115,6 +124,13 @@ Milliseconds SyncEngine::greet() {
   if (!same) return failed(same.error());
   if (!*same) return stopped(SyncStop::Clone);
   m_acknowledged = hello->lastSequence;
+  if (isPlanted(Plant::TrustOwnPosition)) {
+    m_acknowledged = std::max(m_acknowledged, m_layer.acknowledged);
+  }
+  if (!hello->exceptions.empty()) {
+    const auto noted = m_store.acknowledge(m_layer, hello->exceptions);
+    if (!noted) return failed(noted.error());
+  }
   m_receipts.clear();
   if (hello->lastSequence > 0) {
     m_receipts.push_back({hello->lastSequence, hello->lastTransaction});
@@ -136,9 +152,6 @@ Milliseconds SyncEngine::enrol() {
 }
 
 Result<bool> SyncEngine::judge(const HelloAnswer& hello) {
-  const auto layer = m_store.layer();
-  if (!layer) return layer.error();
-  m_layer = *layer;
   const auto last = m_store.lastSequence();
   if (!last) return last.error();
   if (hello.lastSequence > *last) return false;
@@ -151,7 +164,7 @@ Result<bool> SyncEngine::judge(const HelloAnswer& hello) {
   const bool isRestored =
       !isFirst && (m_layer.epoch != hello.epoch || hello.lastSequence < m_layer.acknowledged ||
                    (!hello.isStandby && hello.ceiling < m_layer.cursor));
-  m_mustHydrate = isFirst || isRestored;
+  m_mustHydrate = isFirst || (isRestored && !isPlanted(Plant::IgnoreRestore));
   if (isRestored) qCInfo(logStore) << "the server was restored; everything is sent and read anew";
   return true;
 }
@@ -195,8 +208,12 @@ Milliseconds SyncEngine::step() {
 }
 
 Milliseconds SyncEngine::push(qint64 last) {
-  const int wanted = m_reject.isEmpty() ? m_batch : 1;
-  auto operations = m_store.read(m_acknowledged, wanted, bytesPerBatch);
+  // The server may have recorded it already, and only its answer was lost.
+  if (m_rejected != m_acknowledged + 1) {
+    m_rejected = 0;
+    m_reject.clear();
+  }
+  auto operations = m_store.read(m_acknowledged, m_rejected == 0 ? m_batch : 1, bytesPerBatch);
   if (!operations) return failed(operations.error());
   if (operations->empty()) {
     qCWarning(logStore) << "operations" << m_acknowledged + 1 << "to" << last << "are missing";
@@ -205,20 +222,26 @@ Milliseconds SyncEngine::push(qint64 last) {
   const auto answer = m_gateway.apply(m_store.seat(), m_hello.epoch, *operations, m_reject);
   if (!answer) {
     if (answer.error().code != ErrorCode::Invalid) return failed(answer.error());
-    // One of them cannot be taken: it is found by halving, recorded as refused, and never lost.
-    if (operations->size() > 1) {
-      m_batch = static_cast<int>(operations->size() / 2);
-    } else if (m_reject.isEmpty()) {
-      m_reject = answer.error().detail.left(100);
-      if (m_reject.isEmpty()) m_reject = QStringLiteral("invalid");
-    } else if (m_reject != u"unreadable") {
-      m_reject = QStringLiteral("unreadable");
-    } else {
-      return stopped(SyncStop::Chain);
-    }
-    return answered();
+    return isolate(*operations, answer.error());
   }
   return takeApplied(*answer, operations->size());
+}
+
+Milliseconds SyncEngine::isolate(const std::vector<SentOperation>& operations, const Error& error) {
+  if (isPlanted(Plant::PoisonBlocks)) return answered();
+  // One of them cannot be taken: it is found by halving, recorded as refused, and never lost.
+  if (operations.size() > 1) {
+    m_batch = static_cast<int>(operations.size() / 2);
+  } else if (m_rejected == 0) {
+    m_rejected = operations.front().sequence;
+    m_reject = error.detail.left(reasonMax);
+    if (m_reject.isEmpty()) m_reject = QStringLiteral("invalid");
+  } else if (m_reject != u"unreadable") {
+    m_reject = QStringLiteral("unreadable");
+  } else {
+    return stopped(SyncStop::Chain);
+  }
+  return answered();
 }
 
 Milliseconds SyncEngine::takeApplied(const ApplyAnswer& answer, size_t sent) {
@@ -232,7 +255,6 @@ Milliseconds SyncEngine::takeApplied(const ApplyAnswer& answer, size_t sent) {
   if (answer.acknowledged > m_acknowledged) {
     m_acknowledged = answer.acknowledged;
     m_receipts.push_back({answer.acknowledged, answer.transaction});
-    m_reject.clear();
     m_batch = std::min(m_batch * 2, operationsPerBatch);
     m_layer.acknowledged = std::max(m_layer.acknowledged, m_acknowledged);
     const auto noted = m_store.acknowledge(m_layer, answer.exceptions);
@@ -270,7 +292,7 @@ Milliseconds SyncEngine::beginHydration() {
   if (!canResume) {
     Hydration hydration;
     hydration.epoch = hello->epoch;
-    hydration.ceiling = hello->ceiling;
+    hydration.ceiling = hello->ceiling + (isPlanted(Plant::LateCeiling) ? 40 : 0);
     hydration.covered = hello->lastSequence;
     if (const auto begun = m_store.beginHydration(hydration); !begun) return failed(begun.error());
     m_status.hydrated = 0;
@@ -323,7 +345,8 @@ Milliseconds SyncEngine::pull() {
   }
   ServerLayer next = m_layer;
   next.cursor = page->next;
-  while (!m_receipts.empty() && m_receipts.front().transaction < next.cursor) {
+  while (!m_receipts.empty() &&
+         (m_receipts.front().transaction < next.cursor || isPlanted(Plant::CoverAtReceipt))) {
     next.covered = std::max(next.covered, m_receipts.front().sequence);
     m_receipts.pop_front();
   }

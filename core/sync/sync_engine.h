@@ -73,6 +73,7 @@ class SyncEngine {
   /// False when the ledger and the journal do not tell the same story.
   Result<bool> judge(const HelloAnswer& hello);
   Milliseconds push(qint64 last);
+  Milliseconds isolate(const std::vector<SentOperation>& operations, const Error& error);
   Milliseconds takeApplied(const ApplyAnswer& answer, size_t sent);
   Milliseconds hydrate();
   Milliseconds beginHydration();
@@ -103,7 +104,9 @@ class SyncEngine {
   };
   std::deque<Receipt> m_receipts;
   int m_batch = operationsPerBatch;
-  QString m_reject;  ///< not empty: the next operation is recorded as refused, for this reason
+  /// An operation that cannot be taken is recorded as refused, for this reason; 0: none.
+  qint64 m_rejected = 0;
+  QString m_reject;
   int m_failures = 0;
   int m_turn = 0;
   Milliseconds m_poll{1000};

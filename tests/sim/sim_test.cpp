@@ -31,3 +31,13 @@ TEST_CASE("three hundred stormy seeds end in peace", "[sim]") {
     CHECK(conflicts > 0);
   }
 }
+
+TEST_CASE("one seed tells one story", "[sim]") {
+  for (const quint64 seed : {3U, 17U, 171U}) {
+    const Verdict first = World(seed, {}).run();
+    const Verdict second = World(seed, {}).run();
+    CHECK(first.trace == second.trace);
+    CHECK(first.operations == second.operations);
+    CHECK(World(seed + 1, {}).run().trace != first.trace);
+  }
+}

@@ -119,7 +119,7 @@ CREATE TABLE op (
   sync_xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
   PRIMARY KEY (workstation, sequence)
 );
-CREATE INDEX op_parked ON op (workstation, sequence) WHERE result = 'parked';
+CREATE INDEX op_exception ON op (workstation, sequence) WHERE result IN ('rejected', 'parked');
 
 -- A value that lost. It comes back to both authors and can be restored.
 CREATE TABLE conflict (

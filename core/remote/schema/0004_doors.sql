@@ -155,7 +155,10 @@ BEGIN
 END $$;
 
 -- Which floor this is, and where the seat stands; the latter only for people bound to the seat.
-CREATE FUNCTION hello(p_protocol integer, p_workstation uuid) RETURNS jsonb
+-- p_seen is the transaction that the caller has pulled up to under p_epoch: a primary that has not
+-- come so far was put back to an older state without anybody saying so, and begins a new life.
+CREATE FUNCTION hello(p_protocol integer, p_workstation uuid, p_epoch uuid, p_seen xid8)
+RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = yingda, pg_catalog, pg_temp AS $$
 DECLARE
   v_me person := me();
@@ -178,6 +181,11 @@ BEGIN
       THEN 'client_old' ELSE 'server_old' END,
       'min', v_meta.protocol_min, 'max', v_meta.protocol_max);
   END IF;
+  IF p_epoch = v_meta.epoch AND NOT pg_is_in_recovery()
+     AND p_seen > pg_snapshot_xmax(pg_current_snapshot()) THEN
+    UPDATE meta SET epoch = gen_random_uuid() WHERE epoch = p_epoch RETURNING epoch
+      INTO v_meta.epoch;
+  END IF;
   SELECT * INTO v_seat FROM workstation s
    WHERE s.workstation = p_workstation
      AND EXISTS (SELECT 1 FROM workstation_agent w
@@ -188,6 +196,12 @@ BEGIN
     'agent', v_me.agent, 'role', v_me.role, 'sites', to_jsonb(v_me.sites),
     'code', v_seat.code, 'lastSequence', v_seat.last_sequence,
     'lastHash', encode(v_seat.last_hash, 'hex'), 'lastXid', v_seat.last_xid::text,
+    'exceptions', (SELECT jsonb_agg(jsonb_build_object('s', x.sequence, 'r', x.result,
+                                                       'why', x.reason))
+                     FROM (SELECT o.sequence, o.result, o.reason FROM op o
+                            WHERE o.workstation = v_seat.workstation
+                              AND o.result IN ('rejected', 'parked')
+                            ORDER BY o.sequence DESC LIMIT 1000) x),
     'ceiling', pg_snapshot_xmin(pg_current_snapshot())::text,
     'isStandby', pg_is_in_recovery(),
     'serverMs', (extract(epoch FROM clock_timestamp()) * 1000)::bigint));
@@ -265,6 +279,13 @@ GRANT EXECUTE ON FUNCTION note_presence(uuid, uuid, name, uuid, text, uuid, bigi
 -- The reading doors belong to the owner: row-level security stands behind each WHERE.
 SET LOCAL ROLE yingda_owner;
 
+CREATE FUNCTION conflict_body(c conflict) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+  SELECT jsonb_build_object('entity', c.entity, 'field', c.field, 'kept', c.kept, 'lost', c.lost,
+    'keptBy', c.kept_by, 'lostBy', c.lost_by,
+    'at', (extract(epoch FROM c.at_server) * 1000)::bigint)
+$$;
+
 -- Every change in [cursor, next): whole transactions in their order. A page holds about p_limit
 -- rows (1 to 5,000); a transaction is never split, so that one larger than the page comes whole.
 -- The last row is the mark: its body is the next cursor, its version 1 when nothing newer is
@@ -312,10 +333,7 @@ BEGIN
       FROM activity a
      WHERE a.sync_xid >= p_cursor AND a.sync_xid < v_next AND sees(v_me.sites, a.site);
   RETURN QUERY
-    SELECT 'conflict', c.kind, c.id, c.sequence, jsonb_build_object('entity', c.entity,
-             'field', c.field, 'kept', c.kept, 'lost', c.lost, 'keptBy', c.kept_by,
-             'lostBy', c.lost_by, 'at', (extract(epoch FROM c.at_server) * 1000)::bigint)::text
-      FROM conflict c
+    SELECT 'conflict', c.kind, c.id, c.sequence, conflict_body(c)::text FROM conflict c
      WHERE c.sync_xid >= p_cursor AND c.sync_xid < v_next AND sees(v_me.sites, c.site);
   -- Whoever sees the row where it is now does not forget it.
   RETURN QUERY
@@ -327,7 +345,8 @@ BEGIN
 END $$;
 
 -- A page of everything, for a new workstation: one kind in the order of ids, or tickets whole.
--- Parts: the name of a kind; 'open' and 'ticket' bring text and activities with each ticket.
+-- Parts: the name of a kind; 'open' and 'ticket' bring text and activities with each ticket;
+-- 'conflict' the values that lost.
 CREATE FUNCTION hydrate(p_epoch uuid, p_part text, p_after uuid, p_limit integer)
 RETURNS TABLE(what text, kind text, id uuid, version bigint, body text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = yingda, pg_catalog, pg_temp AS $$
@@ -341,7 +360,13 @@ BEGIN
     RETURN QUERY SELECT 'mark', 'epoch', NULL::uuid, 0::bigint, '';
     RETURN;
   END IF;
-  IF p_part = 'open' THEN
+  IF p_part = 'conflict' THEN
+    v_ids := ARRAY(SELECT c.id FROM conflict c WHERE c.id > p_after AND sees(v_me.sites, c.site)
+                    ORDER BY c.id LIMIT v_limit);
+    RETURN QUERY
+      SELECT 'conflict', c.kind, c.id, c.sequence, conflict_body(c)::text FROM conflict c
+       WHERE c.id = ANY (v_ids) AND sees(v_me.sites, c.site);
+  ELSIF p_part = 'open' THEN
     v_ids := ARRAY(SELECT e.id FROM entity e
                     WHERE e.kind = 'ticket' AND coalesce((e.body ->> 'stage')::integer, 0) < 5
                       AND e.id > p_after AND sees(v_me.sites, e.site) ORDER BY e.id LIMIT v_limit);
@@ -392,5 +417,5 @@ END $$;
 GRANT EXECUTE ON FUNCTION pull(uuid, xid8, integer), hydrate(uuid, text, uuid, integer),
   beat(uuid, text, uuid, bigint) TO yingda_people;
 SET LOCAL ROLE yingda_engine;
-GRANT EXECUTE ON FUNCTION hello(integer, uuid), enrol(uuid, bytea, text, uuid[]),
+GRANT EXECUTE ON FUNCTION hello(integer, uuid, uuid, xid8), enrol(uuid, bytea, text, uuid[]),
   apply_ops(uuid, uuid, jsonb, text) TO yingda_people;

@@ -8,9 +8,10 @@ bool FaultyGateway::happens(int ofThousand) {
   return m_random.below(1000) < static_cast<quint64>(ofThousand);
 }
 
-Result<HelloAnswer> FaultyGateway::hello(const WorkstationId& seat) {
+Result<HelloAnswer> FaultyGateway::hello(const WorkstationId& seat, const QUuid& epoch,
+                                         quint64 seen) {
   if (isCut || happens(m_weather.refused)) return offline();
-  return m_server.hello(seat.uuid());
+  return m_server.hello(seat.uuid(), epoch, seen);
 }
 
 Result<EnrolAnswer> FaultyGateway::enrol(const WorkstationId& seat, const QByteArray& secret,

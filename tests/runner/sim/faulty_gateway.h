@@ -33,7 +33,7 @@ class FaultyGateway final : public Gateway {
       : m_server(server), m_random(random), m_weather(weather), m_late(late) {}
   bool isCut = false;
 
-  Result<HelloAnswer> hello(const WorkstationId& seat) override;
+  Result<HelloAnswer> hello(const WorkstationId& seat, const QUuid& epoch, quint64 seen) override;
   Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret,
                             const QString& label, const QList<QUuid>& localAgents) override;
   Result<ApplyAnswer> apply(const WorkstationId& seat, const QUuid& epoch,

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <algorithm>
 
+#include "core/base/planted.h"
 #include "core/domain/field_table.h"
 
 namespace yingda::sim {
@@ -82,7 +83,10 @@ quint64 ModelServer::open() {
 
 quint64 ModelServer::ceiling() const { return m_open.empty() ? state.nextXid : *m_open.begin(); }
 
-HelloAnswer ModelServer::hello(const QUuid& seat) const {
+HelloAnswer ModelServer::hello(const QUuid& seat, const QUuid& epoch, quint64 seen) {
+  if (epoch == state.epoch && seen > state.nextXid) {
+    state.epoch = QUuid::createUuidV5(state.epoch, QString::number(seen));
+  }
   HelloAnswer answer;
   answer.epoch = state.epoch;
   answer.ceiling = ceiling();
@@ -94,6 +98,12 @@ HelloAnswer ModelServer::hello(const QUuid& seat) const {
   answer.lastSequence = static_cast<qint64>(known->second.ledger.size());
   answer.lastHash = known->second.hash;
   answer.lastTransaction = known->second.lastTransaction;
+  for (const ModelOperation& one : known->second.ledger) {
+    const bool isException = one.result == Taken::Rejected || one.result == Taken::Parked;
+    if (isException && !isPlanted(Plant::ServerMuteRepeat)) {
+      answer.exceptions.push_back({one.sent.sequence, one.result == Taken::Parked, one.reason});
+    }
+  }
   return answer;
 }
 
@@ -161,7 +171,7 @@ void ModelServer::voidRecords(const QUuid& ticket, const QString& field,
     const bool tells = activity.ticket == ticket && activity.content[u"k"].toString() == field;
     if (!tells || activity.isVoid || !origins.contains(origin)) continue;
     activity.isVoid = true;
-    activity.xid = m_xid;
+    if (!isPlanted(Plant::ServerSilentVoid)) activity.xid = m_xid;
   }
 }
 
@@ -241,7 +251,7 @@ void ModelServer::mergeStage(Hand& hand) {
   const std::pair now{hand.current(cycle).toInteger(0), hand.current(stage).toInteger(-1)};
   const std::pair wanted{fields[cycle].toInteger(hasSeen ? now.first : 1),
                          fields[stage].toInteger(hasSeen ? std::max<qint64>(now.second, 0) : 0)};
-  if (wanted > now) {
+  if (wanted > now || (wanted < now && isPlanted(Plant::ServerStageBack))) {
     if (isSet && !hasSeen && hand.key.first == "ticket") {
       voidRecords(hand.key.second, stage, version.origins);
     }
@@ -313,6 +323,10 @@ Result<void> ModelServer::applyPayload(Author author, const QJsonObject& json) {
     if (id.isNull() || ticket.isNull()) {
       return Error{ErrorCode::Invalid, QStringLiteral("an activity without id or ticket")};
     }
+    if (isPlanted(Plant::ServerDropsOrphans) &&
+        !state.entities.contains(EntityKey{"ticket", ticket})) {
+      continue;
+    }
     const auto stub = state.entities.try_emplace(EntityKey{"ticket", ticket});
     if (stub.second) stub.first->second.xid = m_xid;
     const bool isVoid = lost.contains(textOf(ticket) % u'/' % content[u"k"].toString());
@@ -354,13 +368,19 @@ Result<ApplyAnswer> ModelServer::apply(const QUuid& seat, const QUuid& epoch,
   ModelSeat& one = state.seats[seat];
   for (const SentOperation& operation : operations) {
     const qint64 last = static_cast<qint64>(one.ledger.size());
+    const bool forgets = isPlanted(Plant::ServerForgetsLedger) && m_xid % 3 == 0;
+    if (operation.sequence <= last && forgets) {
+      one.ledger.push_back({operation, Taken::Applied, {}, m_xid});
+      continue;
+    }
     if (operation.sequence <= last) {
       const ModelOperation& taken = one.ledger[static_cast<size_t>(operation.sequence - 1)];
       if (taken.sent.hash != operation.hash) {
         answer.stopped = Stopped::Clone;
         break;
       }
-      if (taken.result == Taken::Rejected || taken.result == Taken::Parked) {
+      const bool isException = taken.result == Taken::Rejected || taken.result == Taken::Parked;
+      if (isException && !isPlanted(Plant::ServerMuteRepeat)) {
         answer.exceptions.push_back(
             {operation.sequence, taken.result == Taken::Parked, taken.reason});
       }
@@ -376,7 +396,7 @@ Result<ApplyAnswer> ModelServer::apply(const QUuid& seat, const QUuid& epoch,
       break;
     }
     const QJsonObject header = QJsonDocument::fromJson(operation.header).object();
-    ModelOperation taken{operation, Taken::Applied, {}};
+    ModelOperation taken{operation, Taken::Applied, {}, m_xid};
     const QJsonObject payload = QJsonDocument::fromJson(operation.payload).object();
     if (operation.payload.isEmpty()) {
       taken.result = Taken::Withheld;
@@ -388,8 +408,8 @@ Result<ApplyAnswer> ModelServer::apply(const QUuid& seat, const QUuid& epoch,
       taken.result = Taken::Parked;
       taken.reason = QStringLiteral("version");
     } else {
-      const auto done = applyPayload(
-          {seat, operation.sequence, header[u"hlc"].toString().toLongLong()}, payload);
+      const auto done =
+          applyPayload({seat, operation.sequence, header[u"hlc"].toString().toLongLong()}, payload);
       if (!done) {
         state = before;
         if (xid != 0) end(xid);
@@ -403,7 +423,8 @@ Result<ApplyAnswer> ModelServer::apply(const QUuid& seat, const QUuid& epoch,
     one.ledger.push_back(std::move(taken));
     one.hash = hash;
   }
-  if (carried) carried->push_back({seat, {operations.begin(), operations.end()}, reject});
+  if (carried)
+    carried->push_back({seat, {operations.begin(), operations.end()}, reject, answer.exceptions});
   one.lastTransaction = std::max(one.lastTransaction, m_xid);
   answer.acknowledged = static_cast<qint64>(one.ledger.size());
   answer.transaction = m_xid;
@@ -439,7 +460,7 @@ PullAnswer ModelServer::pull(const QUuid& epoch, quint64 cursor, int limit) cons
     return answer;
   }
   std::multimap<quint64, RemoteRow> found;
-  const quint64 top = ceiling();
+  const quint64 top = isPlanted(Plant::ServerIgnoresWriters) ? state.nextXid : ceiling();
   const auto isNew = [&](quint64 xid) { return xid >= cursor && xid < top; };
   for (const auto& [key, entity] : state.entities) {
     if (isNew(entity.xid)) found.emplace(entity.xid, rowOf(key, entity));
@@ -461,7 +482,8 @@ PullAnswer ModelServer::pull(const QUuid& epoch, quint64 cursor, int limit) cons
   quint64 last = 0;
   for (const auto& [xid, row] : found) {
     // Whole transactions only.
-    if (static_cast<int>(answer.rows.size()) >= limit && xid != last) {
+    if (static_cast<int>(answer.rows.size()) >= limit &&
+        (xid != last || isPlanted(Plant::ServerSplitsPage))) {
       answer.isWhole = false;
       answer.next = last + 1;
       break;

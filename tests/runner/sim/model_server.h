@@ -65,6 +65,7 @@ struct ModelOperation {
   SentOperation sent;
   Taken result = Taken::Applied;
   QString reason;
+  quint64 xid = 0;
 };
 
 struct ModelSeat {
@@ -99,6 +100,7 @@ class ModelServer {
     QUuid seat;
     std::vector<SentOperation> operations;
     QString reject;
+    std::vector<OperationException> exceptions;
   };
   std::optional<std::vector<Carried>> carried;
 
@@ -106,9 +108,10 @@ class ModelServer {
   quint64 open();
   void end(quint64 xid) { m_open.erase(xid); }
   void endAll() { m_open.clear(); }
+  bool hasOpen() const { return !m_open.empty(); }
   quint64 ceiling() const;
 
-  HelloAnswer hello(const QUuid& seat) const;
+  HelloAnswer hello(const QUuid& seat, const QUuid& epoch, quint64 seen);
   EnrolAnswer enrol(const QUuid& seat, const QByteArray& secret);
   /// In the transaction `xid` when that is not 0, which must be open; it ends then.
   Result<ApplyAnswer> apply(const QUuid& seat, const QUuid& epoch,

@@ -90,8 +90,10 @@ void SimSeat::save(const QString& kind, ChangeSet changes) {
     if (activity.id.isNull()) activity.id = ActivityId::make(clock, m_random);
   }
   YINGDA_INVARIANT(m_cache->stamp(changes), "stamp");
+  m_lastSaved = changes;
   const auto operations = operationsFor(agent, kind, std::move(changes));
   YINGDA_INVARIANT(m_journal->append(operations), "append");
+  m_lastSequence = m_journal->lastSequence();
   m_engine->wake();
   Touched touched;
   YINGDA_INVARIANT(m_cache->catchUp(*m_journal, Milliseconds(1000), touched), "projection");
@@ -116,6 +118,32 @@ SeenTicket SimSeat::ticket(const TicketId& id) {
   auto activities = queries.activities(stored->row);
   YINGDA_INVARIANT(activities, "activities");
   return {stored->ticket, stored->text, std::move(*activities)};
+}
+
+QString SimSeat::hiddenWork(qint64 arrived) {
+  if (m_lastSequence <= arrived) return {};
+  const auto refused = m_store->attention();
+  for (const Attention& one : *refused) {
+    if (one.sequence == m_lastSequence) return {};
+  }
+  for (const EntityChange& change : m_lastSaved.entities) {
+    const KindRow* kind = findKindRow(change.kind);
+    if (!kind || change.kind == "agent_secret") continue;
+    for (const auto& [name, value] : change.fields) {
+      const QByteArray statement = "sim_own_" + change.kind + name;
+      Statement& read = m_cache->database().prepared(
+          statement.constData(), QStringLiteral("SELECT ") % QLatin1String(name) %
+                                     QStringLiteral(" FROM ") % QLatin1String(change.kind) %
+                                     QStringLiteral(" WHERE id = ?"));
+      const auto found = read.bindAll(change.id.toRfc4122()).step();
+      YINGDA_INVARIANT(found, "own work");
+      const FieldType type = kind->columns[static_cast<size_t>(kind->columnIndex(name))].type;
+      const bool isShown = *found && readField(read, 0, type) == value;
+      if (*found) read.reset();
+      if (!isShown) return QLatin1String(change.kind) % u' ' % QLatin1String(name);
+    }
+  }
+  return {};
 }
 
 QMap<QString, QString> SimSeat::rows() {

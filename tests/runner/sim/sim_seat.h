@@ -49,6 +49,9 @@ class SimSeat {
 
   std::vector<TicketId> tickets();
   SeenTicket ticket(const TicketId& id);
+  /// A field of the last save that the screen does not show, though no row of the server that came
+  /// down contains it; `arrived` is the last own operation that one does.
+  QString hiddenWork(qint64 arrived);
   /// Every row of every kind, as text, for comparing with the server's.
   QMap<QString, QString> rows();
 
@@ -56,6 +59,8 @@ class SimSeat {
   void open();
 
   QString m_folder;
+  ChangeSet m_lastSaved;
+  qint64 m_lastSequence = 0;
   SeededRandom m_random;
   Gateway& m_gateway;
   std::unique_ptr<Journal> m_journal;

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <algorithm>
 
+#include "core/domain/agent.h"
 #include "core/domain/household.h"
 
 namespace yingda::sim {
@@ -162,8 +163,31 @@ void World::editTicket(SimSeat& seat) {
   seat.save(QStringLiteral("edit"), std::move(changes));
 }
 
+void World::poison(SimSeat& seat) {
+  // Of a ticket that nobody knows, with a record that no server could read.
+  const TicketId id = TicketId::make(seat.clock, seat.random());
+  ChangeSet changes;
+  Ticket ticket;
+  ticket.id = id;
+  ticket.receivedAt = seat.clock.now();
+  changes.create(ticketFields(), id, ticket);
+  changes.entities.push_back({"", id.uuid(), {}});
+  Activity contact;
+  contact.ticket = id;
+  contact.kind = ActivityKind::Contact;
+  contact.at = seat.clock.now();
+  changes.activities.push_back(contact);
+  seat.save(QStringLiteral("poison"), std::move(changes));
+}
+
 void World::act(SimSeat& seat) {
-  if (chance(250)) {
+  if (chance(15)) {
+    poison(seat);
+  } else if (chance(15)) {
+    ChangeSet changes;
+    changes.create(agentSecretFields(), seat.agent, AgentSecret{seat.agent, QStringLiteral("h")});
+    seat.save(QStringLiteral("agent"), std::move(changes));
+  } else if (chance(250)) {
     newTicket(seat);
   } else {
     editTicket(seat);
@@ -185,19 +209,25 @@ void World::restore() {
   for (const auto& seat : m_seats) {
     const auto layer = seat->store().layer();
     if (layer && layer->epoch == m_server.state.epoch) seen = std::max(seen, layer->cursor);
+    const auto copy = seat->store().hydration();
+    if (copy && *copy && (*copy)->epoch == m_server.state.epoch) {
+      seen = std::max(seen, (*copy)->ceiling);
+    }
   }
   const quint64 later = m_server.state.nextXid;
   m_server.state = *m_backup;
   m_server.endAll();
   m_late.clear();
   m_writers.clear();
-  const bool isKnownRestore = chance(500);
-  // Who has seen more than there is proves it to the server when they greet it, before the
-  // numbers have caught up; the server begins a new life then.
-  if (isKnownRestore || seen > m_server.state.nextXid) {
-    m_server.state.epoch = QUuid::createUuidV5(m_server.state.epoch, QString::number(later));
-    m_backup.reset();
+  const QUuid before = m_server.state.epoch;
+  if (chance(500)) {
+    // An administrator says that it was restored.
+    m_server.state.epoch = QUuid::createUuidV5(before, QString::number(later));
+  } else {
+    // Who has seen most greets first, before the numbers have caught up.
+    (void)m_server.hello(QUuid(), before, seen);
   }
+  if (m_server.state.epoch != before) m_backup.reset();
   m_stages.clear();
   // A server that was put back was down, and every connection to it is gone.
   for (const auto& seat : m_seats) seat->engine().reconnect();
@@ -223,14 +253,16 @@ void World::disturb() {
     m_server.end(m_writers.back());
     m_writers.pop_back();
   }
-  // A backup of a running server holds no half transactions.
-  if (chance(m_rates.backup)) m_backup = m_server.state;
+  // Not while a transaction is half done: that it was finished later nobody could prove, should no
+  // other have begun since. Such a restore needs an administrator's `db adopt`.
+  if (chance(m_rates.backup) && !m_server.hasOpen()) m_backup = m_server.state;
   if (chance(m_rates.restore)) restore();
   if (chance(m_rates.skew)) {
     seat.clock.skew = Milliseconds(static_cast<qint64>(below(3 * 86'400'000)) - 86'400'000);
   }
   if (chance(m_rates.act)) act(seat);
   (void)seat.step();
+  checkOwnWork(index);
   note(QStringLiteral("%1 %2 %3")
            .arg(index)
            .arg(static_cast<int>(seat.engine().status().phase))
@@ -289,6 +321,33 @@ void World::heal() {
   }
 }
 
+void World::checkRecords(const Operation& operation, Taken result) {
+  const auto changes = decodeChangeSet(operation.payload);
+  if (!changes || result == Taken::Withheld) return;
+  for (const Activity& activity : changes->activities) {
+    const bool isThere = m_server.state.activities.contains(activity.id.uuid());
+    if (isThere != (result == Taken::Applied)) {
+      fail(QStringLiteral("I4 a record of operation %1").arg(operation.header.sequence));
+    }
+  }
+}
+
+void World::checkOwnWork(size_t index) {
+  SimSeat& seat = *m_seats[index];
+  const auto layer = seat.store().layer();
+  qint64 arrived = 0;
+  const auto known = m_server.state.seats.find(seat.journal().workstation().uuid());
+  if (layer && known != m_server.state.seats.end()) {
+    for (const ModelOperation& one : known->second.ledger) {
+      const bool isHere = one.xid < layer->cursor;
+      if (isHere && layer->epoch == m_server.state.epoch) arrived = one.sent.sequence;
+    }
+  }
+  const QString problem = seat.hiddenWork(arrived);
+  if (!problem.isEmpty())
+    fail(QStringLiteral("I3 seat %1 hides its own %2").arg(index).arg(problem));
+}
+
 void World::checkLedger(size_t index) {
   SimSeat& seat = *m_seats[index];
   const auto& known = m_server.state.seats[seat.journal().workstation().uuid()].ledger;
@@ -300,7 +359,18 @@ void World::checkLedger(size_t index) {
              .arg(operations->size())
              .arg(known.size()));
   }
+  qint64 before = 0;
+  for (const Operation& operation : *operations) {
+    if (operation.header.hlc <= before) fail(QStringLiteral("I8 a clock went back"));
+    before = operation.header.hlc;
+  }
   for (size_t i = 0; i < std::min(operations->size(), known.size()); ++i) {
+    const bool isSecret = (*operations)[i].header.kind == u"secret";
+    if (isSecret == !known[i].sent.payload.isEmpty()) {
+      fail(
+          QStringLiteral("I11 seat %1 operation %2: a secret on the server").arg(index).arg(i + 1));
+    }
+    checkRecords((*operations)[i], known[i].result);
     if ((*operations)[i].hash != known[i].sent.hash) {
       return fail(QStringLiteral("I1 seat %1 operation %2 differs").arg(index).arg(i + 1));
     }

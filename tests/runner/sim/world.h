@@ -49,12 +49,15 @@ class World {
   void disturb();
   void act(SimSeat& seat);
   void newTicket(SimSeat& seat);
+  void poison(SimSeat& seat);
   void editTicket(SimSeat& seat);
   void restore();
   void finishLate(size_t index);
   void heal();
   void check();
   void checkLedger(size_t index);
+  void checkRecords(const Operation& operation, Taken result);
+  void checkOwnWork(size_t index);
   void checkPictures();
   void checkStages();
   void note(const QString& what);
