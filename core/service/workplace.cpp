@@ -15,8 +15,8 @@ namespace {
 
 // A slice of the projection; own work waits at most this long behind a rebuild.
 constexpr Milliseconds sliceBudget{20};
-// A longer slice when nobody waits: larger transactions make a better search index.
-constexpr Milliseconds idleSliceBudget{200};
+// A longer slice when nobody waits: rows with random ids then share the index pages they write.
+constexpr Milliseconds idleSliceBudget{2000};
 // Behind by more than this, the agent is told that the cache is being rebuilt.
 constexpr qint64 rebuildWorthTelling = 50;
 
@@ -132,8 +132,8 @@ void Workplace::step() {
   m_isStepQueued = false;
   if (m_isClosing || !m_cache) return;
   Touched touched;
-  const Milliseconds budget = m_cacheThread.waiting() == 0 ? idleSliceBudget : sliceBudget;
-  const auto done = m_cache->catchUp(*m_journalReader, budget, touched);
+  const Slice slice(sliceBudget, idleSliceBudget, [this] { return m_cacheThread.waiting() > 0; });
+  const auto done = m_cache->catchUp(*m_journalReader, slice, touched);
   m_hasFailedStep = !done;
   if (!done) {
     noteProjectionFailure(done.error());
@@ -187,8 +187,8 @@ Result<void> Workplace::catchUp(Need need) {
   Touched touched;
   bool isDone = false;
   while (!isDone) {
-    const auto done = m_cache->catchUp(*m_journalReader,
-                                       need == Need::All ? idleSliceBudget : sliceBudget, touched);
+    const Slice slice(need == Need::All ? idleSliceBudget : sliceBudget);
+    const auto done = m_cache->catchUp(*m_journalReader, slice, touched);
     m_hasFailedStep = !done;
     if (!done) {
       noteProjectionFailure(done.error());

@@ -18,6 +18,8 @@ namespace {
 
 // How many operations are read at once; a bulk operation may hold a thousand rows.
 constexpr int operationsPerRead = 64;
+// Further behind than this, the projection works for throughput.
+constexpr qint64 bulkFrom = 500;
 
 }  // namespace
 
@@ -63,12 +65,7 @@ Result<void> Cache::openFile() {
   auto opened = Database::open(options);
   if (!opened) return opened.error();
   m_database = std::move(*opened);
-  // Ids are random: with SQLite's 2 MB of pages every row of a large import would read its index
-  // pages anew.
-  if (auto set = m_database->runScript("cache_size", QStringLiteral("PRAGMA cache_size = -65536"));
-      !set) {
-    return set;
-  }
+  m_isBulk = false;
   const auto ours = isOurs();
   if (!ours) return ours.error();
   if (!*ours) {
@@ -203,15 +200,32 @@ void Cache::beginRebuild(Journal& journal) {
   m_rebuild = std::make_unique<Rebuild>(*m_database, *m_projector, journal.lastSequence());
 }
 
-Result<bool> Cache::catchUp(Journal& journal, Milliseconds budget, Touched& touched) {
-  auto done = catchUpOnce(journal, budget, touched);
+Result<void> Cache::setBulk(bool isBulk) {
+  if (m_isBulk == isBulk) return {};
+  m_isBulk = isBulk;
+  // Ids are random: with few pages in memory every row would read its index pages anew, and with a
+  // short log every checkpoint would write them anew.
+  return m_database->runScript(
+      isBulk ? "bulk" : "no bulk",
+      isBulk ? QStringLiteral("PRAGMA cache_size = -163840; PRAGMA wal_autocheckpoint = 40000")
+             : QStringLiteral("PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 1000;"
+                              " PRAGMA shrink_memory"));
+}
+
+Result<bool> Cache::catchUp(Journal& journal, const Slice& slice, Touched& touched) {
+  if (m_rebuild || journal.lastSequence() - appliedSequence() > bulkFrom) {
+    if (auto set = setBulk(true); !set) return set.error();
+  }
+  auto done = catchUpOnce(journal, slice, touched);
   // What a slice had done is rolled back with it, and only the beginning is known for certain.
   if (!done && m_rebuild) beginRebuild(journal);
+  if (done && *done) {
+    if (auto set = setBulk(false); !set) return set.error();
+  }
   return done;
 }
 
-Result<bool> Cache::catchUpOnce(Journal& journal, Milliseconds budget, Touched& touched) {
-  const auto start = std::chrono::steady_clock::now();
+Result<bool> Cache::catchUpOnce(Journal& journal, const Slice& slice, Touched& touched) {
   // Fewer, larger transactions keep the search index's segments large during a rebuild.
   auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
   if (!transaction) return transaction.error();
@@ -227,7 +241,7 @@ Result<bool> Cache::catchUpOnce(Journal& journal, Milliseconds budget, Touched& 
     applied = 0;
   }
   if (m_rebuild) {
-    const auto stepped = m_rebuild->step(journal, start + budget, touched);
+    const auto stepped = m_rebuild->step(journal, slice, touched);
     m_hasJournalFailed = m_rebuild->hasJournalFailed();
     if (!stepped) return stepped.error();
     isDone = *stepped;
@@ -237,7 +251,7 @@ Result<bool> Cache::catchUpOnce(Journal& journal, Milliseconds budget, Touched& 
     }
   }
   if (!m_rebuild && !isDone) {
-    const auto done = projectOwn(journal, applied, appliedHash, start + budget, touched);
+    const auto done = projectOwn(journal, applied, appliedHash, slice, touched);
     if (!done) return done.error();
     isDone = *done;
   }
@@ -272,10 +286,10 @@ Result<void> Cache::project(const Operation& operation, const ServerLayer& layer
 }
 
 Result<bool> Cache::projectOwn(Journal& journal, qint64& applied, QString& appliedHash,
-                               std::chrono::steady_clock::time_point deadline, Touched& touched) {
+                               const Slice& slice, Touched& touched) {
   const auto layer = m_shadow->layer();
   if (!layer) return layer.error();
-  while (std::chrono::steady_clock::now() < deadline) {
+  while (!slice.isOver()) {
     const auto operations = journal.read(applied, operationsPerRead);
     m_hasJournalFailed = !operations;
     if (!operations) return operations.error();
@@ -284,7 +298,7 @@ Result<bool> Cache::projectOwn(Journal& journal, qint64& applied, QString& appli
       if (auto done = project(operation, *layer, touched); !done) return done.error();
       applied = operation.header.sequence;
       appliedHash = hashText(operation);
-      if (std::chrono::steady_clock::now() >= deadline) break;
+      if (slice.isOver()) break;
     }
   }
   return false;
@@ -302,11 +316,13 @@ Result<void> Cache::take(Journal& journal, std::span<const RemoteRow> rows, cons
 
 Result<void> Cache::take(Journal& journal, std::span<const RemoteRow> rows,
                          const std::optional<Hydration>& next, Touched& touched) {
+  if (auto set = setBulk(true); !set) return set;
   auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
   if (!transaction) return transaction.error();
   if (auto done = m_shadow->take(journal, rows, touched); !done) return done;
   if (auto done = m_shadow->setHydration(next); !done) return done;
-  return transaction->commit();
+  if (auto done = transaction->commit(); !done) return done;
+  return next ? Result<void>() : setBulk(false);
 }
 
 Result<void> Cache::beginHydration(Journal& journal, const Hydration& hydration) {

@@ -9,6 +9,7 @@
 #include "core/store/projector.h"
 #include "core/store/rebuild.h"
 #include "core/store/shadow.h"
+#include "core/store/slice.h"
 
 namespace yingda {
 
@@ -43,9 +44,9 @@ class Cache {
   /// operation that it shows.
   Result<void> belongTo(Journal& journal);
   qint64 appliedSequence();
-  /// Projects operations that follow the applied one, for at most `budget`; true when nothing is
+  /// Projects operations that follow the applied one, until the slice is over; true when nothing is
   /// left.
-  Result<bool> catchUp(Journal& journal, Milliseconds budget, Touched& touched);
+  Result<bool> catchUp(Journal& journal, const Slice& slice, Touched& touched);
   /// The last `catchUp` failed in reading the journal, not in writing the cache.
   bool hasJournalFailed() const { return m_hasJournalFailed; }
   /// Projects an empty cache in the order of need from now on: open tickets first.
@@ -84,13 +85,14 @@ class Cache {
  private:
   Cache(QString folder, const Clock& clock, DueOf dueOf, CacheOptions options);
   Result<void> openFile();
+  Result<void> setBulk(bool isBulk);
   Result<bool> isOurs();
   Result<void> create();
   Result<void> setAside();
-  Result<bool> catchUpOnce(Journal& journal, Milliseconds budget, Touched& touched);
+  Result<bool> catchUpOnce(Journal& journal, const Slice& slice, Touched& touched);
   Result<void> setState(const char* key, const FieldValue& value);
   Result<bool> projectOwn(Journal& journal, qint64& applied, QString& appliedHash,
-                          std::chrono::steady_clock::time_point deadline, Touched& touched);
+                          const Slice& slice, Touched& touched);
   Result<void> project(const Operation& operation, const ServerLayer& layer, Touched& touched);
 
   QString m_folder;
@@ -103,6 +105,7 @@ class Cache {
   std::unique_ptr<Shadow> m_shadow;
   std::unique_ptr<Rebuild> m_rebuild;
   bool m_hasJournalFailed = false;
+  bool m_isBulk = false;
 };
 
 }  // namespace yingda

@@ -207,13 +207,12 @@ Result<void> Rebuild::projectNewest(Journal& journal, qint64 after, Touched& tou
   return {};
 }
 
-Result<bool> Rebuild::step(Journal& journal, std::chrono::steady_clock::time_point deadline,
-                           Touched& touched) {
+Result<bool> Rebuild::step(Journal& journal, const Slice& slice, Touched& touched) {
   if (hasOpenTickets()) {
     if (auto done = projectNewest(journal, m_newest, touched); !done) return done.error();
   }
   // Also those who were added or barred since the beginning.
-  while (!hasOpenTickets() && std::chrono::steady_clock::now() < deadline) {
+  while (!hasOpenTickets() && !slice.isOver()) {
     if (auto done = projectPeople(journal, touched); !done) return done.error();
     if (m_peopleUntil >= journal.lastSequence()) break;
   }
@@ -222,7 +221,7 @@ Result<bool> Rebuild::step(Journal& journal, std::chrono::steady_clock::time_poi
     if (m_peopleUntil >= m_last) m_walk = Walk::Ground;
     return false;
   }
-  while (m_walk != Walk::Newest && std::chrono::steady_clock::now() < deadline) {
+  while (m_walk != Walk::Newest && !slice.isOver()) {
     const qint64 left = m_last - m_position;
     const auto operations =
         journal.read(m_position, static_cast<int>(std::min<qint64>(left, operationsPerRead)));
@@ -231,7 +230,7 @@ Result<bool> Rebuild::step(Journal& journal, std::chrono::steady_clock::time_poi
     if (operations->empty()) nextWalk();
     for (const Operation& operation : *operations) {
       if (auto done = take(operation, touched); !done) return done.error();
-      if (std::chrono::steady_clock::now() >= deadline) break;
+      if (slice.isOver()) break;
     }
   }
   if (m_walk != Walk::Newest) return false;

@@ -8,6 +8,7 @@
 
 #include "core/store/journal.h"
 #include "core/store/projector.h"
+#include "core/store/slice.h"
 
 namespace yingda {
 
@@ -27,9 +28,8 @@ class Rebuild {
         m_last(lastSequence),
         m_newest(lastSequence) {}
 
-  /// Goes on inside the caller's transaction until the deadline; true at the end.
-  Result<bool> step(Journal& journal, std::chrono::steady_clock::time_point deadline,
-                    Touched& touched);
+  /// Goes on inside the caller's transaction until the slice is over; true at the end.
+  Result<bool> step(Journal& journal, const Slice& slice, Touched& touched);
   /// Who works here is there, with the secrets, as far as headers tell; those who came by other
   /// operations come with the ground.
   bool hasPeople() const { return m_walk != Walk::People; }

@@ -41,7 +41,7 @@ const std::vector<QByteArray>& hydrationParts() {
       if (!isKnown && !isBroughtByTicket && row.kind != "agent_secret") order.push_back(row.kind);
     }
     order.emplace_back("ticket");
-    if (!isPlanted(Plant::SkipConflicts)) order.emplace_back("conflict");
+    order.emplace_back("conflict");
     return order;
   }();
   return parts;
@@ -307,11 +307,13 @@ Milliseconds SyncEngine::hydrate() {
   if (!*stored) return atOnce;
   Hydration now = **stored;
   const auto& parts = hydrationParts();
-  const auto page = m_gateway.hydrate(now.epoch, parts[static_cast<size_t>(now.part)], now.after,
+  const bool forgets = isPlanted(Plant::SkipConflicts);
+  auto page = m_gateway.hydrate(now.epoch, parts[static_cast<size_t>(now.part)], now.after,
                                       rowsPerHydration);
   if (!page) return failed(page.error());
   if (page->refusal != Refusal::None) return refused(page->refusal);
   answered();
+  if (forgets && parts[static_cast<size_t>(now.part)] == "conflict") page->rows.clear();
   std::optional<Hydration> next = now;
   if (page->isWhole) {
     ++next->part;

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the screens know of the shared floor: values, without a connection behind them.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QUuid>
+#include <vector>
+
+#include "core/base/local_time.h"
+#include "core/domain/domain_ids.h"
+
+namespace yingda {
+
+/// How this workstation stands to the shared floor.
+struct SyncView {
+  enum class State {
+    Alone,       ///< a store of its own, joined to no server
+    Connecting,  ///< not asked yet since the start
+    Offline,     ///< the server does not answer; `reason` is a word of LinkFault
+    Refused,     ///< it answers and does not let us in; `reason` says why
+    Stopped,     ///< a person must decide; `reason`: clone, chain or store
+    Pushing,     ///< work of before the join is on its way up
+    Copying,     ///< the first copy is on its way down
+    Live,
+  };
+  State state = State::Alone;
+  QString server;  ///< host, or host:port, as it was typed at the join
+  QString company;
+  /// Offline: name refused timeout tls password database floor person full readonly lost other.
+  /// Refused: workstation role author adopt client_old server_old.
+  QString reason;
+  Instant seenAt{};            ///< the server's last answer; the epoch: never
+  Milliseconds clockOffset{};  ///< server minus ours
+  qint64 unsent = 0;           ///< saved here and not there yet
+  qint64 copied = 0;           ///< rows of the first copy so far
+  int conflicts = 0;           ///< own values that lost and nobody has looked at
+  int refusals = 0;            ///< own operations that the server did not carry out
+  friend bool operator==(const SyncView&, const SyncView&) = default;
+};
+
+/// A value that lost against another's; nothing of it is gone.
+struct ConflictView {
+  QUuid id;
+  TicketId ticket;       ///< null: it is not of a ticket
+  QString ticketNumber;  ///< digits
+  QString ticketTitle;
+  QByteArray kind;
+  QByteArray field;    ///< of the field table; "holder" stands for holder and department
+  QString kept;        ///< the value that stands, in words for people
+  QString lost;        ///< the value that lost
+  QString keptByName;  ///< 工号 and 对外称呼, or the seat's number
+  QString lostByName;
+  Instant at{};
+  bool isMine = false;     ///< the lost value was written at this workstation
+  bool mayRestore = true;  ///< false: it cannot be set again, e.g. a value that is written once
+  bool isSeen = false;
+  friend bool operator==(const ConflictView&, const ConflictView&) = default;
+};
+
+/// An own operation that the server did not carry out; it is kept in the journal.
+struct RefusalView {
+  qint64 sequence = 0;
+  bool isParked = false;  ///< waits for a newer server
+  QString reason;         ///< role author kind version, or the server's words
+  Instant at{};
+  QString ticketNumber;  ///< digits, when it was about a ticket
+  QString summary;       ///< what it would have set, in words for people
+  friend bool operator==(const RefusalView&, const RefusalView&) = default;
+};
+
+/// Where to join, and as whom.
+struct JoinRequest {
+  QString hosts;
+  QString port = QStringLiteral("5432");
+  QString database = QStringLiteral("yingda");
+  QString login;
+  QString password;
+  QString sslMode = QStringLiteral("verify-full");
+  QString rootCertificate;
+};
+
+/// What a connection test found.
+struct JoinTest {
+  bool isGood = false;
+  QString fault;   ///< words as in SyncView::reason, of Offline and of Refused
+  QString detail;  ///< the server's own words
+  QString company;
+  QString role;
+  Milliseconds clockOffset{};
+  qint64 unsent = 0;      ///< operations of this store that a join would send
+  qint64 households = 0;  ///< of this store
+  qint64 tickets = 0;
+};
+
+/// Somebody who is at work now.
+struct PresenceView {
+  AgentId agent;
+  QString name;
+  TicketId ticket;  ///< null: at no ticket
+  Instant since{};
+  friend bool operator==(const PresenceView&, const PresenceView&) = default;
+};
+
+}  // namespace yingda
