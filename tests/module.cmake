@@ -27,6 +27,8 @@ qt_add_resources(yingda_test_planted planted_journal
     ${CMAKE_SOURCE_DIR}/core/store/schema/journal/0001_operation.sql
     ${CMAKE_SOURCE_DIR}/core/store/schema/journal/0002_draft.sql)
 yingda_tests(planted LINK yingda_test_planted)
+# Whole workstations on a floor of their own.
+yingda_tests(floor LINK yingda_core_service yingda_core_remote)
 if(TARGET yingda_app)
   yingda_tests(ui GUI LINK yingda_app)
   yingda_tests(app GUI LINK yingda_app)

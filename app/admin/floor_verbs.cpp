@@ -11,8 +11,6 @@
 
 namespace yingda::admin {
 
-namespace {
-
 QString faultText(LinkFault fault) {
   switch (fault) {
     case LinkFault::None:
@@ -44,7 +42,7 @@ QString faultText(LinkFault fault) {
   return {};
 }
 
-ServerAddress addressOf(const Session& session) {
+ServerAddress serverAddressOf(const Session& session) {
   const auto option = [&session](const char* name, const QString& otherwise) {
     const QString value = session.options().value(QLatin1String(name));
     return value.isEmpty() ? otherwise : value;
@@ -61,6 +59,8 @@ ServerAddress addressOf(const Session& session) {
   address.sslMode = option("ssl", address.sslMode);
   return address;
 }
+
+namespace {
 
 Exit refuseFor(const Session& session, const ServerLink& link, const Error& error) {
   if (error.code == ErrorCode::TooNew) {
@@ -142,7 +142,7 @@ Exit runDb(Session& session) {
     return session.misused(QStringLiteral(
         "用法：db init|migrate|status|adopt --server 主机[:端口] --login 管理登录名"));
   }
-  ServerLink link(addressOf(session));
+  ServerLink link(serverAddressOf(session));
   if (auto opened = link.open(); !opened) return refuseFor(session, link, opened.error());
   FloorAdmin floor(link);
   if (what == u"init") {
@@ -164,7 +164,7 @@ Exit runDb(Session& session) {
 Exit runFloorUser(Session& session) {
   const QString what = session.word(0);
   const QString login = session.word(1);
-  ServerLink link(addressOf(session));
+  ServerLink link(serverAddressOf(session));
   if (auto opened = link.open(); !opened) return refuseFor(session, link, opened.error());
   if (what == u"add") return addPerson(session, link);
   if (login.isEmpty() || (what != u"role" && what != u"disable")) {
@@ -185,7 +185,7 @@ Exit runFloorUser(Session& session) {
 }
 
 Exit runFloorVerify(Session& session) {
-  ServerLink link(addressOf(session));
+  ServerLink link(serverAddressOf(session));
   const auto report = FloorAdmin(link).verify();
   if (!report) return refuseFor(session, link, report.error());
   QJsonArray broken;

@@ -3,8 +3,14 @@
 #pragma once
 
 #include "app/admin/verb.h"
+#include "core/remote/server_link.h"
 
 namespace yingda::admin {
+
+/// What to mend, as a clause for people.
+QString faultText(LinkFault fault);
+/// --server, --database, --login, --ssl, and PGPASSWORD.
+ServerAddress serverAddressOf(const Session& session);
 
 /// db init|migrate|status|adopt
 Exit runDb(Session& session);

@@ -48,7 +48,13 @@ std::span<const Verb> allVerbs() {
       {"db", "init, migrate, status, adopt: the shared database",
        "PGPASSWORD=… yingda-admin db init --name 云杉物业 --server db.example.cn --login postgres\n"
        "  PGPASSWORD=… yingda-admin db status --server db.example.cn",
-       runDb}};
+       runDb},
+      {"join", "joins this store to the shared database; --dry-run says what would be sent",
+       "PGPASSWORD=… yingda-admin join --server db.example.cn --login li --dry-run\n"
+       "  PGPASSWORD=… yingda-admin join --server db.example.cn --login li",
+       runJoin},
+      {"sync", "sends and fetches until nothing is left", "yingda-admin sync --once --json",
+       runSync}};
   return verbs;
 }
 
@@ -78,6 +84,8 @@ void addOptions(QCommandLineParser& parser) {
   add("database", "Its name (default: yingda).", "NAME");
   add("login", "The administrator's login there (default: postgres).", "LOGIN");
   add("ssl", "libpq's sslmode (default: verify-full).", "MODE");
+  add("dry-run", "Says what would be done, and does nothing.");
+  add("once", "Ends when nothing is left to send or to fetch.");
   add("confirmed", "The owner confirmed the end.");
 }
 

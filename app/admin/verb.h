@@ -83,5 +83,7 @@ Exit runVerify(Session& session);
 Exit runDoctor(Session& session);
 Exit runUser(Session& session);
 Exit runDemo(Session& session);
+Exit runJoin(Session& session);
+Exit runSync(Session& session);
 
 }  // namespace yingda::admin

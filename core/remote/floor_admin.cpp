@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include "core/domain/agent.h"
 #include "core/domain/field_table.h"
 #include "core/remote/kind_rights.h"
 #include "core/remote/ledger_walk.h"
@@ -309,6 +310,27 @@ Result<LedgerReport> FloorAdmin::verify() {
   return walk.finish();
 }
 
+namespace {
+
+/// The person's row as every workstation shows it.
+QJsonObject agentBody(const FloorPerson& person) {
+  Agent agent;
+  agent.staffNumber = person.staffNumber;
+  agent.name = person.name;
+  agent.outsideName = person.outsideName;
+  agent.department = QStringLiteral("service");
+  for (const Role role : allRoles) {
+    if (serverRoleWord(role) == person.role) agent.role = role;
+  }
+  QJsonObject body;
+  for (const auto& field : agentFields().fields) {
+    body.insert(QLatin1String(field.name), toJson(field.read(agent)));
+  }
+  return body;
+}
+
+}  // namespace
+
 Result<void> FloorAdmin::addPerson(const FloorPerson& person) {
   if (!isLogin(person.login)) return Error{ErrorCode::Invalid, QStringLiteral("login")};
   if (person.password.size() < 8) return Error{ErrorCode::Invalid, QStringLiteral("password")};
@@ -317,9 +339,7 @@ Result<void> FloorAdmin::addPerson(const FloorPerson& person) {
   for (const QUuid& site : person.sites) sites << site.toString(QUuid::WithoutBraces);
   const QString siteList =
       sites.isEmpty() ? QStringLiteral("NULL") : literal(u'{' % sites.join(u',') % u'}');
-  const QJsonObject body{{QStringLiteral("staff_number"), person.staffNumber},
-                         {QStringLiteral("name"), person.name},
-                         {QStringLiteral("outside_name"), person.outsideName}};
+  const QJsonObject body = agentBody(person);
   return inTransaction(
       QStringLiteral("SET LOCAL password_encryption = 'scram-sha-256'; CREATE ROLE ") %
       identifier(person.login) % QStringLiteral(" LOGIN IN ROLE yingda_people PASSWORD ") %

@@ -128,6 +128,8 @@ struct BlobAnswer {
 class Gateway {
  public:
   virtual ~Gateway() = default;
+  /// Another number than before: another connection, perhaps to another server.
+  virtual quint64 generation() const { return 0; }
   /// `seen`: the highest transaction number that this seat has pulled up to under `epoch`. A server
   /// that has not come so far was put back, and begins a new life by this.
   virtual Result<HelloAnswer> hello(const WorkstationId& seat, const QUuid& epoch = {},

@@ -11,6 +11,7 @@ namespace yingda {
 class PsqlGateway final : public Gateway {
  public:
   explicit PsqlGateway(const ServerAddress& address) : m_link(address) {}
+  quint64 generation() const override { return m_link.generation(); }
   Result<HelloAnswer> hello(const WorkstationId& seat, const QUuid& epoch = {},
                             quint64 seen = 0) override;
   Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret,

@@ -68,6 +68,14 @@ QString quoted(QString value) {
 
 }  // namespace
 
+LinkFault linkFaultFromName(QStringView name) {
+  for (int i = 0; i <= static_cast<int>(LinkFault::Other); ++i) {
+    const auto fault = static_cast<LinkFault>(i);
+    if (name == QLatin1String(linkFaultName(fault))) return fault;
+  }
+  return LinkFault::Other;
+}
+
 const char* linkFaultName(LinkFault fault) {
   switch (fault) {
     case LinkFault::None:
@@ -91,7 +99,7 @@ const char* linkFaultName(LinkFault fault) {
     case LinkFault::Full:
       return "full";
     case LinkFault::ReadOnly:
-      return "read_only";
+      return "readonly";
     case LinkFault::Lost:
       return "lost";
     case LinkFault::Other:

@@ -45,6 +45,8 @@ enum class LinkFault {
 /// Reads libpq's and PostgreSQL's words; `state` is the SQLSTATE, empty when no server spoke.
 LinkFault linkFaultFrom(const QString& message, const QString& state);
 const char* linkFaultName(LinkFault fault);
+/// The fault of that name; Other when there is none.
+LinkFault linkFaultFromName(QStringView name);
 
 /// Thread: that which opened it. Owner: a gateway, or a verb of the headless companion.
 class ServerLink {

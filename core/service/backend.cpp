@@ -8,10 +8,12 @@
 #include "core/base/paths.h"
 #include "core/domain/authority.h"
 #include "core/domain/ticket_milestones.h"
+#include "core/service/conflict_service.h"
 #include "core/service/duty_service.h"
 #include "core/service/household_service.h"
 #include "core/service/people_service.h"
 #include "core/service/search_service.h"
+#include "core/service/sync_service.h"
 #include "core/service/ticket_service.h"
 #include "core/service/view_builder.h"
 #include "core/service/workplace.h"
@@ -31,6 +33,7 @@ struct Backend::Parts {
   explicit Parts(const BackendOptions& options) : workplace(options) {}
 
   Workplace workplace;
+  std::unique_ptr<SyncService> sync;
   std::optional<Agent> session;
   QTimer others;
   QString company = QStringLiteral("云杉物业");
@@ -150,7 +153,13 @@ struct Backend::Parts {
 Backend::Backend(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
 // The threads stop while the callbacks' receiver still exists.
-Backend::~Backend() { m_parts->others.stop(); }
+Backend::~Backend() {
+  m_parts->others.stop();
+  if (!m_parts->sync) return;
+  Workplace& workplace = m_parts->workplace;
+  workplace.cacheThread().runAndWait([&workplace] { workplace.onSaved = nullptr; });
+  m_parts->sync.reset();
+}
 
 Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
   qRegisterMetaType<StoreNotice>();
@@ -186,6 +195,12 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
     workplace.tryAgain();
   });
   if (!options.readOnly) others.start();
+  self->m_parts->sync = std::make_unique<SyncService>(workplace);
+  SyncService* sync = self->m_parts->sync.get();
+  QObject::connect(sync, &SyncService::changed, self, &Backend::syncChanged);
+  workplace.cacheThread().runAndWait(
+      [&workplace, sync] { workplace.onSaved = [sync] { sync->wake(); }; });
+  if (!options.readOnly && !options.isHeadless) sync->start();
   return backend;
 }
 
@@ -415,6 +430,42 @@ QFuture<Result<TicketView>> Backend::act(const TicketId& id, const act::Any& wha
         if (at && !mayBackdate) return Error{ErrorCode::Refused, QStringLiteral("at")};
         return m_parts->looked(TicketService(workplace, actor).act(id, what, at));
       });
+}
+
+SyncView Backend::sync() const { return m_parts->sync->view(); }
+
+QFuture<Result<JoinTest>> Backend::testServer(const JoinRequest& request) {
+  return m_parts->sync->test(request);
+}
+
+QFuture<Result<void>> Backend::joinServer(const JoinRequest& request) {
+  return m_parts->sync->join(request);
+}
+
+void Backend::syncNow() { m_parts->sync->wake(); }
+
+Result<SyncView> Backend::syncToQuiet(int triesMax) { return m_parts->sync->runToQuiet(triesMax); }
+
+QFuture<Result<std::vector<ConflictView>>> Backend::conflicts() {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.cacheThread().run([&workplace] { return ConflictService(workplace).list(); });
+}
+
+QFuture<Result<std::vector<RefusalView>>> Backend::refusals() {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.cacheThread().run(
+      [&workplace] { return ConflictService(workplace).refusals(); });
+}
+
+QFuture<Result<void>> Backend::restoreConflict(const QUuid& id) {
+  return m_parts->asActor<void>([id](Workplace& place, const Agent& actor) {
+    return ConflictService(place).restore(actor, id);
+  });
+}
+
+QFuture<Result<void>> Backend::markConflictSeen(const QUuid& id) {
+  return m_parts->asActor<void>(
+      [id](Workplace& place, const Agent&) { return ConflictService(place).markSeen(id); });
 }
 
 QFuture<Result<VerifyAnswer>> Backend::verify() {

@@ -11,6 +11,7 @@
 #include "core/domain/duty.h"
 #include "core/domain/starter.h"
 #include "core/service/demo.h"
+#include "core/service/sync_views.h"
 #include "core/service/ticket_acts.h"
 #include "core/service/views.h"
 
@@ -182,6 +183,22 @@ class Backend final : public QObject {
   QFuture<Result<SearchAnswer>> search(const SearchQuery& query);
   QFuture<Result<SearchAnswer>> suggestArticles(const QString& text, const QString& category);
 
+  // The shared floor.
+  SyncView sync() const;
+  /// Asks that server as that person; changes nothing.
+  QFuture<Result<JoinTest>> testServer(const JoinRequest& request);
+  /// Joins this store to the server: all that was done here is sent, then the floor comes down.
+  QFuture<Result<void>> joinServer(const JoinRequest& request);
+  /// What is waited for is tried now.
+  void syncNow();
+  /// For programs without a window: until all is sent and fetched, or the server failed that often.
+  /// Blocks.
+  Result<SyncView> syncToQuiet(int triesMax);
+  QFuture<Result<std::vector<ConflictView>>> conflicts();
+  QFuture<Result<std::vector<RefusalView>>> refusals();
+  QFuture<Result<void>> restoreConflict(const QUuid& id);
+  QFuture<Result<void>> markConflictSeen(const QUuid& id);
+
   // Care.
   QFuture<Result<VerifyAnswer>> verify();
   /// Fills an empty store with a demo organisation.
@@ -193,6 +210,7 @@ class Backend final : public QObject {
                const QList<yingda::HouseholdId>& households);
   void sessionChanged();
   void noticed(const yingda::StoreNotice& notice);
+  void syncChanged(const yingda::SyncView& view);
 
  private:
   struct Parts;

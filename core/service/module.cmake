@@ -12,10 +12,13 @@ yingda_module(core/service
     people_service.cpp
     search_service.cpp
     starter_files.cpp
+    conflict_service.cpp
+    sync_service.cpp
+    workplace_store.cpp
     ticket_rules.cpp
     ticket_service.cpp
     view_builder.cpp
     workplace.cpp
     workplace_trouble.cpp
-  LINK yingda_core_store yingda_core_domain yingda_core_text yingda_core_base Qt6::Core
+  LINK yingda_core_sync yingda_core_remote yingda_core_store yingda_core_domain yingda_core_text yingda_core_base Qt6::Core
        PkgConfig::SODIUM)

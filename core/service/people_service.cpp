@@ -143,6 +143,29 @@ Result<Agent> PeopleService::add(const std::optional<Agent>& actor, Agent agent,
   return store(actor->id, std::move(agent), pin);
 }
 
+QString PeopleService::firstPinFact() { return QStringLiteral("first_pin"); }
+
+bool PeopleService::isFirstHere(const AgentId& agent) {
+  const auto fact = m_workplace.journalThread().runAndWait(
+      [this] { return m_workplace.journal().meta(firstPinFact()); });
+  return fact && *fact == agent.text().toLatin1();
+}
+
+Result<Agent> PeopleService::takeFirstPin(const Agent& agent, const QString& pin) {
+  auto hash = hashPin(pin);
+  if (!hash) return hash.error();
+  ChangeSet changes;
+  changes.create(agentSecretFields(), agent.id, AgentSecret{agent.id, *hash});
+  if (auto done = m_workplace.commit(agent.id, agentOperationKind(), std::move(changes)); !done) {
+    return done.error();
+  }
+  const auto cleared = m_workplace.journalThread().runAndWait([this] {
+    return m_workplace.noted(m_workplace.journal().setMeta(firstPinFact(), QByteArray("")));
+  });
+  if (!cleared) return cleared.error();
+  return agent;
+}
+
 Result<Agent> PeopleService::signIn(const QString& staffNumber, const QString& pin) {
   const auto agent = find(staffNumber);
   if (!agent) {
@@ -156,6 +179,7 @@ Result<Agent> PeopleService::signIn(const QString& staffNumber, const QString& p
     if (auto waited = m_workplace.catchUpToWork(); !waited) return waited.error();
     secret = queries.secret(agent->id);
   }
+  if (!secret && isPin(pin) && isFirstHere(agent->id)) return takeFirstPin(*agent, pin);
   if (!secret || !pinMatches(pin, secret->pinHash)) {
     return Error{ErrorCode::WrongPin, QStringLiteral("pin")};
   }

@@ -23,8 +23,13 @@ class PeopleService {
   /// The libsodium string of a PIN; needs no store.
   static Result<QString> hashOf(const QString& pin);
   Result<Agent> find(const QString& staffNumber);
+  /// The journal's fact that names who joined an empty store: the server knows them, and the first
+  /// PIN that they type here is theirs from then on.
+  static QString firstPinFact();
 
  private:
+  bool isFirstHere(const AgentId& agent);
+  Result<Agent> takeFirstPin(const Agent& agent, const QString& pin);
   Result<Agent> store(const AgentId& actor, Agent agent, const QString& pin);
 
   Workplace& m_workplace;

@@ -106,16 +106,38 @@ Result<void> Workplace::openCache() {
   return {};
 }
 
-Result<void> Workplace::openCacheFile(bool readOnly) {
-  const auto dueOf = [this](const Ticket& ticket, const std::vector<Activity>& activities) {
+DueOf Workplace::dueOf() {
+  return [this](const Ticket& ticket, const std::vector<Activity>& activities) {
     DerivedDue due;
     const auto next = engine->nextDue(milestoneInputOf(ticket, activities, starter), now());
     if (next) due = {toMs(next->due), next->id};
     return due;
   };
+}
+
+void Workplace::tellChanged(const Touched& touched) {
+  if (onChanged) onChanged(touched);
+}
+
+Result<void> Workplace::replaceCache(const std::function<Result<void>()>& replace) {
+  ++m_generation;
+  const auto replaced = replace();
+  ++m_generation;
+  if (!replaced) return replaced;
+  // What was being drawn was the old one.
+  if (m_isRebuilding) {
+    m_isRebuilding = false;
+    tell(StoreNotice::Kind::CacheRebuilt);
+  }
+  if (onChanged) onChanged({});
+  step();
+  return {};
+}
+
+Result<void> Workplace::openCacheFile(bool readOnly) {
   CacheOptions cacheOptions;
   cacheOptions.readOnly = readOnly;
-  auto cache = Cache::open(m_cacheFolder, *clock, dueOf, cacheOptions);
+  auto cache = Cache::open(m_cacheFolder, *clock, dueOf(), cacheOptions);
   if (!cache) return cache.error();
   if (!readOnly) {
     if (auto belongs = (*cache)->belongTo(*m_journalReader); !belongs) return belongs;
@@ -225,6 +247,7 @@ Result<void> Workplace::commit(const AgentId& actor, const QString& kind, Change
         return done ? Result<void>() : Result<void>(done.error());
       });
   if (!noted(appended)) return appended;
+  if (onSaved) onSaved();
   // The save stands from here on. A projection that fails now is repeated later from the journal.
   const Rebuild* rebuild = m_cache->rebuildOrNull();
   if (m_isRebuilding && (!rebuild || !rebuild->hasOpenTickets())) {

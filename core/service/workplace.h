@@ -36,6 +36,8 @@ class Workplace {
   /// Called on the cache thread.
   std::function<void(const Touched&)> onChanged;
   std::function<void(const StoreNotice&)> onNotice;
+  /// Something was saved here; called on the cache thread.
+  std::function<void()> onSaved;
 
   // Cache thread.
   Random& random() { return *m_random; }
@@ -52,6 +54,13 @@ class Workplace {
   Result<void> commit(const AgentId& actor, const QString& kind, ChangeSet changes,
                       const std::optional<DraftId>& dropDraft = std::nullopt);
   Result<VerifyAnswer> verify();
+  bool hasCache() const { return m_cache != nullptr && m_journalReader != nullptr; }
+  Cache& cache() { return *m_cache; }
+  Journal& journalReader() { return *m_journalReader; }
+  DueOf dueOf();
+  void tellChanged(const Touched& touched);
+  /// Lets `replace` put another file in the cache's place; every reader opens anew.
+  Result<void> replaceCache(const std::function<Result<void>()>& replace);
   bool isRebuilding() const { return m_isRebuilding; }
   /// Looks whether another process has saved something.
   void lookForOthers();

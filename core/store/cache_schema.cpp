@@ -75,7 +75,7 @@ QString cacheSchema() {
              " PRIMARY KEY(thing, kind)) WITHOUT ROWID;\n"
              "CREATE TABLE conflict(id BLOB PRIMARY KEY, kind TEXT NOT NULL, thing BLOB NOT NULL,"
              " field TEXT NOT NULL, kept TEXT, lost TEXT, kept_by BLOB, lost_by BLOB,"
-             " at INTEGER NOT NULL) WITHOUT ROWID;\n"
+             " kept_agent BLOB, lost_agent BLOB, at INTEGER NOT NULL) WITHOUT ROWID;\n"
              "CREATE INDEX ticket_number ON ticket(number);\n"
              "CREATE INDEX ticket_household ON ticket(household, received_at)"
              " WHERE household IS NOT NULL;\n"

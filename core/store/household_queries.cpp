@@ -131,6 +131,17 @@ Result<std::vector<Agent>> HouseholdQueries::agents() {
   return all("agents", agentFields(), QStringLiteral("ORDER BY staff_number"), {});
 }
 
+Result<StoreSizes> HouseholdQueries::sizes() {
+  Statement& read =
+      m_database.prepared("sizes", QStringLiteral("SELECT (SELECT count(*) FROM household),"
+                                                  " (SELECT count(*) FROM ticket)"));
+  const auto found = read.step();
+  if (!found) return found.error();
+  const StoreSizes sizes{read.int64(0), read.int64(1)};
+  read.reset();
+  return sizes;
+}
+
 Result<AgentSecret> HouseholdQueries::secret(const AgentId& id) {
   auto secrets = all("agent_secret", agentSecretFields(), QStringLiteral("WHERE id = ?"),
                      {FieldValue{id.uuid()}});

@@ -12,6 +12,12 @@
 namespace yingda {
 
 /// A household with its people and what is known of them.
+/// How much there is.
+struct StoreSizes {
+  qint64 households = 0;
+  qint64 tickets = 0;
+};
+
 struct StoredHousehold {
   Household household;
   QString communityName;
@@ -36,6 +42,8 @@ class HouseholdQueries {
   /// Every row that was filled in, the community's engineers in their order.
   Result<std::vector<DutyContact>> dutyContacts();
   Result<std::vector<Agent>> agents();
+  /// Counts; a walk over two indexes.
+  Result<StoreSizes> sizes();
   Result<AgentSecret> secret(const AgentId& id);
 
  private:

@@ -272,13 +272,14 @@ Result<void> Shadow::takeConflict(const RemoteRow& row) {
   return m_database
       .prepared("conflict_write",
                 QStringLiteral("INSERT INTO conflict(id, kind, thing, field, kept, lost, kept_by,"
-                               " lost_by, at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                               " lost_by, kept_agent, lost_agent, at)"
+                               " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                " ON CONFLICT(id) DO UPDATE SET kept = excluded.kept,"
                                " lost = excluded.lost"))
       .bindAll(row.id.toRfc4122(), QString::fromLatin1(row.kind), idIn(u"entity"),
                body[u"field"].toString(), QString::fromUtf8(jsonText(body[u"kept"])),
                QString::fromUtf8(jsonText(body[u"lost"])), idIn(u"keptBy"), idIn(u"lostBy"),
-               body[u"at"].toInteger())
+               idIn(u"keptAgent"), idIn(u"lostAgent"), body[u"at"].toInteger())
       .run();
 }
 
@@ -385,7 +386,8 @@ Result<void> Shadow::stamp(ChangeSet& changes) {
 
 Result<std::vector<ConflictRow>> Shadow::conflicts(int limit) {
   Statement& read = m_database.prepared(
-      "conflicts", QStringLiteral("SELECT id, kind, thing, field, kept, lost, kept_by, lost_by, at"
+      "conflicts", QStringLiteral("SELECT id, kind, thing, field, kept, lost, kept_by, lost_by,"
+                                  " kept_agent, lost_agent, at"
                                   " FROM conflict ORDER BY at DESC, id LIMIT ?"));
   read.bindAll(limit);
   std::vector<ConflictRow> rows;
@@ -397,7 +399,8 @@ Result<std::vector<ConflictRow>> Shadow::conflicts(int limit) {
                     QUuid::fromRfc4122(read.bytes(2)), read.text(3).toLatin1(),
                     read.text(4).toUtf8(), read.text(5).toUtf8(),
                     WorkstationId::fromBytes(read.bytes(6)),
-                    WorkstationId::fromBytes(read.bytes(7)), instantFromMs(read.int64(8))});
+                    WorkstationId::fromBytes(read.bytes(7)), AgentId::fromBytes(read.bytes(8)),
+                    AgentId::fromBytes(read.bytes(9)), instantFromMs(read.int64(10))});
   }
 }
 

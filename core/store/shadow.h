@@ -41,6 +41,8 @@ struct ConflictRow {
   QByteArray lost;
   WorkstationId keptBy;
   WorkstationId lostBy;
+  AgentId keptAgent;
+  AgentId lostAgent;
   Instant at{};
 };
 

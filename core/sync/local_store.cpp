@@ -16,17 +16,15 @@ namespace {
 
 constexpr qsizetype attentionMax = 1000;
 
-const QString attentionFact = QStringLiteral("attention");
-
 }  // namespace
 
 LocalStore::LocalStore(QString folder, const Clock& clock, DueOf dueOf, Journal& reader,
-                       Journal& writer, Cache& cache, CacheOptions options)
+                       SeatFacts& facts, Cache& cache, CacheOptions options)
     : m_folder(std::move(folder)),
       m_clock(clock),
       m_dueOf(std::move(dueOf)),
       m_reader(reader),
-      m_writer(writer),
+      m_facts(facts),
       m_cache(cache),
       m_options(std::move(options)) {
   m_options.isNext = true;
@@ -66,7 +64,7 @@ Result<std::vector<SentOperation>> LocalStore::read(qint64 after, int operations
   return batch;
 }
 
-Result<void> LocalStore::leaseCode(int code) { return m_writer.leaseCode(code); }
+Result<void> LocalStore::leaseCode(int code) { return m_facts.leaseCode(code); }
 
 Result<ServerLayer> LocalStore::layer() { return m_cache.layer(); }
 
@@ -160,14 +158,20 @@ Result<void> LocalStore::withdraw(const OperationException& exception, Touched& 
   return m_cache.withdraw(exception.sequence, changes, touched);
 }
 
-Result<std::vector<Attention>> LocalStore::attention() {
-  const auto fact = m_writer.meta(attentionFact);
-  if (!fact) return fact.error();
+QString attentionFact() { return QStringLiteral("attention"); }
+
+std::vector<Attention> attentionIn(const QByteArray& fact) {
   std::vector<Attention> list;
-  for (const QJsonValue& value : QJsonDocument::fromJson(*fact).array()) {
+  for (const QJsonValue& value : QJsonDocument::fromJson(fact).array()) {
     list.push_back({value[u"s"].toInteger(), value[u"parked"].toBool(), value[u"why"].toString()});
   }
   return list;
+}
+
+Result<std::vector<Attention>> LocalStore::attention() {
+  const auto fact = m_facts.meta(attentionFact());
+  if (!fact) return fact.error();
+  return attentionIn(*fact);
 }
 
 Result<void> LocalStore::acknowledge(const ServerLayer& next,
@@ -193,7 +197,7 @@ Result<void> LocalStore::acknowledge(const ServerLayer& next,
     for (const QJsonObject& one : std::as_const(bySequence)) list.append(one);
     while (list.size() > attentionMax) list.removeFirst();
     const QByteArray text = QJsonDocument(list).toJson(QJsonDocument::Compact);
-    if (auto done = m_writer.setMeta(attentionFact, text); !done) return done;
+    if (auto done = m_facts.setMeta(attentionFact(), text); !done) return done;
   }
   // Before the first copy there is no layer to write into.
   return next.epoch.isNull() ? Result<void>() : take({}, next);

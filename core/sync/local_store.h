@@ -10,18 +10,47 @@
 
 namespace yingda {
 
+/// The journal's fact that lists what the server did not carry out.
+QString attentionFact();
+/// Oldest first; nothing from a fact that was never set.
+std::vector<Attention> attentionIn(const QByteArray& fact);
+
+/// What the store writes into the journal's file. A service does it on the journal's own thread.
+class SeatFacts {
+ public:
+  virtual ~SeatFacts() = default;
+  virtual WorkstationId workstation() const = 0;
+  virtual Result<QByteArray> meta(const QString& key) = 0;
+  virtual Result<void> setMeta(const QString& key, const QByteArray& value) = 0;
+  virtual Result<void> leaseCode(int code) = 0;
+};
+
+/// Straight into a journal of this thread.
+class JournalFacts final : public SeatFacts {
+ public:
+  explicit JournalFacts(Journal& journal) : m_journal(journal) {}
+  WorkstationId workstation() const override { return m_journal.workstation(); }
+  Result<QByteArray> meta(const QString& key) override { return m_journal.meta(key); }
+  Result<void> setMeta(const QString& key, const QByteArray& value) override {
+    return m_journal.setMeta(key, value);
+  }
+  Result<void> leaseCode(int code) override { return m_journal.leaseCode(code); }
+
+ private:
+  Journal& m_journal;
+};
+
 /// Thread: that of the cache; a service hands the calls over. Owner: the service, or a simulation.
 class LocalStore : public SyncStore {
  public:
-  /// `reader` reads the journal on this thread; `writer` writes facts and the leased code, and may
-  /// be the same. All of them outlive the object.
-  LocalStore(QString folder, const Clock& clock, DueOf dueOf, Journal& reader, Journal& writer,
+  /// `reader` reads the journal on this thread. All of them outlive the object.
+  LocalStore(QString folder, const Clock& clock, DueOf dueOf, Journal& reader, SeatFacts& facts,
              Cache& cache, CacheOptions options = {});
 
   /// What a page touched; called after its commit.
   std::function<void(const Touched&)> onChanged;
 
-  WorkstationId seat() const override { return m_writer.workstation(); }
+  WorkstationId seat() const override { return m_facts.workstation(); }
   Result<qint64> lastSequence() override;
   Result<QByteArray> hashAt(qint64 sequence) override;
   Result<std::vector<SentOperation>> read(qint64 after, int operations, qsizetype bytes) override;
@@ -49,7 +78,7 @@ class LocalStore : public SyncStore {
   const Clock& m_clock;
   DueOf m_dueOf;
   Journal& m_reader;
-  Journal& m_writer;
+  SeatFacts& m_facts;
   Cache& m_cache;
   CacheOptions m_options;
   std::unique_ptr<Cache> m_next;

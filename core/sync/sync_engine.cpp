@@ -112,6 +112,7 @@ Milliseconds SyncEngine::greet() {
   if (hello->refusal != Refusal::None) return refused(hello->refusal);
   answered();
   m_hello = *hello;
+  m_generation = m_gateway.generation();
   m_layer = *layer;
   const Milliseconds half = (m_clock.now() - asked) / 2;
   m_status.clockOffset = hello->serverTime - (asked + half);
@@ -174,6 +175,7 @@ void SyncEngine::noteUnsent() {
 }
 
 Milliseconds SyncEngine::step() {
+  if (m_gateway.generation() != m_generation) m_isGreeted = false;
   if (!m_isGreeted) {
     const Milliseconds wait = greet();
     noteUnsent();
@@ -309,7 +311,7 @@ Milliseconds SyncEngine::hydrate() {
   const auto& parts = hydrationParts();
   const bool forgets = isPlanted(Plant::SkipConflicts);
   auto page = m_gateway.hydrate(now.epoch, parts[static_cast<size_t>(now.part)], now.after,
-                                      rowsPerHydration);
+                                rowsPerHydration);
   if (!page) return failed(page.error());
   if (page->refusal != Refusal::None) return refused(page->refusal);
   answered();

@@ -94,6 +94,7 @@ class SyncEngine {
   bool m_mustHydrate = false;
   bool m_pullIsNext = false;
   bool m_isQuiet = false;
+  quint64 m_generation = 0;  ///< of the connection that was greeted
   HelloAnswer m_hello;
   ServerLayer m_layer;
   qint64 m_acknowledged = 0;

@@ -2,6 +2,8 @@
 // A floor of its own for a test, on the private server that scripts/test starts.
 #pragma once
 
+#include <QJsonDocument>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 #include <memory>
@@ -78,11 +80,27 @@ class Floor {
     return query->value(0).toString();
   }
 
+  /// The database lets nobody in, and everybody who is in it is thrown out.
+  void bar() { allow(false); }
+  void unbar() { allow(true); }
+
   QUuid newId() { return AgentId::make(SystemClock(), m_random).uuid(); }
 
   std::unique_ptr<ServerLink> admin;
 
  private:
+  void allow(bool isAllowed) {
+    ServerAddress maintenance = asAdministrator();
+    maintenance.database = QStringLiteral("postgres");
+    ServerLink link(maintenance);
+    REQUIRE(link.run(QStringLiteral("ALTER DATABASE %1 ALLOW_CONNECTIONS %2")
+                         .arg(m_address.database,
+                              isAllowed ? QStringLiteral("true") : QStringLiteral("false"))));
+    if (isAllowed) return;
+    REQUIRE(link.run(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                    " WHERE datname = '%1'")
+                         .arg(m_address.database)));
+  }
   // Names are shared with every test that runs beside this one.
   SystemRandom m_random;
   ServerAddress m_address;

@@ -30,6 +30,8 @@ class TempStore {
     REQUIRE(m_folder.isValid());
     reopen();
   }
+  // Before its folder goes.
+  ~TempStore() { close(); }
   QString folder() const { return m_folder.path() % QStringLiteral("/store"); }
   void close() { backend.reset(); }
   void reopen() {

@@ -279,10 +279,19 @@ GRANT EXECUTE ON FUNCTION note_presence(uuid, uuid, name, uuid, text, uuid, bigi
 -- The reading doors belong to the owner: row-level security stands behind each WHERE.
 SET LOCAL ROLE yingda_owner;
 
+-- Whose the newest of those operations is.
+CREATE FUNCTION author_of(p_origins text[]) RETURNS text LANGUAGE sql STABLE
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+  SELECT convert_from(o.header, 'UTF8')::jsonb ->> 'by' FROM op o
+   WHERE o.workstation = try_uuid(split_part(p_origins[cardinality(p_origins)], ':', 1))
+     AND o.sequence = split_part(p_origins[cardinality(p_origins)], ':', 2)::bigint
+$$;
+
 CREATE FUNCTION conflict_body(c conflict) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = yingda, pg_catalog, pg_temp AS $$
   SELECT jsonb_build_object('entity', c.entity, 'field', c.field, 'kept', c.kept, 'lost', c.lost,
     'keptBy', c.kept_by, 'lostBy', c.lost_by,
+    'keptAgent', author_of(c.kept_from), 'lostAgent', author_of(c.lost_from),
     'at', (extract(epoch FROM c.at_server) * 1000)::bigint)
 $$;
 

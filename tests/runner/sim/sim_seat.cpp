@@ -54,7 +54,8 @@ void SimSeat::open() {
   YINGDA_INVARIANT(cache, "cache opens");
   m_cache = std::move(*cache);
   YINGDA_INVARIANT(m_cache->belongTo(*m_journal), "cache belongs");
-  m_store = std::make_unique<LocalStore>(m_folder, clock, noDue, *m_journal, *m_journal, *m_cache);
+  m_facts = std::make_unique<JournalFacts>(*m_journal);
+  m_store = std::make_unique<LocalStore>(m_folder, clock, noDue, *m_journal, *m_facts, *m_cache);
   SeatCard card;
   card.secret = m_journal->workstation().bytes() + m_journal->workstation().bytes();
   card.label = QStringLiteral("seat");

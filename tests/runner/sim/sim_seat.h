@@ -65,6 +65,7 @@ class SimSeat {
   Gateway& m_gateway;
   std::unique_ptr<Journal> m_journal;
   std::unique_ptr<Cache> m_cache;
+  std::unique_ptr<JournalFacts> m_facts;
   std::unique_ptr<LocalStore> m_store;
   std::unique_ptr<SyncEngine> m_engine;
 };

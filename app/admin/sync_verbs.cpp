@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// join and sync: this store and the shared database.
+#include <QJsonArray>
+
+#include "app/admin/floor_verbs.h"
+#include "app/admin/verb.h"
+
+namespace yingda::admin {
+
+namespace {
+
+constexpr int triesMax = 4;
+
+JoinRequest requestOf(const Session& session) {
+  const ServerAddress address = serverAddressOf(session);
+  JoinRequest request;
+  request.hosts = address.hosts;
+  request.port = address.ports;
+  request.database = address.database;
+  request.login = address.login;
+  request.password = address.password;
+  request.sslMode = address.sslMode;
+  return request;
+}
+
+QString refusalText(const QString& word) {
+  if (word == u"role") return QStringLiteral("带着人员和工单加入，要用班长的登录名");
+  if (word == u"workstation") return QStringLiteral("服务器认识这个席位，但密钥不是这一个");
+  if (word == u"author") return QStringLiteral("这里有人在服务器上属于另一个登录名");
+  if (word == u"adopt") {
+    return QStringLiteral("数据库是从备份倒回来的，请管理员先运行 yingda-admin db adopt");
+  }
+  if (word == u"client_old") return QStringLiteral("服务器更新了，请升级这台电脑上的应答");
+  if (word == u"server_old") return QStringLiteral("服务器还是旧版，请管理员先运行 db migrate");
+  if (word == u"clone") return QStringLiteral("两台电脑用着同一个席位的数据，请找管理员");
+  if (word == u"chain") return QStringLiteral("服务器不接受这里的记录，请运行 yingda-admin verify");
+  return faultText(linkFaultFromName(word));
+}
+
+QString stateWord(SyncView::State state) {
+  switch (state) {
+    case SyncView::State::Alone:
+      return QStringLiteral("alone");
+    case SyncView::State::Connecting:
+      return QStringLiteral("connecting");
+    case SyncView::State::Offline:
+      return QStringLiteral("offline");
+    case SyncView::State::Refused:
+      return QStringLiteral("refused");
+    case SyncView::State::Stopped:
+      return QStringLiteral("stopped");
+    case SyncView::State::Pushing:
+      return QStringLiteral("pushing");
+    case SyncView::State::Copying:
+      return QStringLiteral("copying");
+    case SyncView::State::Live:
+      return QStringLiteral("live");
+  }
+  return {};
+}
+
+Exit tell(const Session& session, const SyncView& before, const SyncView& view) {
+  if (view.state != SyncView::State::Live) {
+    return session.refuse(refusalText(view.reason) %
+                          QStringLiteral("；还有 %1 条没有发出去。").arg(view.unsent));
+  }
+  const qint64 pushed = std::max<qint64>(0, before.unsent - view.unsent);
+  return session.answer({{QStringLiteral("state"), stateWord(view.state)},
+                         {QStringLiteral("pushed"), pushed},
+                         {QStringLiteral("pulled"), view.copied},
+                         {QStringLiteral("pending"), view.unsent},
+                         {QStringLiteral("conflicts"), view.conflicts},
+                         {QStringLiteral("refused"), view.refusals}},
+                        QStringLiteral("已同步：还有 %1 条没发，%2 处冲突，%3 条没有执行。")
+                            .arg(view.unsent)
+                            .arg(view.conflicts)
+                            .arg(view.refusals));
+}
+
+}  // namespace
+
+Exit runJoin(Session& session) {
+  const JoinRequest request = requestOf(session);
+  if (request.login.isEmpty() || !session.options().isSet(QStringLiteral("server"))) {
+    return session.misused(QStringLiteral(
+        "用法：join --server 主机 --login 登录名 [--dry-run]，密码在 PGPASSWORD 里"));
+  }
+  Backend* backend = session.storeOrNew();
+  if (!backend) return session.failure();
+  const auto test = waited(backend->testServer(request));
+  if (!test) return session.refuse(test.error());
+  if (!test->isGood) {
+    return session.refuse(
+        QStringLiteral("%1（%2）。").arg(refusalText(test->fault), test->detail.left(160)));
+  }
+  if (session.options().isSet(QStringLiteral("dry-run"))) {
+    return session.answer({{QStringLiteral("company"), test->company},
+                           {QStringLiteral("role"), test->role},
+                           {QStringLiteral("pending"), test->unsent},
+                           {QStringLiteral("households"), test->households},
+                           {QStringLiteral("tickets"), test->tickets}},
+                          QStringLiteral("可以加入%1：会发出 %2 条操作，其中 %3 户、%4 张工单。")
+                              .arg(test->company)
+                              .arg(test->unsent)
+                              .arg(test->households)
+                              .arg(test->tickets));
+  }
+  const auto joined = waited(backend->joinServer(request));
+  if (!joined) return session.refuse(joined.error());
+  SyncView before;
+  before.unsent = test->unsent;
+  const auto view = backend->syncToQuiet(triesMax);
+  return view ? tell(session, before, *view) : session.refuse(view.error());
+}
+
+Exit runSync(Session& session) {
+  Backend* backend = session.store();
+  if (!backend) return session.failure();
+  const auto view = backend->syncToQuiet(triesMax);
+  if (!view && view.error().code == ErrorCode::NotFound) {
+    return session.refuse(QStringLiteral("这个库还没有加入服务器，请先运行 yingda-admin join。"));
+  }
+  if (!view && view.error().code == ErrorCode::Busy) {
+    return session.refuse(QStringLiteral("应答正开着，它自己在同步。"));
+  }
+  if (!view) return session.refuse(view.error());
+  return tell(session, *view, *view);
+}
+
+}  // namespace yingda::admin

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keeps the engine going, and turns its state into what screens show.
+#include "core/service/sync_service.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSysInfo>
+#include <QThread>
+
+#include "core/base/deliver.h"
+#include "core/base/log.h"
+#include "core/service/conflict_service.h"
+#include "core/service/people_service.h"
+#include "core/service/workplace.h"
+#include "core/store/household_queries.h"
+
+namespace yingda {
+
+namespace {
+
+const QString serverFact = QStringLiteral("server");
+const QString secretFact = QStringLiteral("seat_secret");
+constexpr Milliseconds unjoinedWait{3'600'000};
+// Another process of this store may end and leave the floor to us.
+constexpr Milliseconds elsewhereWait{5'000};
+
+ServerAddress addressOf(const JoinRequest& request) {
+  ServerAddress address;
+  address.hosts = request.hosts;
+  address.ports = request.port;
+  address.database = request.database;
+  address.login = request.login;
+  address.password = request.password;
+  address.sslMode = request.sslMode;
+  address.rootCertificate = request.rootCertificate;
+  return address;
+}
+
+QByteArray encoded(const JoinRequest& request, const QString& company) {
+  const QJsonObject json{
+      {QStringLiteral("hosts"), request.hosts},          {QStringLiteral("port"), request.port},
+      {QStringLiteral("database"), request.database},    {QStringLiteral("login"), request.login},
+      {QStringLiteral("password"), request.password},    {QStringLiteral("ssl"), request.sslMode},
+      {QStringLiteral("root"), request.rootCertificate}, {QStringLiteral("company"), company}};
+  return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+JoinRequest requestIn(const QByteArray& fact, QString* company) {
+  const QJsonObject json = QJsonDocument::fromJson(fact).object();
+  *company = json[u"company"].toString();
+  JoinRequest request;
+  request.hosts = json[u"hosts"].toString();
+  request.port = json[u"port"].toString();
+  request.database = json[u"database"].toString();
+  request.login = json[u"login"].toString();
+  request.password = json[u"password"].toString();
+  request.sslMode = json[u"ssl"].toString();
+  request.rootCertificate = json[u"root"].toString();
+  return request;
+}
+
+QString shownServer(const JoinRequest& request) {
+  const bool isUsual = request.port == JoinRequest().port;
+  return isUsual ? request.hosts : QString(request.hosts % u':' % request.port);
+}
+
+QString wordOf(Refusal refusal) {
+  switch (refusal) {
+    case Refusal::None:
+    case Refusal::Epoch:
+    case Refusal::Batch:
+    case Refusal::Size:
+    case Refusal::Content:
+      break;
+    case Refusal::Workstation:
+      return QStringLiteral("workstation");
+    case Refusal::Role:
+      return QStringLiteral("role");
+    case Refusal::Author:
+      return QStringLiteral("author");
+    case Refusal::Adopt:
+      return QStringLiteral("adopt");
+    case Refusal::ClientOld:
+      return QStringLiteral("client_old");
+    case Refusal::ServerOld:
+      return QStringLiteral("server_old");
+  }
+  return QStringLiteral("other");
+}
+
+QString wordOf(SyncStop stop) {
+  switch (stop) {
+    case SyncStop::None:
+    case SyncStop::Store:
+      break;
+    case SyncStop::Clone:
+      return QStringLiteral("clone");
+    case SyncStop::Chain:
+      return QStringLiteral("chain");
+  }
+  return QStringLiteral("store");
+}
+
+}  // namespace
+
+/// Everything that lives on the sync thread.
+struct SyncService::Session {
+  Session(Workplace& workplace, const JoinRequest& wanted, SeatCard card)
+      : request(wanted),
+        gateway(addressOf(wanted)),
+        store(workplace),
+        engine(gateway, store, *workplace.clock, random, std::move(card)) {}
+  JoinRequest request;
+  QString company;
+  PsqlGateway gateway;
+  WorkplaceStore store;
+  SystemRandom random;
+  SyncEngine engine;
+  std::unique_ptr<QLockFile> lock;
+  bool isElsewhere = false;
+  int refusals = 0;
+  int conflicts = 0;
+};
+
+SyncService::SyncService(Workplace& workplace, QObject* parent)
+    : QObject(parent), m_workplace(workplace) {
+  m_due.setSingleShot(true);
+  connect(&m_due, &QTimer::timeout, this, &SyncService::post);
+}
+
+SyncService::~SyncService() {
+  m_isClosing = true;
+  m_thread.runAndWait([this] { m_session.reset(); });
+}
+
+void SyncService::start() {
+  // One process may look at the file while another has the floor.
+  post();
+}
+
+void SyncService::wake() {
+  if (m_isWanted.exchange(true)) return;
+  QMetaObject::invokeMethod(this, &SyncService::post, Qt::QueuedConnection);
+}
+
+void SyncService::post() {
+  if (m_isRunning || m_isClosing) return;
+  m_isRunning = true;
+  m_isWanted = false;
+  m_due.stop();
+  deliver(m_thread.run([this] { return step(); }), this,
+          [this](const StepResult& result) { schedule(result); });
+}
+
+void SyncService::schedule(const StepResult& result) {
+  m_isRunning = false;
+  if (result.view != m_view) {
+    m_view = result.view;
+    Q_EMIT changed(m_view);
+  }
+  m_due.start(m_isWanted ? Milliseconds(0) : result.wait);
+}
+
+Result<void> SyncService::openSession() {
+  const auto factOf = [this](const QString& key) {
+    return m_workplace.journalThread().runAndWait(
+        [this, &key] { return m_workplace.journal().meta(key); });
+  };
+  const auto fact = factOf(serverFact);
+  if (!fact) return fact.error();
+  if (fact->isEmpty()) return Error{ErrorCode::NotFound, QStringLiteral("no server")};
+  QString company;
+  const JoinRequest request = requestIn(*fact, &company);
+  const auto secret = factOf(secretFact);
+  if (!secret) return secret.error();
+  SeatCard card;
+  card.secret = *secret;
+  card.label = QSysInfo::machineHostName();
+  const auto agents = m_workplace.cacheThread().runAndWait(
+      [this] { return HouseholdQueries(m_workplace.cacheDatabase()).agents(); });
+  if (!agents) return agents.error();
+  for (const Agent& agent : *agents) card.localAgents << agent.id.uuid();
+  m_session = std::make_unique<Session>(m_workplace, request, std::move(card));
+  m_session->company = company;
+  m_session->lock =
+      std::make_unique<QLockFile>(m_workplace.options.folder % QStringLiteral("/sync.lock"));
+  return {};
+}
+
+SyncService::StepResult SyncService::step() {
+  if (m_isClosing) return {unjoinedWait, {}};
+  if (!m_session) {
+    if (const auto opened = openSession(); !opened) {
+      const bool isAlone = opened.error().code == ErrorCode::NotFound;
+      return {isAlone ? unjoinedWait : elsewhereWait, viewOf()};
+    }
+  }
+  Session& session = *m_session;
+  session.isElsewhere = !session.lock->isLocked() && !session.lock->tryLock(0);
+  if (session.isElsewhere) return {elsewhereWait, viewOf()};
+  const Milliseconds wait = session.engine.step();
+  if (const auto refused = session.store.attention()) {
+    session.refusals = static_cast<int>(refused->size());
+  }
+  const auto unseen = m_workplace.cacheThread().runAndWait(
+      [this] { return ConflictService(m_workplace).unseen(); });
+  if (unseen) session.conflicts = *unseen;
+  return {wait, viewOf()};
+}
+
+SyncView SyncService::viewOf() const {
+  SyncView view;
+  if (!m_session) return view;
+  const Session& session = *m_session;
+  const SyncStatus& status = session.engine.status();
+  view.server = shownServer(session.request);
+  view.company = session.company;
+  view.seenAt = status.seenAt;
+  view.clockOffset = status.clockOffset;
+  view.unsent = status.unsent;
+  view.copied = status.hydrated;
+  view.refusals = session.refusals;
+  view.conflicts = session.conflicts;
+  if (session.isElsewhere) {
+    view.state = SyncView::State::Connecting;
+    return view;
+  }
+  switch (status.phase) {
+    case SyncPhase::Offline:
+      view.state = SyncView::State::Offline;
+      view.reason = QString::fromLatin1(linkFaultName(session.gateway.link().fault()));
+      break;
+    case SyncPhase::Refused:
+      view.state = SyncView::State::Refused;
+      view.reason = wordOf(status.refusal);
+      break;
+    case SyncPhase::Stopped:
+      view.state = SyncView::State::Stopped;
+      view.reason = wordOf(status.stop);
+      break;
+    case SyncPhase::Pushing:
+      view.state = SyncView::State::Pushing;
+      break;
+    case SyncPhase::Hydrating:
+      view.state = SyncView::State::Copying;
+      break;
+    case SyncPhase::Live:
+      view.state = SyncView::State::Live;
+      break;
+  }
+  return view;
+}
+
+QFuture<Result<JoinTest>> SyncService::test(const JoinRequest& request) {
+  return m_thread.run([this, request]() -> Result<JoinTest> {
+    JoinTest found;
+    PsqlGateway gateway(addressOf(request));
+    const WorkstationId seat = m_workplace.journalThread().runAndWait(
+        [this] { return m_workplace.journal().workstation(); });
+    const Instant asked = m_workplace.now();
+    const auto hello = gateway.hello(seat);
+    if (!hello) {
+      found.fault = QString::fromLatin1(linkFaultName(gateway.link().fault()));
+      found.detail = gateway.link().faultDetail();
+      return found;
+    }
+    if (hello->refusal != Refusal::None) {
+      found.fault = wordOf(hello->refusal);
+      return found;
+    }
+    found.company = hello->company;
+    found.role = hello->role;
+    found.clockOffset = hello->serverTime - (asked + (m_workplace.now() - asked) / 2);
+    const auto last = m_workplace.journalThread().runAndWait(
+        [this] { return m_workplace.journal().lastSequence(); });
+    found.unsent = last - hello->lastSequence;
+    const auto counts = m_workplace.cacheThread().runAndWait(
+        [this] { return HouseholdQueries(m_workplace.cacheDatabase()).sizes(); });
+    if (counts) {
+      found.households = counts->households;
+      found.tickets = counts->tickets;
+    }
+    // Who brings people along must be allowed to let them in.
+    found.isGood = found.unsent == 0 || hello->role == u"supervisor";
+    if (!found.isGood) found.fault = QStringLiteral("role");
+    return found;
+  });
+}
+
+QFuture<Result<void>> SyncService::join(const JoinRequest& request) {
+  return m_thread.run([this, request]() -> Result<void> {
+    if (m_session) return Error{ErrorCode::Refused, QStringLiteral("joined already")};
+    PsqlGateway gateway(addressOf(request));
+    const WorkstationId seat = m_workplace.journalThread().runAndWait(
+        [this] { return m_workplace.journal().workstation(); });
+    const auto hello = gateway.hello(seat);
+    if (!hello) return hello.error();
+    if (hello->refusal != Refusal::None) {
+      return Error{ErrorCode::Forbidden, wordOf(hello->refusal)};
+    }
+    const auto noted = m_workplace.journalThread().runAndWait([&]() -> Result<void> {
+      Journal& journal = m_workplace.journal();
+      const auto secret = journal.meta(secretFact);
+      if (!secret) return secret.error();
+      if (secret->isEmpty()) {
+        SystemRandom random;
+        const auto written =
+            m_workplace.noted(journal.setMeta(secretFact, random.bytes(seatSecretBytes)));
+        if (!written) return written;
+      }
+      if (journal.lastSequence() == 0) {
+        const auto first = m_workplace.noted(
+            journal.setMeta(PeopleService::firstPinFact(), hello->agent.text().toLatin1()));
+        if (!first) return first;
+      }
+      // The last step: from now on this store is joined.
+      return m_workplace.noted(journal.setMeta(serverFact, encoded(request, hello->company)));
+    });
+    if (!noted) return noted;
+    wake();
+    return {};
+  });
+}
+
+Result<SyncView> SyncService::runToQuiet(int triesMax) {
+  return m_thread.runAndWait([this, triesMax]() -> Result<SyncView> {
+    int failures = 0;
+    for (;;) {
+      const StepResult result = step();
+      if (!m_session) return Error{ErrorCode::NotFound, QStringLiteral("not joined")};
+      if (m_session->isElsewhere) return Error{ErrorCode::Busy, QStringLiteral("sync")};
+      if (m_session->engine.isQuiet()) return result.view;
+      using State = SyncView::State;
+      const bool isFailure = result.view.state == State::Offline ||
+                             result.view.state == State::Refused ||
+                             result.view.state == State::Stopped;
+      if (!isFailure) failures = 0;
+      if (isFailure && ++failures >= triesMax) return result.view;
+      QThread::msleep(static_cast<unsigned long>(std::min<qint64>(result.wait.count(), 1000)));
+    }
+  });
+}
+
+}  // namespace yingda

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The shared floor beside the work: one thread that greets, sends and fetches, and tells how it
+// stands.
+#pragma once
+
+#include <QLockFile>
+#include <QObject>
+#include <QTimer>
+#include <atomic>
+#include <memory>
+
+#include "core/base/task_thread.h"
+#include "core/remote/psql_gateway.h"
+#include "core/service/sync_views.h"
+#include "core/service/workplace_store.h"
+#include "core/sync/sync_engine.h"
+
+namespace yingda {
+
+class Workplace;
+
+/// Thread: main. Owner: Backend. One process of a store syncs at a time; the others see what it
+/// brings.
+class SyncService final : public QObject {
+  Q_OBJECT
+ public:
+  explicit SyncService(Workplace& workplace, QObject* parent = nullptr);
+  ~SyncService() override;
+
+  /// Begins, when the store is joined. Called when the store is open.
+  void start();
+  SyncView view() const { return m_view; }
+  /// Something was saved, or a person wants to see now. Thread: any.
+  void wake();
+  /// Asks the server without changing anything.
+  QFuture<Result<JoinTest>> test(const JoinRequest& request);
+  /// Remembers the server, and begins. Refused when the store is joined already.
+  QFuture<Result<void>> join(const JoinRequest& request);
+  /// For programs without a window: goes on until nothing is left to do, or the server does not
+  /// answer `triesMax` times in a row.
+  Result<SyncView> runToQuiet(int triesMax);
+
+ Q_SIGNALS:
+  void changed(const yingda::SyncView& view);
+
+ private:
+  struct Session;
+  struct StepResult {
+    Milliseconds wait{};
+    SyncView view;
+  };
+  Result<void> openSession();
+  StepResult step();
+  SyncView viewOf() const;
+  void schedule(const StepResult& result);
+  void post();
+
+  Workplace& m_workplace;
+  TaskThread m_thread{"sync"};
+  std::unique_ptr<Session> m_session;  ///< sync thread
+  QTimer m_due;
+  SyncView m_view;
+  bool m_isRunning = false;
+  std::atomic<bool> m_isWanted = false;
+  std::atomic<bool> m_isClosing = false;
+};
+
+}  // namespace yingda
