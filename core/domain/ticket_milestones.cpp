@@ -61,7 +61,8 @@ QString originalOf(const std::vector<Activity>& activities, ActivityKind kind,
                    const QString& present) {
   const Activity* first = nullptr;
   for (const Activity& activity : activities) {
-    if (activity.kind == kind && !activity.isVoid && (!first || activity.at < first->at)) first = &activity;
+    if (activity.kind == kind && !activity.isVoid && (!first || activity.at < first->at))
+      first = &activity;
   }
   return first ? first->data[u"from"].toString() : present;
 }

@@ -208,7 +208,7 @@ TEST_CASE("no slice of a rebuild brings an older PIN back", "[service][rebuild]"
   };
   Touched touched;
   // One slice is enough for the people, however much time it has, and brings nothing else.
-  REQUIRE(drawn.cache->catchUp(*drawn.journal, std::chrono::hours{1}, touched));
+  REQUIRE(drawn.cache->catchUp(*drawn.journal, Slice(std::chrono::hours{1}), touched));
   REQUIRE(drawn.cache->rebuildOrNull()->hasPeople());
   CHECK(touched.households.isEmpty());
   const QString last = hashNow();
