@@ -100,6 +100,9 @@ Result<void> Rebuild::projectPeople(Journal& journal, Touched& touched) {
     if (!named) return named.error();
     std::move(named->begin(), named->end(), std::back_inserter(found));
   }
+  std::sort(found.begin(), found.end(), [](const Operation& a, const Operation& b) {
+    return a.header.sequence < b.header.sequence;
+  });
   for (const Operation& operation : found) {
     if (auto done = takePeople(operation, touched); !done) return done;
   }
