@@ -5,6 +5,8 @@ yingda_module(ui/shell
     command_palette.cpp
     first_run_page.cpp
     first_run_parts.cpp
+    join_page.cpp
+    join_result.cpp
     key_help.cpp
     main_window.cpp
     offline_bar.cpp
