@@ -13,6 +13,7 @@
 #include "ui/kit/ticker.h"
 #include "ui/parts/error_text.h"
 #include "ui/shell/main_window.h"
+#include "ui/sync/conflict_page.h"
 #include "ui/workbench/workbench_page.h"
 
 namespace yingda {
@@ -24,12 +25,15 @@ Workstation::Workstation(std::unique_ptr<Backend> backend, ui::Theme& theme, QOb
   m_workbench = new ui::WorkbenchPage(*m_backend, m_window->actions(), m_window->keys(), callBar);
   m_window->setCallBar(callBar);
   m_window->addPage(m_workbench);
+  m_inbox = new ui::ConflictPage(m_window->actions());
+  m_window->setInbox(m_inbox);
   m_ticker = new ui::Ticker(m_backend->clock(), this);
   m_ticker->watch(m_window.get());
   if (QLocale().language() == QLocale::English) {
     m_window->actions().setLanguage(ui::KeyLanguage::English);
   }
   connectParts();
+  connectInbox();
 }
 
 Workstation::~Workstation() {
@@ -55,6 +59,42 @@ void Workstation::connectParts() {
     m_window->say(tr("下次打开时换成这种语言"));
   });
   connect(m_workbench, &WorkbenchPage::said, m_window.get(), &MainWindow::say);
+}
+
+void Workstation::connectInbox() {
+  using ui::ConflictPage;
+  using ui::MainWindow;
+  MainWindow* window = m_window.get();
+  connect(m_ticker, &ui::Ticker::tick, window, &MainWindow::tick);
+  connect(window, &MainWindow::ticked, m_inbox, &ConflictPage::setNow);
+  connect(window, &MainWindow::syncGiven, m_inbox, &ConflictPage::setSync);
+  connect(window, &MainWindow::conflictsGiven, m_inbox, &ConflictPage::setConflicts);
+  connect(window, &MainWindow::refusalsGiven, m_inbox, &ConflictPage::setRefusals);
+  connect(m_inbox, &ConflictPage::restoreWanted, window, &MainWindow::restoreWanted);
+  connect(m_inbox, &ConflictPage::seenWanted, window, &MainWindow::seenWanted);
+  connect(m_inbox, &ConflictPage::ticketNumberWanted, window,
+          [window](const QString& digits) { window->openPaletteWith(digits); });
+  m_inbox->setNow(m_backend->clock().now());
+  const auto goToDesk = [this] { m_window->setPage(m_workbench); };
+  connect(m_inbox, &ConflictPage::ticketWanted, m_workbench,
+          [this, goToDesk](const TicketId& ticket) {
+            goToDesk();
+            m_workbench->openTicket(ticket);
+          });
+  // What is chosen in the palette lies on the desk, whichever page was before it.
+  connect(window, &MainWindow::ticketChosen, this, goToDesk);
+  connect(window, &MainWindow::householdChosen, this, goToDesk);
+  connect(window, &MainWindow::articleChosen, this, goToDesk);
+  // A call is taken from anywhere: the verb goes to the desk, and its key works there at once.
+  for (const char* verb :
+       {"call.take", "call.reject", "call.hangup", "wrapup.open", "household.find",
+        "knowledge.open", "draft.new", "next.thing", "duty.open", "dispatch.early"}) {
+    const QString id = QLatin1String(verb);
+    window->actions().add(id, m_inbox, [this, goToDesk, id] {
+      goToDesk();
+      m_window->actions().trigger(id);
+    });
+  }
 }
 
 void Workstation::begin() {

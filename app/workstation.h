@@ -11,6 +11,7 @@
 namespace yingda {
 
 namespace ui {
+class ConflictPage;
 class MainWindow;
 class Theme;
 class Ticker;
@@ -26,6 +27,7 @@ class Workstation final : public QObject {
   Backend& backend() { return *m_backend; }
   ui::MainWindow& window() { return *m_window; }
   ui::WorkbenchPage& workbench() { return *m_workbench; }
+  ui::ConflictPage& inbox() { return *m_inbox; }
   /// First run, sign-in or the desk, whichever the store asks for.
   void begin();
   /// The demo organisation: made when the store is empty, entered as 8021 without asking.
@@ -38,12 +40,14 @@ class Workstation final : public QObject {
 
  private:
   void connectParts();
+  void connectInbox();
   void enterDemo();
 
   std::unique_ptr<Backend> m_backend;
   ui::KeyTable m_keys;
   std::unique_ptr<ui::MainWindow> m_window;
   ui::WorkbenchPage* m_workbench = nullptr;
+  ui::ConflictPage* m_inbox = nullptr;
   ui::Ticker* m_ticker = nullptr;
   QString m_waitingCall;
 };

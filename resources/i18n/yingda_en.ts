@@ -642,6 +642,41 @@
     </message>
 </context>
 <context>
+    <name>InboxModel</name>
+    <message>
+        <source>%1，%2，%3，%4</source>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>我的值没有被采用</source>
+        <translation>My values that were not kept</translation>
+    </message>
+    <message>
+        <source>别人的值没有被采用</source>
+        <translation>Others&apos; values that were not kept</translation>
+    </message>
+    <message>
+        <source>没有执行的操作</source>
+        <translation>Operations not carried out</translation>
+    </message>
+    <message>
+        <source>已看过</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>%1也改了</source>
+        <translation>%1 changed it too</translation>
+    </message>
+    <message>
+        <source>等服务器升级</source>
+        <translation>Waits for the server</translation>
+    </message>
+    <message>
+        <source>已留底</source>
+        <translation>Kept here</translation>
+    </message>
+</context>
+<context>
     <name>KeyHelp</name>
     <message>
         <source>通话</source>
@@ -817,6 +852,526 @@
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>SyncText</name>
+    <message>
+        <source>找不到服务器</source>
+        <translation>Server not found</translation>
+    </message>
+    <message>
+        <source>找不到这台服务器。请核对主机名；没写错就请管理员查域名解析。</source>
+        <translation>This server was not found. Check the host name; if it is right, ask the administrator to check DNS.</translation>
+    </message>
+    <message>
+        <source>服务器没有接</source>
+        <translation>Server not listening</translation>
+    </message>
+    <message>
+        <source>找到了主机，这个端口没有数据库。请核对端口，或请管理员启动数据库。</source>
+        <translation>The host is there, but no database listens on this port. Check the port, or ask the administrator to start the database.</translation>
+    </message>
+    <message>
+        <source>服务器没有回应</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>服务器没有回应。请看网线和 VPN；都通就请管理员查防火墙。</source>
+        <translation>The server does not answer. Check cable and VPN; if both work, ask the administrator to check the firewall.</translation>
+    </message>
+    <message>
+        <source>证书对不上</source>
+        <translation>Certificate does not match</translation>
+    </message>
+    <message>
+        <source>服务器的证书核对不上，什么都没有发出。请核对主机名和根证书，拿不准就问管理员。</source>
+        <translation>The server&apos;s certificate does not hold; nothing was sent. Check host name and root certificate, or ask the administrator.</translation>
+    </message>
+    <message>
+        <source>登录名或密码不对</source>
+        <translation>Wrong login or password</translation>
+    </message>
+    <message>
+        <source>登录名或密码不对。请重新输入；忘了密码请管理员重设。</source>
+        <translation>The login or the password is wrong. Type it again; if it is forgotten, ask the administrator for a new one.</translation>
+    </message>
+    <message>
+        <source>没有这个数据库</source>
+        <translation>No such database</translation>
+    </message>
+    <message>
+        <source>服务器上没有这个数据库。请核对数据库名，通常是 yingda。</source>
+        <translation>The server has no such database. Check its name, usually yingda.</translation>
+    </message>
+    <message>
+        <source>数据库还没有建好</source>
+        <translation>Database not set up</translation>
+    </message>
+    <message>
+        <source>这个数据库还不是应答的共享库。请核对数据库名，或请管理员先建库。</source>
+        <translation>This database is not a shared floor of Yingda yet. Check its name, or ask the administrator to set it up.</translation>
+    </message>
+    <message>
+        <source>登录名没有对应坐席</source>
+        <translation>Login belongs to nobody</translation>
+    </message>
+    <message>
+        <source>这个登录名没有对应的在岗坐席。请管理员把它登记到您的工号。</source>
+        <translation>This login belongs to no active agent. Ask the administrator to register it for your staff number.</translation>
+    </message>
+    <message>
+        <source>服务器连接已满</source>
+        <translation>Server is full</translation>
+    </message>
+    <message>
+        <source>服务器的连接已满，空出来就会连上。经常这样请管理员增加连接数。</source>
+        <translation>The server takes no more connections; the program gets in when one is free. If it happens often, ask the administrator for more.</translation>
+    </message>
+    <message>
+        <source>服务器现在只读</source>
+        <translation>Server is read-only</translation>
+    </message>
+    <message>
+        <source>现在只有备用服务器，只能读不能写。主服务器回来就会自动发。</source>
+        <translation>Only the standby server answers, which cannot be written to. Your work is sent when the main one is back.</translation>
+    </message>
+    <message>
+        <source>连接断了</source>
+        <translation>Connection lost</translation>
+    </message>
+    <message>
+        <source>连接中途断了，程序会自动重连。</source>
+        <translation>The connection was lost; the program connects again by itself.</translation>
+    </message>
+    <message>
+        <source>服务器不认识这个席位</source>
+        <translation>Seat unknown to the server</translation>
+    </message>
+    <message>
+        <source>服务器不认识这个席位，可能已停用。写下的都在这台电脑里；请管理员重新登记本机。</source>
+        <translation>The server does not know this seat; it may have been closed. What you wrote is on this computer. Ask the administrator to enrol it again.</translation>
+    </message>
+    <message>
+        <source>岗位不能写入</source>
+        <translation>Role may not write</translation>
+    </message>
+    <message>
+        <source>这个登录名的岗位不能写入。写下的都在这台电脑里；请管理员核对您的岗位。</source>
+        <translation>The role of this login may not write. What you wrote is on this computer. Ask the administrator to check your role.</translation>
+    </message>
+    <message>
+        <source>本机坐席已归别人</source>
+        <translation>Agent is somebody else&apos;s</translation>
+    </message>
+    <message>
+        <source>本机的一位坐席在服务器上归另一个登录名。写下的都在这台电脑里；请管理员核对工号归谁。</source>
+        <translation>An agent of this computer belongs to another login on the server. What you wrote is on this computer. Ask the administrator whose staff number it is.</translation>
+    </message>
+    <message>
+        <source>服务器等管理员确认</source>
+        <translation>Server awaits its administrator</translation>
+    </message>
+    <message>
+        <source>服务器刚从备份恢复，管理员还没有确认。写下的都在这台电脑里；请管理员确认后再连。</source>
+        <translation>The server was restored from a backup and nobody has confirmed it. What you wrote is on this computer. Ask the administrator to confirm.</translation>
+    </message>
+    <message>
+        <source>本程序太旧</source>
+        <translation>This program is too old</translation>
+    </message>
+    <message>
+        <source>服务器要求更新的版本。写下的都在这台电脑里；请升级本程序。</source>
+        <translation>The server asks for a newer version. What you wrote is on this computer. Please update this program.</translation>
+    </message>
+    <message>
+        <source>服务器太旧</source>
+        <translation>The server is too old</translation>
+    </message>
+    <message>
+        <source>服务器的版本比本程序旧。写下的都在这台电脑里；请管理员升级服务器。</source>
+        <translation>The server is older than this program. What you wrote is on this computer. Ask the administrator to update the server.</translation>
+    </message>
+    <message>
+        <source>两台电脑用了同一席位</source>
+        <translation>Two computers use one seat</translation>
+    </message>
+    <message>
+        <source>两台电脑用了同一个席位，或这里恢复过旧备份，已停止收发。写下的都在这台电脑里；请管理员给本机换一个席位。</source>
+        <translation>Two computers use one seat, or an old backup was restored here, so nothing is exchanged. What you wrote is on this computer. Ask the administrator for another seat.</translation>
+    </message>
+    <message>
+        <source>日志核对不上</source>
+        <translation>Journal does not match</translation>
+    </message>
+    <message>
+        <source>本机日志和服务器核对不上，已停止收发。写下的都没有删除；请管理员来看这台电脑。</source>
+        <translation>The journal here and the server do not tell the same story, so nothing is exchanged. Nothing was deleted. Ask the administrator to look at this computer.</translation>
+    </message>
+    <message>
+        <source>本机读写出错</source>
+        <translation>Trouble with this disk</translation>
+    </message>
+    <message>
+        <source>本机数据读写出错，已停止收发。已保存的没有删除；请管理员检查磁盘。</source>
+        <translation>The files of this computer could not be read or written, so nothing is exchanged. What was saved is not deleted. Ask the administrator to check the disk.</translation>
+    </message>
+    <message>
+        <source>服务器出错</source>
+        <extracomment>The last of the table of troubles: nothing that we know.</extracomment>
+        <translation>Server error</translation>
+    </message>
+    <message>
+        <source>服务器出错，程序会自动再试。总不好就把原话告诉管理员。</source>
+        <translation>The server had an error; the program tries again by itself. If it stays, tell the administrator its words.</translation>
+    </message>
+    <message>
+        <source>工单号</source>
+        <translation>Ticket number</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>第几次办理</source>
+        <translation>Round</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Equipment</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>责任部门和责任人</source>
+        <translation>Department and holder</translation>
+    </message>
+    <message>
+        <source>首接坐席</source>
+        <translation>First receiver</translation>
+    </message>
+    <message>
+        <source>受理时间</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>Occurred</translation>
+    </message>
+    <message>
+        <source>办结方式</source>
+        <translation>Solution</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>业主诉求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>答复业主</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>内部备注</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Contact phone</translation>
+    </message>
+    <message>
+        <source>不留电话</source>
+        <translation>No phone given</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>小区名</source>
+        <translation>Community name</translation>
+    </message>
+    <message>
+        <source>房号</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>房屋状态</source>
+        <translation>Status of the home</translation>
+    </message>
+    <message>
+        <source>坐席姓名</source>
+        <translation>Agent name</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>电话用途</source>
+        <translation>Purpose of the number</translation>
+    </message>
+    <message>
+        <source>值班人</source>
+        <translation>On duty</translation>
+    </message>
+    <message>
+        <source>值班电话</source>
+        <translation>Duty number</translation>
+    </message>
+    <message>
+        <source>小区</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>住户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>住户成员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>楼栋</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>单元</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>室号</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>楼层</source>
+        <translation>Floor</translation>
+    </message>
+    <message>
+        <source>交付日期</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>注意事项</source>
+        <translation>Careful with</translation>
+    </message>
+    <message>
+        <source>并入</source>
+        <translation>Merged into</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>称呼</source>
+        <translation>Addressed as</translation>
+    </message>
+    <message>
+        <source>和房子的关系</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>可以告知结果</source>
+        <translation>May be told results</translation>
+    </message>
+    <message>
+        <source>搬走日期</source>
+        <translation>Moved out</translation>
+    </message>
+    <message>
+        <source>电话号码</source>
+        <translation>Phone number</translation>
+    </message>
+    <message>
+        <source>是否移除</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>关怀标签</source>
+        <translation>Care tag</translation>
+    </message>
+    <message>
+        <source>复核日期</source>
+        <translation>Review on</translation>
+    </message>
+    <message>
+        <source>质保部位</source>
+        <translation>Warranty part</translation>
+    </message>
+    <message>
+        <source>起算日期</source>
+        <translation>Starts on</translation>
+    </message>
+    <message>
+        <source>质保年数</source>
+        <translation>Warranty years</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff no.</translation>
+    </message>
+    <message>
+        <source>对外称呼</source>
+        <translation>Name for callers</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>是否在岗</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>班次</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>开始时刻</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>结束时刻</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>离线 %1 分钟</source>
+        <translation>Offline %1 min</translation>
+    </message>
+    <message>
+        <source>离线 %1 小时</source>
+        <translation>Offline %1 h</translation>
+    </message>
+    <message>
+        <source>离线 %1 天</source>
+        <translation>Offline %1 d</translation>
+    </message>
+    <message>
+        <source>还没有连上</source>
+        <translation>Not connected yet</translation>
+    </message>
+    <message>
+        <source>%1 起离线</source>
+        <translation>Offline since %1</translation>
+    </message>
+    <message>
+        <source>%1 起</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>正在连接</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>已同步</source>
+        <translation>In step</translation>
+    </message>
+    <message>
+        <source>已连接</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>未发送 %1</source>
+        <translation>Unsent %1</translation>
+    </message>
+    <message>
+        <source>冲突 %1</source>
+        <translation>Conflicts %1</translation>
+    </message>
+    <message>
+        <source>没执行 %1</source>
+        <translation>Refused %1</translation>
+    </message>
+    <message>
+        <source>正在上传，还剩 %1</source>
+        <translation>Uploading, %1 left</translation>
+    </message>
+    <message>
+        <source>正在取第一份 %1 行</source>
+        <translation>First copy: %1 rows</translation>
+    </message>
+    <message>
+        <source>照常接电话。写下的都在这台电脑里，连上就自动发。</source>
+        <translation>Take calls as usual. What you write is on this computer and is sent by itself once connected. </translation>
+    </message>
+    <message>
+        <source>这台电脑的时钟比服务器慢 %1 分钟，请校准；记录的先后以服务器为准。</source>
+        <translation>This computer&apos;s clock is %1 min behind the server&apos;s; please set it. The order of records follows the server.</translation>
+    </message>
+    <message>
+        <source>这台电脑的时钟比服务器快 %1 分钟，请校准；记录的先后以服务器为准。</source>
+        <translation>This computer&apos;s clock is %1 min ahead of the server&apos;s; please set it. The order of records follows the server.</translation>
+    </message>
+    <message>
+        <source>服务器的版本还不认识这一步，已替您留着；服务器升级后自动执行。</source>
+        <translation>The server does not know this step yet. It is kept for you and carried out after the server was updated.</translation>
+    </message>
+    <message>
+        <source>您的岗位不能办这一步，服务器没有执行。需要时请班长办理。</source>
+        <translation>Your role may not do this, so the server did not. Ask the supervisor if it is needed.</translation>
+    </message>
+    <message>
+        <source>这一步署了别人的工号，服务器没有执行。请用您自己的工号登录后重办。</source>
+        <translation>This step carries another staff number, so the server did not do it. Sign in with your own and do it again.</translation>
+    </message>
+    <message>
+        <source>服务器不收这一类内容，没有执行。请把这一条告诉管理员。</source>
+        <translation>The server does not take this kind of content. Please tell the administrator.</translation>
+    </message>
+    <message>
+        <source>写下这一步的程序版本太旧，服务器没有执行。请升级本程序后重办。</source>
+        <translation>The program that wrote this step is too old. Update it and do the step again.</translation>
+    </message>
+    <message>
+        <source>服务器没有执行这一步，也没有说原因。请核对工单，需要时重办。</source>
+        <translation>The server did not do this step and gave no reason. Check the ticket and do it again if needed.</translation>
+    </message>
+    <message>
+        <source>服务器没有执行这一步，它的原话是：%1</source>
+        <translation>The server did not do this step. Its words: %1</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +2378,124 @@
     </message>
 </context>
 <context>
+    <name>yingda::ui::ConflictDetail</name>
+    <message>
+        <source>打开工单</source>
+        <translation>Open ticket</translation>
+    </message>
+    <message>
+        <source>没选的那份留在记录里，随时能还原</source>
+        <translation>The other value stays on record and can be restored any time</translation>
+    </message>
+    <message>
+        <source>您和另一席位都改了它</source>
+        <translation>You and another seat both changed it</translation>
+    </message>
+    <message>
+        <source>您和%1都改了它</source>
+        <translation>You and %1 both changed it</translation>
+    </message>
+    <message>
+        <source>%1的值没有被采用</source>
+        <translation>%1&apos;s value was not kept</translation>
+    </message>
+    <message>
+        <source>没有被采用的值</source>
+        <translation>The value that was not kept</translation>
+    </message>
+    <message>
+        <source>以哪份为准？</source>
+        <translation>Which one counts?</translation>
+    </message>
+    <message>
+        <source>我的值</source>
+        <translation>my value</translation>
+    </message>
+    <message>
+        <source>%1的值</source>
+        <translation>%1&apos;s value</translation>
+    </message>
+    <message>
+        <source>还原以后</source>
+        <translation>After restoring</translation>
+    </message>
+    <message>
+        <source>为什么不用选</source>
+        <translation>Why there is no choice</translation>
+    </message>
+    <message>
+        <source>进度和时限由系统算出，两份里走得更远的算数。</source>
+        <translation>Stage and deadlines are computed; the one that is further on counts.</translation>
+    </message>
+    <message>
+        <source>这一项只能写一次，先写下的算数；另一份留在记录里。</source>
+        <translation>This can be written once, and the first one counts; the other stays on record.</translation>
+    </message>
+    <message>
+        <source>%1改为没有填。</source>
+        <translation>%1 becomes empty.</translation>
+    </message>
+    <message>
+        <source>%1改为“%2”。</source>
+        <translation>%1 becomes “%2”. </translation>
+    </message>
+    <message>
+        <source>正在办…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>还原我的值</source>
+        <translation>Restore my value</translation>
+    </message>
+    <message>
+        <source>改用%1</source>
+        <translation>Use %1</translation>
+    </message>
+    <message>
+        <source>保持现在的，已看过</source>
+        <translation>Keep it, mark as seen</translation>
+    </message>
+    <message>
+        <source>已看过</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>进度和时限由系统重算，不用选。</source>
+        <translation>Stage and deadlines are computed anew.</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::ConflictPage</name>
+    <message>
+        <source>冲突</source>
+        <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>冲突和没有执行的操作</source>
+        <translation>Conflicts and operations not carried out</translation>
+    </message>
+    <message>
+        <source>正在发往服务器，不用管它</source>
+        <translation>On the way to the server, nothing to do</translation>
+    </message>
+    <message>
+        <source>都存在这台电脑里，连上就自动发，不用重录</source>
+        <translation>Saved on this computer and sent by itself once connected; nothing is typed twice</translation>
+    </message>
+    <message>
+        <source>没有要您看的冲突</source>
+        <translation>No conflict needs you</translation>
+    </message>
+    <message>
+        <source>两边都改了同一处时，没被采用的值会留在这里。现在这台电脑上的都在等着发出。</source>
+        <translation>When two people change the same thing, the value that was not kept waits here. Your unsent work waits for the connection.</translation>
+    </message>
+    <message>
+        <source>两边都改了同一处时，没被采用的值会留在这里，一键还原。放心接电话。</source>
+        <translation>When two people change the same thing, the value that was not kept waits here, one key from being restored. Take your calls at ease.</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::DraftView</name>
     <message>
         <source>草稿已保存</source>
@@ -2113,6 +2786,22 @@
     <message>
         <source>PIN 要 6 位数字。</source>
         <translation>The PIN needs 6 digits.</translation>
+    </message>
+    <message>
+        <source>加入共享服务器</source>
+        <translation>Join a shared server</translation>
+    </message>
+    <message>
+        <source>和同事共用工单与业主资料。服务器地址和登录名由管理员给。</source>
+        <translation>Share tickets and households with colleagues. The administrator gives address and login.</translation>
+    </message>
+    <message>
+        <source>下一页填服务器地址和登录名，先测试再加入。您的工号、称呼和 PIN 由服务器带来，这里不用填。</source>
+        <translation>On the next page you type address and login, test, then join. Your staff number, name and PIN come from the server; nothing to fill in here.</translation>
+    </message>
+    <message>
+        <source>填服务器地址</source>
+        <translation>Type the address</translation>
     </message>
 </context>
 <context>
@@ -2672,6 +3361,212 @@
     </message>
 </context>
 <context>
+    <name>yingda::ui::JoinPage</name>
+    <message>
+        <source>应答</source>
+        <translation>Yingda</translation>
+    </message>
+    <message>
+        <source>物业 400 坐席工作台</source>
+        <translation>Property hotline workstation</translation>
+    </message>
+    <message>
+        <source>加入共享服务器</source>
+        <translation>Join a shared server</translation>
+    </message>
+    <message>
+        <source>和同事共用工单与业主资料。这台电脑里录过的一起带过去，不会丢。</source>
+        <translation>Share tickets and households with colleagues. What was entered on this computer comes along; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>服务器</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>例如 db.example.cn</source>
+        <translation>e.g. db.example.cn</translation>
+    </message>
+    <message>
+        <source>端口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>数据库</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>加密</source>
+        <translation>Encryption</translation>
+    </message>
+    <message>
+        <source>核对主机名</source>
+        <translation>Check host</translation>
+    </message>
+    <message>
+        <source>核对证书</source>
+        <translation>Check CA</translation>
+    </message>
+    <message>
+        <source>不核对</source>
+        <translation>Unchecked</translation>
+    </message>
+    <message>
+        <source>不加密</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>根证书</source>
+        <translation>Root certificate</translation>
+    </message>
+    <message>
+        <source>文件的完整路径；不填用系统里装好的</source>
+        <translation>full path; empty uses the installed one</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>收起高级</source>
+        <translation>Fewer settings</translation>
+    </message>
+    <message>
+        <source>高级</source>
+        <translation>Advanced</translation>
+    </message>
+    <message>
+        <source>连接加密，核对证书和主机名</source>
+        <translation>Encrypted; certificate and host name are checked</translation>
+    </message>
+    <message>
+        <source>连接加密，只核对证书</source>
+        <translation>Encrypted; the certificate alone is checked</translation>
+    </message>
+    <message>
+        <source>连接加密，但不知道对面是谁</source>
+        <translation>Encrypted, but who answers is not known</translation>
+    </message>
+    <message>
+        <source>不加密：密码和业主资料会被看到</source>
+        <translation>Not encrypted: password and households&apos; data can be read</translation>
+    </message>
+    <message>
+        <source>正在测试…</source>
+        <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>再测一次</source>
+        <translation>Test again</translation>
+    </message>
+    <message>
+        <source>测试连接</source>
+        <translation>Test connection</translation>
+    </message>
+    <message>
+        <source>正在加入…</source>
+        <translation>Joining…</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>请填服务器地址，由管理员给。</source>
+        <translation>Type the address that the administrator gave you.</translation>
+    </message>
+    <message>
+        <source>端口是 1 到 65535 的数字，通常是 5432。</source>
+        <translation>The port is a number from 1 to 65535, usually 5432.</translation>
+    </message>
+    <message>
+        <source>请填登录名，由管理员给。</source>
+        <translation>Type the login that the administrator gave you.</translation>
+    </message>
+    <message>
+        <source>请填密码。</source>
+        <translation>Type the password.</translation>
+    </message>
+    <message>
+        <source>请填数据库名，通常是 yingda。</source>
+        <translation>Type the name of the database, usually yingda.</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::JoinResult</name>
+    <message>
+        <source>先测试，再加入</source>
+        <translation>Test first, then join</translation>
+    </message>
+    <message>
+        <source>测试连一下服务器就断开，什么都不改。
+
+地址、登录名和第一个密码由管理员给。</source>
+        <translation>A test connects once and changes nothing.
+
+The administrator gives address, login and first password.</translation>
+    </message>
+    <message>
+        <source>正在测试…</source>
+        <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>正在连服务器、核对证书和登录名。填的都还在。</source>
+        <translation>Connecting, checking certificate and login. What you typed is kept.</translation>
+    </message>
+    <message>
+        <source>连上了</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>您的岗位</source>
+        <translation>Your role</translation>
+    </message>
+    <message>
+        <source>带过去</source>
+        <translation>Comes along</translation>
+    </message>
+    <message>
+        <source>%1 户、%2 张工单，共 %3 步操作，不用重录</source>
+        <translation>%1 households, %2 tickets, %3 operations in all; nothing is typed twice</translation>
+    </message>
+    <message>
+        <source>这台电脑上还没有内容</source>
+        <translation>Nothing on this computer yet</translation>
+    </message>
+    <message>
+        <source>加入以后</source>
+        <translation>Afterwards</translation>
+    </message>
+    <message>
+        <source>断线照常接电话，连上自动发；工单号不变</source>
+        <translation>Calls go on without the server, work is sent once connected; ticket numbers stay</translation>
+    </message>
+    <message>
+        <source>什么都没有改动，填的都还在。改好再测一次。</source>
+        <translation>Nothing was changed and what you typed is kept. Correct it and test again.</translation>
+    </message>
+    <message>
+        <source>服务器的原话：%1</source>
+        <translation>The server&apos;s words: %1</translation>
+    </message>
+    <message>
+        <source>✓ 连上了，登录名和密码都对</source>
+        <translation>✓ Connected; login and password are right</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::KeyHelp</name>
     <message>
         <source>按键一览</source>
@@ -2826,6 +3721,22 @@
     <message>
         <source>选好级别和类别后，这里显示每一步的时限</source>
         <translation>Choose a level and category to see the due time of every step</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::OfflineBar</name>
+    <message>
+        <source>现在重试</source>
+        <translation>Retry now</translation>
+    </message>
+    <message>
+        <source>看%1</source>
+        <extracomment>%1 is &quot;unsent 7&quot;.</extracomment>
+        <translation>See %1</translation>
+    </message>
+    <message>
+        <source>%1。%2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -3064,6 +3975,37 @@
     <message>
         <source>待办队列</source>
         <translation>Queue of open tickets</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::RefusalDetail</name>
+    <message>
+        <source>要办的</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>等服务器升级后执行</source>
+        <translation>Waits for a newer server</translation>
+    </message>
+    <message>
+        <source>服务器没有执行</source>
+        <translation>The server did not do it</translation>
+    </message>
+    <message>
+        <source>写于 %1</source>
+        <translation>Written %1</translation>
+    </message>
+    <message>
+        <source>打开工单</source>
+        <translation>Open ticket</translation>
+    </message>
+    <message>
+        <source>原样留在这台电脑的日志里，没有删除</source>
+        <translation>Kept as it is in this computer&apos;s journal, not deleted</translation>
     </message>
 </context>
 <context>
@@ -3450,6 +4392,14 @@
     </message>
 </context>
 <context>
+    <name>yingda::ui::SyncChip</name>
+    <message>
+        <source>%1 看冲突和未发送</source>
+        <extracomment>The tool tip of the chip: sentences, then the key that opens the inbox.</extracomment>
+        <translation>%1 shows conflicts and unsent work</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::TicketForm</name>
     <message>
         <source>来源</source>
@@ -3586,6 +4536,37 @@
     <message>
         <source>页面</source>
         <translation>Page</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::ValueTable</name>
+    <message>
+        <source>另一席位的</source>
+        <translation>Another seat&apos;s</translation>
+    </message>
+    <message>
+        <source>%1的</source>
+        <translation>%1&apos;s</translation>
+    </message>
+    <message>
+        <source>没有被采用</source>
+        <translation>Not kept</translation>
+    </message>
+    <message>
+        <source>%1 · 没有被采用</source>
+        <translation>%1 · not kept</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>现在生效 · %1</source>
+        <translation>Counts now · %1</translation>
+    </message>
+    <message>
+        <source>没有填</source>
+        <translation>Empty</translation>
     </message>
 </context>
 <context>

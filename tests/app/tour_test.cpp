@@ -38,7 +38,17 @@ constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
                                 {"18-dark-1366-at-125", 1093, 614, true},
                                 {"19-light-1366", 1366, 768, false},
                                 {"20-light-1366-at-125", 1093, 614, false},
-                                {"21-english", 1440, 900, false}};
+                                {"21-english", 1440, 900, false},
+                                {"22-offline", 1440, 900, false},
+                                {"23-conflicts", 1440, 900, false},
+                                {"24-refused", 1440, 900, false},
+                                {"25-conflicts-dark", 1440, 900, true},
+                                {"26-inbox-empty", 1440, 900, false},
+                                {"27-join-fault", 1440, 900, false},
+                                {"28-join-good", 1440, 900, false},
+                                {"29-conflicts-english", 1440, 900, false},
+                                {"30-join-fault-english", 1440, 900, false},
+                                {"31-join-good-english", 1440, 900, false}};
 
 struct Look {
   qsizetype colours = 0;

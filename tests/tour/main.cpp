@@ -14,10 +14,13 @@
 #include "app/workstation.h"
 #include "core/service/demo.h"
 #include "tests/runner/robot.h"
+#include "tests/ui/sync_samples.h"
 #include "ui/desk/queue_panel.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/theme.h"
+#include "ui/shell/join_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/sync/conflict_page.h"
 #include "ui/workbench/draft_view.h"
 #include "ui/workbench/open_ticket.h"
 #include "ui/workbench/workbench_page.h"
@@ -244,6 +247,60 @@ void otherClothes(Tour& tour, ui::Theme& theme) {
   tour.shot(QStringLiteral("20-light-1366-at-125"));
 }
 
+/// Typed as a person would have, without a server behind it.
+JoinRequest typedRequest() {
+  JoinRequest request;
+  request.hosts = QStringLiteral("db.yunshan.example");
+  request.login = QStringLiteral("lim");
+  request.password = QStringLiteral("not a real one");
+  return request;
+}
+
+void joinPictures(Tour& tour, const QString& fault, const QString& good) {
+  ui::MainWindow& window = tour.station().window();
+  window.openJoin();
+  window.joinPage()->setRequest(typedRequest());
+  tour.robot().press(Qt::Key_Return);
+  JoinTest refused = ui::faultTest("password");
+  refused.detail = QStringLiteral("FATAL: password authentication failed for user \"lim\"");
+  window.showJoinTest(refused);
+  tour.shot(fault);
+  tour.robot().press(Qt::Key_Return);
+  window.showJoinTest(ui::goodTest());
+  tour.shot(good);
+  tour.robot().press(Qt::Key_Escape);
+}
+
+void sharedFloor(Tour& tour, ui::Theme& theme) {
+  tour.note(QStringLiteral("the shared floor, with values made by hand"));
+  theme.setMode(ui::ThemeMode::Light);
+  if (!tour.open(2000, 60, {1440, 900})) return;
+  ui::MainWindow& window = tour.station().window();
+  SyncView away = ui::offlineFloor();
+  away.seenAt = tonight - std::chrono::minutes{18};
+  window.setSync(away);
+  tour.robot().settle(200);
+  tour.shot(QStringLiteral("22-offline"));
+  window.setConflicts(ui::sampleConflicts());
+  window.setRefusals(ui::sampleRefusals());
+  tour.robot().press(Qt::Key_X, Qt::AltModifier);
+  tour.shot(QStringLiteral("23-conflicts"));
+  tour.robot().press(Qt::Key_End);
+  tour.robot().press(Qt::Key_Up);
+  tour.shot(QStringLiteral("24-refused"));
+  theme.setMode(ui::ThemeMode::Dark);
+  tour.robot().press(Qt::Key_Home);
+  tour.shot(QStringLiteral("25-conflicts-dark"));
+  theme.setMode(ui::ThemeMode::Light);
+  SyncView live = ui::liveFloor();
+  window.setConflicts({});
+  window.setRefusals({});
+  window.setSync(live);
+  tour.shot(QStringLiteral("26-inbox-empty"));
+  window.setSync({});
+  joinPictures(tour, QStringLiteral("27-join-fault"), QStringLiteral("28-join-good"));
+}
+
 void english(Tour& tour) {
   QTranslator translator;
   if (!translator.load(QStringLiteral(":/i18n/yingda_en.qm"))) return;
@@ -256,6 +313,16 @@ void english(Tour& tour) {
     tour.centreIs("draft");
     tour.robot().settle(300);
     tour.shot(QStringLiteral("21-english"));
+    ui::MainWindow& window = tour.station().window();
+    SyncView away = ui::offlineFloor();
+    away.seenAt = tonight - std::chrono::minutes{18};
+    window.setSync(away);
+    window.setConflicts(ui::sampleConflicts());
+    tour.robot().press(Qt::Key_X, Qt::AltModifier);
+    tour.shot(QStringLiteral("29-conflicts-english"));
+    window.setSync({});
+    joinPictures(tour, QStringLiteral("30-join-fault-english"),
+                 QStringLiteral("31-join-good-english"));
   }
   QCoreApplication::removeTranslator(&translator);
 }
@@ -293,6 +360,7 @@ int main(int argc, char** argv) {
       longQueue(tour, {1440, 900});
       otherClothes(tour, theme);
       english(tour);
+      sharedFloor(tour, theme);
     }
     isWhole = tour.isWhole();
     pictures = tour.pictures();

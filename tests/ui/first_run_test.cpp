@@ -101,10 +101,25 @@ TEST_CASE("digits are text in a field and choose beside one") {
   CHECK_FALSE(desk.page.isDemoChosen());
   desk.named("firstRun.alone")->setFocus();
   desk.press(Qt::Key_2);
+  CHECK(desk.page.isJoinChosen());
+  desk.press(Qt::Key_3);
   CHECK(desk.page.isDemoChosen());
   desk.press(Qt::Key_Return);
   CHECK(desk.demo.size() == 1);
   CHECK(desk.alone.isEmpty());
+}
+
+TEST_CASE("joining is the second way, and fills nothing in here") {
+  Desk desk;
+  QSignalSpy join(&desk.page, &FirstRunPage::joinAsked);
+  desk.named("firstRun.alone")->setFocus();
+  desk.press(Qt::Key_2);
+  CHECK(desk.named("firstRun.startJoin")->isVisible());
+  desk.press(Qt::Key_Return);
+  CHECK(join.size() == 1);
+  CHECK(desk.alone.isEmpty());
+  CHECK(desk.demo.isEmpty());
+  CHECK(desk.mistakes().isEmpty());
 }
 
 TEST_CASE("a long path is cut in its middle and leaves the card in the middle") {

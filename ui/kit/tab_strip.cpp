@@ -71,7 +71,9 @@ void TabStrip::setBarHeight(int height) {
 
 QSize TabStrip::sizeHint() const {
   int width = 0;
-  for (int i = 0; i < QTabBar::count(); ++i) width += tabSizeHint(i).width();
+  for (int i = 0; i < QTabBar::count(); ++i) {
+    if (isTabVisible(i)) width += tabSizeHint(i).width();
+  }
   return {width, m_height};
 }
 
@@ -85,6 +87,7 @@ QSize TabStrip::tabSizeHint(int index) const {
 void TabStrip::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   for (int i = 0; i < QTabBar::count(); ++i) {
+    if (!isTabVisible(i)) continue;
     const QRect tab = tabRect(i).adjusted(tabGap / 2, 0, -(tabGap - tabGap / 2), 0);
     const bool isCurrent = i == currentIndex();
     const int badge = count(i) < 0 ? 0 : countGap + countWidth(count(i));

@@ -7,5 +7,6 @@ yingda_module(ui/parts
     error_text.cpp
     level_chip.cpp
     masked_text.cpp
+    sync_text.cpp
     words_text.cpp
   LINK yingda_ui_kit yingda_core_domain yingda_core_text yingda_core_base Qt6::Widgets)

@@ -62,7 +62,10 @@ FirstRunPage::FirstRunPage(const QString& storeFolder, const QString& version, c
   side->setFixedWidth(sideWidth);
   m_side = new QStackedLayout(side);
   m_side->addWidget(makePerson());
-  m_side->addWidget(makeDemo());
+  m_side->addWidget(
+      makeNote(QStringLiteral("firstRun.startJoin"), m_joinTitle, m_joinText, m_startJoin));
+  m_side->addWidget(
+      makeNote(QStringLiteral("firstRun.startDemo"), m_demoTitle, m_demoText, m_startDemo));
   inside->addWidget(side);
   card->body()->setContentsMargins(1, 1, 1, 1);
   card->body()->addLayout(inside);
@@ -104,12 +107,15 @@ QWidget* FirstRunPage::makeChoices() {
   m_reassurance = new Label(QString(), FontRole::Small12, Token::Text2);
   m_alone = new ChoiceCard(1);
   m_alone->setObjectName(QStringLiteral("firstRun.alone"));
-  m_demo = new ChoiceCard(2);
+  m_join = new ChoiceCard(2);
+  m_join->setObjectName(QStringLiteral("firstRun.join"));
+  m_demo = new ChoiceCard(3);
   m_demo->setObjectName(QStringLiteral("firstRun.demo"));
   column->addWidget(m_question);
   column->addWidget(m_reassurance);
   column->addSpacing(8);
   column->addWidget(m_alone);
+  column->addWidget(m_join);
   column->addWidget(m_demo);
   column->addStretch(1);
   m_after = new Label(QString(), FontRole::Small12, Token::Text2);
@@ -166,21 +172,22 @@ QWidget* FirstRunPage::makePerson() {
   return part;
 }
 
-QWidget* FirstRunPage::makeDemo() {
+QWidget* FirstRunPage::makeNote(const QString& name, Label*& title, RichLabel*& text,
+                                HintButton*& start) {
   auto* part = new QWidget;
   auto* column = insetColumn(part);
-  m_demoTitle = new Label(QString(), FontRole::Title15);
-  m_demoText = new RichLabel(FontRole::Body13, Token::Text2);
-  m_demoText->setLineSpacing(1.6);
-  m_startDemo = new HintButton(QString(), QStringLiteral("↵"));
-  m_startDemo->setObjectName(QStringLiteral("firstRun.startDemo"));
-  m_startDemo->setLook(HintButton::Look::Filled);
-  m_startDemo->setSize(HintButton::Size::Large);
-  m_startDemo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  column->addWidget(m_demoTitle);
-  column->addWidget(m_demoText);
+  title = new Label(QString(), FontRole::Title15);
+  text = new RichLabel(FontRole::Body13, Token::Text2);
+  text->setLineSpacing(1.6);
+  start = new HintButton(QString(), QStringLiteral("↵"));
+  start->setObjectName(name);
+  start->setLook(HintButton::Look::Filled);
+  start->setSize(HintButton::Size::Large);
+  start->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  column->addWidget(title);
+  column->addWidget(text);
   column->addStretch(1);
-  column->addWidget(m_startDemo);
+  column->addWidget(start);
   return part;
 }
 
@@ -208,7 +215,9 @@ QWidget* FirstRunPage::makeFoot() {
 }
 
 void FirstRunPage::connectParts() {
-  connect(m_alone, &ChoiceCard::toggled, this, &FirstRunPage::showChoice);
+  for (ChoiceCard* card : {m_alone, m_join, m_demo}) {
+    connect(card, &ChoiceCard::toggled, this, &FirstRunPage::showChoice);
+  }
   connect(m_name, &LineBox::contentChanged, this, [this] {
     m_nameField->setError({});
     suggestOutsideName();
@@ -222,6 +231,7 @@ void FirstRunPage::connectParts() {
     m_pinField->setSuffix(m_pin->isComplete() ? QStringLiteral("✓") : QString());
   });
   connect(m_start, &HintButton::clicked, this, &FirstRunPage::submit);
+  connect(m_startJoin, &HintButton::clicked, this, &FirstRunPage::submit);
   connect(m_startDemo, &HintButton::clicked, this, &FirstRunPage::submit);
   connect(m_language, &Segmented::currentChanged, this,
           [this](int index) { Q_EMIT languageChosen(languages[static_cast<size_t>(index)]); });
@@ -233,6 +243,7 @@ void FirstRunPage::retranslate() {
   m_reassurance->setText(tr("以后可以改，录过的内容不会丢。"));
   m_alone->set(tr("单机使用"),
                tr("只存在这台电脑，不用联网，不用设置。以后加入服务器也不必重录。"));
+  m_join->set(tr("加入共享服务器"), tr("和同事共用工单与业主资料。服务器地址和登录名由管理员给。"));
   m_demo->set(tr("看演示机构"), tr("3 个小区、240 户样例，来电也是模拟的。随便点，一键清空。"));
   const auto hint = [this](const char* verb) { return m_keys.hintOf(QLatin1String(verb)); };
   //: Which keys help first: take a call, find a household, all keys.
@@ -252,6 +263,11 @@ void FirstRunPage::retranslate() {
   m_pinField->setLabel(tr("设 6 位 PIN"));
   m_pinUse->setText(tr("锁屏和切换坐席时用"));
   m_start->setText(tr("开始使用"));
+  m_joinTitle->setText(tr("加入共享服务器"));
+  m_joinText->setText(
+      tr("下一页填服务器地址和登录名，先测试再加入。您的工号、称呼和 PIN "
+         "由服务器带来，这里不用填。"));
+  m_startJoin->setText(tr("填服务器地址"));
   m_demoTitle->setText(tr("演示机构"));
   m_demoText->setText(tr("样例放在单独的文件夹里，和您自己的内容互不相干。不用填写，打开就能试。"));
   m_startDemo->setText(tr("打开演示机构"));
@@ -279,7 +295,13 @@ bool FirstRunPage::isDemoChosen() const { return m_demo->isChecked(); }
 
 void FirstRunPage::chooseDemo(bool demo) { (demo ? m_demo : m_alone)->setChecked(true); }
 
-void FirstRunPage::showChoice() { m_side->setCurrentIndex(isDemoChosen() ? 1 : 0); }
+bool FirstRunPage::isJoinChosen() const { return m_join->isChecked(); }
+
+void FirstRunPage::chooseJoin() { m_join->setChecked(true); }
+
+void FirstRunPage::showChoice() {
+  m_side->setCurrentIndex(isDemoChosen() ? 2 : isJoinChosen() ? 1 : 0);
+}
 
 void FirstRunPage::setLanguage(const QString& language) {
   const QSignalBlocker quiet(m_language);
@@ -337,6 +359,10 @@ bool FirstRunPage::showMistakes() {
 void FirstRunPage::submit() {
   if (m_isBusy) return;
   m_failure->hide();
+  if (isJoinChosen()) {
+    Q_EMIT joinAsked();
+    return;
+  }
   if (isDemoChosen()) {
     setBusy(true);
     Q_EMIT demoAsked();
@@ -353,8 +379,9 @@ void FirstRunPage::keyPressEvent(QKeyEvent* event) {
     submit();
     return;
   }
-  if (isPlain && (event->key() == Qt::Key_1 || event->key() == Qt::Key_2)) {
-    chooseDemo(event->key() == Qt::Key_2);
+  if (isPlain && event->key() >= Qt::Key_1 && event->key() <= Qt::Key_3) {
+    ChoiceCard* cards[] = {m_alone, m_join, m_demo};
+    cards[event->key() - Qt::Key_1]->setChecked(true);
     return;
   }
   QWidget::keyPressEvent(event);

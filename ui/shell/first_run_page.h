@@ -18,10 +18,11 @@ class Label;
 class LineBox;
 class MessageBar;
 class PinEdit;
+class RichLabel;
 class Segmented;
 
-/// Two ways: on this computer alone, or the demonstration. Says all mistakes at once, each under
-/// its field. Keys: 1 and 2 choose, Enter goes on. Limits: the program knows no third way yet.
+/// Three ways: on this computer alone, on a shared server, or the demonstration. Says all mistakes
+/// at once, each under its field. Keys: 1 to 3 choose, Enter goes on.
 class FirstRunPage final : public QWidget {
   Q_OBJECT
  public:
@@ -29,6 +30,8 @@ class FirstRunPage final : public QWidget {
   FirstRunPage(const QString& storeFolder, const QString& version, const KeyTable& keys,
                QWidget* parent = nullptr);
 
+  bool isJoinChosen() const;
+  void chooseJoin();
   bool isDemoChosen() const;
   void chooseDemo(bool demo);
   /// "zh_CN" or "en"; tells nobody.
@@ -42,6 +45,8 @@ class FirstRunPage final : public QWidget {
  Q_SIGNALS:
   void standAlone(const yingda::FirstRun& first);
   void demoAsked();
+  /// The page of the server's address is wanted; nothing was made yet.
+  void joinAsked();
   void languageChosen(const QString& language);
 
  protected:
@@ -53,7 +58,7 @@ class FirstRunPage final : public QWidget {
  private:
   QWidget* makeChoices();
   QWidget* makePerson();
-  QWidget* makeDemo();
+  QWidget* makeNote(const QString& name, Label*& title, RichLabel*& text, HintButton*& start);
   QWidget* makeFoot();
   void connectParts();
   void retranslate();
@@ -73,6 +78,7 @@ class FirstRunPage final : public QWidget {
   Label* m_question = nullptr;
   Label* m_reassurance = nullptr;
   ChoiceCard* m_alone = nullptr;
+  ChoiceCard* m_join = nullptr;
   ChoiceCard* m_demo = nullptr;
   Label* m_after = nullptr;
   QStackedLayout* m_side = nullptr;
@@ -89,8 +95,11 @@ class FirstRunPage final : public QWidget {
   FormField* m_pinField = nullptr;
   Label* m_pinUse = nullptr;
   HintButton* m_start = nullptr;
+  Label* m_joinTitle = nullptr;
+  RichLabel* m_joinText = nullptr;
+  HintButton* m_startJoin = nullptr;
   Label* m_demoTitle = nullptr;
-  class RichLabel* m_demoText = nullptr;
+  RichLabel* m_demoText = nullptr;
   HintButton* m_startDemo = nullptr;
   MessageBar* m_failure = nullptr;
   Segmented* m_language = nullptr;

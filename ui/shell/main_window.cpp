@@ -17,10 +17,13 @@
 #include "ui/parts/words_text.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/first_run_page.h"
+#include "ui/shell/join_page.h"
 #include "ui/shell/key_help.h"
+#include "ui/shell/offline_bar.h"
 #include "ui/shell/sign_in_page.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/store_state.h"
+#include "ui/shell/sync_state.h"
 #include "ui/shell/top_bar.h"
 
 namespace yingda::ui {
@@ -47,6 +50,7 @@ MainWindow::MainWindow(Backend& backend, Theme& theme, const KeyTable& keys, QWi
   readSettings();
   m_store->showSaved();
   for (const StoreNotice& notice : m_backend.standingNotices()) m_store->show(notice);
+  setSync({});
   showPerson();
 }
 
@@ -70,6 +74,7 @@ void MainWindow::build() {
   const QString where = m_backend.isDemo() ? tr("演示") : tr("单机");
   m_store = std::make_unique<StoreState>(StorePlaces{m_top, m_messages, m_door, m_status, m_toast},
                                          where);
+  m_sync = std::make_unique<SyncState>(SyncPlaces{m_top, m_offline, m_status, m_store.get()});
 }
 
 QWidget* MainWindow::makeFrame() {
@@ -78,12 +83,14 @@ QWidget* MainWindow::makeFrame() {
   m_messages = new MessageBar(Tone::Orange);
   m_messages->setObjectName(QStringLiteral("messages"));
   m_messages->hide();
+  m_offline = new OfflineBar(keys());
   m_pages = new QStackedWidget;
   m_status = new StatusStrip(keys());
   auto* column = new QVBoxLayout(m_frame);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(m_top);
+  column->addWidget(m_offline);
   column->addWidget(m_messages);
   column->addWidget(m_pages, 1);
   column->addWidget(m_status);
@@ -97,6 +104,12 @@ void MainWindow::addVerbs() {
   // The frame is hidden while the seat is locked: then these verbs have nobody to run them.
   m_actions->add(QStringLiteral("palette"), m_frame, [this] { openPalette(); });
   m_actions->add(QStringLiteral("lock"), m_frame, [this] { lock(); });
+  m_actions->add(QStringLiteral("sync.open"), m_frame, [this] { openInbox(); });
+  m_actions->add(QStringLiteral("sync.now"), m_frame, [this] { Q_EMIT syncNowWanted(); });
+  m_actions->add(QStringLiteral("server.join"), m_frame, [this] { openJoin(); });
+  for (const char* verb : {"sync.open", "sync.now"}) {
+    m_actions->setEnabled(QLatin1String(verb), false);
+  }
   m_actions->add(QStringLiteral("theme.toggle"), this, [this] { toggleTheme(); });
   m_actions->add(QStringLiteral("help.keys"), this,
                  [this] { m_keyHelp->isOpen() ? m_keyHelp->close() : m_keyHelp->open(); });
@@ -104,6 +117,9 @@ void MainWindow::addVerbs() {
 
 void MainWindow::connectParts() {
   connect(m_top, &TopBar::paletteAsked, this, &MainWindow::openPalette);
+  connect(m_top, &TopBar::syncClicked, this, &MainWindow::openInbox);
+  connect(m_offline, &OfflineBar::unsentAsked, this, &MainWindow::openInbox);
+  connect(m_offline, &OfflineBar::retryAsked, this, &MainWindow::syncNowWanted);
   connect(m_top, &TopBar::personClicked, this, &MainWindow::lock);
   connect(m_top, &TopBar::pageChosen, this, [this](const QString& id) {
     for (int i = 0; i < m_pages->count(); ++i) {
@@ -134,6 +150,79 @@ void MainWindow::setPage(Page* page) {
   if (m_pages->indexOf(page) < 0) addPage(page);
   m_pages->setCurrentWidget(page);
   m_top->setCurrentPage(page->id());
+  m_offline->setInboxShown(page == m_inbox);
+  if (page == m_inbox) Q_EMIT conflictsWanted();
+}
+
+void MainWindow::setInbox(Page* page) {
+  m_inbox = page;
+  addPage(page);
+  setSync(sync());
+}
+
+const SyncView& MainWindow::sync() const { return m_sync->view(); }
+
+void MainWindow::setSync(const SyncView& view) {
+  const bool isJoined = view.state != SyncView::State::Alone;
+  m_sync->set(view, m_backend.clock().now());
+  m_actions->setEnabled(QStringLiteral("sync.open"), isJoined && m_inbox);
+  m_actions->setEnabled(QStringLiteral("sync.now"), isJoined);
+  m_actions->setEnabled(QStringLiteral("server.join"), !isJoined && !m_backend.isDemo());
+  if (m_inbox) {
+    const int count = view.conflicts + view.refusals;
+    if (!isJoined && currentPage() == m_inbox && m_pages->count() > 1) {
+      setPage(qobject_cast<Page*>(m_pages->widget(0)));
+    }
+    m_top->setPageShown(m_inbox->id(), isJoined);
+    m_top->setPageCount(m_inbox->id(), count > 0 ? count : -1);
+  }
+  Q_EMIT syncGiven(view);
+}
+
+void MainWindow::setConflicts(const std::vector<ConflictView>& conflicts) {
+  Q_EMIT conflictsGiven(conflicts);
+}
+
+void MainWindow::setRefusals(const std::vector<RefusalView>& refusals) {
+  Q_EMIT refusalsGiven(refusals);
+}
+
+void MainWindow::tick() {
+  const Instant now = m_backend.clock().now();
+  m_sync->tick(now);
+  Q_EMIT ticked(now);
+}
+
+void MainWindow::openInbox() {
+  if (m_inbox) setPage(m_inbox);
+}
+
+void MainWindow::openJoin() {
+  if (m_join) return;
+  Q_EMIT leaving();
+  m_join = new JoinPage;
+  connect(m_join, &JoinPage::testAsked, this, &MainWindow::joinTestWanted);
+  connect(m_join, &JoinPage::joinAsked, this, &MainWindow::joinWanted);
+  connect(m_join, &JoinPage::backAsked, this, &MainWindow::leaveJoin);
+  setCentral(m_join);
+}
+
+void MainWindow::showJoinTest(const JoinTest& test) {
+  if (m_join) m_join->showTest(test);
+}
+
+JoinPage* MainWindow::joinPage() const { return m_join; }
+
+void MainWindow::showJoined() { leaveJoin(); }
+
+void MainWindow::leaveJoin() {
+  m_join = nullptr;
+  if (m_backend.session()) {
+    showPerson();
+    setCentral(nullptr);
+  } else {
+    askPeople();
+  }
 }
 
 Page* MainWindow::currentPage() const { return qobject_cast<Page*>(m_pages->currentWidget()); }
@@ -195,10 +284,13 @@ void MainWindow::askPeople() {
 
 void MainWindow::openPalette() { m_palette->isOpen() ? m_palette->close() : m_palette->open(); }
 
+void MainWindow::openPaletteWith(const QString& text) { m_palette->open(text); }
+
 void MainWindow::showFirstRun() {
   m_firstRun = new FirstRunPage(QDir::toNativeSeparators(m_backend.folder()),
                                 QStringLiteral(YINGDA_VERSION), keys());
   connect(m_firstRun, &FirstRunPage::standAlone, this, &MainWindow::setUp);
+  connect(m_firstRun, &FirstRunPage::joinAsked, this, &MainWindow::openJoin);
   connect(m_firstRun, &FirstRunPage::demoAsked, this, &MainWindow::demoAsked);
   connect(m_firstRun, &FirstRunPage::languageChosen, this, [this](const QString& language) {
     m_actions->setLanguage(language == u"en" ? KeyLanguage::English : KeyLanguage::Chinese);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/service/backend.h"
+#include "core/service/sync_views.h"
 #include "ui/kit/actions.h"
 
 class QStackedWidget;
@@ -16,12 +17,15 @@ namespace yingda::ui {
 
 class CommandPalette;
 class FirstRunPage;
+class JoinPage;
 class KeyHelp;
 class MessageBar;
+class OfflineBar;
 class Page;
 class SignInPage;
 class StatusStrip;
 class StoreState;
+class SyncState;
 class Theme;
 class Toast;
 class TopBar;
@@ -61,6 +65,29 @@ class MainWindow final : public QWidget {
   void begin();
   void lock();
   void openPalette();
+  /// With what would have been typed, e.g. the number of a ticket.
+  void openPaletteWith(const QString& text);
+
+  /// The page of conflicts and refused operations, opened by the chip, the bar and its key. It has
+  /// no word in the navigation while the store stands alone. Takes ownership; once.
+  void setInbox(Page* page);
+  /// How the store stands to the shared floor, for chip, bar, strip and verbs.
+  void setSync(const SyncView& view);
+  const SyncView& sync() const;
+  /// For the inbox, by conflictsGiven and refusalsGiven.
+  void setConflicts(const std::vector<ConflictView>& conflicts);
+  void setRefusals(const std::vector<RefusalView>& refusals);
+  /// The page in which a server is joined, in place of bars and pages.
+  void openJoin();
+  /// The answer to joinTestWanted, or of a joinWanted that came to nothing.
+  void showJoinTest(const JoinTest& test);
+  /// A join has come about: sign-in or the pages.
+  void showJoined();
+  /// Null while the page is not open.
+  JoinPage* joinPage() const;
+  OfflineBar* offlineBar() const { return m_offline; }
+  /// Once a second: the words that count minutes.
+  void tick();
 
  Q_SIGNALS:
   /// Somebody has signed in; the pages are shown.
@@ -71,6 +98,19 @@ class MainWindow final : public QWidget {
   void householdChosen(const yingda::HouseholdId& id);
   void ticketChosen(const yingda::TicketId& id);
   void articleChosen(const QString& id);
+  /// What setSync, setConflicts and setRefusals gave, for the inbox.
+  void syncGiven(const yingda::SyncView& view);
+  void conflictsGiven(const std::vector<yingda::ConflictView>& conflicts);
+  void refusalsGiven(const std::vector<yingda::RefusalView>& refusals);
+  void ticked(yingda::Instant now);
+  /// The inbox is opened: what it shows should be read anew.
+  void conflictsWanted();
+  /// A person wants the value that lost, or has looked at it.
+  void restoreWanted(const QUuid& conflict);
+  void seenWanted(const QUuid& conflict);
+  void syncNowWanted();
+  void joinTestWanted(const yingda::JoinRequest& request);
+  void joinWanted(const yingda::JoinRequest& request);
   /// The window closes or the seat is locked: what is still in the hands must be saved now. Nothing
   /// is asked.
   void leaving();
@@ -83,6 +123,8 @@ class MainWindow final : public QWidget {
   QWidget* makeFrame();
   void addVerbs();
   void connectParts();
+  void openInbox();
+  void leaveJoin();
   void showFirstRun();
   void showSignIn(const std::vector<Agent>& people);
   void enter(const Agent& agent);
@@ -102,6 +144,8 @@ class MainWindow final : public QWidget {
   QWidget* m_frame = nullptr;
   TopBar* m_top = nullptr;
   MessageBar* m_messages = nullptr;
+  OfflineBar* m_offline = nullptr;
+  QPointer<Page> m_inbox;
   MessageBar* m_door = nullptr;
   QStackedWidget* m_pages = nullptr;
   StatusStrip* m_status = nullptr;
@@ -109,8 +153,10 @@ class MainWindow final : public QWidget {
   KeyHelp* m_keyHelp = nullptr;
   QPointer<FirstRunPage> m_firstRun;
   QPointer<SignInPage> m_signIn;
+  QPointer<JoinPage> m_join;
   Toast* m_toast = nullptr;
   std::unique_ptr<StoreState> m_store;
+  std::unique_ptr<SyncState> m_sync;
   QWidget* m_central = nullptr;
   QString m_lastStaffNumber;
 };

@@ -5,8 +5,11 @@ yingda_module(ui/shell
     command_palette.cpp
     first_run_page.cpp
     first_run_parts.cpp
+    join_page.cpp
+    join_result.cpp
     key_help.cpp
     main_window.cpp
+    offline_bar.cpp
     palette_line.cpp
     palette_rows.cpp
     palette_view.cpp
@@ -15,6 +18,8 @@ yingda_module(ui/shell
     sign_in_rows.cpp
     status_strip.cpp
     store_state.cpp
+    sync_chip.cpp
+    sync_state.cpp
     top_bar.cpp
   LINK yingda_ui_kit yingda_ui_parts yingda_core_service yingda_core_domain yingda_core_text
        yingda_core_base Qt6::Widgets)

@@ -6,6 +6,9 @@
 #include <QWidget>
 
 #include "ui/kit/key_table.h"
+#include "ui/shell/sync_chip.h"
+
+class QPainter;
 
 namespace yingda::ui {
 
@@ -20,6 +23,11 @@ class StatusStrip final : public QWidget {
   /// 内容都已保存 / 正在整理索引 42 % / 磁盘已满 …
   void setStore(StoreHealth health, const QString& sentence);
   QString sentence() const { return m_sentence; }
+  /// The shared floor: 离线 · 14:02 起, then counts in bold. It stands in place of a store that is
+  /// well, and after trouble of the store; empty parts say nothing.
+  void setSync(SyncShape shape, const QStringList& parts);
+  /// The words about the floor as one line; empty when nothing is said.
+  QString syncSentence() const { return m_syncParts.join(QStringLiteral(" · ")); }
   StoreHealth health() const { return m_health; }
   /// Verbs of the key table, in order.
   void setHints(const QStringList& verbs);
@@ -35,10 +43,18 @@ class StatusStrip final : public QWidget {
 
  private:
   QString hintText(const QString& verb) const;
+  bool saysStore() const;
+  /// Where the words at the left end.
+  int wordsWidth() const;
+  int paintStore(QPainter& painter, int left) const;
+  void paintSync(QPainter& painter, int left) const;
+  void describe();
 
   const KeyTable& m_keys;
   StoreHealth m_health = StoreHealth::Saved;
   QString m_sentence;
+  SyncShape m_shape = SyncShape::Disc;
+  QStringList m_syncParts;
   QStringList m_verbs;
 };
 

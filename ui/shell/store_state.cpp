@@ -51,6 +51,12 @@ void StoreState::setAtDoor(bool isAtDoor) {
   refresh();
 }
 
+void StoreState::setJoined(bool isJoined) {
+  if (m_isJoined == isJoined) return;
+  m_isJoined = isJoined;
+  refresh();
+}
+
 void StoreState::noteDamage(const StoreNotice& notice) {
   const QString sentence = journalDamagedText(notice.done, notice.detail);
   if (notice.detail.isEmpty() && notice.done == 0) {
@@ -108,7 +114,11 @@ void StoreState::refresh() {
     const QString saved = textOf(QT_TRANSLATE_NOOP("StoreState", "内容都已保存"));
     m_places.status->setStore(m_progress.isEmpty() ? StoreHealth::Saved : StoreHealth::Working,
                               m_progress.isEmpty() ? saved : m_progress);
-    m_places.top->setStore(QString(m_where % QStringLiteral(" · ") % saved), m_where);
+    if (m_isJoined) {
+      m_places.top->setStore({}, {});
+    } else {
+      m_places.top->setStore(QString(m_where % QStringLiteral(" · ") % saved), m_where);
+    }
   }
   for (MessageBar* bar : {m_places.messages, m_places.door}) {
     if (m_trouble) {

@@ -40,6 +40,8 @@ class StoreState {
   void noteClosed();
   /// The sentence is shown at the door instead of above the pages.
   void setAtDoor(bool isAtDoor);
+  /// On a shared floor the chip of the floor says that all is well; here only trouble is said.
+  void setJoined(bool isJoined);
 
  private:
   struct Said {
@@ -52,6 +54,7 @@ class StoreState {
   StorePlaces m_places;
   QString m_where;
   bool m_isAtDoor = false;
+  bool m_isJoined = false;
   std::optional<Said> m_trouble;  ///< nothing can be saved, or the store cannot be read
   std::optional<Said> m_damage;
   bool m_isDamageRead = false;

@@ -33,6 +33,7 @@ TopBar::TopBar(const KeyTable& keys, QWidget* parent)
       m_wordmark(new Label(QString(), FontRole::Title15, Token::Accent)),
       m_tabs(new TabStrip),
       m_search(new SearchButton(keys.hintOf(QStringLiteral("palette")))),
+      m_sync(new SyncChip),
       m_store(new Badge(QString(), Tone::Green)),
       m_person(new HintButton(QString())),
       m_row(new QHBoxLayout(this)) {
@@ -56,10 +57,13 @@ TopBar::TopBar(const KeyTable& keys, QWidget* parent)
   m_row->addWidget(m_search, 2);
   m_row->addStretch(1);
   m_row->addWidget(m_store);
+  m_row->addWidget(m_sync);
   m_row->addWidget(m_person);
   connect(m_tabs, &TabStrip::currentChanged, this,
           [this](int index) { Q_EMIT pageChosen(m_tabs->tabData(index).toString()); });
   connect(m_search, &SearchButton::clicked, this, &TopBar::paletteAsked);
+  m_sync->setHint(keys.hintOf(QStringLiteral("sync.open")));
+  connect(m_sync, &SyncChip::clicked, this, &TopBar::syncClicked);
   connect(m_person, &HintButton::clicked, this, &TopBar::personClicked);
   retranslate();
 }
@@ -116,6 +120,20 @@ void TopBar::setStore(const QString& sentence, const QString& brief, Tone tone) 
   fit();
 }
 
+void TopBar::setSync(SyncShape shape, const SyncWords& words) {
+  if (shape == m_sync->shape() && words == m_sync->words()) return;
+  m_sync->set(shape, words);
+  fit();
+}
+
+void TopBar::setPageShown(const QString& id, bool isShown) {
+  for (int i = 0; i < m_tabs->QTabBar::count(); ++i) {
+    if (m_tabs->tabData(i).toString() == id) m_tabs->setTabVisible(i, isShown);
+  }
+  m_tabs->updateGeometry();
+  fit();
+}
+
 void TopBar::setPerson(const QString& text) {
   m_person->setText(text);
   m_person->setVisible(!text.isEmpty());
@@ -130,6 +148,13 @@ void TopBar::fit() {
     others += std::max(m_callBar->sizeHint().width(), m_callBar->minimumWidth()) + gap;
   }
   if (!m_person->isHidden()) others += m_person->sizeHint().width();
+  // The floor's words give way before the store's, which are there in trouble only.
+  const bool hasSync = !m_sync->words().text.isEmpty();
+  if (hasSync) {
+    const int badge = m_storeBrief.isEmpty() ? 0 : badgeSize(m_storeBrief).width() + gap;
+    m_sync->setBrief(others + badge + m_sync->wholeWidth() + gap > width());
+    others += m_sync->sizeHint().width() + gap;
+  }
   const bool isRoomy = others + badgeSize(m_storeSentence).width() <= width();
   m_store->setText(isRoomy ? m_storeSentence : m_storeBrief);
   m_store->setVisible(!m_store->text().isEmpty());

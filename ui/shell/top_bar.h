@@ -6,6 +6,7 @@
 
 #include "ui/kit/badge.h"
 #include "ui/kit/key_table.h"
+#include "ui/shell/sync_chip.h"
 
 class QHBoxLayout;
 
@@ -30,6 +31,10 @@ class TopBar final : public QWidget {
   void setCallBar(QWidget* bar);
   /// 单机 · 内容都已保存. When it gets narrow only `brief` stands there.
   void setStore(const QString& sentence, const QString& brief, Tone tone = Tone::Green);
+  /// How the workstation stands to the shared floor; empty words hide the chip.
+  void setSync(SyncShape shape, const SyncWords& words);
+  /// A page that leads nowhere now has no word in the navigation.
+  void setPageShown(const QString& id, bool isShown);
   /// 8021 小李 · 坐席; empty hides it.
   void setPerson(const QString& text);
 
@@ -40,6 +45,7 @@ class TopBar final : public QWidget {
   void pageChosen(const QString& id);
   void paletteAsked();
   void personClicked();
+  void syncClicked();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -55,6 +61,7 @@ class TopBar final : public QWidget {
   TabStrip* m_tabs;
   SearchButton* m_search;
   QWidget* m_callBar = nullptr;
+  SyncChip* m_sync;
   Badge* m_store;
   HintButton* m_person;
   QHBoxLayout* m_row;

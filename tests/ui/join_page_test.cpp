@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Joining a server by the keyboard alone: each fault at its field, joining only after a good test.
+#include "ui/shell/join_page.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+
+#include "tests/ui/shell_fixture.h"
+#include "tests/ui/sync_samples.h"
+#include "ui/kit/key_hint.h"
+#include "ui/kit/rich_label.h"
+#include "ui/kit/segmented.h"
+#include "ui/parts/sync_text.h"
+#include "ui/shell/join_result.h"
+
+using namespace yingda;
+using namespace yingda::ui;
+
+namespace {
+
+QString q(const char16_t* text) { return QString::fromUtf16(text); }
+
+struct Joining {
+  Joining()
+      : page((shellTheme(), nullptr)),
+        test(&page, &JoinPage::testAsked),
+        join(&page, &JoinPage::joinAsked),
+        back(&page, &JoinPage::backAsked) {
+    page.resize(1366, 768);
+    showActive(page);
+  }
+  void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
+  void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+  template <class T>
+  T* named(const char* name) const {
+    auto* found = page.findChild<T*>(QLatin1String(name));
+    REQUIRE(found != nullptr);
+    return found;
+  }
+  /// Fills the page as a person does and asks for the test.
+  void fill() {
+    type(QStringLiteral("db.example.cn"));
+    press(Qt::Key_Tab);
+    press(Qt::Key_Tab);
+    type(QStringLiteral("li"));
+    press(Qt::Key_Tab);
+    type(QStringLiteral("secret "));
+    press(Qt::Key_Return);
+  }
+  JoinPage page;
+  QSignalSpy test;
+  QSignalSpy join;
+  QSignalSpy back;
+};
+
+}  // namespace
+
+TEST_CASE("a server is tested and joined by keys alone") {
+  Joining joining;
+  REQUIRE(QTest::qWaitFor(
+      [&] { return QApplication::focusWidget() == joining.named<QLineEdit>("join.hosts"); }));
+  CHECK_FALSE(joining.named<HintButton>("join.join")->isEnabled());
+  joining.fill();
+  REQUIRE(joining.test.size() == 1);
+  const auto asked = joining.test.front().front().value<JoinRequest>();
+  CHECK(asked.hosts == QStringLiteral("db.example.cn"));
+  CHECK(asked.port == QStringLiteral("5432"));
+  CHECK(asked.database == QStringLiteral("yingda"));
+  CHECK(asked.login == QStringLiteral("li"));
+  CHECK(asked.password == QStringLiteral("secret "));
+  CHECK(asked.sslMode == QStringLiteral("verify-full"));
+  joining.press(Qt::Key_Return);
+  CHECK(joining.test.size() == 1);
+  CHECK(joining.join.isEmpty());
+  joining.page.showTest(goodTest());
+  CHECK(joining.page.mayJoin());
+  CHECK(joining.named<JoinResult>("join.result")->title() == q(u"云杉物业"));
+  joining.press(Qt::Key_Return);
+  REQUIRE(joining.join.size() == 1);
+  CHECK(joining.join.front().front().value<JoinRequest>().login == QStringLiteral("li"));
+  joining.press(Qt::Key_Return);
+  CHECK(joining.join.size() == 1);
+  // The join itself may fail as a test does, and can be tried again.
+  joining.page.showTest(faultTest("lost"));
+  CHECK(joining.page.failure() == troubleAdvice(QStringLiteral("lost")));
+  CHECK_FALSE(joining.page.mayJoin());
+  joining.press(Qt::Key_Return);
+  CHECK(joining.test.size() == 2);
+}
+
+TEST_CASE("each fault stands under the field that mends it, and what was typed stays") {
+  struct Row {
+    const char* fault;
+    const char* label;
+    const char* editor;
+  };
+  const Row rows[] = {{"name", "join.hosts.fault", "join.hosts"},
+                      {"refused", "join.hosts.fault", "join.hosts"},
+                      {"timeout", "join.hosts.fault", "join.hosts"},
+                      {"tls", "join.certificate.fault", "join.certificate"},
+                      {"password", "join.login.fault", "join.password"},
+                      {"person", "join.login.fault", "join.login"},
+                      {"database", "join.database.fault", "join.database"},
+                      {"floor", "join.database.fault", "join.database"}};
+  for (const Row& row : rows) {
+    INFO(row.fault);
+    Joining joining;
+    joining.fill();
+    JoinTest test = faultTest(row.fault);
+    test.detail = QStringLiteral("FATAL: something\nwas wrong");
+    joining.page.showTest(test);
+    auto* label = joining.named<RichLabel>(row.label);
+    CHECK(label->isVisible());
+    CHECK(label->text() == troubleAdvice(QLatin1String(row.fault)));
+    auto* editor = joining.named<QLineEdit>(row.editor);
+    CHECK(QApplication::focusWidget() == editor);
+    CHECK(editor->accessibleDescription() == label->text());
+    CHECK(joining.page.failure().isEmpty());
+    CHECK_FALSE(joining.page.mayJoin());
+    CHECK(joining.page.request().password == QStringLiteral("secret "));
+    CHECK(joining.page.request().hosts == QStringLiteral("db.example.cn"));
+    CHECK(joining.named<RichLabel>("join.result.note")
+              ->text()
+              .contains(QStringLiteral("FATAL: something was wrong")));
+    // The correction takes the sentence away.
+    joining.type(QStringLiteral("x"));
+    CHECK_FALSE(label->isVisible());
+  }
+}
+
+TEST_CASE("a fault of no field stands above the card") {
+  for (const char* fault : {"full", "readonly", "other", "workstation", "client_old", "server_old",
+                            "role", "adopt", "clone"}) {
+    INFO(fault);
+    Joining joining;
+    joining.fill();
+    joining.page.showTest(faultTest(fault));
+    CHECK(joining.page.failure() == troubleAdvice(QLatin1String(fault)));
+  }
+}
+
+TEST_CASE("what is changed after a good test is tested again") {
+  Joining joining;
+  joining.fill();
+  joining.page.showTest(goodTest());
+  REQUIRE(joining.page.mayJoin());
+  joining.named<QLineEdit>("join.hosts")->setText(QStringLiteral("other.example.cn"));
+  CHECK_FALSE(joining.page.mayJoin());
+  joining.named<QLineEdit>("join.hosts")->setFocus();
+  joining.press(Qt::Key_Return);
+  CHECK(joining.join.isEmpty());
+  CHECK(joining.test.size() == 2);
+  // Changed while the test is under way: its answer is about something else.
+  joining.type(QStringLiteral("2"));
+  joining.page.showTest(goodTest());
+  CHECK_FALSE(joining.page.mayJoin());
+}
+
+TEST_CASE("nothing is asked while something is missing") {
+  Joining joining;
+  joining.press(Qt::Key_Return);
+  CHECK(joining.test.isEmpty());
+  CHECK(joining.named<RichLabel>("join.hosts.fault")->isVisible());
+  CHECK(joining.named<RichLabel>("join.login.fault")->isVisible());
+  CHECK(QApplication::focusWidget() == joining.named<QLineEdit>("join.hosts"));
+  joining.fill();
+  CHECK(joining.test.size() == 1);
+  joining.page.showTest(faultTest("name"));
+  joining.named<QLineEdit>("join.port")->setText(QStringLiteral("99999"));
+  joining.press(Qt::Key_Return);
+  CHECK(joining.test.size() == 1);
+}
+
+TEST_CASE("encryption is folded away, opened by keys, and weaker choices are told") {
+  Joining joining;
+  CHECK_FALSE(joining.page.isAdvancedShown());
+  joining.named<HintButton>("join.more")->setFocus();
+  joining.press(Qt::Key_Space);
+  CHECK(joining.page.isAdvancedShown());
+  auto* mode = joining.named<Segmented>("join.mode");
+  mode->setFocus();
+  joining.press(Qt::Key_Right);
+  joining.press(Qt::Key_Right);
+  joining.press(Qt::Key_Right);
+  CHECK(joining.page.request().sslMode == QStringLiteral("disable"));
+  JoinRequest known;
+  known.hosts = QStringLiteral("a,b");
+  known.sslMode = QStringLiteral("verify-ca");
+  known.rootCertificate = QStringLiteral("root.crt");
+  joining.page.setRequest(known);
+  CHECK(joining.page.request().sslMode == QStringLiteral("verify-ca"));
+  CHECK(joining.page.request().rootCertificate == QStringLiteral("root.crt"));
+  joining.press(Qt::Key_Escape);
+  CHECK(joining.back.size() == 1);
+}
+
+TEST_CASE("Enter while composing tests nothing") {
+  Joining joining;
+  compose(*joining.named<QLineEdit>("join.hosts"), QStringLiteral("fu'wu"));
+  joining.press(Qt::Key_Return);
+  CHECK(joining.test.isEmpty());
+}
+
+TEST_CASE("every field of the join page has a name, and Tab comes round") {
+  Joining joining;
+  joining.page.setAdvancedShown(true);
+  QSet<QWidget*> seen;
+  QWidget* first = QApplication::focusWidget();
+  for (int i = 0; i < 30; ++i) {
+    QWidget* here = QApplication::focusWidget();
+    if (seen.contains(here)) break;
+    seen.insert(here);
+    INFO(here->objectName().toStdString());
+    const auto* button = qobject_cast<QAbstractButton*>(here);
+    CHECK_FALSE(
+        (here->accessibleName().isEmpty() && (button == nullptr || button->text().isEmpty())));
+    joining.press(Qt::Key_Tab);
+  }
+  CHECK(QApplication::focusWidget() == first);
+  CHECK(seen.size() >= 10);
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes the facts of a test, label and fact in a row each.
+#include "ui/shell/join_result.h"
+
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+#include "ui/kit/clean_text.h"
+#include "ui/kit/rich_label.h"
+#include "ui/parts/sync_text.h"
+#include "ui/parts/words_text.h"
+
+namespace yingda::ui {
+
+namespace {
+
+/// A server may say a page; the person needs its beginning.
+constexpr qsizetype detailMost = 240;
+
+QString roleTextOf(const QString& role) {
+  const auto known = roleFromText(role);
+  return known ? roleText(*known) : role;
+}
+
+}  // namespace
+
+JoinResult::JoinResult(QWidget* parent)
+    : QWidget(parent),
+      m_title(new Label({}, FontRole::Title15)),
+      m_text(new RichLabel(FontRole::Body13, Token::Text2)),
+      m_facts(new QGridLayout),
+      m_note(new RichLabel(FontRole::Small12, Token::Text2)) {
+  setObjectName(QStringLiteral("join.result"));
+  m_title->setObjectName(QStringLiteral("join.result.title"));
+  m_note->setObjectName(QStringLiteral("join.result.note"));
+  m_text->setLineSpacing(1.6);
+  m_note->setLineSpacing(1.6);
+  m_facts->setHorizontalSpacing(16);
+  m_facts->setVerticalSpacing(8);
+  m_facts->setColumnStretch(1, 1);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(12);
+  column->addWidget(m_title);
+  column->addWidget(m_text);
+  column->addLayout(m_facts);
+  column->addWidget(m_note);
+  column->addStretch(1);
+}
+
+QString JoinResult::title() const { return m_title->text(); }
+
+void JoinResult::clear(const QString& title, const QString& text) {
+  while (QLayoutItem* item = m_facts->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+  m_title->setText(title);
+  m_text->setText(text);
+  m_text->setVisible(!text.isEmpty());
+  m_note->setText({});
+  m_note->hide();
+}
+
+void JoinResult::addFact(const QString& name, const QString& fact) {
+  if (fact.isEmpty()) return;
+  auto* label = new Label(name, FontRole::Body13, Token::Text2);
+  label->setElides(false);
+  auto* text = new RichLabel;
+  text->setText(fact);
+  const int row = m_facts->rowCount();
+  m_facts->addWidget(label, row, 0, Qt::AlignTop);
+  m_facts->addWidget(text, row, 1);
+}
+
+void JoinResult::showIdle() {
+  clear(tr("先测试，再加入"),
+        tr("测试连一下服务器就断开，什么都不改。\n\n地址、登录名和第一个密码由管理员给。"));
+}
+
+void JoinResult::showTesting() {
+  clear(tr("正在测试…"), tr("正在连服务器、核对证书和登录名。填的都还在。"));
+}
+
+void JoinResult::showFound(const JoinTest& test) {
+  clear(test.company.isEmpty() ? tr("连上了") : test.company, {});
+  addFact(tr("结果"), tr("✓ 连上了，登录名和密码都对"));
+  addFact(tr("您的岗位"), roleTextOf(test.role));
+  const bool hasWork = test.unsent > 0 || test.households > 0 || test.tickets > 0;
+  addFact(tr("带过去"), hasWork ? tr("%1 户、%2 张工单，共 %3 步操作，不用重录")
+                                      .arg(countText(test.households), countText(test.tickets),
+                                           countText(test.unsent))
+                                : tr("这台电脑上还没有内容"));
+  addFact(tr("加入以后"), tr("断线照常接电话，连上自动发；工单号不变"));
+  const QString skew = clockOffsetText(test.clockOffset);
+  m_note->setText(skew);
+  m_note->setVisible(!skew.isEmpty());
+}
+
+void JoinResult::showFault(const JoinTest& test) {
+  clear(troubleText(test.fault), tr("什么都没有改动，填的都还在。改好再测一次。"));
+  const QString detail = cutText(cleanText(test.detail, Lines::Join).simplified(), detailMost);
+  if (detail.isEmpty()) return;
+  m_note->setText(tr("服务器的原话：%1").arg(detail));
+  m_note->show();
+}
+
+}  // namespace yingda::ui
