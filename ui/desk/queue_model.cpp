@@ -29,7 +29,8 @@ std::optional<Instant> nextRegroup(const std::vector<QueueRow>& rows, Instant no
     if (!row.nextDue) continue;
     note(*row.nextDue - soonBefore);
     if (countsDown(*row.nextDue, now)) continue;
-    note(*row.nextDue - nightShift);
+    // A night shift before, to the millisecond, it does not count down yet.
+    note(*row.nextDue - nightShift + Milliseconds(1));
     note(instantAt(localDayOf(*row.nextDue), Milliseconds::zero()));
   }
   return next;
