@@ -2392,7 +2392,7 @@
         <translation>You and another seat both changed it</translation>
     </message>
     <message>
-        <source>您和%1都改了它</source>
+        <source>您和 %1 都改了它</source>
         <translation>You and %1 both changed it</translation>
     </message>
     <message>
@@ -2448,7 +2448,7 @@
         <translation>Restore my value</translation>
     </message>
     <message>
-        <source>改用%1</source>
+        <source>改用 %1</source>
         <translation>Use %1</translation>
     </message>
     <message>

@@ -359,8 +359,8 @@ int main(int argc, char** argv) {
     if (!arguments.contains(QStringLiteral("light"))) {
       longQueue(tour, {1440, 900});
       otherClothes(tour, theme);
-      english(tour);
       sharedFloor(tour, theme);
+      english(tour);
     }
     isWhole = tour.isWhole();
     pictures = tour.pictures();

@@ -75,7 +75,7 @@ TEST_CASE("the inbox groups its rows, what needs a look first") {
   CHECK(inbox.list()->currentIndex().row() == 1);
   CHECK(QApplication::focusWidget() == inbox.list());
   CHECK(inbox.named<Label>("conflict.about")->text() ==
-        q(u"207-4213-1 · 责任部门和责任人 · 您和8107 小王都改了它"));
+        q(u"207-4213-1 · 责任部门和责任人 · 您和 8107 小王 都改了它"));
 }
 
 TEST_CASE("arrows step over headings; keys restore, mark as seen and open") {
@@ -99,7 +99,7 @@ TEST_CASE("arrows step over headings; keys restore, mark as seen and open") {
   inbox.press(Qt::Key_Down);
   inbox.press(Qt::Key_Down);
   CHECK(inbox.list()->currentIndex().row() == 5);
-  CHECK(inbox.named<HintButton>("conflict.restore")->text() == q(u"改用8021 小李的值"));
+  CHECK(inbox.named<HintButton>("conflict.restore")->text() == q(u"改用 8107 小王的值"));
   inbox.press(Qt::Key_Down);
   CHECK(inbox.list()->currentIndex().row() == 7);
   CHECK(inbox.named<RichLabel>("refusal.reason")->isVisible());

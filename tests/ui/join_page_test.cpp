@@ -98,7 +98,7 @@ TEST_CASE("each fault stands under the field that mends it, and what was typed s
                       {"refused", "join.hosts.fault", "join.hosts"},
                       {"timeout", "join.hosts.fault", "join.hosts"},
                       {"tls", "join.certificate.fault", "join.certificate"},
-                      {"password", "join.login.fault", "join.password"},
+                      {"password", "join.password.fault", "join.password"},
                       {"person", "join.login.fault", "join.login"},
                       {"database", "join.database.fault", "join.database"},
                       {"floor", "join.database.fault", "join.database"}};
@@ -162,6 +162,7 @@ TEST_CASE("nothing is asked while something is missing") {
   CHECK(joining.test.isEmpty());
   CHECK(joining.named<RichLabel>("join.hosts.fault")->isVisible());
   CHECK(joining.named<RichLabel>("join.login.fault")->isVisible());
+  CHECK(joining.named<RichLabel>("join.password.fault")->isVisible());
   CHECK(QApplication::focusWidget() == joining.named<QLineEdit>("join.hosts"));
   joining.fill();
   CHECK(joining.test.size() == 1);

@@ -140,10 +140,24 @@ QWidget* JoinPage::makeFields() {
   m_hostsEntry = addEntry(first, place, m_hosts, "join.hosts", 1);
   m_portEntry = addEntry(first, place, m_port, "join.hosts", 0);
   m_portEntry.field->setFixedWidth(portWidth);
-  RichLabel* person = faultLabel();
-  QHBoxLayout* second = addRow(person);
-  m_loginEntry = addEntry(second, person, m_login, "join.login", 1);
-  m_passwordEntry = addEntry(second, person, m_password, "join.login", 1);
+  // Each of these two has its sentence right under it: one of them alone is wrong.
+  auto* second = new QHBoxLayout;
+  second->setSpacing(12);
+  column->addLayout(second);
+  const auto addHalf = [this, second](QWidget* editor, const char* name) {
+    auto* half = new QVBoxLayout;
+    half->setSpacing(3);
+    auto* row = new QHBoxLayout;
+    RichLabel* fault = faultLabel();
+    const Entry entry = addEntry(row, fault, editor, name, 1);
+    half->addLayout(row);
+    half->addWidget(fault);
+    half->addStretch(1);
+    second->addLayout(half, 1);
+    return entry;
+  };
+  m_loginEntry = addHalf(m_login, "join.login");
+  m_passwordEntry = addHalf(m_password, "join.password");
   RichLabel* database = faultLabel();
   m_databaseEntry = addEntry(addRow(database), database, m_database, "join.database", 1);
   auto* more = new QHBoxLayout;

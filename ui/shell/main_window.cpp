@@ -38,6 +38,17 @@ const QString geometryKey = QStringLiteral("geometry");
 const QString darkKey = QStringLiteral("theme");
 const QString staffKey = QStringLiteral("staff");
 
+QStringList deskHints() {
+  return {QStringLiteral("call.take"), QStringLiteral("household.find"),
+          QStringLiteral("knowledge.open"), QStringLiteral("ticket.dispatch"),
+          QStringLiteral("next.thing")};
+}
+
+QStringList inboxHints() {
+  return {QStringLiteral("call.take"), QStringLiteral("value.restore"),
+          QStringLiteral("conflict.seen"), QStringLiteral("next.thing")};
+}
+
 }  // namespace
 
 MainWindow::MainWindow(Backend& backend, Theme& theme, const KeyTable& keys, QWidget* parent)
@@ -94,9 +105,7 @@ QWidget* MainWindow::makeFrame() {
   column->addWidget(m_messages);
   column->addWidget(m_pages, 1);
   column->addWidget(m_status);
-  setStatusHints({QStringLiteral("call.take"), QStringLiteral("household.find"),
-                  QStringLiteral("knowledge.open"), QStringLiteral("ticket.dispatch"),
-                  QStringLiteral("next.thing")});
+  setStatusHints(deskHints());
   return m_frame;
 }
 
@@ -150,8 +159,10 @@ void MainWindow::setPage(Page* page) {
   if (m_pages->indexOf(page) < 0) addPage(page);
   m_pages->setCurrentWidget(page);
   m_top->setCurrentPage(page->id());
-  m_offline->setInboxShown(page == m_inbox);
-  if (page == m_inbox) Q_EMIT conflictsWanted();
+  const bool isInbox = page == m_inbox;
+  m_offline->setInboxShown(isInbox);
+  setStatusHints(isInbox ? inboxHints() : deskHints());
+  if (isInbox) Q_EMIT conflictsWanted();
 }
 
 void MainWindow::setInbox(Page* page) {

@@ -131,7 +131,7 @@ void ConflictDetail::setConflict(const ConflictView& conflict, Instant now, bool
   about << field;
   const QString& other = conflict.isMine ? conflict.keptByName : conflict.lostByName;
   if (conflict.isMine) {
-    about << (other.isEmpty() ? tr("您和另一席位都改了它") : tr("您和%1都改了它").arg(other));
+    about << (other.isEmpty() ? tr("您和另一席位都改了它") : tr("您和 %1 都改了它").arg(other));
   } else if (!other.isEmpty()) {
     about << tr("%1的值没有被采用").arg(other);
   }
@@ -159,7 +159,7 @@ void ConflictDetail::setConflict(const ConflictView& conflict, Instant now, bool
   m_restore->setEnabled(!isAsked);
   m_restore->setText(isAsked           ? tr("正在办…")
                      : conflict.isMine ? tr("还原我的值")
-                                       : tr("改用%1").arg(whose));
+                                       : tr("改用 %1").arg(whose));
   m_seen->setVisible(!conflict.isSeen);
   m_seen->setEnabled(!isAsked);
   m_seen->setText(isOffered ? tr("保持现在的，已看过") : tr("已看过"));

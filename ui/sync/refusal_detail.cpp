@@ -35,7 +35,7 @@ RefusalDetail::RefusalDetail(QWidget* parent)
   head->addWidget(m_open);
   auto* card = new Card;
   auto* facts = new QGridLayout;
-  facts->setContentsMargins(4, 4, 4, 4);
+  facts->setContentsMargins(0, 0, 0, 0);
   facts->setHorizontalSpacing(24);
   facts->setVerticalSpacing(8);
   for (RichLabel* label : {m_summary, m_reason}) label->setLineSpacing(1.6);
