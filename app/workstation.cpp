@@ -34,6 +34,7 @@ Workstation::Workstation(std::unique_ptr<Backend> backend, ui::Theme& theme, QOb
   }
   connectParts();
   connectInbox();
+  connectFloor();
 }
 
 Workstation::~Workstation() {
@@ -95,6 +96,67 @@ void Workstation::connectInbox() {
       m_window->actions().trigger(id);
     });
   }
+}
+
+void Workstation::connectFloor() {
+  using ui::MainWindow;
+  MainWindow* window = m_window.get();
+  Backend* backend = m_backend.get();
+  window->setSync(backend->sync());
+  connect(backend, &Backend::syncChanged, this, &Workstation::takeSync);
+  connect(window, &MainWindow::conflictsWanted, this, &Workstation::readInbox);
+  connect(window, &MainWindow::syncNowWanted, backend, &Backend::syncNow);
+  connect(window, &MainWindow::restoreWanted, this, [this](const QUuid& conflict) {
+    deliver(m_backend->restoreConflict(conflict), this,
+            [this](const Result<void>& done) { tellRestored(done); });
+  });
+  connect(window, &MainWindow::seenWanted, this, [this](const QUuid& conflict) {
+    deliver(m_backend->markConflictSeen(conflict), this, [this](const Result<void>&) {
+      readInbox();
+      m_backend->syncNow();
+    });
+  });
+  connect(window, &MainWindow::joinTestWanted, this, [this](const JoinRequest& request) {
+    deliver(m_backend->testServer(request), this, [this](const Result<JoinTest>& test) {
+      if (test) m_window->showJoinTest(*test);
+    });
+  });
+  connect(window, &MainWindow::joinWanted, this, &Workstation::join);
+}
+
+void Workstation::takeSync(const SyncView& view) {
+  const SyncView before = m_window->sync();
+  m_window->setSync(view);
+  if (view.conflicts != before.conflicts || view.refusals != before.refusals) readInbox();
+}
+
+void Workstation::readInbox() {
+  deliver(m_backend->conflicts(), this, [this](const Result<std::vector<ConflictView>>& rows) {
+    if (rows) m_window->setConflicts(*rows);
+  });
+  deliver(m_backend->refusals(), this, [this](const Result<std::vector<RefusalView>>& rows) {
+    if (rows) m_window->setRefusals(*rows);
+  });
+}
+
+void Workstation::tellRestored(const Result<void>& done) {
+  m_window->say(done ? tr("已还原，大家都会看到") : ui::errorText(done.error()));
+  readInbox();
+  m_backend->syncNow();
+}
+
+void Workstation::join(const JoinRequest& request) {
+  deliver(m_backend->joinServer(request), this, [this](const Result<void>& done) {
+    if (done) {
+      m_window->showJoined();
+      return;
+    }
+    JoinTest failed;
+    failed.fault =
+        done.error().code == ErrorCode::Forbidden ? done.error().detail : QStringLiteral("other");
+    failed.detail = done.error().detail;
+    m_window->showJoinTest(failed);
+  });
 }
 
 void Workstation::begin() {

@@ -41,6 +41,11 @@ class Workstation final : public QObject {
  private:
   void connectParts();
   void connectInbox();
+  void connectFloor();
+  void takeSync(const SyncView& view);
+  void readInbox();
+  void tellRestored(const Result<void>& done);
+  void join(const JoinRequest& request);
   void enterDemo();
 
   std::unique_ptr<Backend> m_backend;

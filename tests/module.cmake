@@ -31,7 +31,7 @@ yingda_tests(planted LINK yingda_test_planted)
 yingda_tests(floor LINK yingda_core_service yingda_core_remote)
 if(TARGET yingda_app)
   yingda_tests(ui GUI LINK yingda_app)
-  yingda_tests(app GUI LINK yingda_app)
+  yingda_tests(app GUI LINK yingda_app yingda_core_remote yingda_core_store)
 endif()
 # The workstation that a test of the window starts and kills while somebody types.
 if(TARGET app_tests)

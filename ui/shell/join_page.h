@@ -34,6 +34,8 @@ class JoinPage final : public QWidget {
   /// meanwhile is not shown.
   void showTest(const JoinTest& test);
   bool mayJoin() const { return m_mayJoin; }
+  /// Nothing is being asked of a server.
+  bool isIdle() const { return m_step == Step::Idle || m_step == Step::Good; }
   bool isAdvancedShown() const;
   void setAdvancedShown(bool isShown);
   /// Words about a fault that belongs to no field.

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two real windows on one PostgreSQL: joined by keys, parted, both change one ticket, together
+// again; the loser is in the inbox, and one key restores it.
+#include <catch2/catch.hpp>
+
+#include "tests/app/desk_fixture.h"
+#include "tests/remote/floor_fixture.h"
+#include "ui/shell/join_page.h"
+#include "ui/shell/offline_bar.h"
+#include "ui/sync/conflict_page.h"
+
+using namespace yingda;
+using namespace yingda::test;
+
+namespace {
+
+JoinRequest requestOf(const ServerAddress& address) {
+  JoinRequest request;
+  request.hosts = address.hosts;
+  request.port = address.ports;
+  request.database = address.database;
+  request.login = address.login;
+  request.password = address.password;
+  request.sslMode = QStringLiteral("disable");  // the private server speaks on loopback only
+  return request;
+}
+
+/// A window on an own store with one person, signed in.
+class Window {
+ public:
+  Window(const QString& name, const QString& staffNumber, quint64 seed)
+      : clock(std::make_shared<ManualClock>(SystemClock().now())) {
+    BackendOptions options;
+    options.folder = m_folder.filePath(QStringLiteral("store"));
+    options.clock = clock;
+    options.random = std::make_shared<SeededRandom>(seed);
+    auto backend = Backend::open(options);
+    REQUIRE(backend);
+    FirstRun first;
+    first.name = name;
+    first.staffNumber = staffNumber;
+    first.pin = QStringLiteral("246810");
+    const auto agent = Desk::await((*backend)->setUpStandAlone(first));
+    REQUIRE(agent);
+    (*backend)->enter(*agent);
+    station = std::make_unique<Workstation>(std::move(*backend), theme());
+    station->window().resize(1440, 900);
+    station->window().show();
+    station->begin();
+  }
+  ~Window() { station.reset(); }
+  Backend& backend() { return station->backend(); }
+  template <class F>
+  void waitFor(F isThere) {
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+          backend().syncNow();
+          return isThere();
+        },
+        120'000));
+  }
+  bool isSettled() {
+    const SyncView& view = station->window().sync();
+    return view.state == SyncView::State::Live && view.unsent == 0;
+  }
+  Result<TicketView> ticket(const TicketId& id) { return Desk::await(backend().ticket(id)); }
+
+  std::shared_ptr<ManualClock> clock;
+  std::unique_ptr<Workstation> station;
+
+ private:
+  QTemporaryDir m_folder;
+};
+
+}  // namespace
+
+TEST_CASE("two windows change one ticket while parted; the inbox restores the loser",
+          "[app][floor]") {
+  Floor floor;
+  const auto li = requestOf(floor.person(QStringLiteral("li"), QStringLiteral("supervisor")));
+  const auto zhang = requestOf(floor.person(QStringLiteral("zhang"), QStringLiteral("supervisor")));
+  Window first(QStringLiteral("李敏"), QStringLiteral("8021"), 11);
+  Window second(QStringLiteral("张蕾"), QStringLiteral("8022"), 12);
+
+  // The page that joins says what is wrong, and then joins.
+  ui::MainWindow& window = first.station->window();
+  Robot robot(window);
+  window.activateWindow();
+  robot.attend();
+  REQUIRE(window.isActiveWindow());
+  window.openJoin();
+  robot.settle(50);
+  REQUIRE(window.joinPage());
+  JoinRequest wrong = li;
+  wrong.password = QStringLiteral("falsch");
+  window.joinPage()->setRequest(wrong);
+  robot.press(Qt::Key_Return);
+  CHECK_FALSE(window.joinPage()->isIdle());
+  REQUIRE(robot.waitFor([&] { return window.joinPage()->isIdle(); }));
+  CHECK_FALSE(window.joinPage()->mayJoin());
+  window.joinPage()->setRequest(li);
+  robot.press(Qt::Key_Return);
+  REQUIRE(robot.waitFor([&] { return window.joinPage()->mayJoin(); }));
+  robot.press(Qt::Key_Return);
+  first.waitFor([&] { return first.isSettled(); });
+  CHECK_FALSE(window.joinPage());
+  Q_EMIT second.station->window().joinWanted(zhang);
+  second.waitFor([&] { return second.isSettled(); });
+
+  TicketDraft draft = *Desk::await(first.backend().newDraft(QString(), first.clock->now()));
+  draft.text.request = QStringLiteral("地库积水，车开不出去");
+  draft.text.place = QStringLiteral("地库 B1");
+  const auto saved = Desk::await(first.backend().save(draft, SaveIntent::Save));
+  REQUIRE(saved);
+  const TicketId id = saved->view.ticket.id;
+  second.waitFor([&] { return second.ticket(id).operator bool(); });
+
+  floor.bar();
+  const auto change = [&](Window& one, Level level) {
+    act::ChangeLevel act;
+    act.level = level;
+    act.reason = QStringLiteral("再判断");
+    REQUIRE(Desk::await(one.backend().act(id, act)));
+  };
+  change(first, Level::Orange);
+  second.clock->advance(std::chrono::seconds(60));
+  change(second, Level::Red);
+  first.waitFor([&] { return window.sync().state == SyncView::State::Offline; });
+  // The grey bar says so, and the desk goes on.
+  CHECK(window.offlineBar()->isVisible());
+  CHECK(window.sync().unsent > 0);
+  floor.unbar();
+
+  const auto isRed = [&](Window& one) {
+    const auto view = one.ticket(id);
+    return one.isSettled() && view && view->ticket.level == Level::Red;
+  };
+  first.waitFor([&] { return isRed(first); });
+  second.waitFor([&] { return isRed(second); });
+  CHECK_FALSE(window.offlineBar()->isVisible());
+  first.waitFor([&] { return window.sync().conflicts == 1; });
+  CHECK(second.station->window().sync().conflicts == 0);
+
+  // The inbox shows both values, and its key brings the lost one back for everybody.
+  window.activateWindow();
+  robot.attend();
+  window.actions().trigger(QStringLiteral("sync.open"));
+  robot.settle(50);
+  ui::ConflictPage& inbox = first.station->inbox();
+  REQUIRE(inbox.isVisible());
+  const QString folder = qEnvironmentVariable("YINGDA_PICTURES");
+  if (!folder.isEmpty()) window.grab().save(folder + QStringLiteral("/two-windows-inbox.png"));
+  window.actions().trigger(QStringLiteral("value.restore"));
+  second.waitFor([&] {
+    const auto view = second.ticket(id);
+    return view && view->ticket.level == Level::Orange;
+  });
+  first.waitFor([&] { return window.sync().conflicts == 0 && first.isSettled(); });
+  CHECK(first.ticket(id)->ticket.level == Level::Orange);
+}
