@@ -2437,7 +2437,7 @@
     </message>
     <message>
         <source>%1改为“%2”。</source>
-        <translation>%1 becomes “%2”. </translation>
+        <translation>%1 becomes &quot;%2&quot;. </translation>
     </message>
     <message>
         <source>正在办…</source>
@@ -2462,6 +2462,10 @@
     <message>
         <source>进度和时限由系统重算，不用选。</source>
         <translation>Stage and deadlines are computed anew.</translation>
+    </message>
+    <message>
+        <source>没有被采用的那份留在记录里</source>
+        <translation>The value that was not kept stays on record</translation>
     </message>
 </context>
 <context>

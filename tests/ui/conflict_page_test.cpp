@@ -184,3 +184,19 @@ TEST_CASE("the differing part of two values is found, and no character is cut") 
   CHECK(faces.left[0].length == 2);
   CHECK(differenceOf(QString(), q(u"有")).left.isEmpty());
 }
+
+TEST_CASE("on a small screen the acts of a conflict are within reach") {
+  Inbox inbox;
+  inbox.window.resize(960, 460);
+  inbox.page->resize(inbox.window.size());
+  inbox.page->setSync(offlineFloor());
+  QTest::qWait(20);
+  savePicture(inbox.window, QStringLiteral("conflicts-960"));
+  for (const char* name : {"conflict.restore", "conflict.seen", "conflict.open"}) {
+    INFO(name);
+    auto* button = inbox.named<HintButton>(name);
+    const QPoint corner = button->mapTo(inbox.page, button->rect().bottomRight());
+    CHECK(inbox.page->rect().contains(corner));
+    CHECK(button->width() >= button->sizeHint().width());
+  }
+}

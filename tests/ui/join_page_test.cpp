@@ -220,3 +220,15 @@ TEST_CASE("every field of the join page has a name, and Tab comes round") {
   CHECK(QApplication::focusWidget() == first);
   CHECK(seen.size() >= 10);
 }
+
+TEST_CASE("the whole join page fits a small screen, with all that it can show") {
+  Joining joining;
+  joining.page.resize(1092, 614);
+  joining.fill();
+  joining.page.showTest(faultTest("tls"));
+  QTest::qWait(20);
+  savePicture(joining.page, QStringLiteral("join-tls-1092"));
+  CHECK(joining.page.isAdvancedShown());
+  CHECK(joining.page.minimumSizeHint().height() <= 614);
+  CHECK(joining.page.height() <= 614);
+}

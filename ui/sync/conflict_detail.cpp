@@ -120,7 +120,6 @@ void ConflictDetail::refreshHints() {
   m_open->setText(tr("打开工单"));
   m_seen->setHint(m_keys.hintOf(QStringLiteral("conflict.seen")));
   m_restore->setHint(m_keys.hintOf(QStringLiteral("value.restore")));
-  m_promise->setText(tr("没选的那份留在记录里，随时能还原"));
 }
 
 void ConflictDetail::setConflict(const ConflictView& conflict, Instant now, bool isAsked) {
@@ -155,6 +154,8 @@ void ConflictDetail::setConflict(const ConflictView& conflict, Instant now, bool
     m_after->setText(
         conflict.field == "holder" ? QString(set % tr("进度和时限由系统重算，不用选。")) : set);
   }
+  m_promise->setText(isOffered ? tr("没选的那份留在记录里，随时能还原")
+                               : tr("没有被采用的那份留在记录里"));
   m_restore->setVisible(isOffered);
   m_restore->setEnabled(!isAsked);
   m_restore->setText(isAsked           ? tr("正在办…")

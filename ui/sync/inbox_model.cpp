@@ -50,6 +50,7 @@ void InboxModel::show(const std::vector<ConflictView>& conflicts,
     const InboxGroup group = one.isMine ? InboxGroup::Mine : InboxGroup::Others;
     (one.isMine ? mine : others).push_back({group, 0, one});
   }
+  refused.reserve(refusals.size());
   for (const RefusalView& one : refusals) refused.push_back({InboxGroup::Refused, 0, one});
   std::vector<InboxItem> rows;
   addGroup(rows, InboxGroup::Mine, std::move(mine));
