@@ -11,6 +11,9 @@ add_library(yingda_test_sim STATIC EXCLUDE_FROM_ALL
   ${CMAKE_CURRENT_SOURCE_DIR}/runner/sim/world.cpp)
 target_link_libraries(yingda_test_sim PUBLIC yingda_core_sync)
 yingda_tests(sim LINK yingda_test_sim)
+if(TARGET sim_tests)
+  target_sources(sim_tests PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/store/crash_vfs.cpp)
+endif()
 # The same once more, made wrong on purpose: nothing but this program is built with it.
 get_target_property(store_sources yingda_core_store SOURCES)
 get_target_property(sync_sources yingda_core_sync SOURCES)

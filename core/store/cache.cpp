@@ -6,6 +6,7 @@
 #include <QFile>
 #include <cstdio>
 
+#include "core/base/invariant.h"
 #include "core/base/log.h"
 #include "core/base/planted.h"
 #include "core/store/cache_schema.h"
@@ -158,6 +159,7 @@ Result<void> Cache::setAsideAndReopen() {
 }
 
 Result<void> Cache::belongTo(Journal& journal) {
+  if (auto opened = ensureOpen(); !opened) return opened;
   const qint64 applied = appliedSequence();
   if (applied == 0) return {};
   const auto operations = journal.read(applied - 1, 1);
@@ -177,6 +179,7 @@ Result<void> Cache::belongTo(Journal& journal) {
 }
 
 qint64 Cache::appliedSequence() {
+  if (!ensureOpen()) return 0;
   Statement& read = m_database->prepared(
       "applied", QStringLiteral("SELECT value FROM state WHERE key = 'applied'"));
   const auto found = read.step();
@@ -196,7 +199,7 @@ Result<void> Cache::setState(const char* key, const FieldValue& value) {
 }
 
 void Cache::beginRebuild(Journal& journal) {
-  if (appliedSequence() != 0) return;
+  if (!ensureOpen() || appliedSequence() != 0) return;
   m_rebuild = std::make_unique<Rebuild>(*m_database, *m_projector, journal.lastSequence());
 }
 
@@ -213,6 +216,7 @@ Result<void> Cache::setBulk(bool isBulk) {
 }
 
 Result<bool> Cache::catchUp(Journal& journal, const Slice& slice, Touched& touched) {
+  if (auto opened = ensureOpen(); !opened) return opened.error();
   if (m_rebuild || journal.lastSequence() - appliedSequence() > bulkFrom) {
     if (auto set = setBulk(true); !set) return set.error();
   }
@@ -306,6 +310,7 @@ Result<bool> Cache::projectOwn(Journal& journal, qint64& applied, QString& appli
 
 Result<void> Cache::take(Journal& journal, std::span<const RemoteRow> rows, const ServerLayer& next,
                          Touched& touched) {
+  if (auto opened = ensureOpen(); !opened) return opened;
   auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
   if (!transaction) return transaction.error();
   // First what is covered, so that it is not laid over the rows that contain it.
@@ -316,6 +321,7 @@ Result<void> Cache::take(Journal& journal, std::span<const RemoteRow> rows, cons
 
 Result<void> Cache::take(Journal& journal, std::span<const RemoteRow> rows,
                          const std::optional<Hydration>& next, Touched& touched) {
+  if (auto opened = ensureOpen(); !opened) return opened;
   if (auto set = setBulk(true); !set) return set;
   auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
   if (!transaction) return transaction.error();
@@ -326,6 +332,7 @@ Result<void> Cache::take(Journal& journal, std::span<const RemoteRow> rows,
 }
 
 Result<void> Cache::beginHydration(Journal& journal, const Hydration& hydration) {
+  if (auto opened = ensureOpen(); !opened) return opened;
   auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
   if (!transaction) return transaction.error();
   ServerLayer layer{hydration.epoch, hydration.ceiling, hydration.covered, hydration.covered};
@@ -350,6 +357,7 @@ Result<void> Cache::beginHydration(Journal& journal, const Hydration& hydration)
 }
 
 Result<void> Cache::withdraw(qint64 sequence, const ChangeSet& changes, Touched& touched) {
+  if (auto opened = ensureOpen(); !opened) return opened;
   auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
   if (!transaction) return transaction.error();
   const auto isKnown = m_shadow->isRefused(sequence);
@@ -374,6 +382,39 @@ Result<void> Cache::replaceByNext() {
   const auto opened = openFile();
   if (!isThere) return Error{ErrorCode::Io, QStringLiteral("cache rename")};
   return opened;
+}
+
+Result<void> Cache::ensureOpen() { return m_database ? Result<void>() : openFile(); }
+
+Database& Cache::database() {
+  const auto opened = ensureOpen();
+  YINGDA_INVARIANT(opened && m_database, "cache.db is open");
+  return *m_database;
+}
+
+Result<ServerLayer> Cache::layer() {
+  if (auto opened = ensureOpen(); !opened) return opened.error();
+  return m_shadow->layer();
+}
+
+Result<std::optional<Hydration>> Cache::hydration() {
+  if (auto opened = ensureOpen(); !opened) return opened.error();
+  return m_shadow->hydration();
+}
+
+Result<std::vector<ConflictRow>> Cache::conflicts(int limit) {
+  if (auto opened = ensureOpen(); !opened) return opened.error();
+  return m_shadow->conflicts(limit);
+}
+
+Result<qint64> Cache::pendingCount() {
+  if (auto opened = ensureOpen(); !opened) return opened.error();
+  return m_shadow->pendingCount();
+}
+
+Result<void> Cache::stamp(ChangeSet& changes) {
+  if (auto opened = ensureOpen(); !opened) return opened;
+  return m_shadow->stamp(changes);
 }
 
 Result<void> Cache::deriveAll() {

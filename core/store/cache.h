@@ -55,13 +55,14 @@ class Cache {
   const Rebuild* rebuildOrNull() const { return m_rebuild.get(); }
   /// Renames the damaged file and begins a new one on the same object.
   Result<void> setAsideAndReopen();
-  Database& database() { return *m_database; }
+  /// Opens again what could not be opened when files were exchanged.
+  Database& database();
 
   // The server's rows under the own ones. All of these are one transaction each.
-  Result<ServerLayer> layer() { return m_shadow->layer(); }
-  Result<std::optional<Hydration>> hydration() { return m_shadow->hydration(); }
-  Result<std::vector<ConflictRow>> conflicts(int limit) { return m_shadow->conflicts(limit); }
-  Result<qint64> pendingCount() { return m_shadow->pendingCount(); }
+  Result<ServerLayer> layer();
+  Result<std::optional<Hydration>> hydration();
+  Result<std::vector<ConflictRow>> conflicts(int limit);
+  Result<qint64> pendingCount();
   /// Takes what a pull brought, and how far that reaches.
   Result<void> take(Journal& journal, std::span<const RemoteRow> rows, const ServerLayer& next,
                     Touched& touched);
@@ -74,7 +75,7 @@ class Cache {
   /// Takes back what a refused operation left behind.
   Result<void> withdraw(qint64 sequence, const ChangeSet& changes, Touched& touched);
   /// Writes into a change on which rows of the server it stands.
-  Result<void> stamp(ChangeSet& changes) { return m_shadow->stamp(changes); }
+  Result<void> stamp(ChangeSet& changes);
   /// Puts the copy made beside in the place of this file; every reader must open anew.
   Result<void> replaceByNext();
   /// Derives next due of all open tickets again.
@@ -85,6 +86,8 @@ class Cache {
  private:
   Cache(QString folder, const Clock& clock, DueOf dueOf, CacheOptions options);
   Result<void> openFile();
+  /// Nothing of a cache can be asked while its file is closed.
+  Result<void> ensureOpen();
   Result<void> setBulk(bool isBulk);
   Result<bool> isOurs();
   Result<void> create();

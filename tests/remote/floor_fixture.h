@@ -166,7 +166,8 @@ class Seat {
     REQUIRE(QTest::qWaitFor(
         [this] {
           const auto hello = gateway->hello(id());
-          return hello && (hello->refusal != Refusal::None || hello->ceiling > newest);
+          return hello && (hello->refusal != Refusal::None ||
+                           hello->ceiling > std::max(newest, hello->lastTransaction));
         },
         60'000));
     std::vector<RemoteRow> rows;

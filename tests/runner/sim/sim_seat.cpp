@@ -31,10 +31,12 @@ QString pictureValue(const QJsonValue& value) {
   return value.isDouble() ? QString::number(value.toInteger()) : QString();
 }
 
-SimSeat::SimSeat(const QString& folder, const ManualClock& world, quint64 seed, Gateway& gateway)
+SimSeat::SimSeat(const QString& folder, const ManualClock& world, quint64 seed, Gateway& gateway,
+                 SeatDisk disk)
     : clock(world),
       agent(AgentId(QUuid::createUuidV5(QUuid(), QString::number(seed)))),
       m_folder(folder),
+      m_disk(std::move(disk)),
       m_random(seed),
       m_gateway(gateway) {
   QDir().mkpath(folder);
@@ -43,61 +45,72 @@ SimSeat::SimSeat(const QString& folder, const ManualClock& world, quint64 seed, 
 
 SimSeat::~SimSeat() = default;
 
-void SimSeat::open() {
+bool SimSeat::open() {
   JournalOptions journalOptions;
-  // Power cuts have tests of their own; here a seat's process dies, and the system stays up.
-  journalOptions.sync = DatabaseOptions::Sync::Normal;
+  journalOptions.vfs = m_disk.vfs;
+  journalOptions.sync = m_disk.sync;
   auto journal = Journal::open(m_folder, clock, m_random, journalOptions);
-  YINGDA_INVARIANT(journal, "journal opens");
+  if (!journal) return false;
   m_journal = std::move(*journal);
-  auto cache = Cache::open(m_folder, clock, noDue);
-  YINGDA_INVARIANT(cache, "cache opens");
+  CacheOptions cacheOptions;
+  cacheOptions.vfs = m_disk.vfs;
+  auto cache = Cache::open(m_folder, clock, noDue, cacheOptions);
+  if (!cache) return false;
   m_cache = std::move(*cache);
-  YINGDA_INVARIANT(m_cache->belongTo(*m_journal), "cache belongs");
+  if (!m_cache->belongTo(*m_journal)) return false;
   m_facts = std::make_unique<JournalFacts>(*m_journal);
-  m_store = std::make_unique<LocalStore>(m_folder, clock, noDue, *m_journal, *m_facts, *m_cache);
+  m_store = std::make_unique<LocalStore>(m_folder, clock, noDue, *m_journal, *m_facts, *m_cache,
+                                         cacheOptions);
   SeatCard card;
   card.secret = m_journal->workstation().bytes() + m_journal->workstation().bytes();
   card.label = QStringLiteral("seat");
   card.localAgents = {agent.uuid()};
   m_engine = std::make_unique<SyncEngine>(m_gateway, *m_store, clock, m_random, card);
+  return true;
 }
 
-void SimSeat::crash(bool losesCache) {
+void SimSeat::close() {
   m_engine.reset();
   m_store.reset();
+  m_facts.reset();
   m_cache.reset();
   m_journal.reset();
+}
+
+bool SimSeat::crash(bool losesCache) {
+  close();
   if (losesCache) {
     for (const auto* suffix : {"", "-wal", "-shm"}) {
       QFile::remove(Cache::fileIn(m_folder) % QLatin1String(suffix));
     }
   }
-  open();
+  return open();
 }
 
 Milliseconds SimSeat::step() {
   Touched touched;
   for (;;) {
     const auto done = m_cache->catchUp(*m_journal, Milliseconds(1000), touched);
-    YINGDA_INVARIANT(done, "projection");
+    if (!done) return Milliseconds(1000);
     if (*done) break;
   }
   return m_engine->step();
 }
 
-void SimSeat::save(const QString& kind, ChangeSet changes) {
+bool SimSeat::save(const QString& kind, ChangeSet changes) {
   for (Activity& activity : changes.activities) {
     if (activity.id.isNull()) activity.id = ActivityId::make(clock, m_random);
   }
-  YINGDA_INVARIANT(m_cache->stamp(changes), "stamp");
+  if (!m_cache->stamp(changes)) return false;
   m_lastSaved = changes;
   const auto operations = operationsFor(agent, kind, std::move(changes));
-  YINGDA_INVARIANT(m_journal->append(operations), "append");
+  if (!m_journal->append(operations)) return false;
   m_lastSequence = m_journal->lastSequence();
   m_engine->wake();
   Touched touched;
-  YINGDA_INVARIANT(m_cache->catchUp(*m_journal, Milliseconds(1000), touched), "projection");
+  // A projection that fails is done again later; the save stands.
+  (void)m_cache->catchUp(*m_journal, Milliseconds(1000), touched);
+  return true;
 }
 
 std::vector<TicketId> SimSeat::tickets() {

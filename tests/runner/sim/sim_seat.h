@@ -21,6 +21,13 @@ class SkewedClock final : public Clock {
   const ManualClock& m_world;
 };
 
+/// The disk of a seat. Power cuts have a test of their own; elsewhere a seat's process dies, and
+/// the system stays up.
+struct SeatDisk {
+  QString vfs;
+  DatabaseOptions::Sync sync = DatabaseOptions::Sync::Normal;
+};
+
 /// What a person sees of one ticket.
 struct SeenTicket {
   Ticket ticket;
@@ -31,13 +38,18 @@ struct SeenTicket {
 /// Thread: any one.
 class SimSeat {
  public:
-  SimSeat(const QString& folder, const ManualClock& world, quint64 seed, Gateway& gateway);
+  SimSeat(const QString& folder, const ManualClock& world, quint64 seed, Gateway& gateway,
+          SeatDisk disk = {});
   ~SimSeat();
 
-  /// Saves one change as the workstation would; counts as reported saved when it returns.
-  void save(const QString& kind, ChangeSet changes);
-  /// A process that died: everything that is not on disk is gone.
-  void crash(bool losesCache);
+  /// Saves one change as the workstation would; reported saved when it returns true.
+  bool save(const QString& kind, ChangeSet changes);
+  /// A process that died: everything that is not on disk is gone. False when it does not open.
+  bool crash(bool losesCache);
+  void close();
+  /// The constructor and `crash` do it; after `close` only.
+  bool open();
+  bool isOpen() const { return m_engine != nullptr; }
   Milliseconds step();
   SyncEngine& engine() { return *m_engine; }
   Journal& journal() { return *m_journal; }
@@ -56,9 +68,8 @@ class SimSeat {
   QMap<QString, QString> rows();
 
  private:
-  void open();
-
   QString m_folder;
+  SeatDisk m_disk;
   ChangeSet m_lastSaved;
   qint64 m_lastSequence = 0;
   SeededRandom m_random;

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <algorithm>
 
+#include "core/base/invariant.h"
 #include "core/domain/agent.h"
 #include "core/domain/household.h"
 
@@ -97,7 +98,7 @@ void World::newTicket(SimSeat& seat) {
     community.name = QStringLiteral("云杉府 %1").arg(below(5));
     changes.create(communityFields(), community.id, community);
   }
-  seat.save(QStringLiteral("ticket"), std::move(changes));
+  YINGDA_INVARIANT(seat.save(QStringLiteral("ticket"), std::move(changes)), "saved");
 }
 
 void World::editTicket(SimSeat& seat) {
@@ -160,7 +161,7 @@ void World::editTicket(SimSeat& seat) {
   activity.at = seat.clock.now();
   activity.by = seat.agent;
   changes.activities.push_back(activity);
-  seat.save(QStringLiteral("edit"), std::move(changes));
+  YINGDA_INVARIANT(seat.save(QStringLiteral("edit"), std::move(changes)), "saved");
 }
 
 void World::poison(SimSeat& seat) {
@@ -177,7 +178,7 @@ void World::poison(SimSeat& seat) {
   contact.kind = ActivityKind::Contact;
   contact.at = seat.clock.now();
   changes.activities.push_back(contact);
-  seat.save(QStringLiteral("poison"), std::move(changes));
+  YINGDA_INVARIANT(seat.save(QStringLiteral("poison"), std::move(changes)), "saved");
 }
 
 void World::act(SimSeat& seat) {
@@ -186,7 +187,7 @@ void World::act(SimSeat& seat) {
   } else if (chance(15)) {
     ChangeSet changes;
     changes.create(agentSecretFields(), seat.agent, AgentSecret{seat.agent, QStringLiteral("h")});
-    seat.save(QStringLiteral("agent"), std::move(changes));
+    YINGDA_INVARIANT(seat.save(QStringLiteral("agent"), std::move(changes)), "saved");
   } else if (chance(250)) {
     newTicket(seat);
   } else {
@@ -242,7 +243,7 @@ void World::disturb() {
   FaultyGateway& way = *m_gateways[index];
   if (chance(m_rates.crash)) {
     ++m_verdict.crashes;
-    seat.crash(chance(m_rates.loseCache));
+    YINGDA_INVARIANT(seat.crash(chance(m_rates.loseCache)), "seat opens");
     note(QStringLiteral("crash %1").arg(index));
   }
   if (chance(m_rates.cut)) way.isCut = true;
