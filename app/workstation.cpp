@@ -127,6 +127,11 @@ void Workstation::connectFloor() {
 void Workstation::takeSync(const SyncView& view) {
   const SyncView before = m_window->sync();
   m_window->setSync(view);
+  using State = SyncView::State;
+  const bool isStuck =
+      view.state == State::Offline || view.state == State::Refused || view.state == State::Stopped;
+  if (m_isJoining && isStuck) tellJoinFailed(view.reason, {});
+  if (m_isJoining) enterJoined();
   if (view.conflicts != before.conflicts || view.refusals != before.refusals) readInbox();
 }
 
@@ -147,15 +152,31 @@ void Workstation::tellRestored(const Result<void>& done) {
 
 void Workstation::join(const JoinRequest& request) {
   deliver(m_backend->joinServer(request), this, [this](const Result<void>& done) {
-    if (done) {
+    if (!done) {
+      const bool isNamed = done.error().code == ErrorCode::Forbidden;
+      tellJoinFailed(isNamed ? done.error().detail : QStringLiteral("other"), done.error().detail);
+    } else if (m_backend->session()) {
       m_window->showJoined();
-      return;
+    } else {
+      // Nobody can sign in before the people have come down.
+      m_isJoining = true;
+      enterJoined();
     }
-    JoinTest failed;
-    failed.fault =
-        done.error().code == ErrorCode::Forbidden ? done.error().detail : QStringLiteral("other");
-    failed.detail = done.error().detail;
-    m_window->showJoinTest(failed);
+  });
+}
+
+void Workstation::tellJoinFailed(const QString& fault, const QString& detail) {
+  JoinTest failed;
+  failed.fault = fault;
+  failed.detail = detail;
+  m_window->showJoinTest(failed);
+}
+
+void Workstation::enterJoined() {
+  deliver(m_backend->agents(), this, [this](const Result<std::vector<Agent>>& agents) {
+    if (!m_isJoining || !agents || agents->empty()) return;
+    m_isJoining = false;
+    m_window->showJoined();
   });
 }
 

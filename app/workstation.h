@@ -46,6 +46,9 @@ class Workstation final : public QObject {
   void readInbox();
   void tellRestored(const Result<void>& done);
   void join(const JoinRequest& request);
+  void tellJoinFailed(const QString& fault, const QString& detail);
+  /// Shows the sign-in as soon as there is somebody who can.
+  void enterJoined();
   void enterDemo();
 
   std::unique_ptr<Backend> m_backend;
@@ -55,6 +58,7 @@ class Workstation final : public QObject {
   ui::ConflictPage* m_inbox = nullptr;
   ui::Ticker* m_ticker = nullptr;
   QString m_waitingCall;
+  bool m_isJoining = false;  ///< a store without people waits for them
 };
 
 }  // namespace yingda

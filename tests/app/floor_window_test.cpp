@@ -5,6 +5,7 @@
 
 #include "tests/app/desk_fixture.h"
 #include "tests/remote/floor_fixture.h"
+#include "ui/shell/first_run_page.h"
 #include "ui/shell/join_page.h"
 #include "ui/shell/offline_bar.h"
 #include "ui/sync/conflict_page.h"
@@ -157,4 +158,45 @@ TEST_CASE("two windows change one ticket while parted; the inbox restores the lo
   });
   first.waitFor([&] { return window.sync().conflicts == 0 && first.isSettled(); });
   CHECK(first.ticket(id)->ticket.level == Level::Orange);
+}
+
+TEST_CASE("an empty computer joins from the first run and signs in with a PIN of its own",
+          "[app][floor]") {
+  Floor floor;
+  const auto li = requestOf(floor.person(QStringLiteral("li"), QStringLiteral("supervisor")));
+  Window first(QStringLiteral("李敏"), QStringLiteral("8021"), 13);
+  Q_EMIT first.station->window().joinWanted(li);
+  first.waitFor([&] { return first.isSettled(); });
+
+  const QTemporaryDir folder;
+  BackendOptions options;
+  options.folder = folder.filePath(QStringLiteral("store"));
+  auto backend = Backend::open(options);
+  REQUIRE(backend);
+  Workstation station(std::move(*backend), theme());
+  ui::MainWindow& window = station.window();
+  window.resize(1440, 900);
+  window.show();
+  station.begin();
+  Robot robot(window);
+  window.activateWindow();
+  robot.attend();
+  // The first run is there; its second choice opens the page.
+  REQUIRE(robot.waitFor([&] { return window.findChild<ui::FirstRunPage*>() != nullptr; }));
+  window.openJoin();
+  robot.settle(50);
+  REQUIRE(window.joinPage());
+  window.joinPage()->setRequest(requestOf(floor.person(QStringLiteral("wang"))));
+  robot.press(Qt::Key_Return);
+  REQUIRE(robot.waitFor([&] { return window.joinPage()->mayJoin(); }));
+  robot.press(Qt::Key_Return);
+  // The people come down, and the window asks who is there.
+  REQUIRE(robot.waitFor([&] { return window.joinPage() == nullptr; }));
+  const auto agents = Desk::await(station.backend().agents());
+  REQUIRE(agents);
+  CHECK(agents->size() >= 3);
+  const auto entered =
+      Desk::await(station.backend().signIn(QStringLiteral("8001"), QStringLiteral("135790")));
+  REQUIRE(entered);
+  CHECK(entered->name == QStringLiteral("wang"));
 }
