@@ -136,6 +136,7 @@ void Workstation::takeSync(const SyncView& view) {
 }
 
 void Workstation::readInbox() {
+  if (m_backend->sync().state == SyncView::State::Alone) return;
   deliver(m_backend->conflicts(), this, [this](const Result<std::vector<ConflictView>>& rows) {
     if (rows) m_window->setConflicts(*rows);
   });

@@ -2239,6 +2239,10 @@
         <source>下次打开时换成这种语言</source>
         <translation>The language changes at the next start</translation>
     </message>
+    <message>
+        <source>已还原，大家都会看到</source>
+        <translation>Restored; everybody will see it</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::ActPanel</name>
