@@ -162,9 +162,8 @@ TEST_CASE("long values wrap, and Space leafs through them while the arrows keep 
   one.lost = QStringLiteral("三楼水管井爆了，水已经流到电梯厅。").repeated(60);
   one.kept = one.lost + QStringLiteral("老人在家。");
   inbox.page->setConflicts({one});
-  QTest::qWait(20);
   QScrollBar* bar = inbox.named<QScrollArea>("inbox.detail")->verticalScrollBar();
-  CHECK(bar->maximum() > 0);
+  REQUIRE(QTest::qWaitFor([bar] { return bar->maximum() > 0; }, 60'000));
   inbox.press(Qt::Key_Space);
   CHECK(bar->value() > 0);
   inbox.press(Qt::Key_Space, Qt::ShiftModifier);
