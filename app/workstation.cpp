@@ -116,7 +116,7 @@ void Workstation::connectFloor() {
       m_backend->syncNow();
     });
   });
-  connect(window, &MainWindow::joinTestWanted, this, [this](const JoinRequest& request) {
+  connect(window, &MainWindow::joinTestWanted, this, [this](const ServerAddress& request) {
     deliver(m_backend->testServer(request), this, [this](const Result<JoinTest>& test) {
       if (test) m_window->showJoinTest(*test);
     });
@@ -151,7 +151,7 @@ void Workstation::tellRestored(const Result<void>& done) {
   m_backend->syncNow();
 }
 
-void Workstation::join(const JoinRequest& request) {
+void Workstation::join(const ServerAddress& request) {
   deliver(m_backend->joinServer(request), this, [this](const Result<void>& done) {
     if (!done) {
       const bool isNamed = done.error().code == ErrorCode::Forbidden;

@@ -45,7 +45,7 @@ class Workstation final : public QObject {
   void takeSync(const SyncView& view);
   void readInbox();
   void tellRestored(const Result<void>& done);
-  void join(const JoinRequest& request);
+  void join(const ServerAddress& request);
   void tellJoinFailed(const QString& fault, const QString& detail);
   /// Shows the sign-in as soon as there is somebody who can.
   void enterJoined();

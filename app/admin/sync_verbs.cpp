@@ -11,18 +11,6 @@ namespace {
 
 constexpr int triesMax = 4;
 
-JoinRequest requestOf(const Session& session) {
-  const ServerAddress address = serverAddressOf(session);
-  JoinRequest request;
-  request.hosts = address.hosts;
-  request.port = address.ports;
-  request.database = address.database;
-  request.login = address.login;
-  request.password = address.password;
-  request.sslMode = address.sslMode;
-  return request;
-}
-
 QString refusalText(const QString& word) {
   if (word == u"role") return QStringLiteral("带着人员和工单加入，要用班长的登录名");
   if (word == u"workstation") return QStringLiteral("服务器认识这个席位，但密钥不是这一个");
@@ -80,14 +68,14 @@ Exit tell(const Session& session, const SyncView& before, const SyncView& view) 
 }  // namespace
 
 Exit runJoin(Session& session) {
-  const JoinRequest request = requestOf(session);
-  if (request.login.isEmpty() || !session.options().isSet(QStringLiteral("server"))) {
+  const ServerAddress address = serverAddressOf(session);
+  if (address.login.isEmpty() || !session.options().isSet(QStringLiteral("server"))) {
     return session.misused(QStringLiteral(
         "用法：join --server 主机 --login 登录名 [--dry-run]，密码在 PGPASSWORD 里"));
   }
   Backend* backend = session.storeOrNew();
   if (!backend) return session.failure();
-  const auto test = waited(backend->testServer(request));
+  const auto test = waited(backend->testServer(address));
   if (!test) return session.refuse(test.error());
   if (!test->isGood) {
     return session.refuse(
@@ -105,7 +93,7 @@ Exit runJoin(Session& session) {
                               .arg(test->households)
                               .arg(test->tickets));
   }
-  const auto joined = waited(backend->joinServer(request));
+  const auto joined = waited(backend->joinServer(address));
   if (!joined) return session.refuse(joined.error());
   SyncView before;
   before.unsent = test->unsent;

@@ -434,11 +434,11 @@ QFuture<Result<TicketView>> Backend::act(const TicketId& id, const act::Any& wha
 
 SyncView Backend::sync() const { return m_parts->sync->view(); }
 
-QFuture<Result<JoinTest>> Backend::testServer(const JoinRequest& request) {
+QFuture<Result<JoinTest>> Backend::testServer(const ServerAddress& request) {
   return m_parts->sync->test(request);
 }
 
-QFuture<Result<void>> Backend::joinServer(const JoinRequest& request) {
+QFuture<Result<void>> Backend::joinServer(const ServerAddress& request) {
   return m_parts->sync->join(request);
 }
 

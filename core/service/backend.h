@@ -186,9 +186,9 @@ class Backend final : public QObject {
   // The shared floor.
   SyncView sync() const;
   /// Asks that server as that person; changes nothing.
-  QFuture<Result<JoinTest>> testServer(const JoinRequest& request);
+  QFuture<Result<JoinTest>> testServer(const ServerAddress& request);
   /// Joins this store to the server: all that was done here is sent, then the floor comes down.
-  QFuture<Result<void>> joinServer(const JoinRequest& request);
+  QFuture<Result<void>> joinServer(const ServerAddress& request);
   /// What is waited for is tried now.
   void syncNow();
   /// For programs without a window: until all is sent and fetched, or the server failed that often.

@@ -24,44 +24,32 @@ constexpr Milliseconds unjoinedWait{3'600'000};
 // Another process of this store may end and leave the floor to us.
 constexpr Milliseconds elsewhereWait{5'000};
 
-ServerAddress addressOf(const JoinRequest& request) {
-  ServerAddress address;
-  address.hosts = request.hosts;
-  address.ports = request.port;
-  address.database = request.database;
-  address.login = request.login;
-  address.password = request.password;
-  address.sslMode = request.sslMode;
-  address.rootCertificate = request.rootCertificate;
-  return address;
-}
-
-QByteArray encoded(const JoinRequest& request, const QString& company) {
+QByteArray encoded(const ServerAddress& address, const QString& company) {
   const QJsonObject json{
-      {QStringLiteral("hosts"), request.hosts},          {QStringLiteral("port"), request.port},
-      {QStringLiteral("database"), request.database},    {QStringLiteral("login"), request.login},
-      {QStringLiteral("password"), request.password},    {QStringLiteral("ssl"), request.sslMode},
-      {QStringLiteral("root"), request.rootCertificate}, {QStringLiteral("company"), company}};
+      {QStringLiteral("hosts"), address.hosts},          {QStringLiteral("port"), address.ports},
+      {QStringLiteral("database"), address.database},    {QStringLiteral("login"), address.login},
+      {QStringLiteral("password"), address.password},    {QStringLiteral("ssl"), address.sslMode},
+      {QStringLiteral("root"), address.rootCertificate}, {QStringLiteral("company"), company}};
   return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
-JoinRequest requestIn(const QByteArray& fact, QString* company) {
+ServerAddress addressIn(const QByteArray& fact, QString* company) {
   const QJsonObject json = QJsonDocument::fromJson(fact).object();
   *company = json[u"company"].toString();
-  JoinRequest request;
-  request.hosts = json[u"hosts"].toString();
-  request.port = json[u"port"].toString();
-  request.database = json[u"database"].toString();
-  request.login = json[u"login"].toString();
-  request.password = json[u"password"].toString();
-  request.sslMode = json[u"ssl"].toString();
-  request.rootCertificate = json[u"root"].toString();
-  return request;
+  ServerAddress address;
+  address.hosts = json[u"hosts"].toString();
+  address.ports = json[u"port"].toString();
+  address.database = json[u"database"].toString();
+  address.login = json[u"login"].toString();
+  address.password = json[u"password"].toString();
+  address.sslMode = json[u"ssl"].toString();
+  address.rootCertificate = json[u"root"].toString();
+  return address;
 }
 
-QString shownServer(const JoinRequest& request) {
-  const bool isUsual = request.port == JoinRequest().port;
-  return isUsual ? request.hosts : QString(request.hosts % u':' % request.port);
+QString shownServer(const ServerAddress& address) {
+  const bool isUsual = address.ports == ServerAddress().ports;
+  return isUsual ? address.hosts : QString(address.hosts % u':' % address.ports);
 }
 
 QString wordOf(Refusal refusal) {
@@ -105,12 +93,12 @@ QString wordOf(SyncStop stop) {
 
 /// Everything that lives on the sync thread.
 struct SyncService::Session {
-  Session(Workplace& workplace, const JoinRequest& wanted, SeatCard card)
+  Session(Workplace& workplace, const ServerAddress& wanted, SeatCard card)
       : request(wanted),
-        gateway(addressOf(wanted)),
+        gateway(wanted),
         store(workplace),
         engine(gateway, store, *workplace.clock, random, std::move(card)) {}
-  JoinRequest request;
+  ServerAddress request;
   QString company;
   PsqlGateway gateway;
   WorkplaceStore store;
@@ -170,7 +158,7 @@ Result<void> SyncService::openSession() {
   if (!fact) return fact.error();
   if (fact->isEmpty()) return Error{ErrorCode::NotFound, QStringLiteral("no server")};
   QString company;
-  const JoinRequest request = requestIn(*fact, &company);
+  const ServerAddress request = addressIn(*fact, &company);
   const auto secret = factOf(secretFact);
   if (!secret) return secret.error();
   SeatCard card;
@@ -251,10 +239,10 @@ SyncView SyncService::viewOf() const {
   return view;
 }
 
-QFuture<Result<JoinTest>> SyncService::test(const JoinRequest& request) {
+QFuture<Result<JoinTest>> SyncService::test(const ServerAddress& request) {
   return m_thread.run([this, request]() -> Result<JoinTest> {
     JoinTest found;
-    PsqlGateway gateway(addressOf(request));
+    PsqlGateway gateway(request);
     const WorkstationId seat = m_workplace.journalThread().runAndWait(
         [this] { return m_workplace.journal().workstation(); });
     const Instant asked = m_workplace.now();
@@ -287,10 +275,10 @@ QFuture<Result<JoinTest>> SyncService::test(const JoinRequest& request) {
   });
 }
 
-QFuture<Result<void>> SyncService::join(const JoinRequest& request) {
+QFuture<Result<void>> SyncService::join(const ServerAddress& request) {
   return m_thread.run([this, request]() -> Result<void> {
     if (m_session) return Error{ErrorCode::Refused, QStringLiteral("joined already")};
-    PsqlGateway gateway(addressOf(request));
+    PsqlGateway gateway(request);
     const WorkstationId seat = m_workplace.journalThread().runAndWait(
         [this] { return m_workplace.journal().workstation(); });
     const auto hello = gateway.hello(seat);

@@ -33,9 +33,9 @@ class SyncService final : public QObject {
   /// Something was saved, or a person wants to see now. Thread: any.
   void wake();
   /// Asks the server without changing anything.
-  QFuture<Result<JoinTest>> test(const JoinRequest& request);
+  QFuture<Result<JoinTest>> test(const ServerAddress& request);
   /// Remembers the server, and begins. Refused when the store is joined already.
-  QFuture<Result<void>> join(const JoinRequest& request);
+  QFuture<Result<void>> join(const ServerAddress& request);
   /// For programs without a window: goes on until nothing is left to do, or the server does not
   /// answer `triesMax` times in a row.
   Result<SyncView> runToQuiet(int triesMax);

@@ -9,6 +9,7 @@
 
 #include "core/base/local_time.h"
 #include "core/domain/domain_ids.h"
+#include "core/domain/server_address.h"
 
 namespace yingda {
 
@@ -67,17 +68,6 @@ struct RefusalView {
   QString ticketNumber;  ///< digits, when it was about a ticket
   QString summary;       ///< what it would have set, in words for people
   friend bool operator==(const RefusalView&, const RefusalView&) = default;
-};
-
-/// Where to join, and as whom.
-struct JoinRequest {
-  QString hosts;
-  QString port = QStringLiteral("5432");
-  QString database = QStringLiteral("yingda");
-  QString login;
-  QString password;
-  QString sslMode = QStringLiteral("verify-full");
-  QString rootCertificate;
 };
 
 /// What a connection test found.

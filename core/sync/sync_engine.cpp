@@ -21,6 +21,7 @@ constexpr Milliseconds atOnce{0};
 constexpr Milliseconds backoffFirst{500};
 constexpr Milliseconds backoffMost{30'000};
 constexpr Milliseconds refusedWait{30'000};
+constexpr Milliseconds busyWait{500};
 // A transaction that is open at the server keeps our own rows out of its snapshot for so long.
 constexpr Milliseconds openWriterWait{200};
 // A store with less than this has nothing on screen that would be missed while a copy grows.
@@ -62,6 +63,8 @@ void SyncEngine::reconnect() { m_isGreeted = false; }
 Milliseconds SyncEngine::failed(const Error& error) {
   m_isGreeted = false;
   m_isQuiet = false;
+  // Another process is writing, or the cache is being drawn: nothing is wrong, and nothing changed.
+  if (error.code == ErrorCode::Busy || error.code == ErrorCode::NotYet) return busyWait;
   if (error.code != ErrorCode::Offline && error.code != ErrorCode::Invalid) {
     return stopped(SyncStop::Store);
   }

@@ -15,15 +15,10 @@ using namespace yingda::test;
 
 namespace {
 
-JoinRequest requestOf(const ServerAddress& address) {
-  JoinRequest request;
-  request.hosts = address.hosts;
-  request.port = address.ports;
-  request.database = address.database;
-  request.login = address.login;
-  request.password = address.password;
-  request.sslMode = QStringLiteral("disable");  // the private server speaks on loopback only
-  return request;
+/// As the page offers it: the private server speaks on loopback only.
+ServerAddress plainly(ServerAddress address) {
+  address.sslMode = QStringLiteral("disable");
+  return address;
 }
 
 /// A window on an own store with one person, signed in.
@@ -78,8 +73,8 @@ class Window {
 TEST_CASE("two windows change one ticket while parted; the inbox restores the loser",
           "[app][floor]") {
   Floor floor;
-  const auto li = requestOf(floor.person(QStringLiteral("li"), QStringLiteral("supervisor")));
-  const auto zhang = requestOf(floor.person(QStringLiteral("zhang"), QStringLiteral("supervisor")));
+  const auto li = plainly(floor.person(QStringLiteral("li"), QStringLiteral("supervisor")));
+  const auto zhang = plainly(floor.person(QStringLiteral("zhang"), QStringLiteral("supervisor")));
   Window first(QStringLiteral("李敏"), QStringLiteral("8021"), 11);
   Window second(QStringLiteral("张蕾"), QStringLiteral("8022"), 12);
 
@@ -92,7 +87,7 @@ TEST_CASE("two windows change one ticket while parted; the inbox restores the lo
   window.openJoin();
   robot.settle(50);
   REQUIRE(window.joinPage());
-  JoinRequest wrong = li;
+  ServerAddress wrong = li;
   wrong.password = QStringLiteral("falsch");
   window.joinPage()->setRequest(wrong);
   robot.press(Qt::Key_Return);
@@ -162,7 +157,7 @@ TEST_CASE("two windows change one ticket while parted; the inbox restores the lo
 TEST_CASE("an empty computer joins from the first run and signs in with a PIN of its own",
           "[app][floor]") {
   Floor floor;
-  const auto li = requestOf(floor.person(QStringLiteral("li"), QStringLiteral("supervisor")));
+  const auto li = plainly(floor.person(QStringLiteral("li"), QStringLiteral("supervisor")));
   Window first(QStringLiteral("李敏"), QStringLiteral("8021"), 13);
   Q_EMIT first.station->window().joinWanted(li);
   first.waitFor([&] { return first.isSettled(); });
@@ -185,7 +180,7 @@ TEST_CASE("an empty computer joins from the first run and signs in with a PIN of
   window.openJoin();
   robot.settle(50);
   REQUIRE(window.joinPage());
-  window.joinPage()->setRequest(requestOf(floor.person(QStringLiteral("wang"))));
+  window.joinPage()->setRequest(plainly(floor.person(QStringLiteral("wang"))));
   robot.press(Qt::Key_Return);
   REQUIRE(robot.waitFor([&] { return window.joinPage()->mayJoin(); }));
   robot.press(Qt::Key_Return);

@@ -11,17 +11,6 @@ using namespace yingda::test;
 
 namespace {
 
-JoinRequest requestOf(const ServerAddress& address) {
-  JoinRequest request;
-  request.hosts = address.hosts;
-  request.port = address.ports;
-  request.database = address.database;
-  request.login = address.login;
-  request.password = address.password;
-  request.sslMode = address.sslMode;
-  return request;
-}
-
 bool isLiveAndSent(const Backend& backend) {
   const SyncView view = backend.sync();
   return view.state == SyncView::State::Live && view.unsent == 0;
@@ -69,8 +58,8 @@ TEST_CASE("two stand-alone stores join one floor and see the same", "[floor]") {
   second.signIn();
   first.addHousehold();
   const TicketView before = ticketOn(*first.backend, QStringLiteral("厨房漏水，楼下也湿了"));
-  const auto li = requestOf(floor.person(QStringLiteral("li"), QStringLiteral("supervisor")));
-  const auto zhang = requestOf(floor.person(QStringLiteral("zhang"), QStringLiteral("supervisor")));
+  const auto li = floor.person(QStringLiteral("li"), QStringLiteral("supervisor"));
+  const auto zhang = floor.person(QStringLiteral("zhang"), QStringLiteral("supervisor"));
 
   const auto tested = await(first.backend->testServer(li));
   REQUIRE(tested);
@@ -111,8 +100,8 @@ TEST_CASE("both change one ticket: one value stands, the other is offered and re
   TempStore second(4);
   first.signIn();
   second.signIn();
-  const auto li = requestOf(floor.person(QStringLiteral("li"), QStringLiteral("supervisor")));
-  const auto zhang = requestOf(floor.person(QStringLiteral("zhang"), QStringLiteral("supervisor")));
+  const auto li = floor.person(QStringLiteral("li"), QStringLiteral("supervisor"));
+  const auto zhang = floor.person(QStringLiteral("zhang"), QStringLiteral("supervisor"));
   for (auto* one : {&first, &second}) {
     REQUIRE(await(one->backend->joinServer(one == &first ? li : zhang)));
     waitFor(*one->backend, [&] { return isLiveAndSent(*one->backend); });
@@ -178,16 +167,16 @@ TEST_CASE("an empty store joins and gets the floor; the first PIN is its own", "
   TempStore first(5);
   first.signIn();
   const auto li = floor.person(QStringLiteral("li"), QStringLiteral("supervisor"));
-  REQUIRE(await(first.backend->joinServer(requestOf(li))));
+  REQUIRE(await(first.backend->joinServer(li)));
   const TicketId id = ticketOn(*first.backend, QStringLiteral("大门坏了")).ticket.id;
   waitFor(*first.backend, [&] { return isLiveAndSent(*first.backend); });
 
   TempStore fresh(6);
   const auto wang = floor.person(QStringLiteral("wang"), QStringLiteral("agent"));
-  const auto tested = await(fresh.backend->testServer(requestOf(wang)));
+  const auto tested = await(fresh.backend->testServer(wang));
   REQUIRE(tested);
   CHECK(tested->isGood);
-  REQUIRE(await(fresh.backend->joinServer(requestOf(wang))));
+  REQUIRE(await(fresh.backend->joinServer(wang)));
   CHECK(seen(*fresh.backend, id).text.request == QStringLiteral("大门坏了"));
   const QString number = QStringLiteral("8001");
   CHECK_FALSE(await(fresh.backend->signIn(number, QStringLiteral("12"))));
@@ -201,18 +190,18 @@ TEST_CASE("what is wrong with a server is named, and nothing changes", "[floor]"
   TempStore store(7);
   store.signIn();
   ticketOn(*store.backend, QStringLiteral("路灯不亮"));
-  JoinRequest request = requestOf(floor.person(QStringLiteral("li"), QStringLiteral("supervisor")));
-  const auto faultOf = [&](JoinRequest wrong) {
+  ServerAddress request = floor.person(QStringLiteral("li"), QStringLiteral("supervisor"));
+  const auto faultOf = [&](ServerAddress wrong) {
     const auto tested = await(store.backend->testServer(wrong));
     REQUIRE(tested);
     CHECK_FALSE(tested->isGood);
     return tested->fault.toStdString();
   };
-  JoinRequest wrong = request;
+  ServerAddress wrong = request;
   wrong.password = QStringLiteral("falsch");
   CHECK(faultOf(wrong) == "password");
   wrong = request;
-  wrong.port = QStringLiteral("1");
+  wrong.ports = QStringLiteral("1");
   CHECK(faultOf(wrong) == "refused");
   wrong = request;
   wrong.database = QStringLiteral("nowhere");
@@ -221,7 +210,6 @@ TEST_CASE("what is wrong with a server is named, and nothing changes", "[floor]"
   wrong.hosts = QStringLiteral("no-such-host.invalid");
   CHECK(faultOf(wrong) == "name");
   // Who brings people and tickets must be allowed to let people in.
-  CHECK(faultOf(requestOf(floor.person(QStringLiteral("zhao"), QStringLiteral("agent")))) ==
-        "role");
+  CHECK(faultOf(floor.person(QStringLiteral("zhao"), QStringLiteral("agent"))) == "role");
   CHECK(store.backend->sync().state == SyncView::State::Alone);
 }

@@ -155,7 +155,7 @@ class Words(Rule):
                      "https://py" "pi.org/simple", "http://10" ".0.0.7/debian"):
             self.refuses("machine", "core/text/a.cpp", f'auto a = "{text}";\n')
             self.assertIn("machine", rules("README.md", text + "\n"))
-        self.passes("core/text/a.cpp", '#include "core/work/a.h"\nauto a = "http://127.0" ".0.1";\n')
+        self.passes("core/text/a.cpp", '#include "core/text/a.h"\nauto a = "http://127.0" ".0.1";\n')
 
 
 class Names(Rule):

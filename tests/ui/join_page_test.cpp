@@ -62,9 +62,9 @@ TEST_CASE("a server is tested and joined by keys alone") {
   CHECK_FALSE(joining.named<HintButton>("join.join")->isEnabled());
   joining.fill();
   REQUIRE(joining.test.size() == 1);
-  const auto asked = joining.test.front().front().value<JoinRequest>();
+  const auto asked = joining.test.front().front().value<ServerAddress>();
   CHECK(asked.hosts == QStringLiteral("db.example.cn"));
-  CHECK(asked.port == QStringLiteral("5432"));
+  CHECK(asked.ports == QStringLiteral("5432"));
   CHECK(asked.database == QStringLiteral("yingda"));
   CHECK(asked.login == QStringLiteral("li"));
   CHECK(asked.password == QStringLiteral("secret "));
@@ -77,7 +77,7 @@ TEST_CASE("a server is tested and joined by keys alone") {
   CHECK(joining.named<JoinResult>("join.result")->title() == q(u"云杉物业"));
   joining.press(Qt::Key_Return);
   REQUIRE(joining.join.size() == 1);
-  CHECK(joining.join.front().front().value<JoinRequest>().login == QStringLiteral("li"));
+  CHECK(joining.join.front().front().value<ServerAddress>().login == QStringLiteral("li"));
   joining.press(Qt::Key_Return);
   CHECK(joining.join.size() == 1);
   // The join itself may fail as a test does, and can be tried again.
@@ -184,7 +184,7 @@ TEST_CASE("encryption is folded away, opened by keys, and weaker choices are tol
   joining.press(Qt::Key_Right);
   joining.press(Qt::Key_Right);
   CHECK(joining.page.request().sslMode == QStringLiteral("disable"));
-  JoinRequest known;
+  ServerAddress known;
   known.hosts = QStringLiteral("a,b");
   known.sslMode = QStringLiteral("verify-ca");
   known.rootCertificate = QStringLiteral("root.crt");

@@ -254,10 +254,10 @@ void JoinPage::retranslate() {
   setStep(m_step);
 }
 
-JoinRequest JoinPage::request() const {
-  JoinRequest request;
+ServerAddress JoinPage::request() const {
+  ServerAddress request;
   request.hosts = m_hosts->text().trimmed();
-  request.port = m_port->text().trimmed();
+  request.ports = m_port->text().trimmed();
   request.database = m_database->text().trimmed();
   request.login = m_login->text().trimmed();
   // A blank at the end of a password is part of it.
@@ -267,9 +267,9 @@ JoinRequest JoinPage::request() const {
   return request;
 }
 
-void JoinPage::setRequest(const JoinRequest& request) {
+void JoinPage::setRequest(const ServerAddress& request) {
   m_hosts->setText(request.hosts);
-  m_port->setText(request.port);
+  m_port->setText(request.ports);
   m_database->setText(request.database);
   m_login->setText(request.login);
   m_password->setText(request.password);
@@ -345,7 +345,7 @@ void JoinPage::setFault(const Entry& entry, const QString& sentence) {
 }
 
 bool JoinPage::showMistakes() {
-  const JoinRequest now = request();
+  const ServerAddress now = request();
   clearFaults();
   QList<QWidget*> wrong;
   const auto check = [&](bool isRight, const Entry& entry, const QString& sentence) {
@@ -354,7 +354,7 @@ bool JoinPage::showMistakes() {
     wrong << entry.field->editor();
   };
   check(!now.hosts.isEmpty(), m_hostsEntry, tr("请填服务器地址，由管理员给。"));
-  check(isPort(now.port), m_portEntry, tr("端口是 1 到 65535 的数字，通常是 5432。"));
+  check(isPort(now.ports), m_portEntry, tr("端口是 1 到 65535 的数字，通常是 5432。"));
   check(!now.login.isEmpty(), m_loginEntry, tr("请填登录名，由管理员给。"));
   check(!now.password.isEmpty(), m_passwordEntry, tr("请填密码。"));
   check(!now.database.isEmpty(), m_databaseEntry, tr("请填数据库名，通常是 yingda。"));

@@ -28,8 +28,8 @@ class JoinPage final : public QWidget {
   Q_OBJECT
  public:
   explicit JoinPage(QWidget* parent = nullptr);
-  JoinRequest request() const;
-  void setRequest(const JoinRequest& request);
+  ServerAddress request() const;
+  void setRequest(const ServerAddress& request);
   /// The answer to testAsked, or of a join that came to nothing. An answer to what has been changed
   /// meanwhile is not shown.
   void showTest(const JoinTest& test);
@@ -42,8 +42,8 @@ class JoinPage final : public QWidget {
   QString failure() const;
 
  Q_SIGNALS:
-  void testAsked(const yingda::JoinRequest& request);
-  void joinAsked(const yingda::JoinRequest& request);
+  void testAsked(const yingda::ServerAddress& request);
+  void joinAsked(const yingda::ServerAddress& request);
   void backAsked();
 
  protected:

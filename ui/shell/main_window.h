@@ -109,8 +109,8 @@ class MainWindow final : public QWidget {
   void restoreWanted(const QUuid& conflict);
   void seenWanted(const QUuid& conflict);
   void syncNowWanted();
-  void joinTestWanted(const yingda::JoinRequest& request);
-  void joinWanted(const yingda::JoinRequest& request);
+  void joinTestWanted(const yingda::ServerAddress& request);
+  void joinWanted(const yingda::ServerAddress& request);
   /// The window closes or the seat is locked: what is still in the hands must be saved now. Nothing
   /// is asked.
   void leaving();

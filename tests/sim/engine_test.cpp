@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Single answers of the engine that a storm meets too seldom: a busy store, a copied one, a changed
+// one.
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <catch2/catch.hpp>
+
+#include "tests/runner/sim/faulty_gateway.h"
+#include "tests/runner/sim/sim_seat.h"
+
+using namespace yingda;
+using namespace yingda::sim;
+
+namespace {
+
+/// A store that another process keeps from writing for a while.
+class BusyStore final : public LocalStore {
+ public:
+  using LocalStore::LocalStore;
+  int refusals = 0;
+  Result<void> take(std::span<const RemoteRow> rows, const ServerLayer& next) override {
+    if (refusals > 0) {
+      --refusals;
+      return Error{ErrorCode::Busy, QStringLiteral("another process writes")};
+    }
+    return LocalStore::take(rows, next);
+  }
+  Result<void> take(std::span<const RemoteRow> rows,
+                    const std::optional<Hydration>& next) override {
+    return LocalStore::take(rows, next);
+  }
+};
+
+struct House {
+  QTemporaryDir folder;
+  ManualClock clock{instantFromMs(1'773'000'000'000)};
+  SeededRandom random{1};
+  Weather weather;
+  std::vector<LateRequest> late;
+  ModelServer server{QUuid::createUuidV5(QUuid(), QStringLiteral("house"))};
+  FaultyGateway way{server, random, weather, late};
+
+  House() { server.nowMs = toMs(clock.now()); }
+  QString path(const char* name) const { return folder.filePath(QLatin1String(name)); }
+};
+
+ChangeSet ticket(int number, Instant now) {
+  Ticket one;
+  one.id = TicketId(QUuid::createUuidV5(QUuid(), QStringLiteral("ticket %1").arg(number)));
+  one.number = QString::number(number);
+  one.receivedAt = now;
+  ChangeSet changes;
+  changes.create(ticketFields(), one.id, one);
+  return changes;
+}
+
+void goOn(SyncEngine& engine, int steps = 200) {
+  for (int i = 0; i < steps; ++i) (void)engine.step();
+}
+
+void copyFolder(const QString& from, const QString& to) {
+  REQUIRE(QDir().mkpath(to));
+  for (const QString& file : QDir(from).entryList(QDir::Files)) {
+    REQUIRE(QFile::copy(from % u'/' % file, to % u'/' % file));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a store that is busy is waited for, and is no trouble to tell of", "[sim]") {
+  House house;
+  SimSeat other(house.path("other"), house.clock, 1, house.way);
+  REQUIRE(other.save(QStringLiteral("ticket"), ticket(1, house.clock.now())));
+  goOn(other.engine());
+  SimSeat seat(house.path("seat"), house.clock, 2, house.way);
+  JournalFacts facts(seat.journal());
+  BusyStore store(
+      house.path("seat"), seat.clock, [](const auto&, const auto&) { return DerivedDue(); },
+      seat.journal(), facts, seat.cache());
+  SeatCard card;
+  card.secret = QByteArray(32, 's');
+  SyncEngine engine(house.way, store, house.clock, house.random, card);
+  goOn(engine);
+  REQUIRE(engine.status().phase == SyncPhase::Live);
+  REQUIRE(other.save(QStringLiteral("ticket"), ticket(2, house.clock.now())));
+  goOn(other.engine());
+  store.refusals = 3;
+  for (int i = 0; i < 4; ++i) {
+    CHECK(engine.step() < Milliseconds(1000));
+    CHECK(engine.status().phase == SyncPhase::Live);
+    CHECK(engine.status().stop == SyncStop::None);
+  }
+  goOn(engine);
+  CHECK(seat.rows() == other.rows());
+}
+
+TEST_CASE("a store that was put back, or runs twice, stops and sends nothing more", "[sim]") {
+  House house;
+  const QString early = house.path("early");
+  {
+    SimSeat seat(house.path("seat"), house.clock, 3, house.way);
+    REQUIRE(seat.save(QStringLiteral("ticket"), ticket(1, house.clock.now())));
+    goOn(seat.engine());
+    seat.close();
+    copyFolder(house.path("seat"), early);
+    REQUIRE(seat.open());
+    REQUIRE(seat.save(QStringLiteral("ticket"), ticket(2, house.clock.now())));
+    goOn(seat.engine());
+    REQUIRE(seat.engine().isQuiet());
+  }
+  const auto entities = house.server.state.entities.size();
+  SimSeat back(early, house.clock, 3, house.way);
+  goOn(back.engine(), 20);
+  CHECK(back.engine().status().phase == SyncPhase::Stopped);
+  CHECK(back.engine().status().stop == SyncStop::Clone);
+  // The same place in the chain with other words: the hashes tell.
+  REQUIRE(back.save(QStringLiteral("ticket"), ticket(3, house.clock.now())));
+  goOn(back.engine(), 20);
+  CHECK(back.engine().status().stop == SyncStop::Clone);
+  CHECK(house.server.state.entities.size() == entities);
+  // What was written there is still there.
+  CHECK(back.tickets().size() == 2);
+}
