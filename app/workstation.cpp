@@ -130,8 +130,8 @@ void Workstation::takeSync(const SyncView& view) {
   using State = SyncView::State;
   const bool isStuck =
       view.state == State::Offline || view.state == State::Refused || view.state == State::Stopped;
-  if (m_isJoining && isStuck) tellJoinFailed(view.reason, {});
-  if (m_isJoining) enterJoined();
+  if (m_joiner && isStuck && !m_backend->session()) tellJoinFailed(view.reason, {});
+  if (m_joiner) enterJoined();
   if (view.conflicts != before.conflicts || view.refusals != before.refusals) readInbox();
 }
 
@@ -152,15 +152,13 @@ void Workstation::tellRestored(const Result<void>& done) {
 }
 
 void Workstation::join(const ServerAddress& request) {
-  deliver(m_backend->joinServer(request), this, [this](const Result<void>& done) {
+  deliver(m_backend->joinServer(request), this, [this, request](const Result<AgentId>& done) {
     if (!done) {
       const bool isNamed = done.error().code == ErrorCode::Forbidden;
       tellJoinFailed(isNamed ? done.error().detail : QStringLiteral("other"), done.error().detail);
-    } else if (m_backend->session()) {
-      m_window->showJoined();
     } else {
-      // Nobody can sign in before the people have come down.
-      m_isJoining = true;
+      m_joiner = Joiner{*done, request.password};
+      if (m_backend->session()) m_window->showJoined();
       enterJoined();
     }
   });
@@ -175,9 +173,18 @@ void Workstation::tellJoinFailed(const QString& fault, const QString& detail) {
 
 void Workstation::enterJoined() {
   deliver(m_backend->agents(), this, [this](const Result<std::vector<Agent>>& agents) {
-    if (!m_isJoining || !agents || agents->empty()) return;
-    m_isJoining = false;
-    m_window->showJoined();
+    if (!m_joiner || !agents) return;
+    // Who joined has said who they are, and need not say it again.
+    for (const Agent& agent : *agents) {
+      if (agent.id != m_joiner->agent || agent.login.isEmpty()) continue;
+      const auto before = m_backend->session();
+      const bool isSame = !before || before->staffNumber == agent.staffNumber;
+      const QString password = std::exchange(m_joiner, {})->password;
+      if (!isSame) return;
+      deliver(m_backend->signIn(agent.staffNumber, password), this,
+              [this](const Result<Agent>&) { m_window->showJoined(); });
+      return;
+    }
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <memory>
+#include <optional>
 
 #include "core/service/backend.h"
 #include "ui/kit/key_table.h"
@@ -47,7 +48,7 @@ class Workstation final : public QObject {
   void tellRestored(const Result<void>& done);
   void join(const ServerAddress& request);
   void tellJoinFailed(const QString& fault, const QString& detail);
-  /// Shows the sign-in as soon as there is somebody who can.
+  /// Goes on as who joined, as soon as the server's people are here.
   void enterJoined();
   void enterDemo();
 
@@ -58,7 +59,12 @@ class Workstation final : public QObject {
   ui::ConflictPage* m_inbox = nullptr;
   ui::Ticker* m_ticker = nullptr;
   QString m_waitingCall;
-  bool m_isJoining = false;  ///< a store without people waits for them
+  /// Waits for the server's people, to go on as the one that they know.
+  struct Joiner {
+    AgentId agent;
+    QString password;
+  };
+  std::optional<Joiner> m_joiner;
 };
 
 }  // namespace yingda

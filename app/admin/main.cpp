@@ -40,10 +40,11 @@ std::span<const Verb> allVerbs() {
        "hash chains, and whether the cache is in step; with --server: of the ledger there",
        "yingda-admin verify --json", runVerify},
       {"doctor", "checks of this machine and store", "yingda-admin doctor", runDoctor},
-      {"user", "add: a person of this store; add, role, disable with --server: of the shared one",
+      {"user",
+       "add: a person of this store; add, role, password, disable with --server: of the shared one",
        "yingda-admin user add 8021 --name 李敏 --pin 246810\n"
        "  yingda-admin user add 8030 --name 赵青 --pin 135790 --role 班长 --by 8021\n"
-       "  PGPASSWORD=… yingda-admin user add li --name 李敏 --server db.example.cn",
+       "  PGPASSWORD=… yingda-admin user add 8021 --name 李敏 --server db.example.cn",
        runUser},
       {"db", "init, migrate, status, adopt: the shared database",
        "PGPASSWORD=… yingda-admin db init --name 云杉物业 --server db.example.cn --login postgres\n"
@@ -73,11 +74,12 @@ void addOptions(QCommandLineParser& parser) {
   add("now", "The clock of pure computations.", "TIME");
   add("by", "Who does it (staff number).", "LOGIN");
   add("at", "When it was done; demo stores only.", "TIME");
-  for (const char* name : {"text",       "kind",    "phone",   "place",      "category", "level",
-                           "channel",    "queue",   "limit",   "department", "person",   "reason",
-                           "until",      "cause",   "outcome", "result",     "score",    "nps",
-                           "received",   "event",   "policy",  "calendar",   "in",       "seed",
-                           "households", "tickets", "open",    "name",       "pin",      "role"}) {
+  for (const char* name :
+       {"text",     "kind",   "phone",      "place",      "category", "level", "channel",
+        "queue",    "limit",  "department", "person",     "reason",   "until", "cause",
+        "outcome",  "result", "score",      "nps",        "received", "event", "policy",
+        "calendar", "in",     "seed",       "households", "tickets",  "open",  "name",
+        "pin",      "role",   "staff"}) {
     add(name, "", "VALUE");
   }
   add("server", "The shared database's HOST or HOST:PORT.", "HOST");

@@ -66,7 +66,7 @@ bool Session::signIn() {
   if (!backend) return false;
   QString login = m_parser.value(QStringLiteral("by"));
   if (login.isEmpty()) {
-    const auto agents = waited(backend->agents());
+    const auto agents = waited(backend->peopleHere());
     if (!agents || agents->empty()) {
       m_failure = refuse(
           QStringLiteral("这个存储里还没有人员。先用 user add 登记一位，或打开应答完成首次设置。"));

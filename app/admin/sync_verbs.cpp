@@ -65,6 +65,33 @@ Exit tell(const Session& session, const SyncView& before, const SyncView& view) 
                             .arg(view.refusals));
 }
 
+QJsonArray peopleJson(const std::vector<JoinPerson>& people) {
+  QJsonArray rows;
+  for (const JoinPerson& person : people) {
+    rows.append(
+        QJsonObject{{QStringLiteral("staffNumber"), person.staffNumber},
+                    {QStringLiteral("becomes"), person.isSame() ? QJsonValue(person.there.text())
+                                                                : QJsonValue(QJsonValue::Null)}});
+  }
+  return rows;
+}
+
+/// Who becomes whom, a line each.
+QString peopleLines(const std::vector<JoinPerson>& people) {
+  QString lines;
+  for (const JoinPerson& person : people) {
+    const QString who = person.staffNumber % u' ' % person.name;
+    if (person.isSame()) {
+      lines += QStringLiteral("\n%1：和服务器上的同一工号合为一人。").arg(who);
+    } else if (person.there.isNull()) {
+      lines += QStringLiteral("\n%1：服务器上还没有登记，先在本机用 PIN 登录。").arg(who);
+    } else {
+      lines += QStringLiteral("\n%1：这个工号在服务器上是%2，不合并。").arg(who, person.thereName);
+    }
+  }
+  return lines;
+}
+
 }  // namespace
 
 Exit runJoin(Session& session) {
@@ -86,12 +113,14 @@ Exit runJoin(Session& session) {
                            {QStringLiteral("role"), test->role},
                            {QStringLiteral("pending"), test->unsent},
                            {QStringLiteral("households"), test->households},
-                           {QStringLiteral("tickets"), test->tickets}},
+                           {QStringLiteral("tickets"), test->tickets},
+                           {QStringLiteral("people"), peopleJson(test->people)}},
                           QStringLiteral("可以加入%1：会发出 %2 条操作，其中 %3 户、%4 张工单。")
-                              .arg(test->company)
-                              .arg(test->unsent)
-                              .arg(test->households)
-                              .arg(test->tickets));
+                                  .arg(test->company)
+                                  .arg(test->unsent)
+                                  .arg(test->households)
+                                  .arg(test->tickets) %
+                              peopleLines(test->people));
   }
   const auto joined = waited(backend->joinServer(address));
   if (!joined) return session.refuse(joined.error());

@@ -12,7 +12,8 @@ const FieldTable<Agent>& agentFields() {
       FieldClass::Open,
       {field<&Agent::staffNumber>("staff_number"), field<&Agent::outsideName>("outside_name"),
        field<&Agent::name>("name"), field<&Agent::role>("role"),
-       field<&Agent::department>("department"), field<&Agent::active>("active")}};
+       field<&Agent::department>("department"), field<&Agent::active>("active"),
+       field<&Agent::login>("login"), field<&Agent::aliasOf>("alias_of")}};
   return table;
 }
 

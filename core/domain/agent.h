@@ -10,12 +10,17 @@ namespace yingda {
 
 struct Agent {
   AgentId id;
-  QString staffNumber;  ///< 工号, the login
+  QString staffNumber;  ///< 工号
   QString outsideName;  ///< 对外称呼, e.g. 小李; owners never hear more
   QString name;         ///< inside only
   Role role = Role::Agent;
   QString department;
   bool active = true;
+  /// The name by which the shared server knows this person, who signs in with the password there.
+  /// Empty: a person of one workstation only, with a PIN.
+  QString login;
+  /// The same person by another id, since a workstation joined the floor; null for everybody else.
+  AgentId aliasOf;
   friend bool operator==(const Agent&, const Agent&) = default;
 };
 

@@ -70,6 +70,11 @@ bool holds(const Row& row, Role role) {
 
 }  // namespace
 
+Role firstTierOf(Role role) {
+  const bool leads = role == Role::Supervisor || role == Role::Administrator;
+  return leads ? Role::Agent : role;
+}
+
 bool mayDo(Role role, Deed deed) {
   for (const Row& row : rows) {
     if (row.deed == deed) return holds(row, role);

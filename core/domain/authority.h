@@ -54,4 +54,7 @@ inline constexpr std::array ticketActs{
 /// Pure; any thread. True when somebody of this role may do it at all.
 bool mayDo(Role role, Deed deed);
 
+/// As whom somebody acts whom no server has vouched for today: who leads works as an agent.
+Role firstTierOf(Role role);
+
 }  // namespace yingda

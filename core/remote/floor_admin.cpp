@@ -18,13 +18,15 @@ namespace yingda {
 
 namespace {
 
+constexpr qsizetype passwordLeast = 8;
+
 QString literal(QString value) {
   value.replace(u'\'', QStringLiteral("''"));
   return u'\'' % value % u'\'';
 }
 
 bool isLogin(const QString& login) {
-  static const QRegularExpression allowed(QStringLiteral("^[a-z][a-z0-9_.-]{0,39}$"));
+  static const QRegularExpression allowed(QStringLiteral("^[a-z0-9][a-z0-9_.-]{0,39}$"));
   return allowed.match(login).hasMatch();
 }
 
@@ -319,6 +321,7 @@ QJsonObject agentBody(const FloorPerson& person) {
   agent.name = person.name;
   agent.outsideName = person.outsideName;
   agent.department = QStringLiteral("service");
+  agent.login = person.login;
   for (const Role role : allRoles) {
     if (serverRoleWord(role) == person.role) agent.role = role;
   }
@@ -331,16 +334,20 @@ QJsonObject agentBody(const FloorPerson& person) {
 
 }  // namespace
 
-Result<void> FloorAdmin::addPerson(const FloorPerson& person) {
+Result<AgentId> FloorAdmin::addPerson(FloorPerson person) {
   if (!isLogin(person.login)) return Error{ErrorCode::Invalid, QStringLiteral("login")};
-  if (person.password.size() < 8) return Error{ErrorCode::Invalid, QStringLiteral("password")};
+  if (person.password.size() < passwordLeast)
+    return Error{ErrorCode::Invalid, QStringLiteral("password")};
   if (person.agent.isNull()) return Error{ErrorCode::Invalid, QStringLiteral("agent")};
+  const auto known = agentOf(person.staffNumber);
+  if (!known) return known.error();
+  if (!known->isNull()) person.agent = *known;
   QStringList sites;
   for (const QUuid& site : person.sites) sites << site.toString(QUuid::WithoutBraces);
   const QString siteList =
       sites.isEmpty() ? QStringLiteral("NULL") : literal(u'{' % sites.join(u',') % u'}');
   const QJsonObject body = agentBody(person);
-  return inTransaction(
+  const auto done = inTransaction(
       QStringLiteral("SET LOCAL password_encryption = 'scram-sha-256'; CREATE ROLE ") %
       identifier(person.login) % QStringLiteral(" LOGIN IN ROLE yingda_people PASSWORD ") %
       literal(person.password) %
@@ -350,9 +357,45 @@ Result<void> FloorAdmin::addPerson(const FloorPerson& person) {
       QStringLiteral("); INSERT INTO yingda.entity(kind, id, body) VALUES ('agent', ") %
       literal(person.agent.text()) % QStringLiteral(", ") %
       literal(QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact))) %
-      QStringLiteral(
-          ") ON CONFLICT (kind, id) DO UPDATE SET body = entity.body || excluded.body;") %
-      QLatin1String(limits) % QLatin1String(readers));
+      QStringLiteral(") ON CONFLICT (kind, id) DO UPDATE SET body = entity.body || excluded.body;"
+                     // Who joined with them answered for them until now.
+                     "UPDATE yingda.workstation_agent SET login = ") %
+      literal(person.login) % QStringLiteral(" WHERE agent = ") % literal(person.agent.text()) %
+      u';' % QLatin1String(limits) % QLatin1String(readers));
+  if (!done) return done.error();
+  return person.agent;
+}
+
+Result<AgentId> FloorAdmin::agentOf(const QString& staffNumber) {
+  // Whoever merges sees every row, also when the administrator is no superuser.
+  if (auto begun = m_link.run(QStringLiteral("BEGIN; SET LOCAL ROLE yingda_engine")); !begun) {
+    return begun.error();
+  }
+  AgentId found;
+  auto query = m_link.ask(
+      QStringLiteral("SELECT id FROM yingda.entity e WHERE kind = 'agent'"
+                     " AND body ->> 'staff_number' = ? AND body ->> 'alias_of' IS NULL"
+                     " AND NOT EXISTS (SELECT 1 FROM yingda.person p WHERE p.agent = e.id)"
+                     " ORDER BY row_version DESC, id LIMIT 1"),
+      {staffNumber});
+  if (query && query->next()) found = AgentId(query->value(0).toUuid());
+  const auto ended = m_link.run(QStringLiteral("ROLLBACK"));
+  if (!query) return query.error();
+  if (!ended) return ended.error();
+  return found;
+}
+
+Result<void> FloorAdmin::setPassword(const QString& login, const QString& password) {
+  if (!isLogin(login)) return Error{ErrorCode::NotFound, QStringLiteral("login")};
+  if (password.size() < passwordLeast) {
+    return Error{ErrorCode::Invalid, QStringLiteral("password")};
+  }
+  auto known = m_link.ask(QStringLiteral("SELECT 1 FROM yingda.person WHERE login = ?"), {login});
+  if (!known) return known.error();
+  if (!known->next()) return Error{ErrorCode::NotFound, QStringLiteral("login")};
+  return inTransaction(
+      QStringLiteral("SET LOCAL password_encryption = 'scram-sha-256'; ALTER ROLE ") %
+      identifier(login) % QStringLiteral(" PASSWORD ") % literal(password));
 }
 
 Result<void> FloorAdmin::setRole(const QString& login, const QString& role,

@@ -42,8 +42,8 @@ struct LedgerReport {
 
 /// A person of the floor: a database role of their own.
 struct FloorPerson {
-  QString login;  ///< 1 to 40 of a-z 0-9 _ . -, beginning with a letter
-  QString password;
+  QString login;     ///< 1 to 40 of a-z 0-9 _ . -, beginning with a letter or digit
+  QString password;  ///< at least 8 characters
   QString role = QStringLiteral("agent");
   AgentId agent;
   QString staffNumber;
@@ -66,13 +66,18 @@ class FloorAdmin {
   Result<void> adopt();
   /// Recomputes every chain of the ledger from the bytes. It reads all of it, in one pass.
   Result<LedgerReport> verify();
-  Result<void> addPerson(const FloorPerson& person);
+  /// Somebody of that staff number who came along when a workstation joined is the same person, and
+  /// keeps their id. Answers with the id.
+  Result<AgentId> addPerson(FloorPerson person);
+  Result<void> setPassword(const QString& login, const QString& password);
   Result<void> setRole(const QString& login, const QString& role, const QList<QUuid>& sites);
   Result<void> disable(const QString& login);
 
  private:
   /// All of the script or nothing.
   Result<void> inTransaction(const QString& script);
+  /// Null when nobody without a login has it.
+  Result<AgentId> agentOf(const QString& staffNumber);
 
   ServerLink& m_link;
 };

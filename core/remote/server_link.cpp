@@ -26,6 +26,8 @@ constexpr FaultWords libpqWords[] = {
     {LinkFault::Timeout, "timed out"},
     {LinkFault::Tls, "certificate"},
     {LinkFault::Tls, "SSL"},
+    {LinkFault::Person, "not permitted to log in"},
+    {LinkFault::Person, "进行登录"},
     {LinkFault::Password, "password authentication failed"},
     {LinkFault::Password, "no password supplied"},
     {LinkFault::Password, "认证失败"},

@@ -5,11 +5,13 @@
 #include <QDir>
 #include <QTimer>
 
+#include "core/base/log.h"
 #include "core/base/paths.h"
 #include "core/domain/authority.h"
 #include "core/domain/ticket_milestones.h"
 #include "core/service/conflict_service.h"
 #include "core/service/duty_service.h"
+#include "core/service/floor_sign_in.h"
 #include "core/service/household_service.h"
 #include "core/service/people_service.h"
 #include "core/service/search_service.h"
@@ -25,6 +27,12 @@ namespace {
 // How often the journal is looked at for what other processes saved.
 constexpr std::chrono::milliseconds othersInterval{500};
 
+/// The server answers, and does not know the person or not by this password.
+bool isSentAway(const SyncView& view) {
+  return view.state == SyncView::State::Offline &&
+         (view.reason == u"password" || view.reason == u"person");
+}
+
 Error signedOut() { return {ErrorCode::Refused, QStringLiteral("nobody is signed in")}; }
 
 }  // namespace
@@ -35,6 +43,10 @@ struct Backend::Parts {
   Workplace workplace;
   std::unique_ptr<SyncService> sync;
   std::optional<Agent> session;
+  /// Works in the first tier until the server has vouched for them; as who they are then.
+  std::optional<Agent> unvouched;
+  /// Where sign-ins wait for the server, and nobody for them.
+  std::unique_ptr<TaskThread> door = std::make_unique<TaskThread>("sign-in");
   QTimer others;
   QString company = QStringLiteral("云杉物业");
   std::vector<StoreNotice> standing;
@@ -155,6 +167,7 @@ Backend::Backend(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 // The threads stop while the callbacks' receiver still exists.
 Backend::~Backend() {
   m_parts->others.stop();
+  m_parts->door.reset();
   if (!m_parts->sync) return;
   Workplace& workplace = m_parts->workplace;
   workplace.cacheThread().runAndWait([&workplace] { workplace.onSaved = nullptr; });
@@ -197,7 +210,7 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
   if (!options.readOnly) others.start();
   self->m_parts->sync = std::make_unique<SyncService>(workplace);
   SyncService* sync = self->m_parts->sync.get();
-  QObject::connect(sync, &SyncService::changed, self, &Backend::syncChanged);
+  QObject::connect(sync, &SyncService::changed, self, &Backend::takeSync);
   workplace.cacheThread().runAndWait(
       [&workplace, sync] { workplace.onSaved = [sync] { sync->wake(); }; });
   if (!options.readOnly && !options.isHeadless) sync->start();
@@ -223,6 +236,12 @@ QFuture<Result<std::vector<Agent>>> Backend::agents() {
   return workplace.cacheThread().run([&workplace] { return PeopleService(workplace).agents(); });
 }
 
+QFuture<Result<std::vector<Agent>>> Backend::peopleHere() {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.cacheThread().run(
+      [&workplace] { return PeopleService(workplace).peopleHere(); });
+}
+
 QFuture<Result<Agent>> Backend::setUpStandAlone(const FirstRun& first) {
   Workplace& workplace = m_parts->workplace;
   return workplace.cacheThread().run(
@@ -236,42 +255,85 @@ QFuture<Result<Agent>> Backend::addAgent(const Agent& agent, const QString& pin)
       [&workplace, actor, agent, pin] { return PeopleService(workplace).add(actor, agent, pin); });
 }
 
-QFuture<Result<Agent>> Backend::signIn(const QString& staffNumber, const QString& pin) {
+QFuture<Result<Agent>> Backend::signIn(const QString& staffNumber, const QString& secret) {
   Workplace& workplace = m_parts->workplace;
-  return workplace.cacheThread().run([this, &workplace, staffNumber, pin] {
-    return admit(PeopleService(workplace).signIn(staffNumber, pin));
+  const SyncView view = sync();
+  // Nobody waits for a server that is known not to answer. One that sent somebody away answers.
+  const bool asksServer = view.state != SyncView::State::Offline || isSentAway(view);
+  return m_parts->door->run([=, this, &workplace]() -> Result<Agent> {
+    const auto agent = workplace.cacheThread().runAndWait(
+        [&] { return PeopleService(workplace).find(staffNumber); });
+    if (!agent) {
+      return agent.error().code == ErrorCode::NotFound
+                 ? Error{ErrorCode::WrongPin, QStringLiteral("unknown person")}
+                 : agent.error();
+    }
+    if (agent->login.isEmpty()) {
+      const auto checked = workplace.cacheThread().runAndWait(
+          [&] { return PeopleService(workplace).checkPin(*agent, secret); });
+      if (!checked) return checked.error();
+      m_parts->sync->speakAs({}, {});
+      return admit(*agent, true);
+    }
+    const auto visit = FloorSignIn(workplace).signIn(*agent, secret, asksServer);
+    if (!visit) return visit.error();
+    m_parts->sync->speakAs(agent->login, secret);
+    return admit(visit->agent, visit->isVouched);
   });
 }
 
 QFuture<Result<Agent>> Backend::signInTrusted(const QString& staffNumber) {
   Workplace& workplace = m_parts->workplace;
-  return workplace.cacheThread().run([this, &workplace, staffNumber] {
-    return admit(PeopleService(workplace).find(staffNumber));
+  return workplace.cacheThread().run([this, &workplace, staffNumber]() -> Result<Agent> {
+    auto agent = PeopleService(workplace).find(staffNumber);
+    if (!agent) return agent;
+    return admit(*agent, true);
   });
 }
 
-Result<Agent> Backend::admit(Result<Agent> agent) {
-  if (agent) {
-    const Agent person = *agent;
-    QMetaObject::invokeMethod(
-        this,
-        [this, person] {
-          m_parts->session = person;
-          Q_EMIT sessionChanged();
-        },
-        Qt::QueuedConnection);
-  }
-  return agent;
+Agent Backend::admit(const Agent& agent, bool isVouched) {
+  Agent person = agent;
+  if (!isVouched) person.role = firstTierOf(agent.role);
+  QMetaObject::invokeMethod(
+      this,
+      [this, person, agent, isVouched] {
+        enter(person);
+        if (!isVouched) m_parts->unvouched = agent;
+      },
+      Qt::QueuedConnection);
+  return person;
 }
 
 void Backend::enter(const Agent& agent) {
+  m_parts->unvouched.reset();
   m_parts->session = agent;
   Q_EMIT sessionChanged();
 }
 
 void Backend::lock() {
+  m_parts->unvouched.reset();
   m_parts->session.reset();
   Q_EMIT sessionChanged();
+}
+
+bool Backend::isFirstTier() const { return m_parts->unvouched.has_value(); }
+
+void Backend::takeSync(const SyncView& view) {
+  if (!view.company.isEmpty()) m_parts->company = view.company;
+  const auto& waiting = m_parts->unvouched;
+  if (waiting && view.state == SyncView::State::Live && view.login == waiting->login) {
+    enter(Agent(*waiting));
+  } else if (waiting && isSentAway(view) && view.login == waiting->login) {
+    const QString reason = view.reason;
+    m_parts->door->post([this, agent = *waiting] {
+      if (const auto done = FloorSignIn(m_parts->workplace).forget(agent); !done) {
+        qCWarning(logStore) << "a sign-in is not forgotten:" << done.error().detail;
+      }
+    });
+    lock();
+    Q_EMIT sentAway(reason);
+  }
+  Q_EMIT syncChanged(view);
 }
 
 // Households.
@@ -438,7 +500,7 @@ QFuture<Result<JoinTest>> Backend::testServer(const ServerAddress& request) {
   return m_parts->sync->test(request);
 }
 
-QFuture<Result<void>> Backend::joinServer(const ServerAddress& request) {
+QFuture<Result<AgentId>> Backend::joinServer(const ServerAddress& request) {
   return m_parts->sync->join(request);
 }
 

@@ -126,9 +126,13 @@ class Backend final : public QObject {
 
   // People and session.
   QFuture<Result<std::vector<Agent>>> agents();
+  /// Who can sign in at this workstation: by the server's password, or by a PIN of this store.
+  QFuture<Result<std::vector<Agent>>> peopleHere();
   QFuture<Result<Agent>> setUpStandAlone(const FirstRun& first);
   QFuture<Result<Agent>> addAgent(const Agent& agent, const QString& pin);
-  QFuture<Result<Agent>> signIn(const QString& staffNumber, const QString& pin);
+  /// `secret`: the PIN; for a person with a login at the server the password there, which the
+  /// server is asked about, or within seven days this workstation alone (see `isFirstTier`).
+  QFuture<Result<Agent>> signIn(const QString& staffNumber, const QString& secret);
   /// Trusted entry for the demo and the headless companion on this person's own machine.
   QFuture<Result<Agent>> signInTrusted(const QString& staffNumber);
   /// Sets the session to a person whose PIN was checked; the futures above do it by
@@ -136,6 +140,9 @@ class Backend final : public QObject {
   void enter(const Agent& agent);
   void lock();
   std::optional<Agent> session() const;
+  /// The server has not vouched for the signed-in person today: they work in the first tier until
+  /// it does, and then without signing in again.
+  bool isFirstTier() const;
   QString companyName() const;
 
   // Households.
@@ -188,7 +195,8 @@ class Backend final : public QObject {
   /// Asks that server as that person; changes nothing.
   QFuture<Result<JoinTest>> testServer(const ServerAddress& request);
   /// Joins this store to the server: all that was done here is sent, then the floor comes down.
-  QFuture<Result<void>> joinServer(const ServerAddress& request);
+  /// Answers with whom the server knows by that login.
+  QFuture<Result<AgentId>> joinServer(const ServerAddress& request);
   /// What is waited for is tried now.
   void syncNow();
   /// For programs without a window: until all is sent and fetched, or the server failed that often.
@@ -209,13 +217,17 @@ class Backend final : public QObject {
   void changed(const QList<yingda::TicketId>& tickets,
                const QList<yingda::HouseholdId>& households);
   void sessionChanged();
+  /// Who worked without the server's word has been refused by it now, and is signed out; `reason`
+  /// is password or person.
+  void sentAway(const QString& reason);
   void noticed(const yingda::StoreNotice& notice);
   void syncChanged(const yingda::SyncView& view);
 
  private:
   struct Parts;
   explicit Backend(std::unique_ptr<Parts> parts);
-  Result<Agent> admit(Result<Agent> agent);
+  Agent admit(const Agent& agent, bool isVouched);
+  void takeSync(const SyncView& view);
   std::unique_ptr<Parts> m_parts;
 };
 

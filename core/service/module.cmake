@@ -13,7 +13,10 @@ yingda_module(core/service
     search_service.cpp
     starter_files.cpp
     conflict_service.cpp
+    floor_sign_in.cpp
+    joined_server.cpp
     sync_service.cpp
+    sync_words.cpp
     workplace_store.cpp
     ticket_rules.cpp
     ticket_service.cpp

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PINs are hashed by libsodium (Argon2id); only the hash is ever stored.
+// PINs and passwords are hashed by libsodium (Argon2id); only the hash is ever stored.
 #include "core/service/people_service.h"
 
 #include <sodium.h>
 
 #include <algorithm>
 
+#include "core/service/joined_server.h"
+
 namespace yingda {
 
 namespace {
+
+const QString unheardOf = QStringLiteral("agent");
 
 bool isPin(const QString& pin) {
   return pin.size() == 6 &&
@@ -21,29 +25,29 @@ bool isStaffNumber(const QString& number) {
                      [](QChar c) { return c.unicode() < 128 && c.isLetterOrNumber(); });
 }
 
-Result<QString> hashPin(const QString& pin) {
+Result<QString> hashSecret(const QString& secret) {
   if (sodium_init() < 0) return Error{ErrorCode::Io, QStringLiteral("sodium")};
-  const QByteArray bytes = pin.toUtf8();
+  const QByteArray bytes = secret.toUtf8();
   char hash[crypto_pwhash_STRBYTES];
   if (crypto_pwhash_str(hash, bytes.constData(), static_cast<unsigned long long>(bytes.size()),
                         crypto_pwhash_OPSLIMIT_INTERACTIVE,
                         crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0) {
-    return Error{ErrorCode::Io, QStringLiteral("pin hash")};
+    return Error{ErrorCode::Io, QStringLiteral("hash")};
   }
   return QString::fromLatin1(hash);
 }
 
-bool pinMatches(const QString& pin, const QString& hash) {
-  if (sodium_init() < 0) return false;
-  const QByteArray bytes = pin.toUtf8();
+}  // namespace
+
+Result<QString> PeopleService::hashOf(const QString& secret) { return hashSecret(secret); }
+
+bool PeopleService::matches(const QString& secret, const QString& hash) {
+  if (hash.isEmpty() || sodium_init() < 0) return false;
+  const QByteArray bytes = secret.toUtf8();
   const QByteArray stored = hash.toLatin1();
   return crypto_pwhash_str_verify(stored.constData(), bytes.constData(),
                                   static_cast<unsigned long long>(bytes.size())) == 0;
 }
-
-}  // namespace
-
-Result<QString> PeopleService::hashOf(const QString& pin) { return hashPin(pin); }
 
 Result<std::vector<Agent>> PeopleService::agents() {
   // Nobody may be missing because the cache is still behind; in step, this reads one row. A full
@@ -65,24 +69,61 @@ Result<std::vector<Agent>> PeopleService::agents() {
   return queries.agents();
 }
 
+bool PeopleService::isAlias(const Agent& agent, const std::vector<Agent>& all) {
+  return !agent.aliasOf.isNull() &&
+         std::any_of(all.begin(), all.end(),
+                     [&agent](const Agent& other) { return other.id == agent.aliasOf; });
+}
+
+Result<std::vector<Agent>> PeopleService::peopleHere() {
+  auto all = agents();
+  if (!all) return all;
+  HouseholdQueries queries(m_workplace.cacheDatabase());
+  std::vector<Agent> here;
+  for (const Agent& agent : *all) {
+    if (!agent.active || isAlias(agent, *all)) continue;
+    // A floor knows people of other workstations, who have no PIN here.
+    if (!agent.login.isEmpty() || queries.secret(agent.id)) here.push_back(agent);
+  }
+  return here;
+}
+
 Result<Agent> PeopleService::find(const QString& staffNumber) {
+  auto found = bestOf(staffNumber);
+  const bool isUnheardOf = !found && found.error().detail == unheardOf;
+  if (isUnheardOf && m_workplace.isRebuilding()) {
+    if (auto waited = m_workplace.catchUpToWork(); !waited) return waited.error();
+    found = bestOf(staffNumber);
+  }
+  return found;
+}
+
+Result<Agent> PeopleService::bestOf(const QString& staffNumber) {
   auto all = agents();
   if (!all) return all.error();
-  const auto place = [&] {
-    return std::find_if(all->begin(), all->end(), [&staffNumber](const Agent& agent) {
-      return agent.staffNumber == staffNumber.trimmed();
-    });
+  HouseholdQueries queries(m_workplace.cacheDatabase());
+  // Another workstation may have brought somebody of the same number: whom the server knows goes
+  // first, then who has a PIN here.
+  const auto rank = [&](const Agent& agent) {
+    if (!agent.login.isEmpty()) return 2;
+    return queries.secret(agent.id) ? 1 : 0;
   };
-  if (place() == all->end() && m_workplace.isRebuilding()) {
-    if (auto waited = m_workplace.catchUpToWork(); !waited) return waited.error();
-    all = HouseholdQueries(m_workplace.cacheDatabase()).agents();
-    if (!all) return all.error();
+  std::optional<Agent> best;
+  int bestRank = -1;
+  bool isHeardOf = false;
+  for (const Agent& agent : *all) {
+    if (agent.staffNumber != staffNumber.trimmed()) continue;
+    isHeardOf = true;
+    if (!agent.active || isAlias(agent, *all)) continue;
+    if (const int its = rank(agent); its > bestRank) {
+      bestRank = its;
+      best = agent;
+    }
   }
-  const auto found = place();
-  if (found == all->end() || !found->active) {
-    return Error{ErrorCode::NotFound, QStringLiteral("agent")};
+  if (!best) {
+    return Error{ErrorCode::NotFound, isHeardOf ? QStringLiteral("agent left") : unheardOf};
   }
-  return *found;
+  return *best;
 }
 
 Result<Agent> PeopleService::store(const AgentId& actor, Agent agent, const QString& pin) {
@@ -99,7 +140,7 @@ Result<Agent> PeopleService::store(const AgentId& actor, Agent agent, const QStr
   if (!isPin(pin)) return Error{ErrorCode::Invalid, QStringLiteral("pin")};
   if (find(agent.staffNumber))
     return Error{ErrorCode::Refused, QStringLiteral("staffNumber taken")};
-  auto hash = hashPin(pin);
+  auto hash = hashSecret(pin);
   if (!hash) return hash.error();
   agent.id = AgentId::make(*m_workplace.clock, m_workplace.random());
   // What owners hear is never the full name.
@@ -140,50 +181,24 @@ Result<Agent> PeopleService::add(const std::optional<Agent>& actor, Agent agent,
   if (!actor) return Error{ErrorCode::Refused, QStringLiteral("nobody is signed in")};
   if (!mayDo(actor->role, Deed::AddAgent))
     return Error{ErrorCode::Forbidden, QStringLiteral("role")};
+  // The server would not take the work of somebody whom only this store knows.
+  const auto server = joinedServer(m_workplace);
+  if (!server) return server.error();
+  if (*server) return Error{ErrorCode::Refused, QStringLiteral("joined")};
   return store(actor->id, std::move(agent), pin);
 }
 
-QString PeopleService::firstPinFact() { return QStringLiteral("first_pin"); }
-
-bool PeopleService::isFirstHere(const AgentId& agent) {
-  const auto fact = m_workplace.journalThread().runAndWait(
-      [this] { return m_workplace.journal().meta(firstPinFact()); });
-  return fact && *fact == agent.text().toLatin1();
-}
-
-Result<Agent> PeopleService::takeFirstPin(const Agent& agent, const QString& pin) {
-  auto hash = hashPin(pin);
-  if (!hash) return hash.error();
-  ChangeSet changes;
-  changes.create(agentSecretFields(), agent.id, AgentSecret{agent.id, *hash});
-  if (auto done = m_workplace.commit(agent.id, agentOperationKind(), std::move(changes)); !done) {
-    return done.error();
-  }
-  const auto cleared = m_workplace.journalThread().runAndWait([this] {
-    return m_workplace.noted(m_workplace.journal().setMeta(firstPinFact(), QByteArray("")));
-  });
-  if (!cleared) return cleared.error();
-  return agent;
-}
-
-Result<Agent> PeopleService::signIn(const QString& staffNumber, const QString& pin) {
-  const auto agent = find(staffNumber);
-  if (!agent) {
-    return agent.error().code == ErrorCode::NotFound
-               ? Error{ErrorCode::WrongPin, QStringLiteral("unknown person")}
-               : agent.error();
-  }
+Result<void> PeopleService::checkPin(const Agent& agent, const QString& pin) {
   HouseholdQueries queries(m_workplace.cacheDatabase());
-  auto secret = queries.secret(agent->id);
+  auto secret = queries.secret(agent.id);
   if (!secret && m_workplace.isRebuilding()) {
     if (auto waited = m_workplace.catchUpToWork(); !waited) return waited.error();
-    secret = queries.secret(agent->id);
+    secret = queries.secret(agent.id);
   }
-  if (!secret && isPin(pin) && isFirstHere(agent->id)) return takeFirstPin(*agent, pin);
-  if (!secret || !pinMatches(pin, secret->pinHash)) {
+  if (!secret || !matches(pin, secret->pinHash)) {
     return Error{ErrorCode::WrongPin, QStringLiteral("pin")};
   }
-  return agent;
+  return {};
 }
 
 }  // namespace yingda

@@ -2,6 +2,7 @@
 // Keeps the engine going, and turns its state into what screens show.
 #include "core/service/sync_service.h"
 
+#include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSysInfo>
@@ -10,7 +11,9 @@
 #include "core/base/deliver.h"
 #include "core/base/log.h"
 #include "core/service/conflict_service.h"
+#include "core/service/joined_server.h"
 #include "core/service/people_service.h"
+#include "core/service/sync_words.h"
 #include "core/service/workplace.h"
 #include "core/store/household_queries.h"
 
@@ -18,75 +21,14 @@ namespace yingda {
 
 namespace {
 
-const QString serverFact = QStringLiteral("server");
-const QString secretFact = QStringLiteral("seat_secret");
 constexpr Milliseconds unjoinedWait{3'600'000};
 // Another process of this store may end and leave the floor to us.
 constexpr Milliseconds elsewhereWait{5'000};
-
-QByteArray encoded(const ServerAddress& address, const QString& company) {
-  const QJsonObject json{
-      {QStringLiteral("hosts"), address.hosts},          {QStringLiteral("port"), address.ports},
-      {QStringLiteral("database"), address.database},    {QStringLiteral("login"), address.login},
-      {QStringLiteral("password"), address.password},    {QStringLiteral("ssl"), address.sslMode},
-      {QStringLiteral("root"), address.rootCertificate}, {QStringLiteral("company"), company}};
-  return QJsonDocument(json).toJson(QJsonDocument::Compact);
-}
-
-ServerAddress addressIn(const QByteArray& fact, QString* company) {
-  const QJsonObject json = QJsonDocument::fromJson(fact).object();
-  *company = json[u"company"].toString();
-  ServerAddress address;
-  address.hosts = json[u"hosts"].toString();
-  address.ports = json[u"port"].toString();
-  address.database = json[u"database"].toString();
-  address.login = json[u"login"].toString();
-  address.password = json[u"password"].toString();
-  address.sslMode = json[u"ssl"].toString();
-  address.rootCertificate = json[u"root"].toString();
-  return address;
-}
+constexpr int peopleMax = 5000;
 
 QString shownServer(const ServerAddress& address) {
   const bool isUsual = address.ports == ServerAddress().ports;
   return isUsual ? address.hosts : QString(address.hosts % u':' % address.ports);
-}
-
-QString wordOf(Refusal refusal) {
-  switch (refusal) {
-    case Refusal::None:
-    case Refusal::Epoch:
-    case Refusal::Batch:
-    case Refusal::Size:
-    case Refusal::Content:
-      break;
-    case Refusal::Workstation:
-      return QStringLiteral("workstation");
-    case Refusal::Role:
-      return QStringLiteral("role");
-    case Refusal::Author:
-      return QStringLiteral("author");
-    case Refusal::Adopt:
-      return QStringLiteral("adopt");
-    case Refusal::ClientOld:
-      return QStringLiteral("client_old");
-    case Refusal::ServerOld:
-      return QStringLiteral("server_old");
-  }
-  return QStringLiteral("other");
-}
-
-QString wordOf(SyncStop stop) {
-  switch (stop) {
-    case SyncStop::None:
-    case SyncStop::Store:
-      break;
-    case SyncStop::Clone:
-      return QStringLiteral("clone");
-    case SyncStop::Chain:
-      return QStringLiteral("chain");
-  }
-  return QStringLiteral("store");
 }
 
 }  // namespace
@@ -104,7 +46,7 @@ struct SyncService::Session {
   WorkplaceStore store;
   SystemRandom random;
   SyncEngine engine;
-  std::unique_ptr<QLockFile> lock;
+  std::unique_ptr<QLockFile> lock;  ///< never null once the session is open
   bool isElsewhere = false;
   int refusals = 0;
   int conflicts = 0;
@@ -150,29 +92,47 @@ void SyncService::schedule(const StepResult& result) {
 }
 
 Result<void> SyncService::openSession() {
-  const auto factOf = [this](const QString& key) {
-    return m_workplace.journalThread().runAndWait(
-        [this, &key] { return m_workplace.journal().meta(key); });
-  };
-  const auto fact = factOf(serverFact);
-  if (!fact) return fact.error();
-  if (fact->isEmpty()) return Error{ErrorCode::NotFound, QStringLiteral("no server")};
-  QString company;
-  const ServerAddress request = addressIn(*fact, &company);
-  const auto secret = factOf(secretFact);
+  const auto server = joinedServer(m_workplace);
+  if (!server) return server.error();
+  if (!*server) return Error{ErrorCode::NotFound, QStringLiteral("no server")};
+  const auto secret = seatSecret(m_workplace);
   if (!secret) return secret.error();
   SeatCard card;
   card.secret = *secret;
   card.label = QSysInfo::machineHostName();
-  const auto agents = m_workplace.cacheThread().runAndWait(
-      [this] { return HouseholdQueries(m_workplace.cacheDatabase()).agents(); });
-  if (!agents) return agents.error();
-  for (const Agent& agent : *agents) card.localAgents << agent.id.uuid();
-  m_session = std::make_unique<Session>(m_workplace, request, std::move(card));
-  m_session->company = company;
-  m_session->lock =
-      std::make_unique<QLockFile>(m_workplace.options.folder % QStringLiteral("/sync.lock"));
+  ServerAddress address = (*server)->address;
+  if (m_speaker.login.isEmpty()) {
+    const auto agents = m_workplace.cacheThread().runAndWait(
+        [this] { return HouseholdQueries(m_workplace.cacheDatabase()).agents(); });
+    if (!agents) return agents.error();
+    // Who has a login answers for their own work.
+    for (const Agent& agent : *agents) {
+      if (agent.login.isEmpty()) card.localAgents << agent.id.uuid();
+    }
+  } else {
+    address.login = m_speaker.login;
+    address.password = m_speaker.password;
+  }
+  // Another process may not slip in while the seat changes its voice.
+  auto lock = m_session ? std::move(m_session->lock) : nullptr;
+  m_session = std::make_unique<Session>(m_workplace, address, std::move(card));
+  m_session->company = (*server)->company;
+  m_session->lock = std::move(lock);
+  if (!m_session->lock) {
+    m_session->lock =
+        std::make_unique<QLockFile>(m_workplace.options.folder % QStringLiteral("/sync.lock"));
+  }
   return {};
+}
+
+void SyncService::speakAs(const QString& login, const QString& password) {
+  m_thread.post([this, login, password] {
+    if (m_speaker.login == login && m_speaker.password == password) return;
+    m_speaker = {login, password};
+    // Who stands alone goes on so; what fails here fails again in the next step, and is told there.
+    if (m_session) (void)openSession();
+  });
+  wake();
 }
 
 SyncService::StepResult SyncService::step() {
@@ -203,6 +163,7 @@ SyncView SyncService::viewOf() const {
   const SyncStatus& status = session.engine.status();
   view.server = shownServer(session.request);
   view.company = session.company;
+  view.login = session.request.login;
   view.seenAt = status.seenAt;
   view.clockOffset = status.clockOffset;
   view.unsent = status.unsent;
@@ -268,6 +229,11 @@ QFuture<Result<JoinTest>> SyncService::test(const ServerAddress& request) {
       found.households = counts->households;
       found.tickets = counts->tickets;
     }
+    if (found.unsent > 0) {
+      const auto people = peopleToJoin(gateway, hello->epoch);
+      if (!people) return people.error();
+      found.people = *people;
+    }
     // Who brings people along must be allowed to let them in.
     found.isGood = found.unsent == 0 || hello->role == u"supervisor";
     if (!found.isGood) found.fault = QStringLiteral("role");
@@ -275,8 +241,8 @@ QFuture<Result<JoinTest>> SyncService::test(const ServerAddress& request) {
   });
 }
 
-QFuture<Result<void>> SyncService::join(const ServerAddress& request) {
-  return m_thread.run([this, request]() -> Result<void> {
+QFuture<Result<AgentId>> SyncService::join(const ServerAddress& request) {
+  return m_thread.run([this, request]() -> Result<AgentId> {
     if (m_session) return Error{ErrorCode::Refused, QStringLiteral("joined already")};
     PsqlGateway gateway(request);
     const WorkstationId seat = m_workplace.journalThread().runAndWait(
@@ -286,28 +252,65 @@ QFuture<Result<void>> SyncService::join(const ServerAddress& request) {
     if (hello->refusal != Refusal::None) {
       return Error{ErrorCode::Forbidden, wordOf(hello->refusal)};
     }
+    const auto people = peopleToJoin(gateway, hello->epoch);
+    if (!people) return people.error();
+    if (const auto secret = seatSecret(m_workplace); !secret) return secret.error();
+    // The last step: from now on this store is joined.
     const auto noted = m_workplace.journalThread().runAndWait([&]() -> Result<void> {
-      Journal& journal = m_workplace.journal();
-      const auto secret = journal.meta(secretFact);
-      if (!secret) return secret.error();
-      if (secret->isEmpty()) {
-        SystemRandom random;
-        const auto written =
-            m_workplace.noted(journal.setMeta(secretFact, random.bytes(seatSecretBytes)));
-        if (!written) return written;
-      }
-      if (journal.lastSequence() == 0) {
-        const auto first = m_workplace.noted(
-            journal.setMeta(PeopleService::firstPinFact(), hello->agent.text().toLatin1()));
-        if (!first) return first;
-      }
-      // The last step: from now on this store is joined.
-      return m_workplace.noted(journal.setMeta(serverFact, encoded(request, hello->company)));
+      return noteJoined(m_workplace, {request, hello->company});
     });
-    if (!noted) return noted;
+    if (!noted) return noted.error();
+    if (const auto done = noteAliases(*people, hello->agent); !done) return done.error();
     wake();
-    return {};
+    return hello->agent;
   });
+}
+
+Result<void> SyncService::noteAliases(const std::vector<JoinPerson>& people,
+                                      const AgentId& joiner) {
+  return m_workplace.cacheThread().runAndWait([&]() -> Result<void> {
+    const auto agents = HouseholdQueries(m_workplace.cacheDatabase()).agents();
+    if (!agents) return agents.error();
+    ChangeSet changes;
+    for (const JoinPerson& person : people) {
+      if (!person.isSame()) continue;
+      for (const Agent& before : *agents) {
+        if (before.id != person.here) continue;
+        Agent after = before;
+        after.aliasOf = person.there;
+        changes.update(agentFields(), before.id, before, after);
+      }
+    }
+    if (changes.entities.empty()) return {};
+    return m_workplace.commit(joiner, agentOperationKind(), std::move(changes));
+  });
+}
+
+Result<std::vector<JoinPerson>> SyncService::peopleToJoin(PsqlGateway& gateway,
+                                                          const QUuid& epoch) {
+  const auto here = m_workplace.cacheThread().runAndWait(
+      [this] { return HouseholdQueries(m_workplace.cacheDatabase()).agents(); });
+  if (!here) return here.error();
+  const auto page = gateway.hydrate(epoch, "agent", {}, peopleMax);
+  if (!page) return page.error();
+  QHash<QString, Agent> there;
+  for (const RemoteRow& row : page->rows) {
+    if (row.kind != "agent") continue;
+    const QJsonObject body = QJsonDocument::fromJson(row.body).object();
+    Agent agent;
+    agent.id = AgentId(row.id);
+    agent.staffNumber = body[u"staff_number"].toString();
+    agent.name = body[u"name"].toString();
+    agent.login = body[u"login"].toString();
+    if (!agent.login.isEmpty()) there.insert(agent.staffNumber, agent);
+  }
+  std::vector<JoinPerson> people;
+  for (const Agent& agent : *here) {
+    if (!agent.active) continue;
+    const Agent known = there.value(agent.staffNumber);
+    people.push_back({agent.id, agent.staffNumber, agent.name, known.id, known.name});
+  }
+  return people;
 }
 
 Result<SyncView> SyncService::runToQuiet(int triesMax) {

@@ -34,8 +34,11 @@ class SyncService final : public QObject {
   void wake();
   /// Asks the server without changing anything.
   QFuture<Result<JoinTest>> test(const ServerAddress& request);
-  /// Remembers the server, and begins. Refused when the store is joined already.
-  QFuture<Result<void>> join(const ServerAddress& request);
+  /// Remembers the server, and begins; answers with whom the server knows by that login. Refused
+  /// when the store is joined already.
+  QFuture<Result<AgentId>> join(const ServerAddress& request);
+  /// The seat speaks as this person from now on; with an empty login again as who joined it.
+  void speakAs(const QString& login, const QString& password);
   /// For programs without a window: goes on until nothing is left to do, or the server does not
   /// answer `triesMax` times in a row.
   Result<SyncView> runToQuiet(int triesMax);
@@ -49,7 +52,15 @@ class SyncService final : public QObject {
     Milliseconds wait{};
     SyncView view;
   };
+  struct Speaker {
+    QString login;
+    QString password;
+  };
+  /// Anew, when there is one.
   Result<void> openSession();
+  Result<void> noteAliases(const std::vector<JoinPerson>& people, const AgentId& joiner);
+  /// Who has worked at this store, and who they are at the server.
+  Result<std::vector<JoinPerson>> peopleToJoin(PsqlGateway& gateway, const QUuid& epoch);
   StepResult step();
   SyncView viewOf() const;
   void schedule(const StepResult& result);
@@ -58,6 +69,7 @@ class SyncService final : public QObject {
   Workplace& m_workplace;
   TaskThread m_thread{"sync"};
   std::unique_ptr<Session> m_session;  ///< sync thread
+  Speaker m_speaker;                   ///< sync thread; empty: who joined the seat
   QTimer m_due;
   SyncView m_view;
   bool m_isRunning = false;

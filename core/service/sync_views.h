@@ -28,6 +28,7 @@ struct SyncView {
   State state = State::Alone;
   QString server;  ///< host, or host:port, as it was typed at the join
   QString company;
+  QString login;  ///< as whom the seat speaks there
   /// Offline: name refused timeout tls password database floor person full readonly lost other.
   /// Refused: workstation role author adopt client_old server_old.
   QString reason;
@@ -70,6 +71,18 @@ struct RefusalView {
   friend bool operator==(const RefusalView&, const RefusalView&) = default;
 };
 
+/// A person of this store, and who they are at the server.
+struct JoinPerson {
+  AgentId here;
+  QString staffNumber;
+  QString name;
+  AgentId there;  ///< null: the server knows nobody of that staff number with a login
+  QString thereName;
+  /// The join makes one person of them. Who has the number there and another name is somebody else.
+  bool isSame() const { return !there.isNull() && here != there && name == thereName; }
+  friend bool operator==(const JoinPerson&, const JoinPerson&) = default;
+};
+
 /// What a connection test found.
 struct JoinTest {
   bool isGood = false;
@@ -81,6 +94,7 @@ struct JoinTest {
   qint64 unsent = 0;      ///< operations of this store that a join would send
   qint64 households = 0;  ///< of this store
   qint64 tickets = 0;
+  std::vector<JoinPerson> people;  ///< of this store; empty when it brings nothing
 };
 
 /// Somebody who is at work now.

@@ -81,6 +81,7 @@ QString cacheSchema() {
              " WHERE household IS NOT NULL;\n"
              "CREATE INDEX ticket_queue ON ticket(lane, next_due, holder, first_receiver, department)"
              " WHERE is_open = 1;\n"
+             "CREATE INDEX agent_alias ON agent(alias_of);\n"
              "CREATE INDEX household_address ON household(address);\n"
              "CREATE INDEX person_household ON person(household);\n"
              "CREATE INDEX contact_point_number ON contact_point(number);\n"

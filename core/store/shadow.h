@@ -17,6 +17,9 @@ struct ServerLayer {
   quint64 cursor = 0;       ///< everything of the transactions below it is here
   qint64 covered = 0;       ///< own operations up to it are in the server's rows
   qint64 acknowledged = 0;  ///< own operations up to it are in the server's ledger
+  /// What whoever asked may see, as one word: rows came down for this. Another person of the seat
+  /// may see other rows.
+  QString scope;
   friend bool operator==(const ServerLayer&, const ServerLayer&) = default;
 };
 
@@ -27,6 +30,7 @@ struct Hydration {
   qint64 covered = 0;     ///< own operations up to it were in the server's rows when it began
   int part = 0;           ///< place in the order of parts
   QUuid after;            ///< the last id of the part that is here
+  QString scope;          ///< as in ServerLayer
   bool isBeside = false;  ///< it grows in a file of its own, and is not on the screens yet
   friend bool operator==(const Hydration&, const Hydration&) = default;
 };

@@ -12,6 +12,8 @@ namespace yingda {
 namespace {
 
 constexpr qint64 noDue = std::numeric_limits<qint64>::max();
+// Parameter 1 and its aliases.
+constexpr auto everyId = "(SELECT ?1 UNION ALL SELECT id FROM agent WHERE alias_of = ?1)";
 
 /// Which fields a question reads.
 struct TicketColumns {
@@ -148,7 +150,8 @@ Result<std::vector<StoredTicket>> TicketQueries::queue(QueueFilter filter, const
           "queue_mine",
           open %
               QStringLiteral(
-                  " AND (t.holder = ?1 OR (t.holder IS NULL AND t.first_receiver = ?1))") %
+                  " AND (t.holder IN %1 OR (t.holder IS NULL AND t.first_receiver IN %1))")
+                  .arg(QLatin1String(everyId)) %
               order % QStringLiteral("?2"));
       return many(read.bindAll(agent.bytes(), limit), queueColumns());
     }
@@ -165,9 +168,10 @@ Result<QueueCounts> TicketQueries::counts(const AgentId& agent, const QString& d
   Statement& read = m_database.prepared(
       "queue_counts",
       QStringLiteral("SELECT count(*),"
-                     " coalesce(sum(holder = ?1 OR (holder IS NULL AND first_receiver = ?1)), 0),"
+                     " coalesce(sum(holder IN %1 OR (holder IS NULL AND first_receiver IN %1)), 0),"
                      " coalesce(sum(department = ?2), 0)"
-                     " FROM ticket INDEXED BY ticket_queue WHERE is_open = 1"));
+                     " FROM ticket INDEXED BY ticket_queue WHERE is_open = 1")
+          .arg(QLatin1String(everyId)));
   auto found = read.bindAll(agent.bytes(), department).step();
   if (!found) return found.error();
   QueueCounts counts;

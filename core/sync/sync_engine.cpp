@@ -7,6 +7,7 @@
 #include "core/base/log.h"
 #include "core/base/planted.h"
 #include "core/domain/field_table.h"
+#include "core/remote/kind_rights.h"
 
 namespace yingda {
 
@@ -26,6 +27,21 @@ constexpr Milliseconds busyWait{500};
 constexpr Milliseconds openWriterWait{200};
 // A store with less than this has nothing on screen that would be missed while a copy grows.
 constexpr qint64 almostEmpty = 1000;
+
+/// What the greeted person may see, as one word: the sites, and the kinds that are kept from them.
+QString scopeOf(const HelloAnswer& hello) {
+  QStringList sites;
+  for (const QUuid& site : hello.sites) sites << site.toString(QUuid::WithoutBraces);
+  sites.sort();
+  QStringList kept;
+  for (const KindRule& rule : allKindRules()) {
+    const bool isRow = rule.what == "entity";
+    if (isRow && rule.readers && !rule.readers->contains(hello.role)) {
+      kept << QString::fromLatin1(rule.kind);
+    }
+  }
+  return sites.join(u',') % u'|' % kept.join(u',');
+}
 
 bool isWorkable(int part) {
   return part > 0 && hydrationParts()[static_cast<size_t>(part - 1)] == "open";
@@ -168,7 +184,10 @@ Result<bool> SyncEngine::judge(const HelloAnswer& hello) {
   const bool isRestored =
       !isFirst && (m_layer.epoch != hello.epoch || hello.lastSequence < m_layer.acknowledged ||
                    (!hello.isStandby && hello.ceiling < m_layer.cursor));
-  m_mustHydrate = isFirst || (isRestored && !isPlanted(Plant::IgnoreRestore));
+  // Rows that this person may see lie behind the cursor of the one before, or rows are here that
+  // they may not see.
+  const bool isOther = !isFirst && m_layer.scope != scopeOf(hello);
+  m_mustHydrate = isFirst || isOther || (isRestored && !isPlanted(Plant::IgnoreRestore));
   if (isRestored) qCInfo(logStore) << "the server was restored; everything is sent and read anew";
   return true;
 }
@@ -293,12 +312,14 @@ Milliseconds SyncEngine::beginHydration() {
   const auto started = m_store.hydration();
   if (!started) return failed(started.error());
   const bool canResume = *started && (*started)->epoch == hello->epoch &&
-                         (*started)->ceiling <= hello->ceiling && m_layer.epoch.isNull();
+                         (*started)->ceiling <= hello->ceiling && m_layer.epoch.isNull() &&
+                         (*started)->scope == scopeOf(*hello);
   if (!canResume) {
     Hydration hydration;
     hydration.epoch = hello->epoch;
     hydration.ceiling = hello->ceiling + (isPlanted(Plant::LateCeiling) ? 40 : 0);
     hydration.covered = hello->lastSequence;
+    hydration.scope = scopeOf(*hello);
     if (const auto begun = m_store.beginHydration(hydration); !begun) return failed(begun.error());
     m_status.hydrated = 0;
   }

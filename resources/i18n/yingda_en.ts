@@ -576,6 +576,22 @@
         <source>暂时连不上服务器。内容都存在这台电脑上，连上后自动送出，请照常登记。</source>
         <translation>The server does not answer for now. Everything is kept on this computer and is sent by itself later; go on as usual.</translation>
     </message>
+    <message>
+        <source>密码不对，请再输一次；忘了请管理员重设。草稿都还在。</source>
+        <translation>Wrong password, please try again; if you forgot it, the administrator can set a new one. All drafts are still here.</translation>
+    </message>
+    <message>
+        <source>PIN 不对，请再输一次。各人的草稿都还在。</source>
+        <translation>Wrong PIN, please try again. Everybody&apos;s drafts are still here.</translation>
+    </message>
+    <message>
+        <source>连不上服务器，离线登录最多 7 天，已经过了。请接通网络登录一次；草稿都还在。</source>
+        <translation>The server does not answer, and the 7 days of offline sign-in are over. Sign in once with the network up; the drafts are still here.</translation>
+    </message>
+    <message>
+        <source>连不上服务器，您又没有在这台电脑上登录过。请接通网络后登录，或先由登录过的同事值班。</source>
+        <translation>The server does not answer, and you have not signed in on this computer before. Sign in when the network is up, or let a colleague who has take over.</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdText</name>
@@ -3573,6 +3589,26 @@ The administrator gives address, login and first password.</translation>
         <source>✓ 连上了，登录名和密码都对</source>
         <translation>✓ Connected; login and password are right</translation>
     </message>
+    <message>
+        <source>%1：和服务器上的同一工号合为一人，用服务器的密码登录</source>
+        <translation>%1: becomes one with the same staff number on the server, and signs in with the password there</translation>
+    </message>
+    <message>
+        <source>%1：服务器上还没有登记，先用 PIN 在本机登录</source>
+        <translation>%1: not registered on the server yet, signs in here with the PIN</translation>
+    </message>
+    <message>
+        <source>%1：这个工号在服务器上是%2，不合并；请管理员改工号</source>
+        <translation>%1: on the server this staff number is %2, so they stay apart; ask the administrator to change a number</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 人</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::KeyHelp</name>
@@ -3674,16 +3710,16 @@ The administrator gives address, login and first password.</translation>
         <translation>The list of agents cannot be read</translation>
     </message>
     <message>
-        <source>PIN 不对，请再输一次。各人的草稿都还在。</source>
-        <translation>Wrong PIN, please enter it again. Everyone&apos;s drafts are kept.</translation>
-    </message>
-    <message>
         <source>应答</source>
         <translation>Yingda</translation>
     </message>
     <message>
         <source>应答 · %1</source>
         <translation>Yingda · %1</translation>
+    </message>
+    <message>
+        <source>服务器没有应答，先按坐席权限工作；连上后自动恢复您的岗位</source>
+        <translation>The server does not answer: you work with an agent&apos;s rights until it does, then your role comes back by itself</translation>
     </message>
 </context>
 <context>
@@ -4397,6 +4433,14 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>PIN 要 6 位数字。</source>
         <translation>The PIN needs 6 digits.</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>请填服务器上的密码。</source>
+        <translation>Please enter the password of the server.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "ui/shell/first_run_page.h"
 #include "ui/shell/join_page.h"
 #include "ui/shell/offline_bar.h"
+#include "ui/shell/sign_in_page.h"
 #include "ui/sync/conflict_page.h"
 
 using namespace yingda;
@@ -154,7 +155,7 @@ TEST_CASE("two windows change one ticket while parted; the inbox restores the lo
   CHECK(first.ticket(id)->ticket.level == Level::Orange);
 }
 
-TEST_CASE("an empty computer joins from the first run and signs in with a PIN of its own",
+TEST_CASE("an empty computer joins from the first run and its person goes on as who they are",
           "[app][floor]") {
   Floor floor;
   const auto li = plainly(floor.person(QStringLiteral("li"), QStringLiteral("supervisor")));
@@ -180,17 +181,23 @@ TEST_CASE("an empty computer joins from the first run and signs in with a PIN of
   window.openJoin();
   robot.settle(50);
   REQUIRE(window.joinPage());
-  window.joinPage()->setRequest(plainly(floor.person(QStringLiteral("wang"))));
+  const auto wang = plainly(floor.person(QStringLiteral("wang")));
+  window.joinPage()->setRequest(wang);
   robot.press(Qt::Key_Return);
   REQUIRE(robot.waitFor([&] { return window.joinPage()->mayJoin(); }));
   robot.press(Qt::Key_Return);
-  // The people come down, and the window asks who is there.
+  // The people come down, and who joined goes on without saying again who they are.
+  REQUIRE(robot.waitFor([&] { return station.backend().session().has_value(); }));
   REQUIRE(robot.waitFor([&] { return window.joinPage() == nullptr; }));
-  const auto agents = Desk::await(station.backend().agents());
-  REQUIRE(agents);
-  CHECK(agents->size() >= 3);
-  const auto entered =
-      Desk::await(station.backend().signIn(QStringLiteral("8001"), QStringLiteral("135790")));
-  REQUIRE(entered);
-  CHECK(entered->name == QStringLiteral("wang"));
+  CHECK(station.backend().session()->name == QStringLiteral("wang"));
+  // The next one is asked for the password of the server.
+  window.actions().trigger(QStringLiteral("lock"));
+  ui::SignInPage* page = nullptr;
+  REQUIRE(robot.waitFor([&] { return (page = window.findChild<ui::SignInPage*>()) != nullptr; }));
+  REQUIRE(page->asksPassword());
+  const QString chosen = page->chosenStaffNumber();
+  robot.type(wang.password);
+  robot.press(Qt::Key_Return);
+  REQUIRE(robot.waitFor([&] { return station.backend().session().has_value(); }));
+  CHECK(station.backend().session()->staffNumber == chosen);
 }

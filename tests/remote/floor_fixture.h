@@ -58,14 +58,20 @@ class Floor {
   ServerAddress person(const QString& name, const QString& role = QStringLiteral("agent"),
                        const QList<QUuid>& sites = {}) {
     FloorPerson wanted;
-    wanted.login = name % u'_' % m_tag;
-    wanted.password = QStringLiteral("geheim-8021");
     wanted.role = role;
-    wanted.agent = AgentId(newId());
     wanted.staffNumber = QString::number(8000 + m_logins.size());
     wanted.name = name;
     wanted.sites = sites;
-    REQUIRE(FloorAdmin(*admin).addPerson(wanted));
+    return enlist(wanted);
+  }
+  /// As above, with the rest as given; `agent` becomes whom the server knows them as.
+  ServerAddress enlist(FloorPerson wanted, AgentId* agent = nullptr) {
+    wanted.login = QStringLiteral("p%1_%2").arg(m_logins.size()).arg(m_tag);
+    wanted.password = QStringLiteral("geheim-8021");
+    wanted.agent = AgentId(newId());
+    const auto added = FloorAdmin(*admin).addPerson(wanted);
+    REQUIRE(added);
+    if (agent) *agent = *added;
     m_logins << wanted.login;
     ServerAddress address = m_address;
     address.login = wanted.login;
@@ -84,22 +90,30 @@ class Floor {
   void bar() { allow(false); }
   void unbar() { allow(true); }
 
+  /// Of the whole server, also while the database lets nobody in.
+  void runBeside(const QString& sql) {
+    ServerAddress maintenance = asAdministrator();
+    maintenance.database = QStringLiteral("postgres");
+    ServerLink link(maintenance);
+    REQUIRE(link.run(sql));
+  }
+
   QUuid newId() { return AgentId::make(SystemClock(), m_random).uuid(); }
 
   std::unique_ptr<ServerLink> admin;
 
  private:
   void allow(bool isAllowed) {
-    ServerAddress maintenance = asAdministrator();
-    maintenance.database = QStringLiteral("postgres");
-    ServerLink link(maintenance);
-    REQUIRE(link.run(QStringLiteral("ALTER DATABASE %1 ALLOW_CONNECTIONS %2")
-                         .arg(m_address.database,
-                              isAllowed ? QStringLiteral("true") : QStringLiteral("false"))));
-    if (isAllowed) return;
-    REQUIRE(link.run(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                                    " WHERE datname = '%1'")
-                         .arg(m_address.database)));
+    runBeside(
+        QStringLiteral("ALTER DATABASE %1 ALLOW_CONNECTIONS %2")
+            .arg(m_address.database, isAllowed ? QStringLiteral("true") : QStringLiteral("false")));
+    if (isAllowed) {
+      admin = std::make_unique<ServerLink>(asAdministrator());
+      return;
+    }
+    runBeside(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                             " WHERE datname = '%1'")
+                  .arg(m_address.database));
   }
   // Names are shared with every test that runs beside this one.
   SystemRandom m_random;

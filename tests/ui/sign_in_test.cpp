@@ -30,7 +30,7 @@ struct Desk {
     showActive(page);
     pin = page.findChild<PinEdit*>(QStringLiteral("signIn.pin"));
     REQUIRE(pin != nullptr);
-    page.focusPin();
+    page.focusSecret();
   }
   std::vector<Agent> people;
   SignInPage page;

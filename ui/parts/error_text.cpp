@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include "ui/parts/sync_text.h"
+
 namespace yingda::ui {
 
 QString errorText(const Error& error) {
@@ -58,6 +60,26 @@ QString errorText(const Error& error) {
                                          "这次操作已取消，内容没有改动。需要时再按一次。");
   }
   return {};
+}
+
+QString signInTrouble(const Error& error, bool asksPassword) {
+  if (error.code == ErrorCode::WrongPin) {
+    return asksPassword ? QCoreApplication::translate(
+                              "ErrorText", "密码不对，请再输一次；忘了请管理员重设。草稿都还在。")
+                        : QCoreApplication::translate("ErrorText",
+                                                      "PIN 不对，请再输一次。各人的草稿都还在。");
+  }
+  if (error.code == ErrorCode::Offline && error.detail == u"expired") {
+    return QCoreApplication::translate(
+        "ErrorText", "连不上服务器，离线登录最多 7 天，已经过了。请接通网络登录一次；草稿都还在。");
+  }
+  if (error.code == ErrorCode::Offline) {
+    return QCoreApplication::translate(
+        "ErrorText",
+        "连不上服务器，您又没有在这台电脑上登录过。请接通网络后登录，或先由登录过的同事值班。");
+  }
+  if (error.code == ErrorCode::Forbidden) return troubleAdvice(error.detail);
+  return errorText(error);
 }
 
 QString journalDamagedText(qint64 records, const QString& aside) {

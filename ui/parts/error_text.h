@@ -11,6 +11,9 @@ namespace yingda::ui {
 /// One sentence for people; the detail of the error is for the log and is not shown.
 QString errorText(const Error& error);
 
+/// Why somebody did not get in; `asksPassword`: with the password of the server, else a PIN.
+QString signInTrouble(const Error& error, bool asksPassword);
+
 /// What the store may have to tell; the same kinds as the notices of the store.
 enum class Notice {
   CacheRebuilding,

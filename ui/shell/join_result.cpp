@@ -14,12 +14,35 @@ namespace yingda::ui {
 
 namespace {
 
+constexpr int peopleMost = 6;
+
 /// A server may say a page; the person needs its beginning.
 constexpr qsizetype detailMost = 240;
 
 QString roleTextOf(const QString& role) {
   const auto known = roleFromText(role);
   return known ? roleText(*known) : role;
+}
+
+/// Who becomes whom; empty when there is nobody.
+QString peopleText(const std::vector<JoinPerson>& people) {
+  QStringList lines;
+  for (const JoinPerson& person : people) {
+    const QString who = cleanText(person.staffNumber % u' ' % person.name, Lines::Join);
+    if (person.isSame()) {
+      lines << JoinResult::tr("%1：和服务器上的同一工号合为一人，用服务器的密码登录").arg(who);
+    } else if (person.there.isNull()) {
+      lines << JoinResult::tr("%1：服务器上还没有登记，先用 PIN 在本机登录").arg(who);
+    } else {
+      lines << JoinResult::tr("%1：这个工号在服务器上是%2，不合并；请管理员改工号")
+                   .arg(who, cleanText(person.thereName, Lines::Join));
+    }
+    if (lines.size() == peopleMost && people.size() > peopleMost) {
+      lines << JoinResult::tr("还有 %n 人", nullptr, static_cast<int>(people.size()) - peopleMost);
+      break;
+    }
+  }
+  return lines.join(u'\n');
 }
 
 }  // namespace
@@ -91,6 +114,7 @@ void JoinResult::showFound(const JoinTest& test) {
                                       .arg(countText(test.households), countText(test.tickets),
                                            countText(test.unsent))
                                 : tr("这台电脑上还没有内容"));
+  addFact(tr("人员"), peopleText(test.people));
   addFact(tr("加入以后"), tr("断线照常接电话，连上自动发；工单号不变"));
   const QString skew = clockOffsetText(test.clockOffset);
   m_note->setText(skew);

@@ -14,6 +14,7 @@
 #include "ui/kit/page.h"
 #include "ui/kit/theme.h"
 #include "ui/parts/error_text.h"
+#include "ui/parts/sync_text.h"
 #include "ui/parts/words_text.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/first_run_page.h"
@@ -147,6 +148,10 @@ void MainWindow::connectParts() {
     connect(bar, &MessageBar::closed, this, [this] { m_store->noteClosed(); });
   }
   connect(&m_backend, &Backend::sessionChanged, this, &MainWindow::showPerson);
+  connect(&m_backend, &Backend::sentAway, this, [this](const QString& reason) {
+    lock();
+    say(troubleAdvice(reason));
+  });
 }
 
 void MainWindow::addPage(Page* page) {
@@ -224,7 +229,10 @@ void MainWindow::showJoinTest(const JoinTest& test) {
 
 JoinPage* MainWindow::joinPage() const { return m_join; }
 
-void MainWindow::showJoined() { leaveJoin(); }
+void MainWindow::showJoined() {
+  m_join = nullptr;
+  begin();
+}
 
 void MainWindow::leaveJoin() {
   m_join = nullptr;
@@ -282,7 +290,7 @@ void MainWindow::lock() {
 }
 
 void MainWindow::askPeople() {
-  deliver(m_backend.agents(), this, [this](const Result<std::vector<Agent>>& people) {
+  deliver(m_backend.peopleHere(), this, [this](const Result<std::vector<Agent>>& people) {
     if (!people) {
       m_store->showTrouble(tr("读不到坐席名单"), errorText(people.error()));
     } else if (people->empty()) {
@@ -330,17 +338,15 @@ void MainWindow::showSignIn(const std::vector<Agent>& people) {
   m_signIn->setPeople(people, current);
   connect(m_signIn, &SignInPage::signInAsked, this, &MainWindow::signIn);
   setCentral(m_signIn);
-  m_signIn->focusPin();
+  m_signIn->focusSecret();
 }
 
-void MainWindow::signIn(const QString& staffNumber, const QString& pin) {
-  deliver(m_backend.signIn(staffNumber, pin), this, [this](const Result<Agent>& agent) {
+void MainWindow::signIn(const QString& staffNumber, const QString& secret) {
+  deliver(m_backend.signIn(staffNumber, secret), this, [this](const Result<Agent>& agent) {
     if (agent) {
       enter(*agent);
-    } else if (m_signIn && agent.error().code == ErrorCode::WrongPin) {
-      m_signIn->showFailure(tr("PIN 不对，请再输一次。各人的草稿都还在。"));
     } else if (m_signIn) {
-      m_signIn->showFailure(errorText(agent.error()));
+      m_signIn->showFailure(signInTrouble(agent.error(), m_signIn->asksPassword()));
     } else if (m_firstRun) {
       m_firstRun->showFailure(errorText(agent.error()));
     }
@@ -351,6 +357,9 @@ void MainWindow::enter(const Agent& agent) {
   m_lastStaffNumber = agent.staffNumber;
   showPerson();
   setCentral(nullptr);
+  if (m_backend.isFirstTier()) {
+    say(tr("服务器没有应答，先按坐席权限工作；连上后自动恢复您的岗位"));
+  }
   Q_EMIT entered(agent);
 }
 

@@ -128,7 +128,7 @@ class MainWindow final : public QWidget {
   void showFirstRun();
   void showSignIn(const std::vector<Agent>& people);
   void enter(const Agent& agent);
-  void signIn(const QString& staffNumber, const QString& pin);
+  void signIn(const QString& staffNumber, const QString& secret);
   void setUp(const FirstRun& first);
   void askPeople();
   void showPerson();

@@ -13,6 +13,7 @@
 #include "ui/kit/key_hint.h"
 #include "ui/kit/pin_edit.h"
 #include "ui/kit/rich_label.h"
+#include "ui/kit/text_box.h"
 #include "ui/shell/sign_in_rows.h"
 
 namespace yingda::ui {
@@ -40,16 +41,22 @@ SignInPage::SignInPage(QWidget* parent)
       m_view(new QListView),
       m_pin(new PinEdit),
       m_pinField(new FormField(tr("PIN"), m_pin)),
+      m_password(new LineBox),
+      m_passwordField(new FormField(tr("密码"), m_password)),
       m_enter(new HintButton(tr("进入"), QStringLiteral("↵"))),
       m_company(new Label(QString(), FontRole::Small12, Token::Text2)) {
   setObjectName(QStringLiteral("signIn"));
   build();
   m_view->installEventFilter(this);
   m_pin->installEventFilter(this);
+  m_password->installEventFilter(this);
   connect(m_enter, &HintButton::clicked, this, &SignInPage::submit);
   connect(m_pin, &PinEdit::completed, this, &SignInPage::submit);
   connect(m_pin, &PinEdit::textChanged, this, [this] { m_pinField->setError({}); });
-  connect(m_view, &QListView::clicked, this, &SignInPage::focusPin);
+  connect(m_password, &LineBox::contentChanged, this, [this] { m_passwordField->setError({}); });
+  connect(m_view, &QListView::clicked, this, &SignInPage::focusSecret);
+  connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+          &SignInPage::showChosen);
 }
 
 void SignInPage::build() {
@@ -61,6 +68,11 @@ void SignInPage::build() {
   m_view->setUniformItemSizes(true);
   m_view->setMouseTracking(true);
   m_pin->setObjectName(QStringLiteral("signIn.pin"));
+  m_password->setObjectName(QStringLiteral("signIn.password"));
+  m_password->setEchoMode(QLineEdit::Password);
+  m_password->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData |
+                                  Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+  m_passwordField->hide();
   m_enter->setObjectName(QStringLiteral("signIn.enter"));
   m_enter->setLook(HintButton::Look::Filled);
   m_enter->setSize(HintButton::Size::Large);
@@ -75,6 +87,7 @@ void SignInPage::build() {
   card->body()->addWidget(note);
   card->body()->addWidget(m_view);
   card->body()->addWidget(m_pinField);
+  card->body()->addWidget(m_passwordField);
   card->body()->addSpacing(4);
   card->body()->addWidget(m_enter);
   auto* head = new QHBoxLayout;
@@ -126,12 +139,33 @@ void SignInPage::setBusy(bool busy) {
 void SignInPage::showFailure(const QString& sentence) {
   setBusy(false);
   m_pin->clear();
+  m_password->clear();
   m_pin->setWrong(true);
-  m_pinField->setError(sentence);
-  focusPin();
+  (asksPassword() ? m_passwordField : m_pinField)->setError(sentence);
+  focusSecret();
 }
 
-void SignInPage::focusPin() { m_pin->setFocus(Qt::OtherFocusReason); }
+void SignInPage::focusSecret() {
+  QWidget* secret = m_pin;
+  if (asksPassword()) secret = m_password;
+  secret->setFocus(Qt::OtherFocusReason);
+}
+
+void SignInPage::showChosen() {
+  const bool takesKeys = m_pin->hasFocus() || m_password->hasFocus();
+  m_pin->clear();
+  m_password->clear();
+  m_pinField->setError({});
+  m_passwordField->setError({});
+  m_pinField->setVisible(!asksPassword());
+  m_passwordField->setVisible(asksPassword());
+  if (takesKeys) focusSecret();
+}
+
+bool SignInPage::asksPassword() const {
+  const QModelIndex index = m_view->currentIndex();
+  return index.isValid() && !m_model->rowAt(index.row()).login.isEmpty();
+}
 
 QString SignInPage::chosenStaffNumber() const {
   const QModelIndex index = m_view->currentIndex();
@@ -140,34 +174,42 @@ QString SignInPage::chosenStaffNumber() const {
 
 void SignInPage::submit() {
   if (m_isBusy || chosenStaffNumber().isEmpty()) return;
-  if (!m_pin->isComplete()) {
+  if (asksPassword() && m_password->text().isEmpty()) {
+    showFailure(tr("请填服务器上的密码。"));
+    return;
+  }
+  if (!asksPassword() && !m_pin->isComplete()) {
     showFailure(tr("PIN 要 6 位数字。"));
     return;
   }
   setBusy(true);
-  Q_EMIT signInAsked(chosenStaffNumber(), m_pin->pin());
+  Q_EMIT signInAsked(chosenStaffNumber(), asksPassword() ? m_password->text() : m_pin->pin());
+}
+
+bool SignInPage::moveBy(int key) {
+  const int step = key == Qt::Key_Up || key == Qt::Key_PageUp ? -1 : 1;
+  const int row =
+      std::clamp(m_view->currentIndex().row() + step, 0, std::max(0, m_model->rowCount() - 1));
+  m_view->setCurrentIndex(m_model->index(row, 0));
+  return true;
 }
 
 bool SignInPage::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
   auto* key = static_cast<QKeyEvent*>(event);
-  if (watched == m_view && isDigit(*key)) {
-    focusPin();
+  const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+  const bool isSecret = watched == m_pin || watched == m_password;
+  if (watched == m_view && isDigit(*key) && !asksPassword()) {
+    focusSecret();
     m_pin->insert(key->text());
     return true;
   }
-  if (watched == m_view && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
-    focusPin();
+  if (watched == m_view && isEnter) {
+    focusSecret();
     return true;
   }
-  if (watched == m_pin && isMove(key->key())) {
-    const int step = key->key() == Qt::Key_Up || key->key() == Qt::Key_PageUp ? -1 : 1;
-    const int row =
-        std::clamp(m_view->currentIndex().row() + step, 0, std::max(0, m_model->rowCount() - 1));
-    m_view->setCurrentIndex(m_model->index(row, 0));
-    return true;
-  }
-  if (watched == m_pin && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+  if (isSecret && isMove(key->key())) return moveBy(key->key());
+  if (isSecret && isEnter) {
     submit();
     return true;
   }
