@@ -228,6 +228,7 @@ void Workstation::receive(const QStringList& lines) {
       const auto number = numberOfCall(line.mid(5));
       if (!number) continue;
       if (m_backend->session()) {
+        m_window->leaveHandover();
         m_workbench->ring(*number);
       } else {
         m_waitingCall = *number;

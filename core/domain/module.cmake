@@ -2,6 +2,7 @@ yingda_module(core/domain
   SOURCES
     authority.cpp
     duty.cpp
+    handover.cpp
     words.cpp
     calendar.cpp
     clock_calendar_json.cpp

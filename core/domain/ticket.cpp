@@ -41,6 +41,7 @@ constexpr ActivityRow activityRows[] = {
     {ActivityKind::Quoted, u"quoted"},
     {ActivityKind::OutsideCalled, u"outside"},
     {ActivityKind::Revealed, u"revealed"},
+    {ActivityKind::HandedOver, u"handed_over"},
     {ActivityKind::Edited, u"edited"},
 };
 
@@ -86,6 +87,7 @@ const FieldTable<Ticket>& ticketFields() {
        field<&Ticket::holder>("holder", MergeRule::Coupled),
        field<&Ticket::holderName>("holder_name", MergeRule::Coupled),
        field<&Ticket::firstReceiver>("first_receiver", MergeRule::WriteOnce),
+       field<&Ticket::keeper>("keeper"),
        field<&Ticket::receivedAt>("received_at", MergeRule::WriteOnce),
        field<&Ticket::occurredAt>("occurred_at"), field<&Ticket::solution>("solution")}};
   return table;

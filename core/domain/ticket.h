@@ -29,6 +29,7 @@ struct Ticket {
   AgentId holder;
   QString holderName;     ///< the field staff's name when the holder has no workstation
   AgentId firstReceiver;  ///< 首问; never changes
+  AgentId keeper;         ///< 跟进人: from whom the owner hears next; null: the first receiver
   Instant receivedAt{};   ///< first ring of a live call, else the time of receipt
   std::optional<Instant> occurredAt;
   QString solution;  ///< 已解决 转派 重复 查无 业主撤回 非职责 …; empty while open
@@ -78,6 +79,7 @@ enum class ActivityKind {
   Quoted,         ///< 引用知识, with the article's version
   OutsideCalled,  ///< 已拨 119 …
   Revealed,       ///< 看号码, with its purpose
+  HandedOver,     ///< 交接: offered to a colleague, or taken over
   Edited,         ///< fields corrected later
 };
 QString activityCode(ActivityKind kind);  ///< the stored word, e.g. "contact"

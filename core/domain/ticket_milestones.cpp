@@ -50,6 +50,7 @@ std::optional<FactKind> factKindOf(const Activity& activity, Level level) {
     case ActivityKind::Quoted:
     case ActivityKind::OutsideCalled:
     case ActivityKind::Revealed:
+    case ActivityKind::HandedOver:
     case ActivityKind::Edited:
       return std::nullopt;
   }

@@ -40,6 +40,7 @@ const std::vector<EntityRow>& entityRows() {
       {"ticket", ticketDeeds, {}},
       {"ticket_text", ticketDeeds, {}},
       {"duty_contact", {Deed::EditDuty}, {}},
+      {"handover", {Deed::TakeCall}, {}},
   };
   return rows;
 }
@@ -86,6 +87,7 @@ Deeds deedsOf(ActivityKind kind) {
     case ActivityKind::CategoryChanged:
       return {Deed::TakeCall, Deed::ChangeCategory};
     case ActivityKind::HouseholdChanged:
+    case ActivityKind::HandedOver:
       return {Deed::TakeCall};
     case ActivityKind::OutsideCalled:
       return {Deed::OutsideCall};

@@ -12,6 +12,7 @@
 #include "core/service/conflict_service.h"
 #include "core/service/duty_service.h"
 #include "core/service/floor_sign_in.h"
+#include "core/service/handover_service.h"
 #include "core/service/household_service.h"
 #include "core/service/people_service.h"
 #include "core/service/search_service.h"
@@ -492,6 +493,28 @@ QFuture<Result<TicketView>> Backend::act(const TicketId& id, const act::Any& wha
         if (at && !mayBackdate) return Error{ErrorCode::Refused, QStringLiteral("at")};
         return m_parts->looked(TicketService(workplace, actor).act(id, what, at));
       });
+}
+
+QFuture<Result<HandoverSheet>> Backend::handoverSheet() {
+  return m_parts->asActor<HandoverSheet>(
+      [](Workplace& place, const Agent& actor) { return HandoverService(place, actor).sheet(); });
+}
+
+QFuture<Result<HandoverSheet>> Backend::giveHandover(const std::vector<HandoverGift>& gifts) {
+  return m_parts->asActor<HandoverSheet>([gifts](Workplace& place, const Agent& actor) {
+    return HandoverService(place, actor).give(gifts);
+  });
+}
+
+QFuture<Result<std::vector<HandoverLine>>> Backend::handoversToMe() {
+  return m_parts->asActor<std::vector<HandoverLine>>(
+      [](Workplace& place, const Agent& actor) { return HandoverService(place, actor).waiting(); });
+}
+
+QFuture<Result<void>> Backend::takeHandovers(const QList<TicketId>& tickets) {
+  return m_parts->asActor<void>([tickets](Workplace& place, const Agent& actor) {
+    return HandoverService(place, actor).take(tickets);
+  });
 }
 
 SyncView Backend::sync() const { return m_parts->sync->view(); }

@@ -186,6 +186,12 @@ class Backend final : public QObject {
   std::vector<Milestone> draftMilestones(const TicketDraft& draft) const;
   Account draftAccount(const TicketDraft& draft, const QString& milestoneId) const;
 
+  // 交接班.
+  QFuture<Result<HandoverSheet>> handoverSheet();
+  QFuture<Result<HandoverSheet>> giveHandover(const std::vector<HandoverGift>& gifts);
+  QFuture<Result<std::vector<HandoverLine>>> handoversToMe();
+  QFuture<Result<void>> takeHandovers(const QList<TicketId>& tickets);
+
   // Knowledge and search. A newer call with the same lane makes older answers Cancelled.
   QFuture<Result<SearchAnswer>> search(const SearchQuery& query);
   QFuture<Result<SearchAnswer>> suggestArticles(const QString& text, const QString& category);

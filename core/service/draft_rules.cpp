@@ -60,6 +60,7 @@ Ticket mergedWithStored(const TicketDraft& draft, const SaveContext& context) {
   ticket.holderName = context.before->holderName;
   ticket.department = context.before->department;
   ticket.firstReceiver = context.before->firstReceiver;
+  ticket.keeper = context.before->keeper;
   ticket.solution = context.before->solution;
   return ticket;
 }

@@ -8,6 +8,7 @@ yingda_module(core/service
     demo_words.cpp
     draft_rules.cpp
     duty_service.cpp
+    handover_service.cpp
     household_service.cpp
     people_service.cpp
     search_service.cpp

@@ -2,6 +2,8 @@
 // The stages' rules: which act from which stage, and what it leaves behind.
 #include "core/service/ticket_rules.h"
 
+#include "core/domain/handover.h"
+
 namespace yingda {
 
 namespace {
@@ -98,7 +100,7 @@ struct Acting {
     // Whoever received it first holds it again: a ticket is never without a holder.
     recorder.ticket().department.clear();
     recorder.ticket().holderName.clear();
-    recorder.ticket().holder = context.ticket.firstReceiver;
+    recorder.ticket().holder = keeperOf(context.ticket);
     return std::nullopt;
   }
   std::optional<Error> operator()(const act::Confirm&) {

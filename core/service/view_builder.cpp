@@ -48,8 +48,8 @@ QueueRow ViewBuilder::row(const StoredTicket& stored, const AgentId& me) const {
   row.receivedAt = ticket.receivedAt;
   row.nextDue = stored.nextDue;
   row.nextMilestone = stored.nextMilestone;
-  row.mine = !me.isNull() &&
-             (ticket.holder == me || (ticket.holder.isNull() && ticket.firstReceiver == me));
+  row.mine =
+      !me.isNull() && (ticket.holder == me || (ticket.holder.isNull() && keeperOf(ticket) == me));
   return row;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/domain/agent.h"
+#include "core/domain/handover.h"
 #include "core/domain/household.h"
 #include "core/domain/milestones.h"
 #include "core/domain/ticket.h"
@@ -42,6 +43,32 @@ struct QueuePage {
   int mine = 0;
   int team = 0;
   int open = 0;
+};
+
+/// A ticket on the sheet of a shift.
+struct HandoverLine {
+  QueueRow ticket;
+  HandoverWhat what = HandoverWhat::FollowUp;
+  bool isGiven = false;  ///< handed over, and not taken yet
+  AgentId to;            ///< null: whoever comes next
+  QString toName;        ///< 工号 and 对外称呼; empty for the next shift
+  QString fromName;
+  Instant madeAt{};
+  bool isLeft = false;  ///< nobody was chosen for it
+};
+
+/// What a shift leaves.
+struct HandoverSheet {
+  std::vector<HandoverLine> lines;  ///< urgent, then callbacks, then what is due within a day
+  std::vector<Agent> colleagues;    ///< who could take them
+  int stays = 0;                    ///< tickets of mine that can wait until I am back
+  int drafts = 0;                   ///< begun and not saved; they stay at this workstation
+};
+
+struct HandoverGift {
+  TicketId ticket;
+  AgentId to;           ///< null: whoever comes next
+  bool isLeft = false;  ///< the shift ends, and nobody was chosen
 };
 
 /// One conversation of the past, for the card.

@@ -131,6 +131,19 @@ Result<std::vector<Agent>> HouseholdQueries::agents() {
   return all("agents", agentFields(), QStringLiteral("ORDER BY staff_number"), {});
 }
 
+Result<std::vector<Handover>> HouseholdQueries::openHandovers() {
+  return all("open_handovers", handoverFields(),
+             QStringLiteral("WHERE taken_at IS NULL ORDER BY made_at"), {});
+}
+
+Result<Handover> HouseholdQueries::handover(const HandoverId& id) {
+  auto found =
+      all("handover", handoverFields(), QStringLiteral("WHERE id = ?"), {FieldValue{id.uuid()}});
+  if (!found) return found.error();
+  if (found->empty()) return Error{ErrorCode::NotFound, QStringLiteral("handover")};
+  return found->front();
+}
+
 Result<StoreSizes> HouseholdQueries::sizes() {
   Statement& read =
       m_database.prepared("sizes", QStringLiteral("SELECT (SELECT count(*) FROM household),"

@@ -6,6 +6,7 @@
 
 #include "core/domain/agent.h"
 #include "core/domain/duty.h"
+#include "core/domain/handover.h"
 #include "core/domain/household.h"
 #include "core/store/database.h"
 
@@ -42,6 +43,10 @@ class HouseholdQueries {
   /// Every row that was filled in, the community's engineers in their order.
   Result<std::vector<DutyContact>> dutyContacts();
   Result<std::vector<Agent>> agents();
+  /// Nobody has taken them yet; the oldest first.
+  Result<std::vector<Handover>> openHandovers();
+  /// NotFound when there is none.
+  Result<Handover> handover(const HandoverId& id);
   /// Counts; a walk over two indexes.
   Result<StoreSizes> sizes();
   Result<AgentSecret> secret(const AgentId& id);

@@ -37,7 +37,7 @@ QString selectTickets(const TicketColumns& columns = wholeColumns()) {
 const TicketColumns& queueColumns() {
   static const TicketColumns columns{
       partOf(ticketFields(), {"number", "level", "stage", "kind", "cycle", "department", "holder",
-                              "holder_name", "first_receiver", "received_at"}),
+                              "holder_name", "first_receiver", "keeper", "received_at"}),
       partOf(ticketTextFields(), {"title", "place"})};
   return columns;
 }
@@ -147,12 +147,11 @@ Result<std::vector<StoredTicket>> TicketQueries::queue(QueueFilter filter, const
     }
     case QueueFilter::Mine: {
       Statement& read = m_database.prepared(
-          "queue_mine",
-          open %
-              QStringLiteral(
-                  " AND (t.holder IN %1 OR (t.holder IS NULL AND t.first_receiver IN %1))")
-                  .arg(QLatin1String(everyId)) %
-              order % QStringLiteral("?2"));
+          "queue_mine", open %
+                            QStringLiteral(" AND (t.holder IN %1 OR (t.holder IS NULL"
+                                           " AND coalesce(t.keeper, t.first_receiver) IN %1))")
+                                .arg(QLatin1String(everyId)) %
+                            order % QStringLiteral("?2"));
       return many(read.bindAll(agent.bytes(), limit), queueColumns());
     }
     case QueueFilter::Team: {
@@ -166,12 +165,12 @@ Result<std::vector<StoredTicket>> TicketQueries::queue(QueueFilter filter, const
 
 Result<QueueCounts> TicketQueries::counts(const AgentId& agent, const QString& department) {
   Statement& read = m_database.prepared(
-      "queue_counts",
-      QStringLiteral("SELECT count(*),"
-                     " coalesce(sum(holder IN %1 OR (holder IS NULL AND first_receiver IN %1)), 0),"
-                     " coalesce(sum(department = ?2), 0)"
-                     " FROM ticket INDEXED BY ticket_queue WHERE is_open = 1")
-          .arg(QLatin1String(everyId)));
+      "queue_counts", QStringLiteral("SELECT count(*),"
+                                     " coalesce(sum(holder IN %1 OR (holder IS NULL"
+                                     " AND coalesce(keeper, first_receiver) IN %1)), 0),"
+                                     " coalesce(sum(department = ?2), 0)"
+                                     " FROM ticket INDEXED BY ticket_queue WHERE is_open = 1")
+                          .arg(QLatin1String(everyId)));
   auto found = read.bindAll(agent.bytes(), department).step();
   if (!found) return found.error();
   QueueCounts counts;

@@ -161,6 +161,18 @@ QString quote(const Data& data) {
   return QCoreApplication::translate("Timeline", "引用《%1》第 %2 版").arg(data.article(), version);
 }
 
+QString handedOver(const Data& data) {
+  if (data.text("step") == u"taken") {
+    return QCoreApplication::translate("Timeline", "接下了%1交来的").arg(data.text("from"));
+  }
+  if (data.text("step") == u"left") {
+    return QCoreApplication::translate("Timeline", "下班时没有交给人");
+  }
+  const QString to = data.text("to");
+  return to.isEmpty() ? QCoreApplication::translate("Timeline", "交给下一班")
+                      : QCoreApplication::translate("Timeline", "交给%1").arg(to);
+}
+
 QString outsideCall(const Data& data) {
   // The number may be the id of an outside number, which says nothing to people.
   const QString number = data.text("number");
@@ -228,6 +240,7 @@ ActivityGroup activityGroup(ActivityKind kind) {
     case ActivityKind::Reopened:
     case ActivityKind::Returned:
     case ActivityKind::HolderChanged:
+    case ActivityKind::HandedOver:
       return ActivityGroup::Flow;
     case ActivityKind::StageChanged:
     case ActivityKind::LevelChanged:
@@ -271,6 +284,8 @@ QString activityText(const Activity& activity, const ActivityNames& names) {
       const QString moved = change(data.text("from"), data.text("to"));
       return joined({moved.isEmpty() ? holder(data) : moved, data.text("reason")});
     }
+    case ActivityKind::HandedOver:
+      return handedOver(data);
     case ActivityKind::StageChanged:
     case ActivityKind::LevelChanged:
     case ActivityKind::KindChanged:

@@ -257,6 +257,8 @@ QString activityKindText(ActivityKind kind) {
       return QCoreApplication::translate("Words", "外呼");
     case ActivityKind::Revealed:
       return QCoreApplication::translate("Words", "看号码");
+    case ActivityKind::HandedOver:
+      return QCoreApplication::translate("Words", "交接");
     case ActivityKind::Edited:
       return QCoreApplication::translate("Words", "修改");
   }

@@ -114,6 +114,7 @@ void MainWindow::addVerbs() {
   // The frame is hidden while the seat is locked: then these verbs have nobody to run them.
   m_actions->add(QStringLiteral("palette"), m_frame, [this] { openPalette(); });
   m_actions->add(QStringLiteral("lock"), m_frame, [this] { lock(); });
+  m_actions->add(QStringLiteral("handover"), m_frame, [this] { openHandover(); });
   m_actions->add(QStringLiteral("sync.open"), m_frame, [this] { openInbox(); });
   m_actions->add(QStringLiteral("sync.now"), m_frame, [this] { Q_EMIT syncNowWanted(); });
   m_actions->add(QStringLiteral("server.join"), m_frame, [this] { openJoin(); });
@@ -361,6 +362,7 @@ void MainWindow::enter(const Agent& agent) {
     say(tr("服务器没有应答，先按坐席权限工作；连上后自动恢复您的岗位"));
   }
   Q_EMIT entered(agent);
+  askWaiting();
 }
 
 void MainWindow::showPerson() {

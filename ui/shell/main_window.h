@@ -64,6 +64,8 @@ class MainWindow final : public QWidget {
   /// First run, sign-in or the pages, as the store asks for.
   void begin();
   void lock();
+  /// The pages instead of a sheet of the shift: somebody calls.
+  void leaveHandover();
   void openPalette();
   /// With what would have been typed, e.g. the number of a ticket.
   void openPaletteWith(const QString& text);
@@ -128,6 +130,11 @@ class MainWindow final : public QWidget {
   void showFirstRun();
   void showSignIn(const std::vector<Agent>& people);
   void enter(const Agent& agent);
+  void openHandover();
+  void handOver(const std::vector<HandoverGift>& gifts);
+  /// Shows what the last shift left for who has come; takes the page away when nothing is left.
+  void askWaiting();
+  void takeOver(const QList<TicketId>& tickets);
   void signIn(const QString& staffNumber, const QString& secret);
   void setUp(const FirstRun& first);
   void askPeople();

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Steers the sheet by keys; what is chosen here is written only when the shift is handed over.
+#include "ui/shell/handover_page.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QListView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/kit/card.h"
+#include "ui/kit/clean_text.h"
+#include "ui/kit/key_hint.h"
+#include "ui/kit/rich_label.h"
+#include "ui/shell/handover_rows.h"
+
+namespace yingda::ui {
+
+namespace {
+
+constexpr int widthMost = 1080;
+constexpr int peopleWidth = 260;
+constexpr int digitsMost = 9;
+// Whoever comes next.
+constexpr int nextShift = -1;
+
+bool isEnter(int key) { return key == Qt::Key_Return || key == Qt::Key_Enter; }
+
+QString labelOf(const Agent& agent) {
+  return cleanText(agent.staffNumber % u' ' % agent.outsideName, Lines::Join);
+}
+
+}  // namespace
+
+HandoverPage::HandoverPage(QWidget* parent)
+    : QWidget(parent),
+      m_title(new Label(QString(), FontRole::Big20)),
+      m_intro(new RichLabel(FontRole::Body13, Token::Text2)),
+      m_model(new HandoverModel(this)),
+      m_delegate(new HandoverDelegate(this)),
+      m_view(new QListView),
+      m_people(new Card),
+      m_names(new RichLabel),
+      m_note(new RichLabel(FontRole::Small12, Token::Text2)),
+      m_back(new HintButton(QString(), QStringLiteral("Esc"))),
+      m_one(new HintButton(QString(), QStringLiteral("↵"))),
+      m_done(new HintButton(QString(), QStringLiteral("Ctrl ↵"))) {
+  setObjectName(QStringLiteral("handover"));
+  setFocusPolicy(Qt::StrongFocus);
+  build();
+  m_view->installEventFilter(this);
+  connect(m_back, &HintButton::clicked, this, &HandoverPage::closed);
+  connect(m_one, &HintButton::clicked, this, [this] {
+    if (m_isGiving) {
+      assign(m_last);
+    } else if (current() >= 0) {
+      Q_EMIT takeAsked({m_lines[static_cast<size_t>(current())].ticket.id});
+    }
+  });
+  connect(m_done, &HintButton::clicked, this, &HandoverPage::finish);
+}
+
+void HandoverPage::build() {
+  m_view->setObjectName(QStringLiteral("handover.lines"));
+  m_view->setAccessibleName(tr("要交接的工单"));
+  m_view->setModel(m_model);
+  m_view->setItemDelegate(m_delegate);
+  m_view->setFrameShape(QFrame::NoFrame);
+  m_view->setUniformItemSizes(true);
+  m_view->setMouseTracking(true);
+  m_done->setObjectName(QStringLiteral("handover.done"));
+  m_done->setLook(HintButton::Look::Filled);
+  m_one->setObjectName(QStringLiteral("handover.one"));
+  m_back->setObjectName(QStringLiteral("handover.back"));
+  m_back->setLook(HintButton::Look::Quiet);
+  m_names->setObjectName(QStringLiteral("handover.names"));
+  m_note->setObjectName(QStringLiteral("handover.note"));
+  auto* list = new Card;
+  list->body()->setContentsMargins(1, 1, 1, 1);
+  list->body()->addWidget(m_view);
+  m_people->setFixedWidth(peopleWidth);
+  m_people->body()->addWidget(new Label(tr("交给谁"), FontRole::Strong13));
+  m_people->body()->addWidget(m_names);
+  m_people->body()->addStretch(1);
+  auto* middle = new QHBoxLayout;
+  middle->setSpacing(12);
+  middle->addWidget(list, 1);
+  middle->addWidget(m_people);
+  auto* buttons = new QHBoxLayout;
+  buttons->setSpacing(8);
+  buttons->addWidget(m_note, 1);
+  buttons->addWidget(m_back);
+  buttons->addWidget(m_one);
+  buttons->addWidget(m_done);
+  auto* inner = new QWidget;
+  inner->setMaximumWidth(widthMost);
+  auto* column = new QVBoxLayout(inner);
+  column->setContentsMargins(24, 24, 24, 16);
+  column->setSpacing(12);
+  column->addWidget(m_title);
+  column->addWidget(m_intro);
+  column->addLayout(middle, 1);
+  column->addLayout(buttons);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->addStretch(1);
+  row->addWidget(inner, 100);
+  row->addStretch(1);
+}
+
+void HandoverPage::showSheet(const HandoverSheet& sheet, qint64 unsent, Instant now) {
+  m_isGiving = true;
+  m_lines = sheet.lines;
+  m_colleagues = sheet.colleagues;
+  m_stays = sheet.stays;
+  m_drafts = sheet.drafts;
+  m_unsent = unsent;
+  m_delegate->setNow(now);
+  // With a list this short everybody has a digit; beyond it the palette of digits ends.
+  if (m_colleagues.size() > digitsMost) m_colleagues.resize(digitsMost);
+  m_last = m_colleagues.empty() ? nextShift : 0;
+  m_chosen.clear();
+  refreshRows();
+  m_view->setCurrentIndex(m_model->index(0, 0));
+  m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void HandoverPage::showWaiting(const std::vector<HandoverLine>& lines, Instant now) {
+  m_isGiving = false;
+  m_lines = lines;
+  m_colleagues.clear();
+  m_delegate->setNow(now);
+  const int row = std::max(0, current());
+  refreshRows();
+  m_view->setCurrentIndex(m_model->index(std::min(row, m_model->rowCount() - 1), 0));
+  m_view->setFocus(Qt::OtherFocusReason);
+}
+
+int HandoverPage::current() const {
+  const QModelIndex index = m_view->currentIndex();
+  return index.isValid() ? index.row() : -1;
+}
+
+QString HandoverPage::nameOf(int colleague) const {
+  return colleague == nextShift ? tr("下一班")
+                                : labelOf(m_colleagues[static_cast<size_t>(colleague)]);
+}
+
+int HandoverPage::unassigned() const {
+  return static_cast<int>(std::count_if(m_lines.begin(), m_lines.end(), [&](const auto& line) {
+    return !line.isGiven && !m_chosen.contains(line.ticket.id);
+  }));
+}
+
+void HandoverPage::refreshRows() {
+  std::vector<HandoverRow> rows;
+  for (const HandoverLine& line : m_lines) {
+    HandoverRow row{line, {}, false};
+    if (!m_isGiving) {
+      //: From whom a ticket was handed over.
+      row.side =
+          line.isLeft ? tr("%1 没有交").arg(line.fromName) : tr("%1 交来").arg(line.fromName);
+      row.isSettled = true;
+    } else if (m_chosen.contains(line.ticket.id)) {
+      row.side = tr("→ %1").arg(nameOf(m_chosen.value(line.ticket.id)));
+      row.isSettled = true;
+    } else if (line.isGiven) {
+      row.side = tr("→ %1，待接").arg(line.toName.isEmpty() ? tr("下一班") : line.toName);
+    } else {
+      row.side = tr("还没有人");
+    }
+    rows.push_back(std::move(row));
+  }
+  m_model->setRows(rows, [](const HandoverRow& row) { return row.line.ticket.id; });
+  refreshWords();
+}
+
+void HandoverPage::refreshWords() {
+  const int count = static_cast<int>(m_lines.size());
+  m_people->setVisible(m_isGiving);
+  m_one->setEnabled(count > 0);
+  if (!m_isGiving) {
+    m_title->setText(tr("上一班交给您 %n 件", nullptr, count));
+    m_intro->setText(tr("接下以后，业主由您联系；没接的仍归原来的人，列表里一直都在。"));
+    m_note->setText({});
+    m_back->setText(tr("先去工作"));
+    m_one->setText(tr("接下"));
+    m_done->setText(tr("全部接下"));
+    return;
+  }
+  m_title->setText(tr("交接班"));
+  m_intro->setText(count > 0
+                       ? tr("这些等不到您下次上班。选一个人按一下数字；对方接下以前，仍归您。")
+                       : tr("没有要交的：没有未结的紧急工单、待回访，一天内也没有到期的。"));
+  QStringList names;
+  for (size_t i = 0; i < m_colleagues.size(); ++i) {
+    names << QStringLiteral("%1　%2").arg(QString::number(i + 1), labelOf(m_colleagues[i]));
+  }
+  names << QStringLiteral("0　%1").arg(tr("下一班，谁来谁接"));
+  m_names->setText(names.join(u'\n'));
+  QStringList notes;
+  if (const int open = unassigned(); open > 0) {
+    notes << tr("还有 %n 件没有人，会留给下一班和班长", nullptr, open);
+  }
+  if (m_drafts > 0) notes << tr("草稿 %n 份留在这台电脑", nullptr, m_drafts);
+  if (m_unsent > 0) notes << tr("%n 条没发，连上自动发", nullptr, static_cast<int>(m_unsent));
+  if (m_stays > 0) notes << tr("另有 %n 张不急，仍归您", nullptr, m_stays);
+  m_note->setText(notes.join(QStringLiteral(" · ")));
+  m_back->setText(tr("回去工作"));
+  m_one->setText(tr("交给%1").arg(nameOf(m_last)));
+  m_done->setText(tr("交班签退"));
+}
+
+void HandoverPage::assign(int colleague) {
+  const int row = current();
+  if (row < 0 || row >= static_cast<int>(m_lines.size())) return;
+  m_last = colleague;
+  m_chosen.insert(m_lines[static_cast<size_t>(row)].ticket.id, colleague);
+  refreshRows();
+  step(1);
+}
+
+void HandoverPage::step(int by) {
+  const int last = m_model->rowCount() - 1;
+  if (last < 0) return;
+  m_view->setCurrentIndex(m_model->index(std::clamp(current() + by, 0, last), 0));
+}
+
+void HandoverPage::finish() {
+  if (m_isGiving) {
+    std::vector<HandoverGift> gifts;
+    for (const HandoverLine& line : m_lines) {
+      if (!m_chosen.contains(line.ticket.id)) {
+        if (!line.isGiven) gifts.push_back({line.ticket.id, AgentId(), true});
+        continue;
+      }
+      const int to = m_chosen.value(line.ticket.id);
+      gifts.push_back({line.ticket.id,
+                       to == nextShift ? AgentId() : m_colleagues[static_cast<size_t>(to)].id,
+                       false});
+    }
+    Q_EMIT giveAsked(gifts);
+    return;
+  }
+  QList<TicketId> tickets;
+  for (const HandoverLine& line : m_lines) tickets << line.ticket.id;
+  Q_EMIT takeAsked(tickets);
+}
+
+bool HandoverPage::takeKey(QKeyEvent& event) {
+  const auto held = event.modifiers() & ~Qt::KeypadModifier;
+  if (held == Qt::NoModifier && event.key() == Qt::Key_Escape) {
+    Q_EMIT closed();
+    return true;
+  }
+  if (isEnter(event.key()) && held == Qt::ControlModifier) {
+    finish();
+    return true;
+  }
+  if (isEnter(event.key()) && held == Qt::NoModifier) {
+    m_one->click();
+    return true;
+  }
+  const int digit = event.key() - Qt::Key_0;
+  if (m_isGiving && held == Qt::NoModifier && digit >= 0 && digit <= digitsMost) {
+    if (digit > static_cast<int>(m_colleagues.size())) return true;
+    assign(digit == 0 ? nextShift : digit - 1);
+    return true;
+  }
+  return false;
+}
+
+void HandoverPage::keyPressEvent(QKeyEvent* event) {
+  if (!takeKey(*event)) QWidget::keyPressEvent(event);
+}
+
+bool HandoverPage::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_view && event->type() == QEvent::KeyPress) {
+    if (takeKey(*static_cast<QKeyEvent*>(event))) return true;
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace yingda::ui

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Paints one line of a handover.
+#include "ui/shell/handover_rows.h"
+
+#include <QPainter>
+
+#include "core/domain/ticket_number.h"
+#include "ui/kit/clean_text.h"
+#include "ui/kit/paint.h"
+#include "ui/kit/theme.h"
+#include "ui/parts/level_chip.h"
+#include "ui/parts/words_text.h"
+
+namespace yingda::ui {
+
+namespace {
+
+constexpr int padding = 12;
+constexpr int barWidth = 3;
+constexpr int sideWidth = 170;
+constexpr int dueWidth = 110;
+
+QString titleOf(const QueueRow& row) {
+  const auto number = TicketNumber::parse(row.number);
+  return (number ? number->text() : row.number) % QStringLiteral("  ") %
+         cleanText(row.title, Lines::Join);
+}
+
+}  // namespace
+
+QString handoverWhatText(HandoverWhat what) {
+  switch (what) {
+    case HandoverWhat::Urgent:
+      return HandoverModel::tr("紧急重大，未结");
+    case HandoverWhat::Callback:
+      return HandoverModel::tr("等我们回访");
+    case HandoverWhat::FollowUp:
+      break;
+  }
+  return HandoverModel::tr("一天内到期");
+}
+
+QVariant HandoverModel::data(const QModelIndex& index, int role) const {
+  if (!index.isValid()) return {};
+  const HandoverRow& row = rowAt(index.row());
+  if (role == Qt::DisplayRole) return titleOf(row.line.ticket);
+  if (role == Qt::AccessibleTextRole) {
+    return QString(levelWord(row.line.ticket.level) % u' ' % titleOf(row.line.ticket) % u' ' %
+                   handoverWhatText(row.line.what) % u' ' % row.side);
+  }
+  return {};
+}
+
+QSize HandoverDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+  return {400, rowHeight};
+}
+
+void HandoverDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) const {
+  const auto* model = qobject_cast<const HandoverModel*>(index.model());
+  if (model == nullptr) return;
+  const HandoverRow& row = model->rowAt(index.row());
+  const QueueRow& ticket = row.line.ticket;
+  const QRect& rect = option.rect;
+  painter->save();
+  if (option.state.testFlag(QStyle::State_Selected)) {
+    painter->fillRect(rect, color(Token::AccentWeak));
+    painter->fillRect(QRect(rect.topLeft(), QSize(barWidth, rect.height())), color(Token::Accent));
+  } else if (option.state.testFlag(QStyle::State_MouseOver)) {
+    painter->fillRect(rect, color(Token::Sunken));
+  }
+  paintLine(*painter, rect, Qt::BottomEdge, color(Token::Border));
+  LevelChip::paint(*painter, rect.topLeft() + QPoint(padding, 8), ticket.level);
+  const int left = rect.left() + padding + LevelChip::side + 10;
+  const int right = rect.right() - padding;
+  const auto draw = [&](const QRect& area, Qt::AlignmentFlag side, const QString& text, FontRole role,
+                        Token ink) {
+    painter->setFont(font(role));
+    painter->setPen(color(ink));
+    painter->drawText(area, side | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
+  };
+  const QRect sideArea(right - sideWidth, rect.top(), sideWidth, rect.height());
+  const int middle = sideArea.left() - dueWidth;
+  draw(sideArea, Qt::AlignRight, row.side, row.isSettled ? FontRole::Strong13 : FontRole::Body13,
+       row.isSettled ? Token::Text : Token::Text2);
+  if (ticket.nextDue) {
+    draw(QRect(middle, rect.top() + 6, dueWidth - 12, 22), Qt::AlignRight,
+         dueText(*ticket.nextDue, m_now), FontRole::Body13, Token::Text);
+  }
+  draw(QRect(left, rect.top() + 6, middle - left - 8, 22), Qt::AlignLeft, titleOf(ticket),
+       FontRole::Strong13, Token::Text);
+  const QString below = handoverWhatText(row.line.what) %
+                        (ticket.place.isEmpty() ? QString() : QStringLiteral(" · ")) %
+                        cleanText(ticket.place, Lines::Join);
+  draw(QRect(left, rect.top() + 27, middle - left - 8, 20), Qt::AlignLeft, below, FontRole::Small12,
+       Token::Text2);
+  painter->restore();
+}
+
+}  // namespace yingda::ui
