@@ -32,6 +32,9 @@ qt_add_resources(yingda_test_planted planted_journal
 yingda_tests(planted LINK yingda_test_planted)
 # Whole workstations on a floor of their own.
 yingda_tests(floor LINK yingda_core_service yingda_core_remote)
+if(TARGET yingda-admin)
+  add_dependencies(floor_tests yingda-admin)
+endif()
 if(TARGET yingda_app)
   yingda_tests(ui GUI LINK yingda_app)
   yingda_tests(app GUI LINK yingda_app yingda_core_remote yingda_core_store)

@@ -335,7 +335,8 @@ Result<void> Cache::beginHydration(Journal& journal, const Hydration& hydration)
   if (auto opened = ensureOpen(); !opened) return opened;
   auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
   if (!transaction) return transaction.error();
-  ServerLayer layer{hydration.epoch, hydration.ceiling, hydration.covered, hydration.covered};
+  const ServerLayer layer{hydration.epoch, hydration.ceiling, hydration.covered, hydration.covered,
+                          hydration.position};
   Touched touched;
   if (auto done = m_shadow->setLayer(journal, layer, touched); !done) return done;
   if (auto done = m_shadow->setHydration(hydration); !done) return done;

@@ -81,6 +81,7 @@ Result<ServerLayer> Shadow::layer() {
   layer.cursor = json[u"cursor"].toString().toULongLong();
   layer.covered = json[u"covered"].toInteger();
   layer.acknowledged = json[u"acknowledged"].toInteger();
+  layer.position = json[u"position"].toString().toLatin1();
   return layer;
 }
 
@@ -88,7 +89,8 @@ Result<void> Shadow::setLayer(Journal& journal, const ServerLayer& layer, Touche
   const QJsonObject json{{QStringLiteral("epoch"), textOf(layer.epoch)},
                          {QStringLiteral("cursor"), QString::number(layer.cursor)},
                          {QStringLiteral("covered"), layer.covered},
-                         {QStringLiteral("acknowledged"), layer.acknowledged}};
+                         {QStringLiteral("acknowledged"), layer.acknowledged},
+                         {QStringLiteral("position"), QString::fromLatin1(layer.position)}};
   const QByteArray text = QJsonDocument(json).toJson(QJsonDocument::Compact);
   if (auto done = setState("layer", text); !done) return done;
   return uncover(journal, layer.covered, touched);
@@ -159,6 +161,7 @@ Result<std::optional<Hydration>> Shadow::hydration() {
   hydration.covered = json[u"covered"].toInteger();
   hydration.part = json[u"part"].toInt();
   hydration.after = QUuid::fromString(json[u"after"].toString());
+  hydration.position = json[u"position"].toString().toLatin1();
   return std::optional(hydration);
 }
 
@@ -168,7 +171,8 @@ Result<void> Shadow::setHydration(const std::optional<Hydration>& hydration) {
                          {QStringLiteral("ceiling"), QString::number(hydration->ceiling)},
                          {QStringLiteral("covered"), hydration->covered},
                          {QStringLiteral("part"), hydration->part},
-                         {QStringLiteral("after"), textOf(hydration->after)}};
+                         {QStringLiteral("after"), textOf(hydration->after)},
+                         {QStringLiteral("position"), QString::fromLatin1(hydration->position)}};
   return setState("hydration", QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 

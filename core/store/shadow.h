@@ -17,6 +17,8 @@ struct ServerLayer {
   quint64 cursor = 0;       ///< everything of the transactions below it is here
   qint64 covered = 0;       ///< own operations up to it are in the server's rows
   qint64 acknowledged = 0;  ///< own operations up to it are in the server's ledger
+  /// How far the rows here reach in the server's log; empty: unknown.
+  QByteArray position;
   friend bool operator==(const ServerLayer&, const ServerLayer&) = default;
 };
 
@@ -28,6 +30,7 @@ struct Hydration {
   int part = 0;           ///< place in the order of parts
   QUuid after;            ///< the last id of the part that is here
   bool isBeside = false;  ///< it grows in a file of its own, and is not on the screens yet
+  QByteArray position;    ///< how far its rows reach in the server's log; empty: unknown
   friend bool operator==(const Hydration&, const Hydration&) = default;
 };
 
