@@ -385,6 +385,12 @@ Result<void> Cache::replaceByNext() {
   return opened;
 }
 
+Result<void> Cache::reopen() {
+  // SQLite looks whether the name is still this file's before it removes a log of that name.
+  close();
+  return openFile();
+}
+
 Result<void> Cache::ensureOpen() { return m_database ? Result<void>() : openFile(); }
 
 Database& Cache::database() {
