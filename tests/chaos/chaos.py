@@ -174,7 +174,9 @@ class Chaos:
         self.deeds = {
             self.cut: 30, self.kill: 20, self.stall: 8, self.terminate: 8, self.refuse: 6,
             self.deafen: 4, self.delay: 6, self.jump: 8, self.kill_backend: 3, self.restart: 4,
-            self.promote: 4, self.restore: 2, self.open_writer: 6}
+            self.promote: 8, self.restore: 2, self.open_writer: 6}
+        for name in filter(None, options.leave_out.split(",")):
+            del self.deeds[getattr(self, name)]
 
     # What can happen.
 
@@ -446,6 +448,7 @@ def main():
     parser.add_argument("--seconds", type=float, default=20, help="of disturbance, at least (20)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seats", type=int, default=4, help="workstations, each a process (4)")
+    parser.add_argument("--leave-out", default="", help="what must not happen, as restore,refuse")
     parser.add_argument("--programs", required=True, help="the folder of yingda-admin and chaos_seat")
     options = parser.parse_args()
     options.admin = os.path.join(options.programs, "yingda-admin")
