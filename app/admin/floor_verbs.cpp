@@ -48,11 +48,16 @@ ServerAddress serverAddressOf(const Session& session) {
     return value.isEmpty() ? otherwise : value;
   };
   ServerAddress address;
-  // HOST, or HOST:PORT.
-  const QString server = option("server", QStringLiteral("127.0.0.1"));
-  const qsizetype colon = server.lastIndexOf(u':');
-  address.hosts = colon < 0 ? server : server.left(colon);
-  if (colon >= 0) address.ports = server.mid(colon + 1);
+  // HOST, HOST:PORT, or several of them with commas: primary and standby.
+  QStringList hosts;
+  QStringList ports;
+  for (const QString& one : option("server", QStringLiteral("127.0.0.1")).split(u',')) {
+    const qsizetype colon = one.lastIndexOf(u':');
+    hosts << (colon < 0 ? one : one.left(colon));
+    ports << (colon < 0 ? address.ports : one.mid(colon + 1));
+  }
+  address.hosts = hosts.join(u',');
+  address.ports = ports.join(u',');
   address.database = option("database", address.database);
   address.login = option("login", QStringLiteral("postgres"));
   address.password = qEnvironmentVariable("PGPASSWORD");

@@ -82,7 +82,7 @@ void addOptions(QCommandLineParser& parser) {
         "pin",      "role",   "staff"}) {
     add(name, "", "VALUE");
   }
-  add("server", "The shared database's HOST or HOST:PORT.", "HOST");
+  add("server", "The shared database's HOST or HOST:PORT; several with commas.", "HOST");
   add("database", "Its name (default: yingda).", "NAME");
   add("login", "The administrator's login there (default: postgres).", "LOGIN");
   add("ssl", "libpq's sslmode (default: verify-full).", "MODE");

@@ -279,6 +279,8 @@ Result<void> FloorAdmin::adopt() {
       "UPDATE yingda.claim SET sync_xid = pg_current_xact_id();"
       "UPDATE yingda.workstation SET last_xid = pg_current_xact_id();"
       "SET LOCAL ROLE none;"
+      // Another cluster's timelines say nothing of this one's.
+      "DELETE FROM yingda.succession;"
       "UPDATE yingda.meta SET epoch = gen_random_uuid(),"
       " system_identifier = (SELECT system_identifier::text FROM pg_control_system())"));
 }

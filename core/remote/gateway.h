@@ -83,6 +83,10 @@ struct HelloAnswer {
   std::vector<OperationException> exceptions;
   quint64 ceiling = 0;
   bool isStandby = false;
+  /// How old the newest of a standby is; nothing from a primary.
+  std::optional<Milliseconds> standbyAge;
+  /// How far this seat's rows reach in the server's log, as it may say from now on. Empty: unknown.
+  QByteArray position;
   Instant serverTime{};
 };
 
@@ -105,6 +109,10 @@ struct PullAnswer {
   quint64 next = 0;      ///< where to go on; only `pull`
   QUuid nextId;          ///< where to go on; only `hydrate`
   bool isWhole = false;  ///< nothing more is complete now
+  /// How far these rows could reach in the server's log; the greater text is the later. Empty:
+  /// unknown.
+  QByteArray position;
+  std::optional<Milliseconds> standbyAge;  ///< nothing from a primary
 };
 
 struct Presence {
@@ -131,9 +139,10 @@ class Gateway {
   /// Another number than before: another connection, perhaps to another server.
   virtual quint64 generation() const { return 0; }
   /// `seen`: the highest transaction number that this seat has pulled up to under `epoch`. A server
-  /// that has not come so far was put back, and begins a new life by this.
+  /// that has not come so far was put back, and begins a new life by this. `position`: the greatest
+  /// that came with rows; it proves the same of a standby that was promoted.
   virtual Result<HelloAnswer> hello(const WorkstationId& seat, const QUuid& epoch = {},
-                                    quint64 seen = 0) = 0;
+                                    quint64 seen = 0, const QByteArray& position = {}) = 0;
   /// Takes the seat in, and binds its local people to the person who is signed in at the server.
   /// `secret`: `seatSecretBytes` of chance, the same at every call for one seat.
   virtual Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret,

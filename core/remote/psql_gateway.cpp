@@ -54,10 +54,11 @@ Result<QJsonObject> PsqlGateway::object(const QString& sql, const QVariantList& 
   return answer.object();
 }
 
-Result<HelloAnswer> PsqlGateway::hello(const WorkstationId& seat, const QUuid& epoch,
-                                       quint64 seen) {
-  const auto json = object(QStringLiteral("SELECT yingda.hello(?, ?, ?, ?::text::xid8)"),
-                           {wireProtocol, seat.text(), text(epoch), QString::number(seen)});
+Result<HelloAnswer> PsqlGateway::hello(const WorkstationId& seat, const QUuid& epoch, quint64 seen,
+                                       const QByteArray& position) {
+  const auto json = object(QStringLiteral("SELECT yingda.hello(?, ?, ?, ?::text::xid8, ?)"),
+                           {wireProtocol, seat.text(), text(epoch), QString::number(seen),
+                            QString::fromLatin1(position)});
   if (!json) return json.error();
   HelloAnswer answer;
   answer.refusal = refusalFrom((*json)[u"refused"].toString());
@@ -74,6 +75,8 @@ Result<HelloAnswer> PsqlGateway::hello(const WorkstationId& seat, const QUuid& e
   answer.exceptions = exceptionsIn((*json)[u"exceptions"]);
   answer.ceiling = (*json)[u"ceiling"].toString().toULongLong();
   answer.isStandby = (*json)[u"isStandby"].toBool();
+  if (answer.isStandby) answer.standbyAge = Milliseconds((*json)[u"standbyMs"].toInteger());
+  answer.position = (*json)[u"position"].toString().toLatin1();
   answer.serverTime = instantFromMs((*json)[u"serverMs"].toInteger());
   return answer;
 }
@@ -118,7 +121,11 @@ Result<PullAnswer> PsqlGateway::rows(const QString& sql, const QVariantList& val
     if (word == u"mark") {
       hasMark = true;
       answer.refusal = refusalFrom(query->value(1).toString());
-      answer.next = query->value(4).toString().toULongLong();
+      // Where to go on, how far these rows could reach, and from a standby its age.
+      const QStringList mark = query->value(4).toString().split(u' ');
+      answer.next = mark[0].toULongLong();
+      answer.position = mark.value(1).toLatin1();
+      if (mark.size() > 2) answer.standbyAge = Milliseconds(mark[2].toLongLong());
       answer.nextId = query->value(2).toUuid();
       answer.isWhole = query->value(3).toLongLong() != 0;
       continue;

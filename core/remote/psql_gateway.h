@@ -12,8 +12,8 @@ class PsqlGateway final : public Gateway {
  public:
   explicit PsqlGateway(const ServerAddress& address) : m_link(address) {}
   quint64 generation() const override { return m_link.generation(); }
-  Result<HelloAnswer> hello(const WorkstationId& seat, const QUuid& epoch = {},
-                            quint64 seen = 0) override;
+  Result<HelloAnswer> hello(const WorkstationId& seat, const QUuid& epoch = {}, quint64 seen = 0,
+                            const QByteArray& position = {}) override;
   Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret,
                             const QString& label, const QList<QUuid>& localAgents) override;
   Result<ApplyAnswer> apply(const WorkstationId& seat, const QUuid& epoch,

@@ -168,6 +168,9 @@ SyncView SyncService::viewOf() const {
   view.clockOffset = status.clockOffset;
   view.unsent = status.unsent;
   view.copied = status.hydrated;
+  if (status.standbyAge) {
+    view.standbyAge = std::chrono::floor<std::chrono::seconds>(*status.standbyAge);
+  }
   view.refusals = session.refusals;
   view.conflicts = session.conflicts;
   if (session.isElsewhere) {

@@ -276,6 +276,11 @@ Result<VerifyAnswer> Workplace::verify() {
 
 void Workplace::lookForOthers() {
   if (!m_journalReader || m_isClosing) return;
+  if (m_cache && m_cache->isReplaced()) {
+    // The process that syncs this store brought a first copy, or set a damaged file aside.
+    const auto reopened = replaceCache([this] { return m_cache->reopen(); });
+    if (!reopened) qCWarning(logService) << "cache:" << errorCodeName(reopened.error().code);
+  }
   const qint64 version = m_journalReader->dataVersion();
   if (version == m_seenVersion && !m_hasFailedStep) return;
   m_seenVersion = version;

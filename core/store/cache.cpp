@@ -335,8 +335,8 @@ Result<void> Cache::beginHydration(Journal& journal, const Hydration& hydration)
   if (auto opened = ensureOpen(); !opened) return opened;
   auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
   if (!transaction) return transaction.error();
-  ServerLayer layer{hydration.epoch, hydration.ceiling, hydration.covered, hydration.covered,
-                    hydration.scope};
+  const ServerLayer layer{hydration.epoch,   hydration.ceiling, hydration.covered,
+                          hydration.covered, hydration.scope,   hydration.position};
   Touched touched;
   if (auto done = m_shadow->setLayer(journal, layer, touched); !done) return done;
   if (auto done = m_shadow->setHydration(hydration); !done) return done;
@@ -383,6 +383,12 @@ Result<void> Cache::replaceByNext() {
   const auto opened = openFile();
   if (!isThere) return Error{ErrorCode::Io, QStringLiteral("cache rename")};
   return opened;
+}
+
+Result<void> Cache::reopen() {
+  // SQLite looks whether the name is still this file's before it removes a log of that name.
+  close();
+  return openFile();
 }
 
 Result<void> Cache::ensureOpen() { return m_database ? Result<void>() : openFile(); }

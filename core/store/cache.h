@@ -57,6 +57,11 @@ class Cache {
   Result<void> setAsideAndReopen();
   /// Opens again what could not be opened when files were exchanged.
   Database& database();
+  /// Another process has put another file in the place of this one; what is written here is lost,
+  /// and needs only `reopen`.
+  bool isReplaced() const { return m_database && m_database->hasMoved(); }
+  /// Leaves the file at hand for the one that has its name now. Every reader must open anew.
+  Result<void> reopen();
 
   // The server's rows under the own ones. All of these are one transaction each.
   Result<ServerLayer> layer();

@@ -317,6 +317,12 @@ Result<void> Database::checkpoint() {
   return {};
 }
 
+bool Database::hasMoved() const {
+  int hasMoved = 0;
+  const int code = sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved);
+  return code == SQLITE_OK && hasMoved != 0;
+}
+
 bool Database::isReadOnly() const {
   return m_options.readOnly || sqlite3_db_readonly(m_handle, "main") == 1;
 }

@@ -114,6 +114,8 @@ class Database {
   /// Copies the whole WAL into the file, syncs it and empties the WAL; Busy when a reader is in the
   /// way.
   Result<void> checkpoint();
+  /// True when the name stands for another file by now: this one was renamed, replaced or deleted.
+  bool hasMoved() const;
   /// True when the file cannot be written, asked for or found so.
   bool isReadOnly() const;
   /// For calls that Qt Sql does not offer.

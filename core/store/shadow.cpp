@@ -82,6 +82,7 @@ Result<ServerLayer> Shadow::layer() {
   layer.covered = json[u"covered"].toInteger();
   layer.acknowledged = json[u"acknowledged"].toInteger();
   layer.scope = json[u"scope"].toString();
+  layer.position = json[u"position"].toString().toLatin1();
   return layer;
 }
 
@@ -90,7 +91,8 @@ Result<void> Shadow::setLayer(Journal& journal, const ServerLayer& layer, Touche
                          {QStringLiteral("cursor"), QString::number(layer.cursor)},
                          {QStringLiteral("covered"), layer.covered},
                          {QStringLiteral("acknowledged"), layer.acknowledged},
-                         {QStringLiteral("scope"), layer.scope}};
+                         {QStringLiteral("scope"), layer.scope},
+                         {QStringLiteral("position"), QString::fromLatin1(layer.position)}};
   const QByteArray text = QJsonDocument(json).toJson(QJsonDocument::Compact);
   if (auto done = setState("layer", text); !done) return done;
   return uncover(journal, layer.covered, touched);
@@ -162,6 +164,7 @@ Result<std::optional<Hydration>> Shadow::hydration() {
   hydration.part = json[u"part"].toInt();
   hydration.after = QUuid::fromString(json[u"after"].toString());
   hydration.scope = json[u"scope"].toString();
+  hydration.position = json[u"position"].toString().toLatin1();
   return std::optional(hydration);
 }
 
@@ -172,7 +175,8 @@ Result<void> Shadow::setHydration(const std::optional<Hydration>& hydration) {
                          {QStringLiteral("covered"), hydration->covered},
                          {QStringLiteral("part"), hydration->part},
                          {QStringLiteral("after"), textOf(hydration->after)},
-                         {QStringLiteral("scope"), hydration->scope}};
+                         {QStringLiteral("scope"), hydration->scope},
+                         {QStringLiteral("position"), QString::fromLatin1(hydration->position)}};
   return setState("hydration", QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 

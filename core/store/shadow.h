@@ -20,6 +20,8 @@ struct ServerLayer {
   /// What whoever asked may see, as one word: rows came down for this. Another person of the seat
   /// may see other rows.
   QString scope;
+  /// How far the rows here reach in the server's log; empty: unknown.
+  QByteArray position;
   friend bool operator==(const ServerLayer&, const ServerLayer&) = default;
 };
 
@@ -32,6 +34,7 @@ struct Hydration {
   QUuid after;            ///< the last id of the part that is here
   QString scope;          ///< as in ServerLayer
   bool isBeside = false;  ///< it grows in a file of its own, and is not on the screens yet
+  QByteArray position;    ///< how far its rows reach in the server's log; empty: unknown
   friend bool operator==(const Hydration&, const Hydration&) = default;
 };
 

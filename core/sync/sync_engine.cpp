@@ -125,17 +125,23 @@ Milliseconds SyncEngine::greet() {
   const auto copy = m_store.hydration();
   if (!copy) return failed(copy.error());
   const bool isCopyNewer = *copy && (*copy)->isBeside;
+  const QByteArray position =
+      *copy ? std::max(layer->position, (*copy)->position) : layer->position;
   const auto hello = m_gateway.hello(m_store.seat(), isCopyNewer ? (*copy)->epoch : layer->epoch,
-                                     isCopyNewer ? (*copy)->ceiling : layer->cursor);
+                                     isCopyNewer ? (*copy)->ceiling : layer->cursor, position);
   if (!hello) return failed(hello.error());
   if (hello->refusal != Refusal::None) return refused(hello->refusal);
   answered();
   m_hello = *hello;
   m_generation = m_gateway.generation();
   m_layer = *layer;
+  if (m_layer.epoch == hello->epoch) {
+    m_layer.position = std::max(m_layer.position, hello->position);
+  }
   const Milliseconds half = (m_clock.now() - asked) / 2;
   m_status.clockOffset = hello->serverTime - (asked + half);
   m_status.isStandby = hello->isStandby;
+  m_status.standbyAge = hello->standbyAge;
   if (!hello->isEnrolled) return enrol();
   if (hello->code != 0) {
     if (const auto leased = m_store.leaseCode(hello->code); !leased) return failed(leased.error());
@@ -187,6 +193,10 @@ Result<bool> SyncEngine::judge(const HelloAnswer& hello) {
   // Rows that this person may see lie behind the cursor of the one before, or rows are here that
   // they may not see.
   const bool isOther = !isFirst && m_layer.scope != scopeOf(hello);
+  if (!isFirst && !isRestored && hello.lastSequence > m_layer.acknowledged) {
+    qCInfo(logStore) << hello.lastSequence - m_layer.acknowledged
+                     << "operations had arrived, only their answer was lost";
+  }
   m_mustHydrate = isFirst || isOther || (isRestored && !isPlanted(Plant::IgnoreRestore));
   if (isRestored) qCInfo(logStore) << "the server was restored; everything is sent and read anew";
   return true;
@@ -320,6 +330,7 @@ Milliseconds SyncEngine::beginHydration() {
     hydration.ceiling = hello->ceiling + (isPlanted(Plant::LateCeiling) ? 40 : 0);
     hydration.covered = hello->lastSequence;
     hydration.scope = scopeOf(*hello);
+    hydration.position = hello->position;
     if (const auto begun = m_store.beginHydration(hydration); !begun) return failed(begun.error());
     m_status.hydrated = 0;
   }
@@ -341,6 +352,9 @@ Milliseconds SyncEngine::hydrate() {
   answered();
   if (forgets && parts[static_cast<size_t>(now.part)] == "conflict") page->rows.clear();
   std::optional<Hydration> next = now;
+  next->position = std::max(now.position, page->position);
+  if (!now.isBeside) m_layer.position = std::max(m_layer.position, page->position);
+  const QByteArray position = next->position;
   if (page->isWhole) {
     ++next->part;
     next->after = {};
@@ -358,6 +372,7 @@ Milliseconds SyncEngine::hydrate() {
     const auto layer = m_store.layer();
     if (!layer) return failed(layer.error());
     m_layer = *layer;
+    m_layer.position = std::max(m_layer.position, position);
   }
   return atOnce;
 }
@@ -367,12 +382,20 @@ Milliseconds SyncEngine::pull() {
   if (!page) return failed(page.error());
   if (page->refusal != Refusal::None) return refused(page->refusal);
   answered();
+  // A standby that was promoted keeps its connections; it takes what is sent from now on.
+  if (m_hello.isStandby && !page->standbyAge) {
+    m_isGreeted = false;
+    return atOnce;
+  }
+  m_status.standbyAge = page->standbyAge;
   if (page->next < m_layer.cursor) {
     m_isGreeted = false;
     return atOnce;
   }
   ServerLayer next = m_layer;
   next.cursor = page->next;
+  // Without rows nothing more was seen.
+  if (!page->rows.empty()) next.position = std::max(next.position, page->position);
   while (!m_receipts.empty() &&
          (m_receipts.front().transaction < next.cursor || isPlanted(Plant::CoverAtReceipt))) {
     next.covered = std::max(next.covered, m_receipts.front().sequence);

@@ -44,6 +44,8 @@ struct SyncStatus {
   qint64 unsent = 0;
   qint64 hydrated = 0;  ///< rows of the first copy so far
   bool isStandby = false;
+  /// How old the newest of a standby is, by its own clock; nothing at a primary.
+  std::optional<Milliseconds> standbyAge;
   friend bool operator==(const SyncStatus&, const SyncStatus&) = default;
 };
 

@@ -1389,6 +1389,22 @@
         <source>服务器没有执行这一步，它的原话是：%1</source>
         <translation>The server did not do this step. Its words: %1</translation>
     </message>
+    <message>
+        <source>备机，至多 %1 秒前</source>
+        <translation>Standby, at most %1 s old</translation>
+    </message>
+    <message>
+        <source>备机，至多 %1 分钟前</source>
+        <translation>Standby, at most %1 min old</translation>
+    </message>
+    <message>
+        <source>备机，至多 %1 小时前</source>
+        <translation>Standby, at most %1 h old</translation>
+    </message>
+    <message>
+        <source>只有备机在应答，看到的可能旧一点。写下的都在这台电脑里，主机回来就自动发。</source>
+        <translation>Only a standby answers, so what you see may be a little old. What you write stays on this computer and is sent by itself when the primary is back.</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>

@@ -64,6 +64,16 @@ TEST_CASE("the shared database is made once, looked at and adopted", "[admin][re
   CHECK(database.run({"db"}).code == 2);
 }
 
+TEST_CASE("of several servers the one that answers and can be written to is taken",
+          "[admin][remote]") {
+  const EmptyDatabase database;
+  REQUIRE(database.run({"db", "init"}).code == 0);
+  const QString both = QStringLiteral("127.0.0.1:1,") % database.server;
+  const Outcome status = admin(words({"db", "status", "--json", "--server", both, "--database",
+                                      database.name, "--login", "postgres", "--ssl", "prefer"}));
+  CHECK(status.json()[u"schema"].toInt() > 0);
+}
+
 TEST_CASE("the ledger of the shared database is verified", "[admin][remote]") {
   const EmptyDatabase database;
   REQUIRE(database.run({"db", "init"}).code == 0);

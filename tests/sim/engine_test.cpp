@@ -95,6 +95,50 @@ TEST_CASE("a store that is busy is waited for, and is no trouble to tell of", "[
   CHECK(seat.rows() == other.rows());
 }
 
+TEST_CASE("a standby's age is known, nothing is sent to it, and its promotion is noticed",
+          "[sim]") {
+  class Standby final : public FaultyGateway {
+   public:
+    using FaultyGateway::FaultyGateway;
+    std::optional<Milliseconds> age;
+    Result<HelloAnswer> hello(const WorkstationId& seat, const QUuid& epoch, quint64 seen,
+                              const QByteArray& position) override {
+      auto answer = FaultyGateway::hello(seat, epoch, seen, position);
+      if (answer) answer->isStandby = age.has_value();
+      if (answer) answer->standbyAge = age;
+      return answer;
+    }
+    Result<PullAnswer> pull(const QUuid& epoch, quint64 cursor, int limit) override {
+      auto answer = FaultyGateway::pull(epoch, cursor, limit);
+      if (answer) answer->standbyAge = age;
+      return answer;
+    }
+  };
+  House house;
+  Standby way(house.server, house.random, house.weather, house.late);
+  SimSeat seat(house.path("seat"), house.clock, 4, way);
+  goOn(seat.engine());
+  REQUIRE(seat.engine().status().phase == SyncPhase::Live);
+  CHECK_FALSE(seat.engine().status().standbyAge);
+  way.age = Milliseconds(1500);
+  seat.engine().reconnect();
+  REQUIRE(seat.save(QStringLiteral("ticket"), ticket(1, house.clock.now())));
+  goOn(seat.engine());
+  CHECK(seat.engine().status().phase == SyncPhase::Live);
+  CHECK(seat.engine().status().standbyAge == Milliseconds(1500));
+  CHECK(seat.engine().status().unsent == 1);
+  CHECK(house.server.state.entities.empty());
+  way.age = Milliseconds(2500);
+  goOn(seat.engine(), 3);
+  CHECK(seat.engine().status().standbyAge == Milliseconds(2500));
+  way.age.reset();
+  goOn(seat.engine());
+  CHECK(seat.engine().isQuiet());
+  CHECK(seat.engine().status().unsent == 0);
+  CHECK_FALSE(seat.engine().status().standbyAge);
+  CHECK_FALSE(house.server.state.entities.empty());
+}
+
 TEST_CASE("a store that was put back, or runs twice, stops and sends nothing more", "[sim]") {
   House house;
   const QString early = house.path("early");

@@ -208,3 +208,33 @@ TEST_CASE("every field of every kind has its column, and the hash follows the sc
   CHECK(cacheSchemaHash() == cacheSchemaHash());
   CHECK(cacheSchemaHash().size() == 32);
 }
+
+TEST_CASE("a cache whose file was exchanged notices, and leaves the new one's log alone",
+          "[store]") {
+  FullDesk desk;
+  desk.open();
+  desk.append(ticketChange(100));
+  desk.catchUp();
+  CHECK_FALSE(desk.cache->isReplaced());
+  // What the process that syncs does: a copy beside, put in the place of the file.
+  CacheOptions beside;
+  beside.isNext = true;
+  auto copy = Cache::open(desk.folder(), desk.clock, plainDue, beside);
+  REQUIRE(copy);
+  drawAll(**copy, *desk.journal, Milliseconds{200});
+  (*copy)->close();
+  auto syncing = Cache::open(desk.folder(), desk.clock, plainDue);
+  REQUIRE(syncing);
+  REQUIRE((*syncing)->replaceByNext());
+  desk.append(ticketChange(101));
+  drawAll(**syncing, *desk.journal, Milliseconds{200});
+  CHECK_FALSE((*syncing)->isReplaced());
+
+  CHECK(desk.cache->isReplaced());
+  // Closing the old file would delete a log of that name, if SQLite did not look first.
+  REQUIRE(desk.cache->reopen());
+  CHECK(QFileInfo(desk.file() % QStringLiteral("-wal")).size() > 0);
+  CHECK_FALSE(desk.cache->isReplaced());
+  CHECK(desk.cache->appliedSequence() == desk.journal->lastSequence());
+  CHECK(allRows(desk.cache->database()) == allRows((*syncing)->database()));
+}

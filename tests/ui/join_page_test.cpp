@@ -170,6 +170,13 @@ TEST_CASE("nothing is asked while something is missing") {
   joining.named<QLineEdit>("join.port")->setText(QStringLiteral("99999"));
   joining.press(Qt::Key_Return);
   CHECK(joining.test.size() == 1);
+  // A primary and a standby have a port each.
+  joining.named<QLineEdit>("join.port")->setText(QStringLiteral("5432,"));
+  joining.press(Qt::Key_Return);
+  CHECK(joining.test.size() == 1);
+  joining.named<QLineEdit>("join.port")->setText(QStringLiteral("5432,5433"));
+  joining.press(Qt::Key_Return);
+  CHECK(joining.test.size() == 2);
 }
 
 TEST_CASE("encryption is folded away, opened by keys, and weaker choices are told") {

@@ -72,6 +72,18 @@ TEST_CASE("a clock is told to differ beyond two minutes, and in which direction"
   CHECK(clockOffsetText(-std::chrono::minutes{121}).contains(q(u"快 121 分钟")));
 }
 
+TEST_CASE("a standby is told with the most that its rows may be old") {
+  CHECK(standbyText(Milliseconds(0)) == q(u"备机，至多 0 秒前"));
+  CHECK(standbyText(Milliseconds(11'001)) == q(u"备机，至多 12 秒前"));
+  CHECK(standbyText(std::chrono::minutes{5}) == q(u"备机，至多 6 分钟前"));
+  CHECK(standbyText(std::chrono::hours{30}) == q(u"备机，至多 31 小时前"));
+  SyncView view = liveFloor();
+  view.standbyAge = std::chrono::seconds{12};
+  const SyncWords words = syncWords(view, sampleNow());
+  CHECK(words.text == q(u"备机，至多 12 秒前"));
+  CHECK(words.detail.contains(standbyAdvice()));
+}
+
 TEST_CASE("every reason of a refusal has a sentence; the server's own words are quoted") {
   QSet<QString> sentences;
   for (const char* reason : {"role", "author", "kind", "version", "", "no such ticket"}) {

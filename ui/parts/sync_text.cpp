@@ -250,6 +250,22 @@ QString copyingText(qint64 rows) {
   return QCoreApplication::translate("SyncText", "正在取第一份 %1 行").arg(countText(rows));
 }
 
+QString standbyText(Milliseconds age) {
+  const qint64 seconds = std::chrono::ceil<std::chrono::seconds>(age).count();
+  if (seconds < 120) {
+    return QCoreApplication::translate("SyncText", "备机，至多 %1 秒前").arg(seconds);
+  }
+  if (seconds < 120 * 60) {
+    return QCoreApplication::translate("SyncText", "备机，至多 %1 分钟前").arg(seconds / 60 + 1);
+  }
+  return QCoreApplication::translate("SyncText", "备机，至多 %1 小时前").arg(seconds / 3600 + 1);
+}
+
+QString standbyAdvice() {
+  return QCoreApplication::translate(
+      "SyncText", "只有备机在应答，看到的可能旧一点。写下的都在这台电脑里，主机回来就自动发。");
+}
+
 QString offlineCalmText() {
   return QCoreApplication::translate("SyncText",
                                      "照常接电话。写下的都在这台电脑里，连上就自动发。");

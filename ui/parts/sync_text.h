@@ -28,6 +28,11 @@ QString refusalsText(int count);
 QString pushingText(qint64 operations);
 /// The first copy on its way down: what has come, as rows.
 QString copyingText(qint64 rows);
+/// 备机，至多 12 秒前: where the rows come from that cannot be changed now, and how old they may
+/// be.
+QString standbyText(Milliseconds age);
+/// What a person should know while only a standby answers.
+QString standbyAdvice();
 /// What a person should know while the server does not answer.
 QString offlineCalmText();
 /// 12,300: a count as screens show it.

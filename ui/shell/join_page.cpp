@@ -31,10 +31,14 @@ constexpr int portWidth = 96;
 const std::array sslModes{QStringLiteral("verify-full"), QStringLiteral("verify-ca"),
                           QStringLiteral("require"), QStringLiteral("disable")};
 
+/// One port, or one for each of several servers, with commas.
 bool isPort(const QString& text) {
-  bool isNumber = false;
-  const int port = text.toInt(&isNumber);
-  return isNumber && port > 0 && port < 65536;
+  const QStringList ports = text.split(u',');
+  return std::all_of(ports.begin(), ports.end(), [](const QString& one) {
+    bool isNumber = false;
+    const int port = one.toInt(&isNumber);
+    return isNumber && port > 0 && port < 65536;
+  });
 }
 
 RichLabel* faultLabel() {
@@ -127,7 +131,7 @@ QWidget* JoinPage::makeFields() {
     return row;
   };
   m_hosts = makeLine("join.hosts", 512);
-  m_port = makeLine("join.port", 5);
+  m_port = makeLine("join.port", 64);
   m_port->setInputMethodHints(Qt::ImhDigitsOnly);
   m_login = makeLine("join.login", 63);
   m_password = makeLine("join.password", 256);

@@ -129,6 +129,10 @@ SyncWords syncWords(const SyncView& view, Instant now) {
       break;
     case State::Live:
       words.text = words.brief = countsText(view);
+      if (view.standbyAge) {
+        words.text = words.brief = standbyText(*view.standbyAge);
+        words.detail = standbyAdvice();
+      }
       if (words.text.isEmpty()) words.text = words.brief = syncedText();
       break;
   }

@@ -31,6 +31,7 @@ QStringList stripParts(const SyncView& view, Instant now) {
       parts << (view.unsent > 0 || view.conflicts > 0 || view.refusals > 0 ? syncedText()
                                                                            : QString());
       if (view.unsent > 0) parts.front() = connectedWord();
+      if (view.standbyAge) parts.front() = standbyText(*view.standbyAge);
       break;
     case State::Connecting:
     case State::Refused:

@@ -13,6 +13,16 @@ CREATE TABLE meta (
   protocol_max integer NOT NULL
 );
 
+-- Which server took over from which. A promoted standby may lack what its forerunner had told to
+-- somebody; who has seen more than began_at says so, and a new epoch begins.
+CREATE TABLE succession (
+  timeline integer PRIMARY KEY,
+  -- The last of its forerunner's log that it had.
+  began_at pg_lsn NOT NULL,
+  -- No transaction of this timeline that a client could see has a lower number.
+  began_xid xid8 NOT NULL
+);
+
 CREATE TABLE person (
   login name PRIMARY KEY,
   agent uuid NOT NULL UNIQUE,

@@ -77,6 +77,8 @@ BEGIN
 END $$;
 
 GRANT SELECT ON meta, person, field_rule, kind_rule TO yingda_engine;
+GRANT UPDATE (epoch) ON meta TO yingda_engine;
+GRANT SELECT, INSERT ON succession TO yingda_engine;
 GRANT SELECT, INSERT, UPDATE ON entity, activity, op, conflict, scope_exit, claim, workstation,
   workstation_agent, presence, blob, blob_site TO yingda_engine;
 GRANT SELECT, INSERT, UPDATE, DELETE ON blob_upload, blob_chunk TO yingda_engine;

@@ -154,10 +154,92 @@ BEGIN
     'exceptions', v_exceptions, 'stopped', v_stop));
 END $$;
 
+-- Of a primary only: a standby does not know it while it follows.
+CREATE FUNCTION current_timeline() RETURNS integer LANGUAGE sql VOLATILE
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+  SELECT ('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::integer
+$$;
+
+-- How far everything reaches that the caller's snapshot could show: the timeline and the place in
+-- its log, as hex digits that sort. Called after the rows are read.
+CREATE FUNCTION position_now() RETURNS text LANGUAGE plpgsql VOLATILE
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE
+  v_timeline integer;
+  v_at pg_lsn;
+BEGIN
+  IF pg_is_in_recovery() THEN
+    SELECT max(timeline) INTO v_timeline FROM succession;
+    v_at := pg_last_wal_replay_lsn();
+  ELSE
+    v_timeline := current_timeline();
+    v_at := pg_current_wal_flush_lsn();
+  END IF;
+  RETURN lpad(to_hex(coalesce(v_timeline, 1)), 8, '0')
+         || lpad(to_hex((v_at - '0/0'::pg_lsn)::bigint), 16, '0');
+END $$;
+
+-- How old a standby's newest transaction is, in milliseconds; a floor at work is never without one
+-- for long, since every heartbeat is one. NULL on a primary.
+CREATE FUNCTION standby_age() RETURNS bigint LANGUAGE sql VOLATILE
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+  SELECT greatest(0, extract(epoch FROM clock_timestamp() - coalesce(
+           pg_last_xact_replay_timestamp(), pg_postmaster_start_time())) * 1000)::bigint
+   WHERE pg_is_in_recovery()
+$$;
+
+-- The body of a page's mark: where to go on, how far the page could see, and a standby's age.
+CREATE FUNCTION mark_of(p_next text) RETURNS text LANGUAGE sql VOLATILE
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+  SELECT concat_ws(' ', p_next, position_now(), standby_age())
+$$;
+GRANT EXECUTE ON FUNCTION mark_of(text), position_now(), current_timeline(), standby_age()
+  TO yingda_owner;
+
+-- Called by every greeting, on a primary: notes a new timeline, once. True when this server took
+-- over from another and cannot say what it lacks, or when the caller has seen what it lacks.
+CREATE FUNCTION lacks_what_was_seen(p_seen xid8, p_position text) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE
+  v_timeline integer := current_timeline();
+  v_newest integer;
+  v_seen_timeline integer;
+  v_seen_at pg_lsn;
+  v_added integer := 0;
+BEGIN
+  SELECT max(timeline) INTO v_newest FROM succession;
+  IF v_newest IS NULL OR v_newest < v_timeline THEN
+    -- Exact only in the server's first life after its promotion, when it followed by streaming.
+    INSERT INTO succession VALUES (
+      v_timeline,
+      CASE WHEN pg_last_wal_receive_lsn() IS NULL THEN '0/0'::pg_lsn
+           ELSE pg_last_wal_replay_lsn() END,
+      pg_snapshot_xmax(pg_current_snapshot()))
+    ON CONFLICT DO NOTHING;
+    GET DIAGNOSTICS v_added = ROW_COUNT;
+    IF v_added = 1 AND v_newest IS NOT NULL AND pg_last_wal_receive_lsn() IS NULL THEN
+      RETURN true;
+    END IF;
+  END IF;
+  IF p_seen IS NULL OR p_seen = '0'::xid8 THEN RETURN false; END IF;
+  -- Who does not say how far is taken at the worst.
+  SELECT min(timeline) INTO v_seen_timeline FROM succession;
+  v_seen_at := 'FFFFFFFF/FFFFFFFF';
+  IF p_position ~ '^[0-9a-f]{24}$' THEN
+    v_seen_timeline := ('x' || left(p_position, 8))::bit(32)::integer;
+    v_seen_at := (substr(p_position, 9, 8) || '/' || right(p_position, 8))::pg_lsn;
+  END IF;
+  RETURN v_seen_timeline > v_timeline OR EXISTS (
+    SELECT 1 FROM succession s WHERE s.timeline > v_seen_timeline
+       AND (v_seen_at > s.began_at OR p_seen > s.began_xid));
+END $$;
+
 -- Which floor this is, and where the seat stands; the latter only for people bound to the seat.
--- p_seen is the transaction that the caller has pulled up to under p_epoch: a primary that has not
--- come so far was put back to an older state without anybody saying so, and begins a new life.
-CREATE FUNCTION hello(p_protocol integer, p_workstation uuid, p_epoch uuid, p_seen xid8)
+-- p_seen is the transaction that the caller has pulled up to under p_epoch, p_position how far its
+-- pages could see: a primary that has not come so far was put back to an older state without
+-- anybody saying so, and begins a new life.
+CREATE FUNCTION hello(p_protocol integer, p_workstation uuid, p_epoch uuid, p_seen xid8,
+    p_position text)
 RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = yingda, pg_catalog, pg_temp AS $$
 DECLARE
@@ -165,6 +247,7 @@ DECLARE
   v_meta meta;
   v_seat workstation;
   v_top xid8;
+  v_position text;
 BEGIN
   SELECT * INTO v_meta FROM meta;
   IF v_meta.system_identifier IS DISTINCT FROM (SELECT system_identifier::text
@@ -181,10 +264,16 @@ BEGIN
       THEN 'client_old' ELSE 'server_old' END,
       'min', v_meta.protocol_min, 'max', v_meta.protocol_max);
   END IF;
-  IF p_epoch = v_meta.epoch AND NOT pg_is_in_recovery()
-     AND p_seen > pg_snapshot_xmax(pg_current_snapshot()) THEN
-    UPDATE meta SET epoch = gen_random_uuid() WHERE epoch = p_epoch RETURNING epoch
-      INTO v_meta.epoch;
+  IF NOT pg_is_in_recovery() THEN
+    IF lacks_what_was_seen(CASE WHEN p_epoch = v_meta.epoch THEN p_seen END, p_position)
+       OR (p_epoch = v_meta.epoch AND p_seen > pg_snapshot_xmax(pg_current_snapshot())) THEN
+      UPDATE meta SET epoch = gen_random_uuid() WHERE epoch = v_meta.epoch;
+      SELECT epoch INTO v_meta.epoch FROM meta;
+    END IF;
+    -- What this seat has seen is part of this timeline, too.
+    v_position := CASE WHEN p_epoch = v_meta.epoch AND p_position ~ '^[0-9a-f]{24}$'
+      THEN lpad(to_hex(current_timeline()), 8, '0') || right(p_position, 16)
+      ELSE position_now() END;
   END IF;
   SELECT * INTO v_seat FROM workstation s
    WHERE s.workstation = p_workstation
@@ -203,7 +292,7 @@ BEGIN
                               AND o.result IN ('rejected', 'parked')
                             ORDER BY o.sequence DESC LIMIT 1000) x),
     'ceiling', pg_snapshot_xmin(pg_current_snapshot())::text,
-    'isStandby', pg_is_in_recovery(),
+    'isStandby', pg_is_in_recovery(), 'standbyMs', standby_age(), 'position', v_position,
     'serverMs', (extract(epoch FROM clock_timestamp()) * 1000)::bigint));
 END $$;
 
@@ -297,7 +386,7 @@ $$;
 
 -- Every change in [cursor, next): whole transactions in their order. A page holds about p_limit
 -- rows (1 to 5,000); a transaction is never split, so that one larger than the page comes whole.
--- The last row is the mark: its body is the next cursor, its version 1 when nothing newer is
+-- The last row is the mark: its body begins with the next cursor, its version 1 when nothing newer is
 -- complete yet; or its kind says 'epoch', when cursor or epoch are not of this server, and there is
 -- no other row. STABLE, so that all of a page is one snapshot.
 CREATE FUNCTION pull(p_epoch uuid, p_cursor xid8, p_limit integer)
@@ -350,7 +439,8 @@ BEGIN
      WHERE x.sync_xid >= p_cursor AND x.sync_xid < v_next AND sees(v_me.sites, x.site)
        AND NOT EXISTS (SELECT 1 FROM entity e WHERE e.kind = x.kind AND e.id = x.id
                         AND sees(v_me.sites, e.site));
-  RETURN QUERY SELECT 'mark', '', NULL::uuid, v_is_whole::integer::bigint, v_next::text;
+  RETURN QUERY SELECT 'mark', '', NULL::uuid, v_is_whole::integer::bigint,
+                      mark_of(v_next::text);
 END $$;
 
 -- A page of everything, for a new workstation: one kind in the order of ids, or tickets whole.
@@ -397,7 +487,7 @@ BEGIN
         FROM activity a WHERE a.ticket = ANY (v_ids) AND sees(v_me.sites, a.site);
   END IF;
   RETURN QUERY SELECT 'mark', '', (SELECT max(x::text)::uuid FROM unnest(v_ids) x),
-                      (cardinality(v_ids) < v_limit)::integer::bigint, '';
+                      (cardinality(v_ids) < v_limit)::integer::bigint, mark_of('0');
 END $$;
 
 -- I am here; who else is? Rows older than 20 s are nobody. A ticket that the caller may not see is
@@ -426,5 +516,5 @@ END $$;
 GRANT EXECUTE ON FUNCTION pull(uuid, xid8, integer), hydrate(uuid, text, uuid, integer),
   beat(uuid, text, uuid, bigint) TO yingda_people;
 SET LOCAL ROLE yingda_engine;
-GRANT EXECUTE ON FUNCTION hello(integer, uuid, uuid, xid8), enrol(uuid, bytea, text, uuid[]),
+GRANT EXECUTE ON FUNCTION hello(integer, uuid, uuid, xid8, text), enrol(uuid, bytea, text, uuid[]),
   apply_ops(uuid, uuid, jsonb, text) TO yingda_people;

@@ -9,7 +9,7 @@ bool FaultyGateway::happens(int ofThousand) {
 }
 
 Result<HelloAnswer> FaultyGateway::hello(const WorkstationId& seat, const QUuid& epoch,
-                                         quint64 seen) {
+                                         quint64 seen, const QByteArray&) {
   if (isCut || happens(m_weather.refused)) return offline();
   return m_server.hello(seat.uuid(), epoch, seen);
 }

@@ -26,14 +26,15 @@ struct LateRequest {
 };
 
 /// Thread: any one. The server, weather and late requests belong to the world.
-class FaultyGateway final : public Gateway {
+class FaultyGateway : public Gateway {
  public:
   FaultyGateway(ModelServer& server, Random& random, const Weather& weather,
                 std::vector<LateRequest>& late)
       : m_server(server), m_random(random), m_weather(weather), m_late(late) {}
   bool isCut = false;
 
-  Result<HelloAnswer> hello(const WorkstationId& seat, const QUuid& epoch, quint64 seen) override;
+  Result<HelloAnswer> hello(const WorkstationId& seat, const QUuid& epoch, quint64 seen,
+                            const QByteArray& position) override;
   Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret,
                             const QString& label, const QList<QUuid>& localAgents) override;
   Result<ApplyAnswer> apply(const WorkstationId& seat, const QUuid& epoch,
