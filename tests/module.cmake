@@ -59,6 +59,11 @@ foreach(bench save milestones desk)
 endforeach()
 add_executable(bench_sim EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench_sim.cpp)
 target_link_libraries(bench_sim PRIVATE yingda_test_sim)
+add_executable(bench_sync EXCLUDE_FROM_ALL
+  ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench_sync.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/bench/sync/apply_rate.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/bench/sync/bench_floor.cpp)
+target_link_libraries(bench_sync PRIVATE yingda_core_service yingda_core_remote)
 if(TARGET yingda_app)
   add_executable(bench_window EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench_window.cpp)
   target_link_libraries(bench_window PRIVATE yingda_app Qt6::Test)
