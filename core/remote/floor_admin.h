@@ -67,6 +67,8 @@ class FloorAdmin {
   /// Recomputes every chain of the ledger from the bytes. It reads all of it, in one pass.
   Result<LedgerReport> verify();
   Result<void> addPerson(const FloorPerson& person);
+  /// A login for the doorbell, which is nobody of the floor and may do nothing else.
+  Result<void> addBell(const QString& login, const QString& password);
   Result<void> setRole(const QString& login, const QString& role, const QList<QUuid>& sites);
   Result<void> disable(const QString& login);
 

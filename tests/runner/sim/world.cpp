@@ -263,6 +263,11 @@ void World::disturb() {
   }
   if (chance(m_rates.act)) act(seat);
   (void)seat.step();
+  // The bell only ends a rest: heard, lost or rung for nothing, the seat looks once more.
+  WakeUp wakeUp;
+  if (way.rest(wakeUp, {}, {}) == Roused::Bell) {
+    (void)seat.step();
+  }
   checkOwnWork(index);
   note(QStringLiteral("%1 %2 %3")
            .arg(index)
