@@ -14,7 +14,11 @@ int main(int argc, char** argv) {
     const char* name;
     void (*run)(const SyncOptions&);
   };
-  static constexpr Part parts[] = {{"apply", measureApply}};
+  static constexpr Part parts[] = {{"apply", measureApply},
+                                   {"sight", measureSight},
+                                   {"seats", measureSeats},
+                                   {"copy", measureCopy},
+                                   {"storm", measureStorm}};
   SyncOptions options;
   struct Number {
     const char* name;

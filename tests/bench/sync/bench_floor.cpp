@@ -71,6 +71,15 @@ ServerAddress BenchFloor::person(const QString& name) {
   return address;
 }
 
+ServerAddress BenchFloor::bell() {
+  ServerAddress address = m_address;
+  address.login = QStringLiteral("bell_") % m_tag;
+  address.password = QStringLiteral("geheim-8021");
+  need(FloorAdmin(*m_admin).addBell(address.login, address.password));
+  m_logins << address.login;
+  return address;
+}
+
 QString BenchFloor::value(const QString& sql) {
   auto query = need(m_admin->ask(sql));
   return query.next() ? query.value(0).toString() : QString();

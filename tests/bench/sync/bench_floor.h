@@ -31,6 +31,8 @@ class BenchFloor {
   ServerAddress asAdministrator() const;
   /// Lets a supervisor of that name in, and says how they connect.
   ServerAddress person(const QString& name);
+  /// A login for the doorbell.
+  ServerAddress bell();
   /// The text that the administrator reads.
   QString value(const QString& sql);
   ServerLink& admin() { return *m_admin; }
@@ -99,6 +101,11 @@ struct SyncOptions {
   int batches = 200;     ///< of a hundred operations of one workstation
 };
 
+// Each measures one thing and prints it beside its raw limit.
 void measureApply(const SyncOptions& options);
+void measureSight(const SyncOptions& options);
+void measureCopy(const SyncOptions& options);
+void measureSeats(const SyncOptions& options);
+void measureStorm(const SyncOptions& options);
 
 }  // namespace yingda::bench
