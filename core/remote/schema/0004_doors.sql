@@ -368,7 +368,8 @@ $$;
 -- no other row. STABLE, so that all of a page is one snapshot.
 CREATE FUNCTION pull(p_epoch uuid, p_cursor xid8, p_limit integer)
 RETURNS TABLE(what text, kind text, id uuid, version bigint, body text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = yingda, pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET jit = off
+SET search_path = yingda, pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
   v_me person := me();
@@ -424,7 +425,8 @@ END $$;
 -- 'conflict' the values that lost.
 CREATE FUNCTION hydrate(p_epoch uuid, p_part text, p_after uuid, p_limit integer)
 RETURNS TABLE(what text, kind text, id uuid, version bigint, body text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = yingda, pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET jit = off
+SET search_path = yingda, pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
   v_me person := me();
