@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many workstations on one primary: each saves now and then and looks when the bell rings; and all
 // of them coming back at once with what they did meanwhile.
-#include <QSet>
 #include <atomic>
-#include <mutex>
 #include <thread>
 
 #include "core/remote/door_bell.h"
@@ -34,24 +32,6 @@ void printSpread(const char* name, std::vector<double>& values) {
               values[n * 95 / 100], values[n * 99 / 100], values.back());
 }
 
-/// When each operation was handed to the server, by seat and sequence.
-class Sent {
- public:
-  void note(const QUuid& entity) {
-    const std::lock_guard lock(m_mutex);
-    m_at.insert(entity, Steady::now());
-  }
-  std::optional<Steady::time_point> at(const QUuid& entity) {
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_at.constFind(entity);
-    return found == m_at.constEnd() ? std::nullopt : std::optional(*found);
-  }
-
- private:
-  std::mutex m_mutex;
-  QHash<QUuid, Steady::time_point> m_at;
-};
-
 /// One that is simulated: a connection, what it has pulled, when it saves next.
 struct Seated {
   std::unique_ptr<BenchSeat> seat;
@@ -60,10 +40,16 @@ struct Seated {
   Steady::time_point looksAt;
 };
 
-QUuid firstActivityIn(const SentOperation& operation) {
-  const auto changes = decodeChangeSet(operation.payload);
-  if (!changes || changes->activities.empty()) return {};
-  return changes->activities.front().id.uuid();
+/// How long ago what the row tells of was done: it says so itself, in ms.
+std::optional<double> ageOf(const RemoteRow& row) {
+  const QByteArray key("\"at\": ");
+  const qsizetype at = row.body.indexOf(key);
+  if (row.what != RemoteRow::What::Activity || at < 0) return std::nullopt;
+  const qsizetype from = at + key.size();
+  qsizetype to = from;
+  while (to < row.body.size() && row.body[to] >= '0' && row.body[to] <= '9') ++to;
+  return static_cast<double>(toMs(SystemClock().now()) -
+                             row.body.mid(from, to - from).toLongLong());
 }
 
 struct Share {
@@ -73,9 +59,7 @@ struct Share {
   qint64 rows = 0;
 };
 
-void work(std::vector<Seated>& seats, Steady::time_point end, Sent& sent, quint64 seed,
-          Share& share) {
-  SeededRandom random(seed);
+void work(std::vector<Seated>& seats, Steady::time_point end, Share& share) {
   WakeUp wakeUp;
   while (Steady::now() < end) {
     const auto sweep = Steady::now();
@@ -84,8 +68,6 @@ void work(std::vector<Seated>& seats, Steady::time_point end, Sent& sent, quint6
       if (Steady::now() >= one.savesAt) {
         one.savesAt += std::chrono::seconds(secondsPerOperation);
         const auto operations = one.seat->maker->make(1);
-        const QUuid mark = firstActivityIn(operations.front());
-        sent.note(mark);
         const auto start = Steady::now();
         one.seat->send(operations);
         share.answered.push_back(msSince(start));
@@ -99,8 +81,7 @@ void work(std::vector<Seated>& seats, Steady::time_point end, Sent& sent, quint6
       ++share.pulls;
       share.rows += static_cast<qint64>(page.rows.size());
       for (const RemoteRow& row : page.rows) {
-        if (row.what != RemoteRow::What::Activity) continue;
-        if (const auto at = sent.at(row.id)) share.seen.push_back(msSince(*at));
+        if (const auto age = ageOf(row)) share.seen.push_back(*age);
       }
     }
     const auto spent = std::chrono::ceil<Milliseconds>(Steady::now() - sweep);
@@ -138,7 +119,6 @@ void measureSeats(const SyncOptions& options) {
   SystemRandom random;
   DoorBell bell(floor.bell(), random);
   std::thread ringing([&] { bell.run(endOfBell, [](DoorBell::State, const QString&) {}); });
-  Sent sent;
   std::vector<Share> shares(static_cast<size_t>(threads));
   const auto start = Steady::now();
   const double cpu = floor.serverCpuMs(address.login);
@@ -150,7 +130,7 @@ void measureSeats(const SyncOptions& options) {
       one.savesAt += start - entering;
       one.looksAt = start;
     }
-    work(groups[index], end, sent, index + 1, shares[index]);
+    work(groups[index], end, shares[index]);
   });
   const double seconds = msSince(start) / 1000;
   Share all;
