@@ -92,6 +92,7 @@ void work(std::vector<Seated>& seats, Steady::time_point end, Share& share) {
 template <class F>
 void inThreads(int count, F body) {
   std::vector<std::thread> threads;
+  threads.reserve(static_cast<size_t>(count));
   for (int i = 0; i < count; ++i) threads.emplace_back([&body, i] { body(i); });
   for (std::thread& thread : threads) thread.join();
 }
@@ -162,6 +163,7 @@ void measureStorm(const SyncOptions& options) {
   };
   std::vector<Waiting> seats(static_cast<size_t>(options.seats));
   std::vector<std::unique_ptr<PsqlGateway>> gateways;
+  gateways.reserve(static_cast<size_t>(connections));
   for (int i = 0; i < connections; ++i) gateways.push_back(std::make_unique<PsqlGateway>(address));
   std::atomic<int> next = 0;
   QUuid epoch;
