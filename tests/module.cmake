@@ -32,7 +32,8 @@ qt_add_resources(yingda_test_planted planted_journal
 yingda_tests(planted LINK yingda_test_planted)
 # Whole workstations on a floor of their own.
 yingda_tests(floor LINK yingda_core_service yingda_core_remote)
-if(TARGET yingda-admin)
+if(TARGET floor_tests AND TARGET yingda-admin)
+  target_compile_definitions(floor_tests PRIVATE YINGDA_ADMIN="$<TARGET_FILE:yingda-admin>")
   add_dependencies(floor_tests yingda-admin)
 endif()
 if(TARGET yingda_app)
@@ -66,6 +67,14 @@ target_link_libraries(bench_failover PRIVATE yingda_core_service yingda_core_rem
 target_compile_definitions(bench_failover PRIVATE YINGDA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 add_executable(bench_sim EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench_sim.cpp)
 target_link_libraries(bench_sim PRIVATE yingda_test_sim)
+add_executable(bench_sync EXCLUDE_FROM_ALL
+  ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench_sync.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/bench/sync/apply_rate.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/bench/sync/bench_floor.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/bench/sync/first_copy.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/bench/sync/first_sight.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/bench/sync/many_seats.cpp)
+target_link_libraries(bench_sync PRIVATE yingda_core_service yingda_core_remote)
 if(TARGET yingda_app)
   add_executable(bench_window EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench_window.cpp)
   target_link_libraries(bench_window PRIVATE yingda_app Qt6::Test)

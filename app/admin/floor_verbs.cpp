@@ -101,6 +101,10 @@ Exit showStatus(const Session& session, ServerLink& link) {
           .arg(status->entities));
 }
 
+QString loginRule() {
+  return QStringLiteral("登录名是 1 到 40 个小写字母、数字和 _ . -，以字母或数字开头。");
+}
+
 /// Sixteen letters and digits that nobody misreads.
 QString newPassword(Random& random) {
   constexpr auto letters = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -109,7 +113,23 @@ QString newPassword(Random& random) {
   return password;
 }
 
+Exit addBell(const Session& session, ServerLink& link) {
+  SystemRandom random;
+  const QString login = session.word(1);
+  const QString password = newPassword(random);
+  const auto done = FloorAdmin(link).addBell(login, password);
+  if (!done && done.error().detail == u"login") return session.misused(loginRule());
+  if (!done) return refuseFor(session, link, done.error());
+  return session.answer(
+      {{QStringLiteral("login"), login},
+       {QStringLiteral("role"), QStringLiteral("bell")},
+       {QStringLiteral("password"), password}},
+      QStringLiteral("已登记门铃 %1，它只能看有没有新内容。密码是 %2，只显示这一次。")
+          .arg(login, password));
+}
+
 Exit addPerson(const Session& session, ServerLink& link) {
+  if (session.options().value(QStringLiteral("role")) == u"bell") return addBell(session, link);
   FloorPerson person;
   person.login = session.word(1);
   const QString staffNumber = session.options().value(QStringLiteral("staff"));
@@ -122,12 +142,11 @@ Exit addPerson(const Session& session, ServerLink& link) {
   if (!role.isEmpty()) person.role = role;
   if (person.name.isEmpty()) {
     return session.misused(QStringLiteral(
-        "用法：user add 登录名 --name 姓名 [--staff 工号] [--role agent|supervisor|trainer|engineer|reader] --server 主机"));
+        "用法：user add 登录名 --name 姓名 [--staff 工号] [--role agent|supervisor|trainer|engineer|reader|bell] --server 主机"));
   }
   const auto done = FloorAdmin(link).addPerson(person);
   if (!done && done.error().detail == u"login") {
-    return session.misused(
-        QStringLiteral("登录名是 1 到 40 个小写字母、数字和 _ . -，以字母或数字开头。"));
+    return session.misused(loginRule());
   }
   if (!done) return refuseFor(session, link, done.error());
   return session.answer({{QStringLiteral("login"), person.login},

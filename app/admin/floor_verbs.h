@@ -14,6 +14,8 @@ ServerAddress serverAddressOf(const Session& session);
 
 /// db init|migrate|status|adopt
 Exit runDb(Session& session);
+/// bell: rings until the process is told to end
+Exit runBell(Session& session);
 /// user add|role|disable with --server
 Exit runFloorUser(Session& session);
 

@@ -54,6 +54,10 @@ std::span<const Verb> allVerbs() {
        "PGPASSWORD=… yingda-admin join --server db.example.cn --login li --dry-run\n"
        "  PGPASSWORD=… yingda-admin join --server db.example.cn --login li",
        runJoin},
+      {"bell", "the doorbell of the shared database: tells its workstations that something is new",
+       "yingda-admin user add bell --role bell --server db.example.cn   # prints its password, once\n"
+       "  PGPASSWORD=… yingda-admin bell --server db.example.cn --login bell",
+       runBell},
       {"sync", "sends and fetches until nothing is left", "yingda-admin sync --once --json",
        runSync}};
   return verbs;

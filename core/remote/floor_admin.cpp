@@ -79,7 +79,8 @@ constexpr auto roles = R"(
 DO $$
 DECLARE r text;
 BEGIN
-  FOREACH r IN ARRAY ARRAY['yingda_owner', 'yingda_engine', 'yingda_people', 'yingda_reader'] LOOP
+  FOREACH r IN ARRAY ARRAY['yingda_owner', 'yingda_engine', 'yingda_people', 'yingda_reader',
+                           'yingda_bell'] LOOP
     BEGIN
       EXECUTE format('CREATE ROLE %I NOLOGIN', r);
     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
@@ -96,7 +97,7 @@ END $$;
 constexpr auto ground = R"(
 DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lc_messages = %L', current_database(), 'C'); END $$;
 CREATE SCHEMA yingda AUTHORIZATION yingda_owner;
-GRANT USAGE ON SCHEMA yingda TO yingda_people, yingda_reader;
+GRANT USAGE ON SCHEMA yingda TO yingda_people, yingda_reader, yingda_bell;
 GRANT USAGE, CREATE ON SCHEMA yingda TO yingda_engine;
 GRANT EXECUTE ON FUNCTION pg_control_system() TO yingda_engine;
 SET LOCAL ROLE yingda_owner;
@@ -398,6 +399,17 @@ Result<void> FloorAdmin::setPassword(const QString& login, const QString& passwo
   return inTransaction(
       QStringLiteral("SET LOCAL password_encryption = 'scram-sha-256'; ALTER ROLE ") %
       identifier(login) % QStringLiteral(" PASSWORD ") % literal(password));
+}
+
+Result<void> FloorAdmin::addBell(const QString& login, const QString& password) {
+  if (!isLogin(login)) return Error{ErrorCode::Invalid, QStringLiteral("login")};
+  if (password.size() < 8) return Error{ErrorCode::Invalid, QStringLiteral("password")};
+  return inTransaction(
+      QStringLiteral("SET LOCAL password_encryption = 'scram-sha-256'; CREATE ROLE ") %
+      identifier(login) % QStringLiteral(" LOGIN IN ROLE yingda_bell PASSWORD ") %
+      literal(password) % QStringLiteral("; ALTER ROLE ") % identifier(login) %
+      QStringLiteral(" SET idle_in_transaction_session_timeout = '10s'; ALTER ROLE ") %
+      identifier(login) % QStringLiteral(" SET statement_timeout = '10s'"));
 }
 
 Result<void> FloorAdmin::setRole(const QString& login, const QString& role,

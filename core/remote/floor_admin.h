@@ -70,6 +70,8 @@ class FloorAdmin {
   /// keeps their id. Answers with the id.
   Result<AgentId> addPerson(FloorPerson person);
   Result<void> setPassword(const QString& login, const QString& password);
+  /// A login for the doorbell, which is nobody of the floor and may do nothing else.
+  Result<void> addBell(const QString& login, const QString& password);
   Result<void> setRole(const QString& login, const QString& role, const QList<QUuid>& sites);
   Result<void> disable(const QString& login);
 

@@ -12,6 +12,7 @@
 
 #include "core/base/local_time.h"
 #include "core/base/result.h"
+#include "core/base/wake_up.h"
 #include "core/domain/domain_ids.h"
 #include "core/domain/remote_row.h"
 
@@ -131,6 +132,13 @@ struct BlobAnswer {
   friend bool operator==(const BlobAnswer&, const BlobAnswer&) = default;
 };
 
+/// Why a rest ended.
+enum class Roused {
+  Time,   ///< nothing was heard, or the connection is gone
+  Asked,  ///< somebody here wants to go on
+  Bell,   ///< something new is complete at the server, perhaps
+};
+
 /// Thread: the sync thread; every call blocks. Offline: the outcome is unknown, ask again later.
 /// Invalid: the server could not do it, and would not another time.
 class Gateway {
@@ -164,6 +172,9 @@ class Gateway {
                                      int number, const QByteArray& content) = 0;
   /// One chunk; empty when no site of one's own has the complete blob, or it has no such chunk.
   virtual Result<QByteArray> blobGet(const QByteArray& sha256, int number) = 0;
+  /// Rests at most `most`, or at most `mostWithBell` for as long as a doorbell is known to be
+  /// there.
+  virtual Roused rest(WakeUp& wakeUp, Milliseconds most, Milliseconds mostWithBell) = 0;
 };
 
 /// The operations as the JSON text that apply_ops takes.

@@ -1,12 +1,13 @@
 yingda_module(core/remote
   SOURCES
+    door_bell.cpp
     floor_admin.cpp
     gateway.cpp
     kind_rights.cpp
     ledger_walk.cpp
     psql_gateway.cpp
     server_link.cpp
-  LINK yingda_core_domain yingda_core_base Qt6::Core Qt6::Sql)
+  LINK yingda_core_domain yingda_core_base Qt6::Core Qt6::Sql PkgConfig::PQ)
 qt_add_resources(yingda_core_remote remote_schema
   PREFIX /remote/schema
   BASE ${CMAKE_SOURCE_DIR}/core/remote/schema
@@ -16,4 +17,5 @@ qt_add_resources(yingda_core_remote remote_schema
     ${CMAKE_SOURCE_DIR}/core/remote/schema/0003_merge.sql
     ${CMAKE_SOURCE_DIR}/core/remote/schema/0004_doors.sql
     ${CMAKE_SOURCE_DIR}/core/remote/schema/0005_blobs.sql
-    ${CMAKE_SOURCE_DIR}/core/remote/schema/0006_reports.sql)
+    ${CMAKE_SOURCE_DIR}/core/remote/schema/0006_reports.sql
+    ${CMAKE_SOURCE_DIR}/core/remote/schema/0007_bell.sql)

@@ -5,6 +5,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
+
+#include "core/remote/door_bell.h"
 
 namespace yingda {
 
@@ -31,6 +34,9 @@ std::vector<OperationException> exceptionsIn(const QJsonValue& json) {
   }
   return exceptions;
 }
+
+// Two signs of life may be lost before the bell counts as gone.
+constexpr Milliseconds bellTrust = bellAliveEvery * 5 / 2;
 
 std::optional<RemoteRow::What> whatFrom(QStringView word) {
   if (word == u"entity") return RemoteRow::What::Entity;
@@ -191,6 +197,40 @@ Result<QByteArray> PsqlGateway::blobGet(const QByteArray& sha256, int number) {
   while (query->next()) content = QByteArray::fromHex(query->value(0).toString().toLatin1());
   if (auto whole = m_link.finished(*query); !whole) return whole.error();
   return content;
+}
+
+bool PsqlGateway::takeBell() {
+  bool isNews = false;
+  for (const QByteArray& word : m_link.heard()) {
+    m_heardAt = std::chrono::steady_clock::now();
+    isNews = isNews || word == bellNews;
+  }
+  return isNews;
+}
+
+Roused PsqlGateway::rest(WakeUp& wakeUp, Milliseconds most, Milliseconds mostWithBell) {
+  using Steady = std::chrono::steady_clock;
+  if (m_link.isOpen() && m_listening != m_link.generation()) {
+    // What came before this moment is found by the next question; until the bell is heard, they
+    // come often.
+    m_heardAt.reset();
+    if (m_link.run(QStringLiteral("LISTEN ") % QLatin1String(bellChannel))) {
+      m_listening = m_link.generation();
+    }
+  }
+  const auto start = Steady::now();
+  for (;;) {
+    const bool wasOpen = m_link.isOpen();
+    if (takeBell()) return Roused::Bell;
+    if (wasOpen && !m_link.isOpen()) return Roused::Time;
+    const auto now = Steady::now();
+    const bool isThere = m_heardAt && now - *m_heardAt < bellTrust;
+    const auto end = start + (isThere ? std::max(most, mostWithBell) : most);
+    if (now >= end) return Roused::Time;
+    const auto until = isThere ? std::min(end, *m_heardAt + bellTrust) : end;
+    const auto cause = wakeUp.wait(std::chrono::ceil<Milliseconds>(until - now), m_link.socket());
+    if (cause == WakeUp::Cause::Asked) return Roused::Asked;
+  }
 }
 
 }  // namespace yingda

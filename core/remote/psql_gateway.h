@@ -2,6 +2,8 @@
 // The gateway over PostgreSQL: each question is one call of a server function.
 #pragma once
 
+#include <chrono>
+
 #include "core/remote/gateway.h"
 #include "core/remote/server_link.h"
 
@@ -27,13 +29,19 @@ class PsqlGateway final : public Gateway {
   Result<BlobAnswer> blobPut(const QByteArray& sha256, qint64 size, const QUuid& site, int number,
                              const QByteArray& content) override;
   Result<QByteArray> blobGet(const QByteArray& sha256, int number) override;
+  Roused rest(WakeUp& wakeUp, Milliseconds most, Milliseconds mostWithBell) override;
   const ServerLink& link() const { return m_link; }
 
  private:
   Result<QJsonObject> object(const QString& sql, const QVariantList& values);
   Result<PullAnswer> rows(const QString& sql, const QVariantList& values);
 
+  /// Takes what was heard; true when something is new.
+  bool takeBell();
+
   ServerLink m_link;
+  quint64 m_listening = 0;  ///< the connection that was asked to tell, by its number
+  std::optional<std::chrono::steady_clock::time_point> m_heardAt;
 };
 
 }  // namespace yingda

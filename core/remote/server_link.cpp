@@ -2,7 +2,10 @@
 // Opening a connection, asking, and reading errors.
 #include "core/remote/server_link.h"
 
+#include <libpq-fe.h>
+
 #include <QFileInfo>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <atomic>
 
@@ -61,6 +64,16 @@ QString systemBundle() {
 /// refusals. Everything else may pass.
 bool isFinal(QStringView state) {
   return state.startsWith(u"22") || state.startsWith(u"23") || state.startsWith(u"YD02");
+}
+
+/// The driver's own connection. Qt tells notifications by an event loop, which our thread has not.
+PGconn* connectionOf(const QSqlDatabase& database) {
+  if (!database.isOpen()) return nullptr;
+  const QVariant handle = database.driver()->handle();
+  // Qt 6 calls the type by its tag.
+  const QByteArray type = handle.typeName();
+  if (type != "pg_conn*" && type != "PGconn*") return nullptr;
+  return *static_cast<PGconn* const*>(handle.constData());
 }
 
 QString quoted(QString value) {
@@ -207,6 +220,27 @@ Result<void> ServerLink::finished(QSqlQuery& query) {
   }
   if (query.lastError().isValid()) return failure(query.lastError());
   return {};
+}
+
+int ServerLink::socket() const {
+  const PGconn* connection = connectionOf(m_database);
+  return connection ? PQsocket(connection) : -1;
+}
+
+QList<QByteArray> ServerLink::heard() {
+  QList<QByteArray> words;
+  PGconn* connection = connectionOf(m_database);
+  if (!connection) return words;
+  const bool isThere = PQconsumeInput(connection) == 1 && PQstatus(connection) == CONNECTION_OK;
+  while (PGnotify* told = PQnotifies(connection)) {
+    words << QByteArray(told->extra);
+    PQfreemem(told);
+  }
+  if (!isThere) {
+    m_fault = LinkFault::Lost;
+    close();
+  }
+  return words;
 }
 
 Result<void> ServerLink::run(const QString& sql) {

@@ -58,6 +58,11 @@ class ServerLink {
   Result<QSqlQuery> ask(const QString& sql, const QVariantList& values = {});
   /// After the last row: whether it was the last, or an error cut the answer off.
   Result<void> finished(QSqlQuery& query);
+  /// The connection's socket, for waiting on it; -1 when there is none.
+  int socket() const;
+  /// What was said on the channels that are listened to since the last call, without waiting.
+  /// Notices also that the connection is gone, and closes it.
+  QList<QByteArray> heard();
   /// Statements without values, several in one text.
   Result<void> run(const QString& sql);
 

@@ -25,6 +25,8 @@ constexpr Milliseconds unjoinedWait{3'600'000};
 // Another process of this store may end and leave the floor to us.
 constexpr Milliseconds elsewhereWait{5'000};
 constexpr int peopleMax = 5000;
+// While a doorbell rings, asking is but a second net below it.
+constexpr Milliseconds bellWait{15'000};
 
 QString shownServer(const ServerAddress& address) {
   const bool isUsual = address.ports == ServerAddress().ports;
@@ -53,13 +55,11 @@ struct SyncService::Session {
 };
 
 SyncService::SyncService(Workplace& workplace, QObject* parent)
-    : QObject(parent), m_workplace(workplace) {
-  m_due.setSingleShot(true);
-  connect(&m_due, &QTimer::timeout, this, &SyncService::post);
-}
+    : QObject(parent), m_workplace(workplace) {}
 
 SyncService::~SyncService() {
   m_isClosing = true;
+  m_wakeUp.ring();
   m_thread.runAndWait([this] { m_session.reset(); });
 }
 
@@ -68,27 +68,34 @@ void SyncService::start() {
   post();
 }
 
-void SyncService::wake() {
-  if (m_isWanted.exchange(true)) return;
-  QMetaObject::invokeMethod(this, &SyncService::post, Qt::QueuedConnection);
-}
+void SyncService::wake() { m_wakeUp.ring(); }
 
 void SyncService::post() {
   if (m_isRunning || m_isClosing) return;
   m_isRunning = true;
-  m_isWanted = false;
-  m_due.stop();
   deliver(m_thread.run([this] { return step(); }), this,
-          [this](const StepResult& result) { schedule(result); });
+          [this](const StepResult& result) { show(result); });
 }
 
-void SyncService::schedule(const StepResult& result) {
-  m_isRunning = false;
+void SyncService::show(const StepResult& result) {
   if (result.view != m_view) {
     m_view = result.view;
     Q_EMIT changed(m_view);
   }
-  m_due.start(m_isWanted ? Milliseconds(0) : result.wait);
+  deliver(m_thread.run([this, result] { rest(result); }), this, [this] {
+    m_isRunning = false;
+    post();
+  });
+}
+
+void SyncService::rest(const StepResult& result) {
+  if (m_isClosing || result.wait <= Milliseconds(0)) return;
+  if (m_session) {
+    m_session->gateway.rest(m_wakeUp, result.wait,
+                            result.isQuiet ? std::max(result.wait, bellWait) : result.wait);
+  } else {
+    m_wakeUp.wait(result.wait);
+  }
 }
 
 Result<void> SyncService::openSession() {
@@ -153,7 +160,7 @@ SyncService::StepResult SyncService::step() {
   const auto unseen = m_workplace.cacheThread().runAndWait(
       [this] { return ConflictService(m_workplace).unseen(); });
   if (unseen) session.conflicts = *unseen;
-  return {wait, viewOf()};
+  return {wait, viewOf(), session.engine.isQuiet()};
 }
 
 SyncView SyncService::viewOf() const {
@@ -204,6 +211,7 @@ SyncView SyncService::viewOf() const {
 }
 
 QFuture<Result<JoinTest>> SyncService::test(const ServerAddress& request) {
+  m_wakeUp.ring();
   return m_thread.run([this, request]() -> Result<JoinTest> {
     JoinTest found;
     PsqlGateway gateway(request);
@@ -245,6 +253,7 @@ QFuture<Result<JoinTest>> SyncService::test(const ServerAddress& request) {
 }
 
 QFuture<Result<AgentId>> SyncService::join(const ServerAddress& request) {
+  m_wakeUp.ring();
   return m_thread.run([this, request]() -> Result<AgentId> {
     if (m_session) return Error{ErrorCode::Refused, QStringLiteral("joined already")};
     PsqlGateway gateway(request);

@@ -5,7 +5,6 @@
 
 #include <QLockFile>
 #include <QObject>
-#include <QTimer>
 #include <atomic>
 #include <memory>
 
@@ -51,6 +50,8 @@ class SyncService final : public QObject {
   struct StepResult {
     Milliseconds wait{};
     SyncView view;
+    /// Nothing is to be done but to hear of what others do.
+    bool isQuiet = false;
   };
   struct Speaker {
     QString login;
@@ -63,17 +64,18 @@ class SyncService final : public QObject {
   Result<std::vector<JoinPerson>> peopleToJoin(PsqlGateway& gateway, const QUuid& epoch);
   StepResult step();
   SyncView viewOf() const;
-  void schedule(const StepResult& result);
+  void show(const StepResult& result);
   void post();
+  /// Sync thread. Until the next step is due, the bell rings or somebody wants to go on.
+  void rest(const StepResult& result);
 
   Workplace& m_workplace;
   TaskThread m_thread{"sync"};
   std::unique_ptr<Session> m_session;  ///< sync thread
   Speaker m_speaker;                   ///< sync thread; empty: who joined the seat
-  QTimer m_due;
+  WakeUp m_wakeUp;
   SyncView m_view;
   bool m_isRunning = false;
-  std::atomic<bool> m_isWanted = false;
   std::atomic<bool> m_isClosing = false;
 };
 

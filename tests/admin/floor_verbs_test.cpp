@@ -114,6 +114,15 @@ TEST_CASE("a person comes in by their own password, and out again", "[admin][rem
   CHECK(database.run({"user", "disable", login}).code == 0);
   CHECK_FALSE(ServerLink(address).open());
   CHECK(database.run({"user", "add", "Li; DROP", "--name", "李敏"}).code == 2);
+  const QString bell = QStringLiteral("bell_") % database.name.mid(6);
+  database.roles << bell;
+  const QJsonObject rings = database.run({"user", "add", bell, "--role", "bell"}).json();
+  address = database.address(bell);
+  address.password = rings[u"password"].toString();
+  ServerLink link(address);
+  CHECK(link.run(QStringLiteral("SELECT * FROM yingda.ring(NULL, false)")));
+  CHECK_FALSE(link.run(QStringLiteral("SELECT * FROM yingda.person")));
+  CHECK(admin({"bell"}).code == 2);
   CHECK(database.run({"user", "add", login}).code == 2);
 }
 

@@ -78,6 +78,15 @@ class Floor {
     address.password = wanted.password;
     return address;
   }
+  /// A login for the doorbell.
+  ServerAddress bell() {
+    ServerAddress address = m_address;
+    address.login = QStringLiteral("bell_") % m_tag;
+    address.password = QStringLiteral("geheim-8021");
+    REQUIRE(FloorAdmin(*admin).addBell(address.login, address.password));
+    m_logins << address.login;
+    return address;
+  }
   /// The one number or text that the administrator reads.
   QString value(const QString& sql) {
     auto query = admin->ask(sql);

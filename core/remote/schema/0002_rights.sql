@@ -44,8 +44,12 @@ CREATE FUNCTION sees(p_sites uuid[], p_site uuid) RETURNS boolean LANGUAGE sql I
   SELECT p_site IS NULL OR p_sites IS NULL OR p_site = ANY (p_sites)
 $$;
 
+-- The id in its one spelling, or NULL. Asked several times an operation: these three tests take a
+-- quarter of the time of one pattern with counts.
 CREATE FUNCTION try_uuid(p_text text) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
-  SELECT CASE WHEN p_text ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN p_text::uuid END
+  SELECT CASE WHEN p_text LIKE '________-____-____-____-____________'
+               AND p_text !~ '[^0-9a-f-]' COLLATE "C" AND length(replace(p_text, '-', '')) = 32
+              THEN p_text::uuid END
 $$;
 
 -- The owner reads as its caller would; each sub-select is asked once a query, not once a row.

@@ -9,27 +9,47 @@ SET LOCAL ROLE yingda_engine;
 CREATE FUNCTION apply_ops(p_workstation uuid, p_epoch uuid, p_operations jsonb,
     p_reject text DEFAULT NULL)
 RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+-- The planner takes each list for a hundred rows of a hundred: it would compile machine code for
+-- every batch, and plan anew what is the same each time.
+SET jit = off SET plan_cache_mode = force_generic_plan
 SET search_path = yingda, pg_catalog, pg_temp AS $$
 DECLARE
   v_me person := me();
   v_seat workstation;
   v_epoch uuid;
+  -- What came, by its place in the batch.
+  v_came bigint[];
+  v_headers text[];
+  v_commitments bytea[];
+  v_hashes bytea[];
+  v_salts bytea[];
+  v_texts text[];
+  v_payloads jsonb[];
+  v_are_true boolean[];
+  -- What of it is new, by its place among the new ones.
+  v_sequences bigint[] := '{}';
+  v_places integer[] := '{}';
+  v_read jsonb[] := '{}';
+  v_new_payloads jsonb[] := '{}';
+  v_roles text[] := '{}';
+  v_secrets boolean[] := '{}';
+  v_results text[] := '{}';
+  v_reasons text[] := '{}';
+  v_judged integer[];
   v_header jsonb;
-  v_header_bytes bytea;
-  v_payloads jsonb;
   v_payload jsonb;
-  v_commitment bytea;
   v_hash bytea;
   v_known op;
   v_result text;
   v_reason text;
   v_by uuid;
+  v_authors integer := 0;
   v_is_bound boolean;
   v_role text;
   v_sites uuid[];
   v_is_secret boolean;
+  v_is_plain boolean;
   v_exceptions jsonb := '[]';
-  v_sequence bigint;
   v_stop text;
   r record;
 BEGIN
@@ -49,56 +69,55 @@ BEGIN
   END IF;
   IF v_me.role = 'reader' THEN RETURN jsonb_build_object('refused', 'role'); END IF;
 
-  -- Only what is new and what it was hashed as; forged bytes are told below, in their place.
-  SELECT coalesce(jsonb_agg(CASE
-           WHEN o.value ->> 'p' IS NULL OR (o.value ->> 's')::bigint <= v_seat.last_sequence
-             OR decode(o.value ->> 'c', 'hex') IS DISTINCT FROM
-                sha256(decode(o.value ->> 'z', 'hex') || convert_to(o.value ->> 'p', 'UTF8'))
-             THEN 'null'::jsonb
-           WHEN p_reject IS NOT NULL THEN try_jsonb(o.value ->> 'p')
-           ELSE (o.value ->> 'p')::jsonb END ORDER BY o.n), '[]')
-    INTO v_payloads FROM jsonb_array_elements(p_operations) WITH ORDINALITY o(value, n);
-  IF EXISTS (SELECT 1 FROM jsonb_array_elements(p_operations) o
-              WHERE o.value ->> 'h' LIKE '%"eras%') THEN
+  -- Each text is read and hashed once. A payload only when it is new and what it was hashed as;
+  -- forged bytes are told below, in their place.
+  SELECT array_agg(t.s ORDER BY t.n), array_agg(t.h ORDER BY t.n), array_agg(t.c ORDER BY t.n),
+         array_agg(t.x ORDER BY t.n), array_agg(t.z ORDER BY t.n), array_agg(t.p ORDER BY t.n),
+         array_agg(t.is_true ORDER BY t.n),
+         array_agg(CASE WHEN t.p IS NULL OR t.s <= v_seat.last_sequence OR NOT t.is_true THEN NULL
+                        WHEN p_reject IS NOT NULL THEN try_jsonb(t.p)
+                        ELSE t.p::jsonb END ORDER BY t.n)
+    INTO v_came, v_headers, v_commitments, v_hashes, v_salts, v_texts, v_are_true, v_payloads
+    FROM (SELECT o.n, o.s, o.h, c.c, decode(o.x, 'hex') AS x, c.z, o.p,
+                 o.p IS NULL OR (c.c = sha256(c.z || convert_to(o.p, 'UTF8'))) IS TRUE AS is_true
+            FROM ROWS FROM (jsonb_to_recordset(p_operations)
+                   AS (s bigint, h text, c text, x text, z text, p text))
+                   WITH ORDINALITY o(s, h, c, x, z, p, n),
+                 LATERAL (SELECT decode(o.c, 'hex') AS c, decode(o.z, 'hex') AS z OFFSET 0) c) t;
+  v_is_plain := p_reject IS NULL;
+  IF EXISTS (SELECT 1 FROM unnest(v_headers) h WHERE h LIKE '%"eras%') THEN
+    v_is_plain := false;
     PERFORM lock_all_rows();
   ELSE
     PERFORM lock_rows(v_payloads);
   END IF;
 
-  FOR r IN SELECT value AS op, n FROM jsonb_array_elements(p_operations) WITH ORDINALITY o(value, n)
-            ORDER BY n LOOP
-    v_sequence := (r.op ->> 's')::bigint;
-    v_header_bytes := convert_to(r.op ->> 'h', 'UTF8');
-    v_commitment := decode(r.op ->> 'c', 'hex');
-    IF r.op ->> 'p' IS NOT NULL AND v_commitment IS DISTINCT FROM
-       sha256(decode(r.op ->> 'z', 'hex') || convert_to(r.op ->> 'p', 'UTF8')) THEN
-      v_stop := 'chain'; EXIT;
-    END IF;
-    IF v_sequence <= v_seat.last_sequence THEN
-      SELECT * INTO v_known FROM op WHERE workstation = p_workstation AND sequence = v_sequence;
+  -- Which of them are new, unbroken in their chain, and by whom.
+  FOR i IN 1..coalesce(cardinality(v_came), 0) LOOP
+    IF NOT v_are_true[i] THEN v_stop := 'chain'; EXIT; END IF;
+    IF v_came[i] <= v_seat.last_sequence THEN
+      -- Looked up in the ledger or, when it came twice in this batch, among what is new.
+      SELECT * INTO v_known FROM op WHERE workstation = p_workstation AND sequence = v_came[i];
+      IF NOT FOUND THEN
+        v_known.hash := v_hashes[v_places[v_came[i] - v_sequences[1] + 1]];
+        v_known.result := v_results[v_came[i] - v_sequences[1] + 1];
+      END IF;
       -- The same place with another content: two computers use one seat's identity.
-      IF v_known.hash IS DISTINCT FROM decode(r.op ->> 'x', 'hex') THEN v_stop := 'clone'; EXIT; END IF;
+      IF v_known.hash IS DISTINCT FROM v_hashes[i] THEN v_stop := 'clone'; EXIT; END IF;
       -- The answer was lost, perhaps; what it said is said again.
       IF v_known.result IN ('rejected', 'parked') THEN
-        v_exceptions := v_exceptions || jsonb_build_object('s', v_sequence, 'r', v_known.result,
+        v_exceptions := v_exceptions || jsonb_build_object('s', v_came[i], 'r', v_known.result,
                                                            'why', v_known.reason);
       END IF;
       CONTINUE;
     END IF;
-    IF v_sequence <> v_seat.last_sequence + 1 THEN v_stop := 'gap'; EXIT; END IF;
-    v_hash := sha256(v_seat.last_hash || v_header_bytes || v_commitment);
-    IF v_hash IS DISTINCT FROM decode(r.op ->> 'x', 'hex') THEN v_stop := 'chain'; EXIT; END IF;
-    v_header := convert_from(v_header_bytes, 'UTF8')::jsonb;
+    IF v_came[i] IS DISTINCT FROM v_seat.last_sequence + 1 THEN v_stop := 'gap'; EXIT; END IF;
+    v_hash := sha256(v_seat.last_hash || convert_to(v_headers[i], 'UTF8') || v_commitments[i]);
+    IF v_hash IS DISTINCT FROM v_hashes[i] THEN v_stop := 'chain'; EXIT; END IF;
+    v_header := v_headers[i]::jsonb;
     IF v_header ->> 'ws' IS DISTINCT FROM p_workstation::text
-       OR (v_header ->> 'seq')::bigint IS DISTINCT FROM v_sequence THEN
+       OR (v_header ->> 'seq')::bigint IS DISTINCT FROM v_came[i] THEN
       v_stop := 'chain'; EXIT;
-    END IF;
-
-    v_payload := v_payloads -> (r.n - 1)::integer;
-    v_is_secret := false;
-    IF r.op ->> 'p' LIKE '%agent%secret%' THEN
-      v_is_secret := EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(v_payload, 'f')) c
-                              WHERE c.value ->> 'k' = 'agent_secret');
     END IF;
     -- Most batches have one author.
     IF v_is_bound IS NULL OR v_by IS DISTINCT FROM try_uuid(v_header ->> 'by') THEN
@@ -106,10 +125,11 @@ BEGIN
       v_is_bound := EXISTS (SELECT 1 FROM workstation_agent w
                              WHERE w.workstation = p_workstation AND w.agent = v_by);
       SELECT role, sites INTO v_role, v_sites FROM rights_of(v_me.login, v_by);
+      v_authors := v_authors + 1;
     END IF;
     v_result := 'applied';
     v_reason := NULL;
-    IF r.op ->> 'p' IS NULL THEN
+    IF v_texts[i] IS NULL THEN
       v_result := 'withheld';
     ELSIF p_reject IS NOT NULL THEN
       v_result := 'rejected';
@@ -120,30 +140,76 @@ BEGIN
     ELSIF (v_header ->> 'kv')::integer > 1 THEN
       v_result := 'parked';
       v_reason := 'version';
-    ELSE
-      SELECT j.result, j.reason INTO v_result, v_reason FROM judge(v_role, v_header, v_payload) j;
     END IF;
-    IF v_result = 'applied' THEN
-      PERFORM apply_payload(p_workstation, v_sequence, v_header, v_epoch, v_sites, v_payload);
-    ELSIF v_result = 'rejected' THEN
-      PERFORM send_back(v_me.sites, v_payload);
+    v_sequences := v_sequences || v_came[i];
+    v_places := v_places || i;
+    v_read := v_read || v_header;
+    v_new_payloads := array_append(v_new_payloads, v_payloads[i]);
+    v_roles := v_roles || v_role;
+    v_results := v_results || v_result;
+    v_reasons := array_append(v_reasons, v_reason);
+    v_is_secret := false;
+    IF v_texts[i] LIKE '%agent%secret%' THEN
+      v_is_secret := EXISTS (SELECT 1 FROM jsonb_array_elements(list_in(v_payloads[i], 'f')) c
+                              WHERE c.value ->> 'k' = 'agent_secret');
     END IF;
-    INSERT INTO op(workstation, sequence, header, commitment, hash, salt, payload, is_withheld,
-                   result, reason, login)
-    VALUES (p_workstation, v_sequence, v_header_bytes, v_commitment, v_hash,
-            CASE WHEN NOT v_is_secret THEN decode(r.op ->> 'z', 'hex') END,
-            CASE WHEN NOT v_is_secret THEN convert_to(r.op ->> 'p', 'UTF8') END,
-            v_is_secret OR r.op ->> 'p' IS NULL, v_result, v_reason, v_me.login);
-    IF v_result = 'applied' AND v_header ? 'erases' THEN
-      PERFORM erase_ops(p_workstation, clock_of(v_header),
-        ARRAY(SELECT value::bigint FROM jsonb_array_elements_text(v_header -> 'erases')));
-    END IF;
-    IF v_result IN ('rejected', 'parked') THEN
-      v_exceptions := v_exceptions || jsonb_build_object('s', v_sequence, 'r', v_result,
-                                                         'why', v_reason);
-    END IF;
-    v_seat.last_sequence := v_sequence;
+    v_secrets := v_secrets || v_is_secret;
+    v_seat.last_sequence := v_came[i];
     v_seat.last_hash := v_hash;
+  END LOOP;
+
+  -- What their authors may not, and what this server does not know.
+  v_judged := ARRAY(SELECT n::integer FROM unnest(v_results) WITH ORDINALITY x(result, n)
+                     WHERE x.result = 'applied' ORDER BY n);
+  FOR r IN SELECT v_judged[j.n] AS n, j.result, j.reason
+             FROM judge(ARRAY(SELECT v_roles[k] FROM unnest(v_judged) k),
+                        ARRAY(SELECT v_read[k] FROM unnest(v_judged) k),
+                        ARRAY(SELECT v_new_payloads[k] FROM unnest(v_judged) k)) j LOOP
+    v_results[r.n] := r.result;
+    v_reasons[r.n] := r.reason;
+  END LOOP;
+  IF v_results && ARRAY['rejected', 'parked'] THEN
+    v_exceptions := v_exceptions || (
+      SELECT jsonb_agg(jsonb_build_object('s', x.sequence, 'r', x.result, 'why', x.reason)
+                       ORDER BY x.sequence)
+        FROM unnest(v_sequences, v_results, v_reasons) x(sequence, result, reason)
+       WHERE x.result IN ('rejected', 'parked'));
+  END IF;
+
+  INSERT INTO op(workstation, sequence, header, commitment, hash, salt, payload, is_withheld,
+                 result, reason, login)
+  SELECT p_workstation, x.sequence, convert_to(v_headers[x.place], 'UTF8'), v_commitments[x.place],
+         v_hashes[x.place], CASE WHEN NOT x.is_secret THEN v_salts[x.place] END,
+         CASE WHEN NOT x.is_secret THEN convert_to(v_texts[x.place], 'UTF8') END,
+         x.is_secret OR v_texts[x.place] IS NULL, x.result, x.reason, v_me.login
+    FROM unnest(v_sequences, v_places, v_secrets, v_results, v_reasons)
+           x(sequence, place, is_secret, result, reason);
+
+  -- Together when nothing of the batch depends on the order of its parts; else one by one.
+  v_judged := ARRAY(SELECT n::integer FROM unnest(v_results) WITH ORDINALITY x(result, n)
+                     WHERE x.result = 'applied' ORDER BY n);
+  v_is_plain := v_is_plain AND v_authors <= 1 AND 'rejected' <> ALL (v_results);
+  IF v_is_plain THEN
+    v_is_plain := apply_together(
+      p_workstation, ARRAY(SELECT v_sequences[k] FROM unnest(v_judged) k),
+      ARRAY(SELECT clock_of(v_read[k]) FROM unnest(v_judged) k), v_epoch, v_sites,
+      ARRAY(SELECT v_new_payloads[k] FROM unnest(v_judged) k));
+  END IF;
+  FOR i IN 1..coalesce(cardinality(v_sequences), 0) LOOP
+    EXIT WHEN v_is_plain;
+    IF v_results[i] = 'applied' THEN
+      SELECT sites INTO v_sites FROM rights_of(v_me.login, try_uuid(v_read[i] ->> 'by'));
+      PERFORM apply_payload(p_workstation, v_sequences[i], v_read[i], v_epoch, v_sites,
+                            v_new_payloads[i]);
+      -- What comes after an erasure is not what it names.
+      IF v_read[i] ? 'erases' THEN
+        PERFORM erase_ops(p_workstation, clock_of(v_read[i]),
+          ARRAY(SELECT value::bigint FROM jsonb_array_elements_text(v_read[i] -> 'erases')
+                 WHERE value::bigint < v_sequences[i]));
+      END IF;
+    ELSIF v_results[i] = 'rejected' THEN
+      PERFORM send_back(v_me.sites, v_new_payloads[i]);
+    END IF;
   END LOOP;
 
   UPDATE workstation SET last_sequence = v_seat.last_sequence, last_hash = v_seat.last_hash,
@@ -391,7 +457,8 @@ $$;
 -- no other row. STABLE, so that all of a page is one snapshot.
 CREATE FUNCTION pull(p_epoch uuid, p_cursor xid8, p_limit integer)
 RETURNS TABLE(what text, kind text, id uuid, version bigint, body text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = yingda, pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET jit = off
+SET search_path = yingda, pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
   v_me person := me();
@@ -448,7 +515,8 @@ END $$;
 -- 'conflict' the values that lost.
 CREATE FUNCTION hydrate(p_epoch uuid, p_part text, p_after uuid, p_limit integer)
 RETURNS TABLE(what text, kind text, id uuid, version bigint, body text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = yingda, pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET jit = off
+SET search_path = yingda, pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
   v_me person := me();

@@ -14,6 +14,7 @@ struct Weather {
   int answerLost = 0;  ///< it is carried out, and nobody hears of it
   int late = 0;        ///< nobody hears of it, and it is carried out some time later
   int repeated = 0;    ///< it arrives once more some time later
+  int bell = 100;      ///< the bell is heard, whether anything is new or not
 };
 
 /// A request that is still under way when nobody waits for it any more.
@@ -52,6 +53,10 @@ class FaultyGateway : public Gateway {
     return offline();
   }
   Result<QByteArray> blobGet(const QByteArray&, int) override { return offline(); }
+  /// In a world whose time stands still nobody rests; whether the bell was heard is chance.
+  Roused rest(WakeUp&, Milliseconds, Milliseconds) override {
+    return happens(m_weather.bell) ? Roused::Bell : Roused::Time;
+  }
 
  private:
   bool happens(int ofThousand);

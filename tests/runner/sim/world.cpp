@@ -263,6 +263,11 @@ void World::disturb() {
   }
   if (chance(m_rates.act)) act(seat);
   (void)seat.step();
+  // The bell only ends a rest: heard, lost or rung for nothing, the seat looks once more.
+  WakeUp wakeUp;
+  if (way.rest(wakeUp, {}, {}) == Roused::Bell) {
+    (void)seat.step();
+  }
   checkOwnWork(index);
   note(QStringLiteral("%1 %2 %3")
            .arg(index)
@@ -344,6 +349,8 @@ void World::checkOwnWork(size_t index) {
       if (isHere && layer->epoch == m_server.state.epoch) arrived = one.sent.sequence;
     }
   }
+  // Of a life of the server that is over only the seat knows what it had brought down.
+  if (layer && layer->epoch != m_server.state.epoch) arrived = layer->covered;
   const QString problem = seat.hiddenWork(arrived);
   if (!problem.isEmpty())
     fail(QStringLiteral("I3 seat %1 hides its own %2").arg(index).arg(problem));

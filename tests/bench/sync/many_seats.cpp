@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Many workstations on one primary: each saves now and then and looks when the bell rings; and all
+// of them coming back at once with what they did meanwhile.
+#include <atomic>
+#include <thread>
+
+#include "core/remote/door_bell.h"
+#include "tests/bench/blocks.h"
+#include "tests/bench/sync/bench_floor.h"
+
+namespace yingda::bench {
+
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+constexpr int secondsPerOperation = 20;
+constexpr Milliseconds sweepEvery{20};
+
+double msSince(Steady::time_point start) {
+  return std::chrono::duration<double, std::milli>(Steady::now() - start).count();
+}
+
+void printSpread(const char* name, std::vector<double>& values) {
+  std::sort(values.begin(), values.end());
+  const size_t n = values.size();
+  if (n == 0) {
+    std::printf("%-34s nothing was measured\n", name);
+    return;
+  }
+  std::printf("%-34s n %7zu  ms p50 %8.1f p95 %8.1f p99 %8.1f max %8.1f\n", name, n, values[n / 2],
+              values[n * 95 / 100], values[n * 99 / 100], values.back());
+}
+
+/// One that is simulated: a connection, what it has pulled, when it saves next.
+struct Seated {
+  std::unique_ptr<BenchSeat> seat;
+  quint64 cursor = 0;
+  Steady::time_point savesAt;
+  Steady::time_point looksAt;
+};
+
+/// How long ago what the row tells of was done: it says so itself, in ms.
+std::optional<double> ageOf(const RemoteRow& row) {
+  const QByteArray key("\"at\": ");
+  const qsizetype at = row.body.indexOf(key);
+  if (row.what != RemoteRow::What::Activity || at < 0) return std::nullopt;
+  const qsizetype from = at + key.size();
+  qsizetype to = from;
+  while (to < row.body.size() && row.body[to] >= '0' && row.body[to] <= '9') ++to;
+  return static_cast<double>(toMs(SystemClock().now()) -
+                             row.body.mid(from, to - from).toLongLong());
+}
+
+struct Share {
+  std::vector<double> answered;
+  std::vector<double> seen;
+  qint64 pulls = 0;
+  qint64 rows = 0;
+};
+
+void work(std::vector<Seated>& seats, Steady::time_point end, Share& share) {
+  WakeUp wakeUp;
+  while (Steady::now() < end) {
+    const auto sweep = Steady::now();
+    for (Seated& one : seats) {
+      PsqlGateway& gateway = *one.seat->gateway;
+      if (Steady::now() >= one.savesAt) {
+        one.savesAt += std::chrono::seconds(secondsPerOperation);
+        const auto operations = one.seat->maker->make(1);
+        const auto start = Steady::now();
+        one.seat->send(operations);
+        share.answered.push_back(msSince(start));
+      }
+      const bool isRung = gateway.rest(wakeUp, Milliseconds(0), Milliseconds(0)) == Roused::Bell;
+      // As the workstation does: every second when nobody rings.
+      if (!isRung && Steady::now() < one.looksAt) continue;
+      one.looksAt = Steady::now() + std::chrono::seconds(isRung ? 15 : 1);
+      const PullAnswer page = need(gateway.pull(one.seat->epoch, one.cursor, 2000));
+      one.cursor = page.next;
+      ++share.pulls;
+      share.rows += static_cast<qint64>(page.rows.size());
+      for (const RemoteRow& row : page.rows) {
+        if (const auto age = ageOf(row)) share.seen.push_back(*age);
+      }
+    }
+    const auto spent = std::chrono::ceil<Milliseconds>(Steady::now() - sweep);
+    if (spent < sweepEvery) wakeUp.wait(sweepEvery - spent);
+  }
+}
+
+template <class F>
+void inThreads(int count, F body) {
+  std::vector<std::thread> threads;
+  threads.reserve(static_cast<size_t>(count));
+  for (int i = 0; i < count; ++i) threads.emplace_back([&body, i] { body(i); });
+  for (std::thread& thread : threads) thread.join();
+}
+
+}  // namespace
+
+void measureSeats(const SyncOptions& options) {
+  BenchFloor floor;
+  const ServerAddress address = floor.person(QStringLiteral("li"));
+  const int threads = std::clamp(options.seats / 50, 1, 8);
+  std::vector<std::vector<Seated>> groups(static_cast<size_t>(threads));
+  const auto entering = Steady::now();
+  inThreads(threads, [&](int thread) {
+    SeededRandom random(static_cast<quint64>(thread) + 77);
+    for (int i = thread; i < options.seats; i += threads) {
+      Seated one;
+      one.seat = std::make_unique<BenchSeat>(address, static_cast<quint64>(i) + 1, i);
+      one.savesAt = Steady::now() + Milliseconds(random.below(secondsPerOperation * 1000));
+      groups[static_cast<size_t>(thread)].push_back(std::move(one));
+    }
+  });
+  std::printf("%d workstations, one connection each, %d threads; they came in within %.1f s\n",
+              options.seats, threads, msSince(entering) / 1000);
+  WakeUp endOfBell;
+  SystemRandom random;
+  DoorBell bell(floor.bell(), random);
+  std::thread ringing([&] { bell.run(endOfBell, [](DoorBell::State, const QString&) {}); });
+  std::vector<Share> shares(static_cast<size_t>(threads));
+  const auto start = Steady::now();
+  const double cpu = floor.serverCpuMs(address.login);
+  const auto end = start + std::chrono::seconds(options.seconds);
+  inThreads(threads, [&](int thread) {
+    const auto index = static_cast<size_t>(thread);
+    // They begin with an empty floor: all that they will see is made now.
+    for (Seated& one : groups[index]) {
+      one.savesAt += start - entering;
+      one.looksAt = start;
+    }
+    work(groups[index], end, shares[index]);
+  });
+  const double seconds = msSince(start) / 1000;
+  Share all;
+  for (const Share& share : shares) {
+    all.answered.insert(all.answered.end(), share.answered.begin(), share.answered.end());
+    all.seen.insert(all.seen.end(), share.seen.begin(), share.seen.end());
+    all.pulls += share.pulls;
+    all.rows += share.rows;
+  }
+  std::printf("%.0f s: %zu operations, %lld pulls (%.0f/s), %lld rows brought, %lld rings\n",
+              seconds, all.answered.size(), static_cast<long long>(all.pulls),
+              static_cast<double>(all.pulls) / seconds, static_cast<long long>(all.rows),
+              static_cast<long long>(bell.rings()));
+  printSpread("ours: operation to its answer", all.answered);
+  printSpread("ours: operation to every other", all.seen);
+  std::printf("%-34s memory %.0f MB, %.2f processors busy\n\n", "server", floor.serverMegabytes(),
+              (floor.serverCpuMs(address.login) - cpu) / 1000 / seconds);
+  endOfBell.ring();
+  ringing.join();
+}
+
+void measureStorm(const SyncOptions& options) {
+  BenchFloor floor;
+  const ServerAddress address = floor.person(QStringLiteral("li"));
+  const int connections = std::max(1, std::min(options.connections, options.seats));
+  struct Waiting {
+    WorkstationId id;
+    std::unique_ptr<OperationMaker> maker;
+  };
+  std::vector<Waiting> seats(static_cast<size_t>(options.seats));
+  std::vector<std::unique_ptr<PsqlGateway>> gateways;
+  gateways.reserve(static_cast<size_t>(connections));
+  for (int i = 0; i < connections; ++i) gateways.push_back(std::make_unique<PsqlGateway>(address));
+  std::atomic<int> next = 0;
+  QUuid epoch;
+  {
+    BenchSeat first(address, 1);
+    epoch = first.epoch;
+  }
+  inThreads(connections, [&](int thread) {
+    SystemRandom random;
+    PsqlGateway& gateway = *gateways[static_cast<size_t>(thread)];
+    for (int i = next++; i < options.seats; i = next++) {
+      Waiting& seat = seats[static_cast<size_t>(i)];
+      seat.id = WorkstationId::make(SystemClock(), random);
+      need(gateway.enrol(seat.id, random.bytes(seatSecretBytes), QStringLiteral("storm"), {}));
+      const auto hello = need(gateway.hello(seat.id));
+      seat.maker = std::make_unique<OperationMaker>(seat.id, hello.agent, epoch,
+                                                    static_cast<quint64>(i) + 1);
+    }
+  });
+  // The raw limit first, on the same connections: the same bytes inserted bare.
+  need(floor.admin().run(QStringLiteral(
+      "CREATE TABLE raw(id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, header text, body text);"
+      "CREATE FUNCTION raw_put(p jsonb) RETURNS void LANGUAGE sql AS $$ INSERT INTO raw(header, body)"
+      " SELECT * FROM jsonb_to_recordset(p) AS x(h text, p text) $$")));
+  const int rawBatches = std::max(1, options.seats * options.operations / 1000);
+  next = 0;
+  const auto rawStart = Steady::now();
+  inThreads(connections, [&](int thread) {
+    OperationMaker maker(WorkstationId(), AgentId(), epoch, static_cast<quint64>(thread));
+    ServerLink link(floor.asAdministrator());
+    for (int i = next++; i < rawBatches; i = next++) {
+      const QString text = QString::fromUtf8(batchJson(maker.make(100)));
+      (void)need(link.ask(QStringLiteral("SELECT raw_put(?::text::jsonb)"), {text}));
+    }
+  });
+  const double rawSeconds = msSince(rawStart) / 1000;
+  next = 0;
+  std::vector<std::vector<double>> answered(static_cast<size_t>(connections));
+  const auto start = Steady::now();
+  inThreads(connections, [&](int thread) {
+    PsqlGateway& gateway = *gateways[static_cast<size_t>(thread)];
+    for (int i = next++; i < options.seats; i = next++) {
+      Waiting& seat = seats[static_cast<size_t>(i)];
+      for (int done = 0; done < options.operations; done += operationsPerBatch) {
+        const auto batch =
+            seat.maker->make(std::min(operationsPerBatch, options.operations - done));
+        const auto asked = Steady::now();
+        const ApplyAnswer answer = need(gateway.apply(seat.id, epoch, batch));
+        if (answer.acknowledged != batch.back().sequence || !answer.exceptions.empty()) {
+          qFatal("an operation of the storm was not taken");
+        }
+        answered[static_cast<size_t>(thread)].push_back(msSince(asked));
+      }
+    }
+  });
+  const double seconds = msSince(start) / 1000;
+  std::vector<double> all;
+  for (const auto& part : answered) all.insert(all.end(), part.begin(), part.end());
+  const qint64 count = floor.value(QStringLiteral("SELECT count(*) FROM yingda.op")).toLongLong();
+  std::printf("%d workstations come back with %d operations each, %d connections\n", options.seats,
+              options.operations, connections);
+  std::printf("%-34s %.0f operations/s\n", "raw: bare insert of batches",
+              rawBatches * 100 / std::max(rawSeconds, 1e-9));
+  printSpread("ours: a batch to its answer", all);
+  std::printf("%-34s %lld in the ledger after %.1f s: %.0f operations/s, server memory %.0f MB\n\n",
+              "ours", static_cast<long long>(count), seconds, static_cast<double>(count) / seconds,
+              floor.serverMegabytes());
+}
+
+}  // namespace yingda::bench
