@@ -40,6 +40,7 @@ const std::vector<EntityRow>& entityRows() {
       {"ticket", ticketDeeds, {}},
       {"ticket_text", ticketDeeds, {}},
       {"duty_contact", {Deed::EditDuty}, {}},
+      {"claim", {Deed::Claim}, {}},
   };
   return rows;
 }
@@ -131,6 +132,9 @@ std::vector<KindRule> makeRules() {
   // To take something out of everybody's history is for whoever answers for the people in it.
   rules.push_back(
       {"operation", "erasure", FieldClass::Open, rolesOf({Deed::AddAgent}), std::nullopt});
+  // So is to take a ticket out of somebody's hands.
+  rules.push_back(
+      {"operation", "takeover", FieldClass::Open, rolesOf({Deed::TakeOver}), std::nullopt});
   return rules;
 }
 

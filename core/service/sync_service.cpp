@@ -9,6 +9,7 @@
 
 #include "core/base/deliver.h"
 #include "core/base/log.h"
+#include "core/service/claim_service.h"
 #include "core/service/conflict_service.h"
 #include "core/service/people_service.h"
 #include "core/service/workplace.h"
@@ -108,12 +109,17 @@ struct SyncService::Session {
   bool isElsewhere = false;
   int refusals = 0;
   int conflicts = 0;
+  ClaimWatch claims;
+  std::vector<Present> others;
+  Milliseconds othersAt{-1};
 };
 
 SyncService::SyncService(Workplace& workplace, QObject* parent)
     : QObject(parent), m_workplace(workplace) {
   m_due.setSingleShot(true);
   connect(&m_due, &QTimer::timeout, this, &SyncService::post);
+  m_fade.setSingleShot(true);
+  connect(&m_fade, &QTimer::timeout, this, &SyncService::showOthers);
 }
 
 SyncService::~SyncService() {
@@ -146,7 +152,88 @@ void SyncService::schedule(const StepResult& result) {
     m_view = result.view;
     Q_EMIT changed(m_view);
   }
+  m_others = result.others;
+  showOthers();
+  for (const ClaimLoss& loss : result.losses) Q_EMIT claimLost(loss);
   m_due.start(m_isWanted ? Milliseconds(0) : result.wait);
+}
+
+void SyncService::setPresence(const std::optional<SeatPresence>& presence) {
+  {
+    const std::lock_guard guard(m_toldLock);
+    m_told = presence;
+  }
+  wake();
+}
+
+std::optional<SeatPresence> SyncService::told() const {
+  const std::lock_guard guard(m_toldLock);
+  return m_told;
+}
+
+std::vector<PresenceView> SyncService::presence() const { return m_shown; }
+
+void SyncService::showOthers() {
+  const Milliseconds now = steadyNow();
+  std::erase_if(m_others, [now](const Present& one) { return one.until <= now; });
+  std::vector<PresenceView> shown;
+  Milliseconds next = presenceLife;
+  for (const Present& one : m_others) {
+    shown.push_back(one.view);
+    next = std::min(next, one.until - now);
+  }
+  if (!shown.empty()) m_fade.start(next);
+  if (shown == m_shown) return;
+  m_shown = std::move(shown);
+  Q_EMIT presenceChanged(m_shown);
+}
+
+const std::vector<SyncService::Present>& SyncService::nameOthers() {
+  Session& session = *m_session;
+  const std::vector<Presence>& heard = session.engine.others();
+  if (heard.empty()) session.others.clear();
+  if (heard.empty() || session.othersAt == session.engine.othersAt()) return session.others;
+  session.othersAt = session.engine.othersAt();
+  const auto agents = m_workplace.cacheThread().runAndWait(
+      [this] { return HouseholdQueries(m_workplace.cacheDatabase()).agents(); });
+  session.others.clear();
+  for (const Presence& one : heard) {
+    PresenceView view{one.agent, {}, {}, one.state, one.ticket, one.isWriting, one.since};
+    for (const Agent& agent : agents ? *agents : std::vector<Agent>()) {
+      if (agent.id != one.agent) continue;
+      view.staffNumber = agent.staffNumber;
+      view.name = agent.outsideName.isEmpty() ? agent.name : agent.outsideName;
+    }
+    // Whose name has not come yet is nobody whom a screen could show.
+    if (view.name.isEmpty()) continue;
+    session.others.push_back({view, session.othersAt + presenceLife - one.age});
+  }
+  return session.others;
+}
+
+std::vector<ClaimLoss> SyncService::watchClaims(const std::optional<SeatPresence>& told) {
+  const SyncEngine& engine = m_session->engine;
+  Hands hands;
+  hands.isTold = told.has_value();
+  hands.epoch = engine.hello().epoch;
+  hands.clockOffset = engine.status().clockOffset;
+  hands.leases = engine.leases();
+  m_workplace.setHands(hands);
+  if (!told) return {};
+  return m_workplace.cacheThread().runAndWait([&]() -> std::vector<ClaimLoss> {
+    if (!m_workplace.hasCache()) return {};
+    Touched touched;
+    auto losses = m_session->claims.look(m_workplace, told->agent, touched.tickets);
+    if (!touched.tickets.isEmpty()) m_workplace.tellChanged(touched);
+    return losses ? std::move(*losses) : std::vector<ClaimLoss>();
+  });
+}
+
+Result<bool> SyncService::isJoined(Workplace& workplace) {
+  const auto fact = workplace.journalThread().runAndWait(
+      [&workplace] { return workplace.journal().meta(serverFact); });
+  if (!fact) return fact.error();
+  return !fact->isEmpty();
 }
 
 Result<void> SyncService::openSession() {
@@ -186,6 +273,8 @@ SyncService::StepResult SyncService::step() {
   Session& session = *m_session;
   session.isElsewhere = !session.lock->isLocked() && !session.lock->tryLock(0);
   if (session.isElsewhere) return {elsewhereWait, viewOf()};
+  const auto present = told();
+  session.engine.setPresence(present);
   const Milliseconds wait = session.engine.step();
   if (const auto refused = session.store.attention()) {
     session.refusals = static_cast<int>(refused->size());
@@ -193,7 +282,8 @@ SyncService::StepResult SyncService::step() {
   const auto unseen = m_workplace.cacheThread().runAndWait(
       [this] { return ConflictService(m_workplace).unseen(); });
   if (unseen) session.conflicts = *unseen;
-  return {wait, viewOf()};
+  auto losses = watchClaims(present);
+  return {wait, viewOf(), nameOthers(), std::move(losses)};
 }
 
 SyncView SyncService::viewOf() const {

@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <atomic>
 #include <memory>
+#include <mutex>
 
 #include "core/base/task_thread.h"
 #include "core/remote/psql_gateway.h"
@@ -39,19 +40,36 @@ class SyncService final : public QObject {
   /// For programs without a window: goes on until nothing is left to do, or the server does not
   /// answer `triesMax` times in a row.
   Result<SyncView> runToQuiet(int triesMax);
+  /// Whether the store follows a server. Thread: the cache thread.
+  static Result<bool> isJoined(Workplace& workplace);
+  /// What the heartbeat says of the person here; nothing: there is none.
+  void setPresence(const std::optional<SeatPresence>& presence);
+  std::vector<PresenceView> presence() const;
 
  Q_SIGNALS:
   void changed(const yingda::SyncView& view);
+  void presenceChanged(const std::vector<yingda::PresenceView>& others);
+  void claimLost(const yingda::ClaimLoss& loss);
 
  private:
   struct Session;
+  struct Present {
+    PresenceView view;
+    Milliseconds until{};  ///< of the steady clock: nobody, from then on
+  };
   struct StepResult {
     Milliseconds wait{};
     SyncView view;
+    std::vector<Present> others = {};
+    std::vector<ClaimLoss> losses = {};
   };
   Result<void> openSession();
   StepResult step();
   SyncView viewOf() const;
+  const std::vector<Present>& nameOthers();
+  std::vector<ClaimLoss> watchClaims(const std::optional<SeatPresence>& told);
+  std::optional<SeatPresence> told() const;
+  void showOthers();
   void schedule(const StepResult& result);
   void post();
 
@@ -59,6 +77,11 @@ class SyncService final : public QObject {
   TaskThread m_thread{"sync"};
   std::unique_ptr<Session> m_session;  ///< sync thread
   QTimer m_due;
+  QTimer m_fade;  ///< until the next of them has said nothing for too long
+  std::vector<Present> m_others;
+  std::vector<PresenceView> m_shown;
+  mutable std::mutex m_toldLock;
+  std::optional<SeatPresence> m_told;
   SyncView m_view;
   bool m_isRunning = false;
   std::atomic<bool> m_isWanted = false;

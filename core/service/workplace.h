@@ -7,11 +7,13 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 
 #include "core/base/task_thread.h"
 #include "core/domain/milestones.h"
 #include "core/domain/starter.h"
 #include "core/service/backend.h"
+#include "core/service/hands.h"
 #include "core/store/cache.h"
 #include "core/store/household_queries.h"
 #include "core/store/ticket_queries.h"
@@ -74,6 +76,15 @@ class Workplace {
   /// Starts the rebuild of a cache that was found damaged while running.
   void noteDamage();
   void interruptSearch();
+  /// What the sync thread last learned of claims.
+  void setHands(const Hands& hands) {
+    const std::lock_guard guard(m_handsLock);
+    m_hands = hands;
+  }
+  Hands hands() const {
+    const std::lock_guard guard(m_handsLock);
+    return m_hands;
+  }
   /// Tells a full disk, a read-only folder or a damaged journal; each once until it is over.
   void tellWriteFailure(const Error& error);
   /// Passes the result of a write to the journal on, and tells when saving stops or goes on again.
@@ -148,6 +159,8 @@ class Workplace {
   std::atomic<bool> m_isReadOnly = false;  ///< asked for, or the folder could not be written
   std::atomic<int> m_trouble = noTrouble;  ///< StoreNotice::Kind of what stops saving
   std::atomic<bool> m_isProbing = false;
+  mutable std::mutex m_handsLock;
+  Hands m_hands;
 
   TaskThread m_journalThread{"journal"};
   TaskThread m_cacheThread{"cache"};

@@ -148,7 +148,10 @@ Result<std::vector<StoredTicket>> TicketQueries::queue(QueueFilter filter, const
           "queue_mine",
           open %
               QStringLiteral(
-                  " AND (t.holder = ?1 OR (t.holder IS NULL AND t.first_receiver = ?1))") %
+                  " AND (t.holder = ?1 OR (t.holder IS NULL AND t.first_receiver = ?1)"
+                  // By row: the index of the queue has it, and the ticket itself is not read.
+                  " OR t.row IN (SELECT o.row FROM claim c JOIN ticket o ON o.id = c.id"
+                  " WHERE c.agent = ?1))") %
               order % QStringLiteral("?2"));
       return many(read.bindAll(agent.bytes(), limit), queueColumns());
     }
@@ -165,7 +168,9 @@ Result<QueueCounts> TicketQueries::counts(const AgentId& agent, const QString& d
   Statement& read = m_database.prepared(
       "queue_counts",
       QStringLiteral("SELECT count(*),"
-                     " coalesce(sum(holder = ?1 OR (holder IS NULL AND first_receiver = ?1)), 0),"
+                     " coalesce(sum(holder = ?1 OR (holder IS NULL AND first_receiver = ?1)"
+                     " OR row IN (SELECT o.row FROM claim c JOIN ticket o ON o.id = c.id"
+                     " WHERE c.agent = ?1)), 0),"
                      " coalesce(sum(department = ?2), 0)"
                      " FROM ticket INDEXED BY ticket_queue WHERE is_open = 1"));
   auto found = read.bindAll(agent.bytes(), department).step();
