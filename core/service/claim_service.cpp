@@ -104,7 +104,7 @@ Result<std::vector<ClaimLoss>> ClaimWatch::look(Workplace& workplace, const Agen
     loss.reason = (*claim)->reason;
     const auto agents = PeopleService(workplace).agents();
     for (const Agent& one : agents ? *agents : std::vector<Agent>()) {
-      if (one.id == (*claim)->agent) loss.byName = one.outsideName;
+      if (one.id == (*claim)->agent) loss.byName = one.outsideName.isEmpty() ? one.name : one.outsideName;
     }
     const auto stored = TicketQueries(workplace.cacheDatabase()).byId(loss.ticket);
     if (stored) loss.ticketNumber = stored->ticket.number;

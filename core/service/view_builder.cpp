@@ -61,7 +61,7 @@ HandView ViewBuilder::hand(const Claim& claim) {
     m_agents = all ? std::move(*all) : std::vector<Agent>();
   }
   for (const Agent& one : *m_agents) {
-    if (one.id == claim.agent) view.name = one.outsideName;
+    if (one.id == claim.agent) view.name = one.outsideName.isEmpty() ? one.name : one.outsideName;
   }
   return view;
 }

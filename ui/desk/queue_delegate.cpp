@@ -4,8 +4,10 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <algorithm>
 
 #include "ui/desk/queue_model.h"
+#include "ui/kit/badge.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/theme.h"
 #include "ui/parts/level_chip.h"
@@ -22,6 +24,7 @@ constexpr int chipTop = 9;
 constexpr int firstLine = 19;   // centre of the first line below the row's top
 constexpr int secondLine = 39;  // and of the second
 constexpr int barWidth = 3;
+constexpr int markSize = 20;  // as wide as the chip above it
 constexpr qsizetype textsMax = 256;
 
 QFont titleFont() {
@@ -98,6 +101,7 @@ void QueueDelegate::paintTicket(QPainter& painter, const QStyleOptionViewItem& o
   const ClockText clock = m_model.clockAt(row);
   paintGround(painter, option);
   LevelChip::paint(painter, rect.topLeft() + QPoint(padding, chipTop), ticket.level);
+  paintHands(painter, rect, ticket);
 
   const QFont clockFont = font(FontRole::Strong13);
   const int clockWidth = QFontMetrics(clockFont).horizontalAdvance(clock.text);
@@ -120,6 +124,36 @@ void QueueDelegate::paintTicket(QPainter& painter, const QStyleOptionViewItem& o
     paintBox(painter, rect.adjusted(barWidth + 1, 1, -1, -2),
              {std::nullopt, color(Token::Accent), 1.0, 4.0, false});
   }
+}
+
+void QueueDelegate::paintHands(QPainter& painter, const QRect& rect, const QueueRow& ticket) const {
+  using State = HandView::State;
+  const QPoint centre(rect.left() + padding + markSize / 2, rect.top() + secondLine);
+  const HandView& hand = ticket.hand;
+  if (hand.state != State::Free) {
+    //: One character in a queue's row: I have it in hand.
+    const QString mark = hand.state == State::Theirs ? hand.name.left(1) : tr("我");
+    const Tone tone = hand.state == State::Mine     ? Tone::Green
+                      : hand.state == State::Wanted ? Tone::Dashed
+                                                    : Tone::Neutral;
+    QRect box(0, 0, markSize, markSize - 2);
+    box.moveCenter(centre);
+    paintBadge(painter, box, mark, tone);
+  }
+  const auto& lookers = m_model.lookersOf(ticket.id);
+  if (lookers.empty()) return;
+  const bool isWriting = std::any_of(lookers.begin(), lookers.end(),
+                                     [](const PresenceView& one) { return one.isWriting; });
+  // Beside the mark of a claim, or in its place.
+  const QPointF dot = hand.state == State::Free
+                          ? QPointF(centre)
+                          : QPointF(centre) + QPointF(markSize / 2.0, -markSize / 2.0 + 1);
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(color(Token::Accent), 1.5));
+  painter.setBrush(isWriting ? color(Token::Accent) : color(Token::Surface));
+  painter.drawEllipse(dot, 3.5, 3.5);
+  painter.restore();
 }
 
 const QueueDelegate::Texts& QueueDelegate::textsOf(const QueueRow& row, int width,

@@ -186,8 +186,8 @@ void World::poison(SimSeat& seat) {
 void World::claim(SimSeat& seat) {
   const auto ids = seat.tickets();
   if (ids.empty()) return;
-  // The newest few, so that people meet.
-  const TicketId ticket = ids[ids.size() - 1 - below(std::min<quint64>(ids.size(), 2))];
+  // Always the same few, so that people meet.
+  const TicketId ticket = ids[below(std::min<quint64>(ids.size(), 2))];
   const bool isForced = chance(150);
   ChangeSet changes;
   changes.entities.push_back(
