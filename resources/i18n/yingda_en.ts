@@ -578,6 +578,79 @@
     </message>
 </context>
 <context>
+    <name>HandText</name>
+    <message>
+        <source>、</source>
+        <extracomment>Between the names of people.</extracomment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1等 %2 人</source>
+        <translation>%1 and others (%2)</translation>
+    </message>
+    <message>
+        <source>%1正在处理</source>
+        <translation>%1 is working on it</translation>
+    </message>
+    <message>
+        <source>%1正在看</source>
+        <translation>%1 is looking at it</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <extracomment>Between who writes and who reads.</extracomment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>您已认领</source>
+        <translation>In your hands</translation>
+    </message>
+    <message>
+        <source>正在认领</source>
+        <translation>Asking for it</translation>
+    </message>
+    <message>
+        <source>想认领，联网后确认</source>
+        <translation>Wanted; decided when online</translation>
+    </message>
+    <message>
+        <source>%1已认领</source>
+        <translation>%1 has it</translation>
+    </message>
+    <message>
+        <source>原坐席不在</source>
+        <translation>Agent away</translation>
+    </message>
+    <message>
+        <source>交接班</source>
+        <translation>Shift change</translation>
+    </message>
+    <message>
+        <source>业主又来催</source>
+        <translation>Owner called again</translation>
+    </message>
+    <message>
+        <source>另行安排</source>
+        <translation>Reassigned</translation>
+    </message>
+    <message>
+        <source>别的坐席</source>
+        <translation>another agent</translation>
+    </message>
+    <message>
+        <source>%1接手了 %2：%3</source>
+        <translation>%1 took over %2: %3</translation>
+    </message>
+    <message>
+        <source>您离线时，%1认领了 %2</source>
+        <translation>While you were offline, %1 took %2</translation>
+    </message>
+    <message>
+        <source>%1已先认领 %2</source>
+        <translation>%1 took %2 first</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdText</name>
     <message>
         <source>登记 %1 人</source>
@@ -1372,6 +1445,42 @@
     <message>
         <source>服务器没有执行这一步，它的原话是：%1</source>
         <translation>The server did not do this step. Its words: %1</translation>
+    </message>
+    <message>
+        <source>认领</source>
+        <translation>Take in hand</translation>
+    </message>
+    <message>
+        <source>认领人</source>
+        <translation>Taken by</translation>
+    </message>
+    <message>
+        <source>认领的席位</source>
+        <translation>Seat that took it</translation>
+    </message>
+    <message>
+        <source>认领时间</source>
+        <translation>Taken at</translation>
+    </message>
+    <message>
+        <source>认领到期</source>
+        <translation>Held until</translation>
+    </message>
+    <message>
+        <source>认领序号</source>
+        <translation>Claim number</translation>
+    </message>
+    <message>
+        <source>服务器的一次启用</source>
+        <translation>Life of the server</translation>
+    </message>
+    <message>
+        <source>接手</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>接手理由</source>
+        <translation>Reason of taking over</translation>
     </message>
 </context>
 <context>
@@ -3748,6 +3857,21 @@ The administrator gives address, login and first password.</translation>
     </message>
 </context>
 <context>
+    <name>yingda::ui::OpenTicket</name>
+    <message>
+        <source>%1已认领这张工单，可能正在给业主打电话。仍要回访，再按一次 %2</source>
+        <translation>%1 has this ticket and may be calling the owner. To call all the same, press %2 again</translation>
+    </message>
+    <message>
+        <source>本机单独使用，工单都在您手里，不用认领</source>
+        <translation>This computer works alone: every ticket is in your hands</translation>
+    </message>
+    <message>
+        <source>%1已认领这张工单，要接手请找主管</source>
+        <translation>%1 has this ticket; ask a supervisor to take it over</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::PaletteFoot</name>
     <message>
         <source>↑↓ 选</source>
@@ -3810,6 +3934,14 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>6 位 PIN</source>
         <translation>6-digit PIN</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::QueueDelegate</name>
+    <message>
+        <source>我</source>
+        <extracomment>One character in a queue&apos;s row: I have it in hand.</extracomment>
+        <translation>Me</translation>
     </message>
 </context>
 <context>
@@ -4408,6 +4540,17 @@ The administrator gives address, login and first password.</translation>
     </message>
 </context>
 <context>
+    <name>yingda::ui::TakeOverBar</name>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>接手%1认领的工单，为什么？</source>
+        <translation>Take over from %1: why?</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::TicketForm</name>
     <message>
         <source>来源</source>
@@ -4495,6 +4638,18 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>处理结果</source>
         <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>接手</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>认领</source>
+        <translation>Take in hand</translation>
+    </message>
+    <message>
+        <source>放手</source>
+        <translation>Let go</translation>
     </message>
 </context>
 <context>

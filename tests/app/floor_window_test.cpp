@@ -5,6 +5,7 @@
 
 #include "tests/app/desk_fixture.h"
 #include "tests/remote/floor_fixture.h"
+#include "ui/desk/act_panel.h"
 #include "ui/desk/queue_model.h"
 #include "ui/desk/queue_panel.h"
 #include "ui/desk/take_over_bar.h"
@@ -216,6 +217,7 @@ TEST_CASE("two windows see who is at a ticket, and one of them has it in hand", 
   first.press("progress.note");
   second.waitFor([&] { return second.lookers() == QStringLiteral("李敏正在处理"); });
   second.picture("two-windows-presence.png");
+  first.station->window().findChild<ui::ActPanel*>()->fold();
 
   // Away from the server nobody is shown as being there, and both wish to have it.
   floor.bar();

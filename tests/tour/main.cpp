@@ -273,10 +273,72 @@ void joinPictures(Tour& tour, const QString& fault, const QString& good) {
   tour.robot().press(Qt::Key_Escape);
 }
 
+/// A ticket that is a colleague's, with two of them at it, and a queue in which others work.
+void atOneTicket(Tour& tour, ui::Theme& theme) {
+  Robot& robot = tour.robot();
+  Backend& backend = tour.station().backend();
+  ui::WorkbenchPage& desk = tour.station().workbench();
+  auto asked = backend.queue(QueueKind::AllOpen, 100);
+  if (!robot.waitFor([&] { return asked.isFinished(); }) || !asked.result()) return;
+  QueuePage page = *asked.result();
+  if (page.rows.size() < 5) return;
+  const auto hand = [](HandView::State state, const QString& name) {
+    HandView view;
+    view.state = state;
+    view.name = name;
+    return view;
+  };
+  using State = HandView::State;
+  page.rows[0].hand = hand(State::Theirs, QStringLiteral("王蕾"));
+  page.rows[1].hand = hand(State::Mine, {});
+  page.rows[2].hand = hand(State::Wanted, {});
+  PresenceView writer;
+  writer.agent = AgentId(QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+  writer.name = QStringLiteral("王蕾");
+  writer.ticket = page.rows[0].id;
+  writer.isWriting = true;
+  PresenceView reader = writer;
+  reader.name = QStringLiteral("李工");
+  reader.isWriting = false;
+  PresenceView elsewhere = reader;
+  elsewhere.ticket = page.rows[3].id;
+  auto ticket = backend.ticket(page.rows[0].id);
+  desk.openTicket(page.rows[0].id);
+  if (!robot.waitFor([&] { return ticket.isFinished(); }) || !ticket.result()) return;
+  TicketView view = *ticket.result();
+  view.hand = page.rows[0].hand;
+  robot.settle(300);
+  desk.setFloor(ui::liveFloor());
+  desk.ticketView()->show(view);
+  desk.setPresence({writer, reader, elsewhere});
+  desk.queuePanel()->setKind(QueueKind::AllOpen);
+  desk.queuePanel()->setPage(page, tonight);
+  robot.settle(300);
+  tour.note(QStringLiteral("who is at a ticket, and who has it in hand"));
+  tour.shot(QStringLiteral("32-in-hand"));
+  theme.setMode(ui::ThemeMode::Dark);
+  view.hand = hand(State::Wanted, {});
+  desk.setFloor(ui::offlineFloor());
+  desk.setPresence({});
+  desk.ticketView()->show(view);
+  robot.settle(300);
+  tour.shot(QStringLiteral("33-wanted-dark"));
+  desk.setFloor(ui::liveFloor());
+  view.hand = hand(State::Mine, {});
+  desk.ticketView()->show(view);
+  desk.setPresence({reader, elsewhere});
+  robot.settle(300);
+  tour.shot(QStringLiteral("34-in-hand-dark"));
+  theme.setMode(ui::ThemeMode::Light);
+  desk.setPresence({});
+  desk.setFloor({});
+}
+
 void sharedFloor(Tour& tour, ui::Theme& theme) {
   tour.note(QStringLiteral("the shared floor, with values made by hand"));
   theme.setMode(ui::ThemeMode::Light);
   if (!tour.open(2000, 60, {1440, 900})) return;
+  atOneTicket(tour, theme);
   ui::MainWindow& window = tour.station().window();
   SyncView away = ui::offlineFloor();
   away.seenAt = tonight - std::chrono::minutes{18};

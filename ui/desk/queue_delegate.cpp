@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include "ui/desk/queue_model.h"
-#include "ui/kit/badge.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/theme.h"
 #include "ui/parts/level_chip.h"
@@ -133,12 +132,20 @@ void QueueDelegate::paintHands(QPainter& painter, const QRect& rect, const Queue
   if (hand.state != State::Free) {
     //: One character in a queue's row: I have it in hand.
     const QString mark = hand.state == State::Theirs ? hand.name.left(1) : tr("我");
-    const Tone tone = hand.state == State::Mine     ? Tone::Green
-                      : hand.state == State::Wanted ? Tone::Dashed
-                                                    : Tone::Neutral;
     QRect box(0, 0, markSize, markSize - 2);
     box.moveCenter(centre);
-    paintBadge(painter, box, mark, tone);
+    const bool isMine = hand.state == State::Mine;
+    const bool isWish = hand.state == State::Wanted;
+    paintBox(painter, box,
+             {isWish ? std::nullopt
+                     : std::optional(color(isMine ? Token::GreenWeak : Token::Sunken)),
+              color(isWish   ? Token::FieldEdge
+                    : isMine ? Token::Green
+                             : Token::BorderStrong),
+              1.0, 4.0, isWish});
+    painter.setFont(font(FontRole::Small12));
+    painter.setPen(color(isMine ? Token::Green : Token::Text2));
+    painter.drawText(box, Qt::AlignCenter, mark);
   }
   const auto& lookers = m_model.lookersOf(ticket.id);
   if (lookers.empty()) return;

@@ -66,6 +66,7 @@ QWidget* TicketPanel::makeHead() {
   m_hand->hide();
   // Who else is here: calm, and in nobody's way.
   m_lookers = new Label({}, FontRole::Small12, Token::Accent);
+  m_lookers->setElides(false);
   m_lookers->setObjectName(QStringLiteral("ticketPanel.lookers"));
   m_lookers->hide();
   m_claim = new HintButton({}, KeyTable::builtIn().hintOf(QStringLiteral("ticket.claim")));
@@ -86,8 +87,13 @@ QWidget* TicketPanel::makeHead() {
   auto* words = new QVBoxLayout;
   words->setSpacing(2);
   words->addLayout(first);
-  words->addWidget(m_line);
-  words->addWidget(m_lookers);
+  // On the line that is there anyway: nothing below it moves when somebody comes or goes.
+  auto* second = new QHBoxLayout;
+  second->setSpacing(12);
+  second->addWidget(m_line);
+  second->addWidget(m_lookers);
+  second->addStretch(1);
+  words->addLayout(second);
   auto* row = new QHBoxLayout;
   row->setSpacing(12);
   row->addWidget(m_level);
