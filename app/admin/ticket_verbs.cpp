@@ -210,8 +210,9 @@ Exit claimTicket(Session& session, const QString& word) {
 
 Exit actOnTicket(Session& session, const QString& word) {
   if (!QString::fromLatin1(ticketActWords).split(u' ').contains(word)) {
-    return session.misused(QStringLiteral("ticket 没有这个动作：%1。有 new show list claim release %2。")
-                               .arg(word.left(40), QLatin1String(ticketActWords)));
+    return session.misused(
+        QStringLiteral("ticket 没有这个动作：%1。有 new show list claim release %2。")
+            .arg(word.left(40), QLatin1String(ticketActWords)));
   }
   if (session.words().size() != 2) {
     return session.misused(
@@ -250,8 +251,9 @@ Exit runTicket(Session& session) {
     return view ? answerTicket(session, *view) : session.refuse(view.error());
   }
   if (word.isEmpty())
-    return session.misused(QStringLiteral("用法：ticket 动作，动作有 new show list claim release ") %
-                           QLatin1String(ticketActWords) % u'。');
+    return session.misused(
+        QStringLiteral("用法：ticket 动作，动作有 new show list claim release ") %
+        QLatin1String(ticketActWords) % u'。');
   return actOnTicket(session, word);
 }
 

@@ -44,8 +44,8 @@ inline constexpr std::array allDeeds{
     Deed::Diagnose, Deed::Inform,        Deed::Arrive,     Deed::Progress,       Deed::Urge,
     Deed::Pause,    Deed::Resume,        Deed::Solve,      Deed::CallBack,       Deed::Archive,
     Deed::Reopen,   Deed::ChangeLevel,   Deed::ChangeKind, Deed::ChangeCategory, Deed::OutsideCall,
-    Deed::Reveal,   Deed::EditHousehold, Deed::EditDuty,   Deed::Claim,
-    Deed::TakeOver, Deed::AddAgent};
+    Deed::Reveal,   Deed::EditHousehold, Deed::EditDuty,   Deed::Claim,          Deed::TakeOver,
+    Deed::AddAgent};
 
 /// The acts that a person asks for on a ticket that exists, in the order of its life.
 inline constexpr std::array ticketActs{

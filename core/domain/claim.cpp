@@ -7,17 +7,16 @@ namespace yingda {
 QString claimOperationKind() { return QStringLiteral("claim"); }
 
 const FieldTable<Claim>& claimFields() {
-  static const FieldTable<Claim> table{
-      "claim",
-      FieldClass::Open,
-      {field<&Claim::agent>("agent", MergeRule::Claim),
-       field<&Claim::workstation>("workstation", MergeRule::Claim),
-       field<&Claim::since>("since", MergeRule::Claim),
-       field<&Claim::until>("until", MergeRule::Claim),
-       field<&Claim::token>("token", MergeRule::Claim),
-       field<&Claim::epoch>("epoch", MergeRule::Claim),
-       field<&Claim::force>("force", MergeRule::Claim),
-       field<&Claim::reason>("reason", MergeRule::Claim)}};
+  static const FieldTable<Claim> table{"claim",
+                                       FieldClass::Open,
+                                       {field<&Claim::agent>("agent", MergeRule::Claim),
+                                        field<&Claim::workstation>("workstation", MergeRule::Claim),
+                                        field<&Claim::since>("since", MergeRule::Claim),
+                                        field<&Claim::until>("until", MergeRule::Claim),
+                                        field<&Claim::token>("token", MergeRule::Claim),
+                                        field<&Claim::epoch>("epoch", MergeRule::Claim),
+                                        field<&Claim::force>("force", MergeRule::Claim),
+                                        field<&Claim::reason>("reason", MergeRule::Claim)}};
   return table;
 }
 

@@ -33,7 +33,7 @@ const std::vector<KindRow>& allKindRows() {
       rowOf(communityFields()),    rowOf(householdFields()),   rowOf(personFields()),
       rowOf(contactPointFields()), rowOf(welfareFields()),     rowOf(warrantyFields()),
       rowOf(agentFields()),        rowOf(agentSecretFields()), rowOf(ticketFields()),
-      rowOf(ticketTextFields()),   rowOf(dutyContactFields()),   rowOf(claimFields())};
+      rowOf(ticketTextFields()),   rowOf(dutyContactFields()), rowOf(claimFields())};
   return rows;
 }
 

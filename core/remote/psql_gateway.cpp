@@ -148,15 +148,13 @@ Result<PullAnswer> PsqlGateway::hydrate(const QUuid& epoch, const QByteArray& pa
 Result<BeatAnswer> PsqlGateway::beat(const WorkstationId& seat, const Beat& beat) {
   QJsonArray claims;
   for (const TicketId& ticket : beat.claims) claims.append(ticket.text());
-  const QJsonObject said{{QStringLiteral("agent"), beat.agent.text()},
-                         {QStringLiteral("state"), beat.state},
-                         {QStringLiteral("ticket"), beat.ticket.text()},
-                         {QStringLiteral("writing"), beat.isWriting},
-                         {QStringLiteral("since"), toMs(beat.since)},
-                         {QStringLiteral("claims"), claims}};
-  const auto json = object(
-      QStringLiteral("SELECT yingda.beat(?, ?::text::jsonb)"),
-      {seat.text(), QString::fromUtf8(QJsonDocument(said).toJson(QJsonDocument::Compact))});
+  const QJsonObject said{
+      {QStringLiteral("agent"), beat.agent.text()},   {QStringLiteral("state"), beat.state},
+      {QStringLiteral("ticket"), beat.ticket.text()}, {QStringLiteral("writing"), beat.isWriting},
+      {QStringLiteral("since"), toMs(beat.since)},    {QStringLiteral("claims"), claims}};
+  const auto json =
+      object(QStringLiteral("SELECT yingda.beat(?, ?::text::jsonb)"),
+             {seat.text(), QString::fromUtf8(QJsonDocument(said).toJson(QJsonDocument::Compact))});
   if (!json) return json.error();
   BeatAnswer answer;
   answer.epoch = idIn((*json)[u"epoch"]);

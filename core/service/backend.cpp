@@ -103,7 +103,7 @@ struct Backend::Parts {
       Database* database = workplace.readDatabase();
       if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
       ViewBuilder builder(*database, workplace.starter, *workplace.engine, workplace.now());
-      builder.setViewer(me ? me->id : AgentId(), workplace.hands());
+      builder.setViewer(me ? me->id : AgentId(), *workplace.hands());
       Result<T> result = task(builder, me);
       if (!result && result.error().code == ErrorCode::Corrupt) workplace.noteDamage();
       return result;
@@ -476,7 +476,7 @@ QFuture<Result<TicketView>> Backend::claim(const TicketId& ticket, ClaimWish wis
         const auto done = ClaimService(place, actor).wish(ticket, wish, reason);
         if (!done) return done.error();
         ViewBuilder builder(place.cacheDatabase(), place.starter, *place.engine, place.now());
-        builder.setViewer(actor.id, place.hands());
+        builder.setViewer(actor.id, *place.hands());
         return m_parts->looked(builder.ticket(ticket));
       });
 }

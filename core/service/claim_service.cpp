@@ -29,8 +29,8 @@ HandView handOf(const Claim& claim, const AgentId& me, const Hands& hands, Insta
   bool isBelieved = isThisLife && claim.until && *claim.until - claimMargin > there;
   if (hands.isTold) {
     const Lease lease = hands.leases.value(claim.ticket.uuid());
-    isBelieved = claim.token && lease.token == *claim.token &&
-                 lease.epoch == claim.epoch.uuid() && steadyNow() < lease.until;
+    isBelieved = claim.token && lease.token == *claim.token && lease.epoch == claim.epoch.uuid() &&
+                 steadyNow() < lease.until;
   }
   view.state = isBelieved ? HandView::State::Mine : HandView::State::Wanted;
   return view;
@@ -46,7 +46,7 @@ Result<void> ClaimService::wish(const TicketId& ticket, ClaimWish wish, const QS
   const auto claim = ClaimQueries(m_workplace.cacheDatabase()).of(ticket);
   if (!claim) return claim.error();
   const HandView hand =
-      *claim ? handOf(**claim, m_actor.id, m_workplace.hands(), m_workplace.now()) : HandView();
+      *claim ? handOf(**claim, m_actor.id, *m_workplace.hands(), m_workplace.now()) : HandView();
   using State = HandView::State;
   ChangeSet changes;
   const WorkstationId seat = m_workplace.journalReader().workstation();
@@ -78,7 +78,7 @@ Result<std::vector<ClaimLoss>> ClaimWatch::look(Workplace& workplace, const Agen
                                                 QSet<QUuid>& touched) {
   if (agent != m_agent) m_mine.clear();
   m_agent = agent;
-  const Hands hands = workplace.hands();
+  const Hands hands = *workplace.hands();
   const Instant now = workplace.now();
   ClaimQueries queries(workplace.cacheDatabase());
   const auto standing = queries.standing(agent, now + hands.clockOffset);
@@ -104,7 +104,8 @@ Result<std::vector<ClaimLoss>> ClaimWatch::look(Workplace& workplace, const Agen
     loss.reason = (*claim)->reason;
     const auto agents = PeopleService(workplace).agents();
     for (const Agent& one : agents ? *agents : std::vector<Agent>()) {
-      if (one.id == (*claim)->agent) loss.byName = one.outsideName.isEmpty() ? one.name : one.outsideName;
+      if (one.id == (*claim)->agent)
+        loss.byName = one.outsideName.isEmpty() ? one.name : one.outsideName;
     }
     const auto stored = TicketQueries(workplace.cacheDatabase()).byId(loss.ticket);
     if (stored) loss.ticketNumber = stored->ticket.number;

@@ -142,7 +142,7 @@ void SyncService::post() {
   m_isRunning = true;
   m_isWanted = false;
   m_due.stop();
-  deliver(m_thread.run([this] { return step(); }), this,
+  deliver(m_thread.run([this, told = m_told] { return step(told); }), this,
           [this](const StepResult& result) { schedule(result); });
 }
 
@@ -159,16 +159,8 @@ void SyncService::schedule(const StepResult& result) {
 }
 
 void SyncService::setPresence(const std::optional<SeatPresence>& presence) {
-  {
-    const std::lock_guard guard(m_toldLock);
-    m_told = presence;
-  }
+  m_told = presence;
   wake();
-}
-
-std::optional<SeatPresence> SyncService::told() const {
-  const std::lock_guard guard(m_toldLock);
-  return m_told;
 }
 
 std::vector<PresenceView> SyncService::presence() const { return m_shown; }
@@ -218,7 +210,7 @@ std::vector<ClaimLoss> SyncService::watchClaims(const std::optional<SeatPresence
   hands.epoch = engine.hello().epoch;
   hands.clockOffset = engine.status().clockOffset;
   hands.leases = engine.leases();
-  m_workplace.setHands(hands);
+  m_workplace.setHands(std::move(hands));
   if (!told) return {};
   return m_workplace.cacheThread().runAndWait([&]() -> std::vector<ClaimLoss> {
     if (!m_workplace.hasCache()) return {};
@@ -262,7 +254,7 @@ Result<void> SyncService::openSession() {
   return {};
 }
 
-SyncService::StepResult SyncService::step() {
+SyncService::StepResult SyncService::step(const std::optional<SeatPresence>& told) {
   if (m_isClosing) return {unjoinedWait, {}};
   if (!m_session) {
     if (const auto opened = openSession(); !opened) {
@@ -273,8 +265,7 @@ SyncService::StepResult SyncService::step() {
   Session& session = *m_session;
   session.isElsewhere = !session.lock->isLocked() && !session.lock->tryLock(0);
   if (session.isElsewhere) return {elsewhereWait, viewOf()};
-  const auto present = told();
-  session.engine.setPresence(present);
+  session.engine.setPresence(told);
   const Milliseconds wait = session.engine.step();
   if (const auto refused = session.store.attention()) {
     session.refusals = static_cast<int>(refused->size());
@@ -282,7 +273,7 @@ SyncService::StepResult SyncService::step() {
   const auto unseen = m_workplace.cacheThread().runAndWait(
       [this] { return ConflictService(m_workplace).unseen(); });
   if (unseen) session.conflicts = *unseen;
-  auto losses = watchClaims(present);
+  auto losses = watchClaims(told);
   return {wait, viewOf(), nameOthers(), std::move(losses)};
 }
 
@@ -401,10 +392,10 @@ QFuture<Result<void>> SyncService::join(const ServerAddress& request) {
 }
 
 Result<SyncView> SyncService::runToQuiet(int triesMax) {
-  return m_thread.runAndWait([this, triesMax]() -> Result<SyncView> {
+  return m_thread.runAndWait([this, triesMax, told = m_told]() -> Result<SyncView> {
     int failures = 0;
     for (;;) {
-      const StepResult result = step();
+      const StepResult result = step(told);
       if (!m_session) return Error{ErrorCode::NotFound, QStringLiteral("not joined")};
       if (m_session->isElsewhere) return Error{ErrorCode::Busy, QStringLiteral("sync")};
       if (m_session->engine.isQuiet()) return result.view;

@@ -8,7 +8,6 @@
 #include <QTimer>
 #include <atomic>
 #include <memory>
-#include <mutex>
 
 #include "core/base/task_thread.h"
 #include "core/remote/psql_gateway.h"
@@ -64,11 +63,10 @@ class SyncService final : public QObject {
     std::vector<ClaimLoss> losses = {};
   };
   Result<void> openSession();
-  StepResult step();
+  StepResult step(const std::optional<SeatPresence>& told);
   SyncView viewOf() const;
   const std::vector<Present>& nameOthers();
   std::vector<ClaimLoss> watchClaims(const std::optional<SeatPresence>& told);
-  std::optional<SeatPresence> told() const;
   void showOthers();
   void schedule(const StepResult& result);
   void post();
@@ -80,7 +78,6 @@ class SyncService final : public QObject {
   QTimer m_fade;  ///< until the next of them has said nothing for too long
   std::vector<Present> m_others;
   std::vector<PresenceView> m_shown;
-  mutable std::mutex m_toldLock;
   std::optional<SeatPresence> m_told;
   SyncView m_view;
   bool m_isRunning = false;

@@ -87,9 +87,9 @@ struct JoinTest {
 struct PresenceView {
   AgentId agent;
   QString staffNumber;
-  QString name;   ///< 对外称呼
-  QString state;  ///< a code: idle call wrapup
-  TicketId ticket;  ///< what is open on that screen; null: no ticket
+  QString name;            ///< 对外称呼
+  QString state;           ///< a code: idle call wrapup
+  TicketId ticket;         ///< what is open on that screen; null: no ticket
   bool isWriting = false;  ///< a form of it is open there
   Instant since{};         ///< when it was opened
   friend bool operator==(const PresenceView&, const PresenceView&) = default;

@@ -7,7 +7,6 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 
 #include "core/base/task_thread.h"
 #include "core/domain/milestones.h"
@@ -77,14 +76,8 @@ class Workplace {
   void noteDamage();
   void interruptSearch();
   /// What the sync thread last learned of claims.
-  void setHands(const Hands& hands) {
-    const std::lock_guard guard(m_handsLock);
-    m_hands = hands;
-  }
-  Hands hands() const {
-    const std::lock_guard guard(m_handsLock);
-    return m_hands;
-  }
+  void setHands(Hands hands) { m_hands = std::make_shared<const Hands>(std::move(hands)); }
+  std::shared_ptr<const Hands> hands() const { return m_hands.load(); }
   /// Tells a full disk, a read-only folder or a damaged journal; each once until it is over.
   void tellWriteFailure(const Error& error);
   /// Passes the result of a write to the journal on, and tells when saving stops or goes on again.
@@ -159,8 +152,7 @@ class Workplace {
   std::atomic<bool> m_isReadOnly = false;  ///< asked for, or the folder could not be written
   std::atomic<int> m_trouble = noTrouble;  ///< StoreNotice::Kind of what stops saving
   std::atomic<bool> m_isProbing = false;
-  mutable std::mutex m_handsLock;
-  Hands m_hands;
+  std::atomic<std::shared_ptr<const Hands>> m_hands = std::make_shared<const Hands>();
 
   TaskThread m_journalThread{"journal"};
   TaskThread m_cacheThread{"cache"};

@@ -33,10 +33,9 @@ Result<std::optional<Claim>> ClaimQueries::of(const TicketId& ticket) {
 }
 
 Result<std::vector<Claim>> ClaimQueries::standing(const AgentId& agent, Instant now) {
-  Statement& read = m_database.prepared(
-      "claims_standing",
-      selectClaims() % u"until > ?1 UNION " % selectClaims() %
-          u"agent = ?2 AND (until IS NULL OR until > ?3)");
+  Statement& read = m_database.prepared("claims_standing",
+                                        selectClaims() % u"until > ?1 UNION " % selectClaims() %
+                                            u"agent = ?2 AND (until IS NULL OR until > ?3)");
   read.bindAll(toMs(now), agent.bytes(), toMs(now - claimForgottenAfter));
   std::vector<Claim> claims;
   for (;;) {

@@ -177,9 +177,13 @@ Result<void> Shadow::keepStanding(const EntityChange& change) {
   const auto version = versionOf(change.kind, change.id);
   if (!version) return version.error();
   if (*version == 0) return {};
-  const auto own = pendingOf(change.id);
-  if (!own) return own.error();
-  if (!own->empty()) return {};
+  // A ticket, its texts and its claim share one id: own work on one of them keeps nothing of the
+  // others.
+  const auto kept = keptRows(change.id);
+  if (!kept) return kept.error();
+  for (const RemoteRow& row : *kept) {
+    if (row.kind == change.kind) return {};
+  }
   const KindRow* kind = findKindRow(change.kind);
   QString columns;
   for (const auto& column : kind->columns) {

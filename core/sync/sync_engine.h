@@ -88,7 +88,8 @@ class SyncEngine {
   void setPollInterval(Milliseconds interval) { m_poll = interval; }
   /// The connection is another one than that which was greeted.
   void reconnect();
-  /// What the heartbeat says from now on; nothing: there is none, as for a program without a person.
+  /// What the heartbeat says from now on; nothing: there is none, as for a program without a
+  /// person.
   void setPresence(const std::optional<SeatPresence>& presence);
   /// Where the steady time comes from; a simulation has its own.
   void setSteadyClock(std::function<Milliseconds()> steady) { m_steady = std::move(steady); }

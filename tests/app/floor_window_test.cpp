@@ -72,13 +72,12 @@ class Window {
   HandView::State hand() { return station->workbench().ticketView()->view().hand.state; }
   /// Who else has the ticket open that is open here.
   QString lookers() {
-    const auto* label = station->window().findChild<ui::Label*>(
-        QStringLiteral("ticketPanel.lookers"));
+    const auto* label =
+        station->window().findChild<ui::Label*>(QStringLiteral("ticketPanel.lookers"));
     return label->isHidden() ? QString() : label->text();
   }
   QString badge() {
-    const auto* badge =
-        station->window().findChild<ui::Badge*>(QStringLiteral("ticketPanel.hand"));
+    const auto* badge = station->window().findChild<ui::Badge*>(QStringLiteral("ticketPanel.hand"));
     return badge->isHidden() ? QString() : badge->text();
   }
   QString toast() { return station->window().findChild<ui::Toast*>()->text(); }
@@ -188,7 +187,8 @@ TEST_CASE("two windows see who is at a ticket, and one of them has it in hand", 
   Window first(QStringLiteral("李敏"), QStringLiteral("8021"), 14);
   Window second(QStringLiteral("张蕾"), QStringLiteral("8022"), 15);
   const auto supervisor = QStringLiteral("supervisor");
-  Q_EMIT first.station->window().joinWanted(plainly(floor.person(QStringLiteral("li"), supervisor)));
+  Q_EMIT first.station->window().joinWanted(
+      plainly(floor.person(QStringLiteral("li"), supervisor)));
   Q_EMIT second.station->window().joinWanted(
       plainly(floor.person(QStringLiteral("zhang"), supervisor)));
   first.waitFor([&] { return first.isSettled(); });
@@ -244,9 +244,7 @@ TEST_CASE("two windows see who is at a ticket, and one of them has it in hand", 
   const QString holderName = isFirst ? QStringLiteral("李敏") : QStringLiteral("张蕾");
   CHECK(holder.badge() == QStringLiteral("您已认领"));
   CHECK(loser.badge() == holderName + QStringLiteral("已认领"));
-  loser.waitFor([&] {
-    return loser.toast().startsWith(holderName + QStringLiteral("已先认领 "));
-  });
+  loser.waitFor([&] { return loser.toast().startsWith(holderName + QStringLiteral("已先认领 ")); });
   loser.picture("two-windows-claim-lost.png");
 
   // Who leads takes it over for a reason; the other hears of it.

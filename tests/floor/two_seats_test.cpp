@@ -319,10 +319,10 @@ TEST_CASE("what is done offline under another's claim stays, and the inbox says 
   // The work itself is there for both.
   waitFor(*first.backend, [&] {
     const auto view = await(first.backend->ticket(id));
-    return view && std::any_of(view->activities.begin(), view->activities.end(),
-                               [](const Activity& one) {
-                                 return one.kind == ActivityKind::Progress && !one.isVoid;
-                               });
+    return view &&
+           std::any_of(view->activities.begin(), view->activities.end(), [](const Activity& one) {
+             return one.kind == ActivityKind::Progress && !one.isVoid;
+           });
   });
   waitFor(*second.backend, [&] { return !losses.empty(); });
   CHECK(losses.front().ticket == id);

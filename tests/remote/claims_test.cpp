@@ -138,8 +138,8 @@ TEST_CASE("a claim of an earlier life of the server holds nobody off, until it i
   take(house.li);
   house.li.send();
   const auto newLife = [&house] {
-    REQUIRE(house.floor.admin->run(
-        QStringLiteral("UPDATE yingda.meta SET epoch = gen_random_uuid()")));
+    REQUIRE(
+        house.floor.admin->run(QStringLiteral("UPDATE yingda.meta SET epoch = gen_random_uuid()")));
     for (Seat* seat : {&house.li, &house.zhang}) {
       seat->epoch = seat->gateway->hello(seat->id())->epoch;
       seat->cursor = 0;

@@ -263,8 +263,7 @@ TEST_CASE("another site is not read through presence, conflicts or blobs", "[rem
   CHECK(rowOf(far.pull(), RemoteRow::What::Conflict, "ticket") != nullptr);
   const TicketId id = TicketId::fromText(ticketId);
   const auto beat = [&](Seat& seat) {
-    const auto others =
-        seat.gateway->beat(seat.id(), beatOf(QStringLiteral("call'; --"), id));
+    const auto others = seat.gateway->beat(seat.id(), beatOf(QStringLiteral("call'; --"), id));
     REQUIRE(others);
     QStringList tickets;
     for (const Presence& one : others->others) tickets << one.ticket.text().right(1);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who is at a ticket and who has it: sentences, the head of the ticket, and the marks of the queue.
-#include "ui/desk/hand_text.h"
-
 #include <QSignalSpy>
 
 #include "core/domain/claim.h"
 #include "tests/ui/panel_desk.h"
+#include "ui/desk/hand_text.h"
 #include "ui/desk/queue_model.h"
 #include "ui/desk/take_over_bar.h"
 #include "ui/desk/ticket_panel.h"

@@ -136,13 +136,13 @@ void QueueDelegate::paintHands(QPainter& painter, const QRect& rect, const Queue
     box.moveCenter(centre);
     const bool isMine = hand.state == State::Mine;
     const bool isWish = hand.state == State::Wanted;
-    paintBox(painter, box,
-             {isWish ? std::nullopt
-                     : std::optional(color(isMine ? Token::GreenWeak : Token::Sunken)),
-              color(isWish   ? Token::FieldEdge
-                    : isMine ? Token::Green
-                             : Token::BorderStrong),
-              1.0, 4.0, isWish});
+    paintBox(
+        painter, box,
+        {isWish ? std::nullopt : std::optional(color(isMine ? Token::GreenWeak : Token::Sunken)),
+         color(isWish   ? Token::FieldEdge
+               : isMine ? Token::Green
+                        : Token::BorderStrong),
+         1.0, 4.0, isWish});
     painter.setFont(font(FontRole::Small12));
     painter.setPen(color(isMine ? Token::Green : Token::Text2));
     painter.drawText(box, Qt::AlignCenter, mark);
@@ -154,7 +154,7 @@ void QueueDelegate::paintHands(QPainter& painter, const QRect& rect, const Queue
   // Beside the mark of a claim, or in its place.
   const QPointF dot = hand.state == State::Free
                           ? QPointF(centre)
-                          : QPointF(centre) + QPointF(markSize / 2.0, -markSize / 2.0 + 1);
+                          : QPointF(centre) + QPointF(markSize / 2.0, markSize / 2.0 - 3);
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(color(Token::Accent), 1.5));

@@ -79,8 +79,8 @@ QWidget* TicketPanel::makeHead() {
   connect(m_urge, &QAbstractButton::clicked, this, [this] { Q_EMIT actAsked(Deed::Urge); });
   auto* first = new QHBoxLayout;
   first->setSpacing(8);
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_number, m_stage, m_kind,
-                                                         m_hand}) {
+  for (QWidget* widget :
+       std::initializer_list<QWidget*>{m_title, m_number, m_stage, m_kind, m_hand}) {
     first->addWidget(widget);
   }
   first->addStretch(1);

@@ -88,9 +88,9 @@ bool OpenTicket::mayCall() {
   if (!m_isJoined) return true;
   if (m_view.hand.state == HandView::State::Free) claim(ClaimWish::Take);
   if (m_view.hand.state != HandView::State::Theirs || std::exchange(m_insists, true)) return true;
-  Q_EMIT failed(tr("%1已认领这张工单，可能正在给业主打电话。仍要回访，再按一次 %2")
-                    .arg(m_view.hand.name,
-                         KeyTable::builtIn().hintOf(QStringLiteral("ticket.callback"))));
+  Q_EMIT failed(
+      tr("%1已认领这张工单，可能正在给业主打电话。仍要回访，再按一次 %2")
+          .arg(m_view.hand.name, KeyTable::builtIn().hintOf(QStringLiteral("ticket.callback"))));
   return false;
 }
 

@@ -42,7 +42,7 @@ void WorkbenchPage::showLookers() {
 void WorkbenchPage::tellPresence() {
   if (m_backend.sync().state == SyncView::State::Alone) return;
   const bool isTalking = m_call && m_call->takenAt;
-  const QString state = isTalking                ? QStringLiteral("call")
+  const QString state = isTalking               ? QStringLiteral("call")
                         : m_wrapUp->isVisible() ? QStringLiteral("wrapup")
                                                 : QStringLiteral("idle");
   const bool isReading = m_centre->currentWidget() == m_openTicket;

@@ -314,8 +314,9 @@ void ModelServer::tellStaleClaims(const Author& author, const QJsonObject& json)
     const auto& body = found->second.body;
     const QJsonValue holder = body.value(QStringLiteral("agent"));
     if (!holder.isString() || holder.toString() == author.by) continue;
-    const bool isNewest = body.value(QStringLiteral("epoch")) == value[u"e"] &&
-                          body.value(QStringLiteral("token")).toInteger() <= value[u"n"].toInteger();
+    const bool isNewest =
+        body.value(QStringLiteral("epoch")) == value[u"e"] &&
+        body.value(QStringLiteral("token")).toInteger() <= value[u"n"].toInteger();
     if (isNewest) continue;
     keepConflict(author, EntityKey{"ticket", ticket}, QStringLiteral("claim"), holder, author.by,
                  found->second.versions.value(QStringLiteral("agent")).workstation, author.seat);

@@ -329,7 +329,8 @@ void World::checkClaims() {
     for (const auto& [agent, token] : holders) {
       who << QStringLiteral("%1 with %2").arg(textOf(agent)).arg(token);
     }
-    fail(QStringLiteral("I6 %1 is in the hands of %2").arg(textOf(ticket), who.join(QStringLiteral(", "))));
+    fail(QStringLiteral("I6 %1 is in the hands of %2")
+             .arg(textOf(ticket), who.join(QStringLiteral(", "))));
   }
 }
 
