@@ -8,6 +8,7 @@
 #include "app/call_link.h"
 #include "core/base/deliver.h"
 #include "ui/desk/call_bar.h"
+#include "ui/desk/hand_text.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/ticker.h"
@@ -104,6 +105,8 @@ void Workstation::connectFloor() {
   Backend* backend = m_backend.get();
   window->setSync(backend->sync());
   connect(backend, &Backend::syncChanged, this, &Workstation::takeSync);
+  connect(backend, &Backend::claimLost, this,
+          [this](const ClaimLoss& loss) { m_window->say(ui::lossText(loss)); });
   connect(window, &MainWindow::conflictsWanted, this, &Workstation::readInbox);
   connect(window, &MainWindow::syncNowWanted, backend, &Backend::syncNow);
   connect(window, &MainWindow::restoreWanted, this, [this](const QUuid& conflict) {

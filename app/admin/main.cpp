@@ -18,11 +18,13 @@ std::span<const Verb> allVerbs() {
       {"address", "parses a house address", "yingda-admin address 三栋二门十五楼 --json",
        runAddress},
       {"ticket",
-       "new, show, list, dispatch, return, pause, resume, solve, callback, archive, reopen",
+       "new, show, list, claim, release, dispatch, return, pause, resume, solve, callback, archive, reopen",
        "yingda-admin ticket new --text 厨房下水堵了 --phone 13812345678 --place 3-2-1502 --by 8021\n"
        "  yingda-admin ticket list --queue mine --limit 20\n"
        "  yingda-admin ticket show 91538-2001-9 --json\n"
        "  yingda-admin ticket dispatch 91538-2001-9 --department engineering --person 张师傅\n"
+       "  yingda-admin ticket claim 91538-2001-9\n"
+       "  yingda-admin ticket release 91538-2001-9 --force\n"
        "  yingda-admin ticket return 91538-2001-9 --reason 不归工程部管\n"
        "  yingda-admin ticket pause 91538-2001-9 --reason 等配件 --until 2026-03-11T09:00\n"
        "  yingda-admin ticket resume 91538-2001-9\n"
@@ -93,6 +95,7 @@ void addOptions(QCommandLineParser& parser) {
   add("dry-run", "Says what would be done, and does nothing.");
   add("once", "Ends when nothing is left to send or to fetch.");
   add("confirmed", "The owner confirmed the end.");
+  add("force", "Take or release a ticket that another agent has claimed.");
 }
 
 QString whyNoOptions(const QCommandLineParser& parser) {

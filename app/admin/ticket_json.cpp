@@ -17,6 +17,20 @@ QString numberText(const QString& digits) {
   return number ? number->text() : digits;
 }
 
+QString handWord(HandView::State state) {
+  switch (state) {
+    case HandView::State::Free:
+      break;
+    case HandView::State::Mine:
+      return QStringLiteral("mine");
+    case HandView::State::Wanted:
+      return QStringLiteral("wanted");
+    case HandView::State::Theirs:
+      return QStringLiteral("theirs");
+  }
+  return QStringLiteral("free");
+}
+
 }  // namespace
 
 QJsonObject ticketJson(const TicketView& view, const MilestoneEngine& engine,
@@ -40,6 +54,8 @@ QJsonObject ticketJson(const TicketView& view, const MilestoneEngine& engine,
           {QStringLiteral("place"), view.text.place},
           {QStringLiteral("department"), view.ticket.department},
           {QStringLiteral("received"), toIso(view.ticket.receivedAt)},
+          {QStringLiteral("hand"), handWord(view.hand.state)},
+          {QStringLiteral("handBy"), view.hand.name},
           {QStringLiteral("milestones"), milestonesJson(engine, input, now)},
           {QStringLiteral("timeline"), timeline}};
 }

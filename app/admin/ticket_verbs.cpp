@@ -5,6 +5,7 @@
 #include "app/admin/refusal.h"
 #include "app/admin/ticket_json.h"
 #include "app/admin/verb.h"
+#include "core/domain/claim.h"
 #include "core/text/phone.h"
 
 namespace yingda::admin {
@@ -182,10 +183,36 @@ ActWish readAct(Session& session, const QString& word) {
 
 constexpr auto ticketActWords = "dispatch return pause resume solve callback archive reopen";
 
+/// A wish; whether the server grants it, the next `sync --once` tells.
+Exit claimTicket(Session& session, const QString& word) {
+  if (session.words().size() != 2) {
+    return session.misused(
+        QStringLiteral("请给出一个工单号，例：ticket %1 91538-2001-9").arg(word));
+  }
+  if (!session.signIn()) return session.failure();
+  Backend& backend = *session.store();
+  const auto view = waited(backend.ticketByNumber(session.word(1)));
+  if (!view) return session.refuse(view.error());
+  const bool isForced = session.options().isSet(QStringLiteral("force"));
+  const bool isTheirs = view->hand.state == HandView::State::Theirs;
+  // What leads takes out of another's hands is asked for by a word, never by accident.
+  if (word == u"release" && isTheirs && !isForced) {
+    return session.refuse(Error{ErrorCode::Refused, QStringLiteral("held")});
+  }
+  const ClaimWish wish = word == u"release" ? ClaimWish::Release
+                         : isForced         ? ClaimWish::TakeOver
+                                            : ClaimWish::Take;
+  const auto after =
+      waited(backend.claim(view->ticket.id, wish, isForced ? claimReasons().back() : QString()));
+  if (!after) return session.refuse(after.error());
+  return answerTicket(session, *after);
+}
+
 Exit actOnTicket(Session& session, const QString& word) {
   if (!QString::fromLatin1(ticketActWords).split(u' ').contains(word)) {
-    return session.misused(QStringLiteral("ticket 没有这个动作：%1。有 new show list %2。")
-                               .arg(word.left(40), QLatin1String(ticketActWords)));
+    return session.misused(
+        QStringLiteral("ticket 没有这个动作：%1。有 new show list claim release %2。")
+            .arg(word.left(40), QLatin1String(ticketActWords)));
   }
   if (session.words().size() != 2) {
     return session.misused(
@@ -214,6 +241,7 @@ Exit runTicket(Session& session) {
   const QString word = session.word(0);
   if (word == u"new") return newTicket(session);
   if (word == u"list") return listTickets(session);
+  if (word == u"claim" || word == u"release") return claimTicket(session, word);
   if (word == u"show") {
     if (session.words().size() != 2)
       return session.misused(QStringLiteral("用法：ticket show 工单号"));
@@ -223,8 +251,9 @@ Exit runTicket(Session& session) {
     return view ? answerTicket(session, *view) : session.refuse(view.error());
   }
   if (word.isEmpty())
-    return session.misused(QStringLiteral("用法：ticket 动作，动作有 new show list ") %
-                           QLatin1String(ticketActWords) % u'。');
+    return session.misused(
+        QStringLiteral("用法：ticket 动作，动作有 new show list claim release ") %
+        QLatin1String(ticketActWords) % u'。');
   return actOnTicket(session, word);
 }
 

@@ -27,6 +27,8 @@ enum class Plant {
   ServerDropsOrphans,    ///< a record of an unknown ticket is dropped
   ServerSilentVoid,      ///< a record that becomes void is not told again
   ServerMuteRepeat,      ///< a repeated answer leaves out what was refused
+  ServerClaimBlind,      ///< a claim goes to whoever asks last
+  BeliefOutlivesLease,   ///< a claim is believed longer than the server grants it
 };
 
 #ifdef YINGDA_PLANT

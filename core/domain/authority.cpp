@@ -46,6 +46,8 @@ constexpr Row rows[] = {
     {Deed::Reveal, true, true, true, false, false, true},
     {Deed::EditHousehold, true, false, true, false, false, true},
     {Deed::EditDuty, false, false, true, false, false, true},
+    {Deed::Claim, true, true, true, false, false, true},
+    {Deed::TakeOver, false, false, true, false, false, true},
     {Deed::AddAgent, false, false, true, false, false, true},
 };
 static_assert(std::size(rows) == allDeeds.size());

@@ -35,6 +35,8 @@ enum class Deed {
   Reveal,
   EditHousehold,  ///< homes, people, numbers, care tags, warranties
   EditDuty,       ///< the duty engineers and the outside numbers of a community
+  Claim,          ///< takes a ticket in hand, so that nobody else handles it meanwhile
+  TakeOver,       ///< takes a ticket from whoever has it in hand
   AddAgent
 };
 inline constexpr std::array allDeeds{
@@ -42,7 +44,8 @@ inline constexpr std::array allDeeds{
     Deed::Diagnose, Deed::Inform,        Deed::Arrive,     Deed::Progress,       Deed::Urge,
     Deed::Pause,    Deed::Resume,        Deed::Solve,      Deed::CallBack,       Deed::Archive,
     Deed::Reopen,   Deed::ChangeLevel,   Deed::ChangeKind, Deed::ChangeCategory, Deed::OutsideCall,
-    Deed::Reveal,   Deed::EditHousehold, Deed::EditDuty,   Deed::AddAgent};
+    Deed::Reveal,   Deed::EditHousehold, Deed::EditDuty,   Deed::Claim,          Deed::TakeOver,
+    Deed::AddAgent};
 
 /// The acts that a person asks for on a ticket that exists, in the order of its life.
 inline constexpr std::array ticketActs{

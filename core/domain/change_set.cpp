@@ -91,9 +91,16 @@ QByteArray encode(const ChangeSet& changes) {
   for (const EntityChange& change : changes.entities) entities.append(toJson(change));
   QJsonArray activities;
   for (const Activity& activity : changes.activities) activities.append(toJson(activity));
+  QJsonArray claims;
+  for (const ClaimToken& claim : changes.claims) {
+    claims.append(QJsonObject{{QStringLiteral("t"), claim.ticket.text()},
+                              {QStringLiteral("e"), uuidText(claim.epoch)},
+                              {QStringLiteral("n"), claim.token}});
+  }
   QJsonObject json;
   if (!entities.isEmpty()) json.insert(QStringLiteral("f"), entities);
   if (!activities.isEmpty()) json.insert(QStringLiteral("a"), activities);
+  if (!claims.isEmpty()) json.insert(QStringLiteral("c"), claims);
   if (!changes.epoch.isNull()) json.insert(QStringLiteral("e"), uuidText(changes.epoch));
   return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
@@ -112,6 +119,10 @@ Result<ChangeSet> decodeChangeSet(const QByteArray& bytes, int* unknown) {
     }
   }
   changes.epoch = QUuid::fromString(document[u"e"].toString());
+  for (const QJsonValue& value : document[u"c"].toArray()) {
+    changes.claims.push_back({TicketId::fromText(value[u"t"].toString()),
+                              QUuid::fromString(value[u"e"].toString()), value[u"n"].toInteger()});
+  }
   for (const QJsonValue& value : document[u"a"].toArray()) {
     if (auto activity = activityFromJson(value.toObject(), unknown)) {
       changes.activities.push_back(std::move(*activity));

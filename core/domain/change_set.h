@@ -29,10 +29,19 @@ struct EntityChange {
   std::vector<std::pair<QByteArray, QString>> seen;
 };
 
+/// A claim that the author relied on: the server tells when somebody else has had it since.
+struct ClaimToken {
+  TicketId ticket;
+  QUuid epoch;
+  qint64 token = 0;  ///< 0: it was only wished for
+  friend bool operator==(const ClaimToken&, const ClaimToken&) = default;
+};
+
 /// What one operation does.
 struct ChangeSet {
   std::vector<EntityChange> entities;
   std::vector<Activity> activities;
+  std::vector<ClaimToken> claims;
   /// Which life of the server the bases are of; null without one.
   QUuid epoch;
 

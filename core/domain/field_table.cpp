@@ -3,6 +3,7 @@
 #include "core/domain/field_table.h"
 
 #include "core/domain/agent.h"
+#include "core/domain/claim.h"
 #include "core/domain/duty.h"
 #include "core/domain/handover.h"
 #include "core/domain/household.h"
@@ -33,7 +34,8 @@ const std::vector<KindRow>& allKindRows() {
       rowOf(communityFields()),    rowOf(householdFields()),   rowOf(personFields()),
       rowOf(contactPointFields()), rowOf(welfareFields()),     rowOf(warrantyFields()),
       rowOf(agentFields()),        rowOf(agentSecretFields()), rowOf(ticketFields()),
-      rowOf(ticketTextFields()),   rowOf(dutyContactFields()), rowOf(handoverFields())};
+      rowOf(ticketTextFields()),   rowOf(dutyContactFields()), rowOf(handoverFields()),
+      rowOf(claimFields())};
   return rows;
 }
 

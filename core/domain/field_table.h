@@ -24,6 +24,7 @@ enum class MergeRule {
   Text,        ///< line merge; an overlap keeps the loser as an activity
   Coupled,     ///< moves only together with its group, by compare-and-set
   WriteOnce,   ///< the first value stays for ever
+  Claim,       ///< the whole row by compare-and-set, decided by the server's clock
 };
 
 /// One field of T.

@@ -1,6 +1,7 @@
 yingda_module(core/domain
   SOURCES
     authority.cpp
+    claim.cpp
     duty.cpp
     handover.cpp
     words.cpp

@@ -54,6 +54,8 @@ const char* mergeWord(MergeRule rule) {
       return "text";
     case MergeRule::Coupled:
       return "coupled";
+    case MergeRule::Claim:
+      return "claim";
     case MergeRule::WriteOnce:
       break;
   }
@@ -277,7 +279,6 @@ Result<void> FloorAdmin::adopt() {
       "UPDATE yingda.activity SET is_void = is_void;"
       "UPDATE yingda.conflict SET sync_xid = sync_xid;"
       "UPDATE yingda.scope_exit SET sync_xid = pg_current_xact_id();"
-      "UPDATE yingda.claim SET sync_xid = pg_current_xact_id();"
       "UPDATE yingda.workstation SET last_xid = pg_current_xact_id();"
       "SET LOCAL ROLE none;"
       // Another cluster's timelines say nothing of this one's.

@@ -116,12 +116,38 @@ struct PullAnswer {
   std::optional<Milliseconds> standbyAge;  ///< nothing from a primary
 };
 
+/// Somebody else who is at work.
 struct Presence {
   WorkstationId workstation;
   AgentId agent;
+  QString state;           ///< a code: idle call wrapup away
+  TicketId ticket;         ///< what is open on that screen; null: nothing, or not for one's eyes
+  bool isWriting = false;  ///< a form of it is open
+  Instant since{};         ///< when it was opened, by that seat's clock
+  Milliseconds age{};      ///< how old the word is; the server passes on none of 20 s and more
+};
+
+/// What a seat says of itself every five seconds.
+struct Beat {
+  AgentId agent;  ///< who sits there; one whom the server does not know there counts as the login
   QString state;
   TicketId ticket;
+  bool isWriting = false;
   Instant since{};
+  QList<TicketId> claims;  ///< what that person has in hand; the server renews it
+};
+
+/// A claim that the server says is the caller's.
+struct HeldClaim {
+  TicketId ticket;
+  qint64 token = 0;
+  Milliseconds left{};  ///< of the lease, when the server looked
+};
+
+struct BeatAnswer {
+  QUuid epoch;
+  std::vector<Presence> others;
+  std::vector<HeldClaim> held;
 };
 
 /// What the server has of a blob that one is bringing.
@@ -164,8 +190,8 @@ class Gateway {
   /// `part`: the name of a kind, or "open" for open tickets with all that hangs on them.
   virtual Result<PullAnswer> hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
                                      int limit) = 0;
-  virtual Result<std::vector<Presence>> beat(const WorkstationId& seat, const QString& state,
-                                             const TicketId& ticket, Instant since) = 0;
+  /// Says that one is here, renews what one has in hand, and asks who else is here.
+  virtual Result<BeatAnswer> beat(const WorkstationId& seat, const Beat& beat) = 0;
   /// Brings one chunk to a site of one's own (null: everybody's); without content it asks what is
   /// there. The last chunk that was missing is answered with `isComplete`.
   virtual Result<BlobAnswer> blobPut(const QByteArray& sha256, qint64 size, const QUuid& site,

@@ -41,6 +41,7 @@ const std::vector<EntityRow>& entityRows() {
       {"ticket_text", ticketDeeds, {}},
       {"duty_contact", {Deed::EditDuty}, {}},
       {"handover", {Deed::TakeCall}, {}},
+      {"claim", {Deed::Claim}, {}},
   };
   return rows;
 }
@@ -133,6 +134,9 @@ std::vector<KindRule> makeRules() {
   // To take something out of everybody's history is for whoever answers for the people in it.
   rules.push_back(
       {"operation", "erasure", FieldClass::Open, rolesOf({Deed::AddAgent}), std::nullopt});
+  // So is to take a ticket out of somebody's hands.
+  rules.push_back(
+      {"operation", "takeover", FieldClass::Open, rolesOf({Deed::TakeOver}), std::nullopt});
   return rules;
 }
 

@@ -23,7 +23,8 @@ struct KindRule {
   std::optional<QStringList> readers;  ///< absent: every role
 };
 
-/// Every kind of the field table, every kind of activity, and the erasure. Pure; any thread.
+/// Every kind of the field table, every kind of activity, the erasure and the take-over. Pure; any
+/// thread.
 const std::vector<KindRule>& allKindRules();
 /// The server's word for a role, as `yingda-admin user add --role` takes it. An administrator of
 /// the shared floor works in the database, not through a seat: absent.

@@ -158,20 +158,30 @@ Result<PullAnswer> PsqlGateway::hydrate(const QUuid& epoch, const QByteArray& pa
               {text(epoch), QString::fromLatin1(part), text(after), limit});
 }
 
-Result<std::vector<Presence>> PsqlGateway::beat(const WorkstationId& seat, const QString& state,
-                                                const TicketId& ticket, Instant since) {
-  auto query =
-      m_link.ask(QStringLiteral("SELECT * FROM yingda.beat(?, ?, ?, ?)"),
-                 {seat.text(), state, ticket.isNull() ? QVariant() : ticket.text(), toMs(since)});
-  if (!query) return query.error();
-  std::vector<Presence> others;
-  while (query->next()) {
-    others.push_back({WorkstationId(query->value(0).toUuid()), AgentId(query->value(1).toUuid()),
-                      query->value(2).toString(), TicketId(query->value(3).toUuid()),
-                      instantFromMs(query->value(4).toLongLong())});
+Result<BeatAnswer> PsqlGateway::beat(const WorkstationId& seat, const Beat& beat) {
+  QJsonArray claims;
+  for (const TicketId& ticket : beat.claims) claims.append(ticket.text());
+  const QJsonObject said{
+      {QStringLiteral("agent"), beat.agent.text()},   {QStringLiteral("state"), beat.state},
+      {QStringLiteral("ticket"), beat.ticket.text()}, {QStringLiteral("writing"), beat.isWriting},
+      {QStringLiteral("since"), toMs(beat.since)},    {QStringLiteral("claims"), claims}};
+  const auto json =
+      object(QStringLiteral("SELECT yingda.beat(?, ?::text::jsonb)"),
+             {seat.text(), QString::fromUtf8(QJsonDocument(said).toJson(QJsonDocument::Compact))});
+  if (!json) return json.error();
+  BeatAnswer answer;
+  answer.epoch = idIn((*json)[u"epoch"]);
+  for (const auto& one : (*json)[u"others"].toArray()) {
+    answer.others.push_back({WorkstationId(idIn(one[u"workstation"])), AgentId(idIn(one[u"agent"])),
+                             one[u"state"].toString(), TicketId(idIn(one[u"ticket"])),
+                             one[u"writing"].toBool(), instantFromMs(one[u"since"].toInteger()),
+                             Milliseconds(one[u"age"].toInteger())});
   }
-  if (auto whole = m_link.finished(*query); !whole) return whole.error();
-  return others;
+  for (const auto& one : (*json)[u"held"].toArray()) {
+    answer.held.push_back({TicketId(idIn(one[u"ticket"])), one[u"token"].toInteger(),
+                           Milliseconds(one[u"left"].toInteger())});
+  }
+  return answer;
 }
 
 Result<BlobAnswer> PsqlGateway::blobPut(const QByteArray& sha256, qint64 size, const QUuid& site,

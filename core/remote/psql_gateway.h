@@ -24,8 +24,7 @@ class PsqlGateway final : public Gateway {
   Result<PullAnswer> pull(const QUuid& epoch, quint64 cursor, int limit) override;
   Result<PullAnswer> hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
                              int limit) override;
-  Result<std::vector<Presence>> beat(const WorkstationId& seat, const QString& state,
-                                     const TicketId& ticket, Instant since) override;
+  Result<BeatAnswer> beat(const WorkstationId& seat, const Beat& beat) override;
   Result<BlobAnswer> blobPut(const QByteArray& sha256, qint64 size, const QUuid& site, int number,
                              const QByteArray& content) override;
   Result<QByteArray> blobGet(const QByteArray& sha256, int number) override;

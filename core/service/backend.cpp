@@ -9,6 +9,7 @@
 #include "core/base/paths.h"
 #include "core/domain/authority.h"
 #include "core/domain/ticket_milestones.h"
+#include "core/service/claim_service.h"
 #include "core/service/conflict_service.h"
 #include "core/service/duty_service.h"
 #include "core/service/floor_sign_in.h"
@@ -48,6 +49,7 @@ struct Backend::Parts {
   std::optional<Agent> unvouched;
   /// Where sign-ins wait for the server, and nobody for them.
   std::unique_ptr<TaskThread> door = std::make_unique<TaskThread>("sign-in");
+  std::optional<SeatPresence> told;
   QTimer others;
   QString company = QStringLiteral("云杉物业");
   std::vector<StoreNotice> standing;
@@ -114,6 +116,7 @@ struct Backend::Parts {
       Database* database = workplace.readDatabase();
       if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
       ViewBuilder builder(*database, workplace.starter, *workplace.engine, workplace.now());
+      builder.setViewer(me ? me->id : AgentId(), *workplace.hands());
       Result<T> result = task(builder, me);
       if (!result && result.error().code == ErrorCode::Corrupt) workplace.noteDamage();
       return result;
@@ -212,6 +215,13 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
   self->m_parts->sync = std::make_unique<SyncService>(workplace);
   SyncService* sync = self->m_parts->sync.get();
   QObject::connect(sync, &SyncService::changed, self, &Backend::takeSync);
+  QObject::connect(sync, &SyncService::presenceChanged, self, &Backend::presenceChanged);
+  QObject::connect(sync, &SyncService::claimLost, self, &Backend::claimLost);
+  // Whoever leaves or changes says nothing until the next word of the screens.
+  QObject::connect(self, &Backend::sessionChanged, sync, [self, sync] {
+    self->m_parts->told.reset();
+    sync->setPresence(std::nullopt);
+  });
   workplace.cacheThread().runAndWait(
       [&workplace, sync] { workplace.onSaved = [sync] { sync->wake(); }; });
   if (!options.readOnly && !options.isHeadless) sync->start();
@@ -530,6 +540,31 @@ QFuture<Result<AgentId>> Backend::joinServer(const ServerAddress& request) {
 void Backend::syncNow() { m_parts->sync->wake(); }
 
 Result<SyncView> Backend::syncToQuiet(int triesMax) { return m_parts->sync->runToQuiet(triesMax); }
+
+void Backend::setPresence(const QString& state, const TicketId& ticket, bool isWriting) {
+  if (!m_parts->session) return;
+  auto& told = m_parts->told;
+  const bool isSame = told && told->ticket == ticket && told->agent == m_parts->session->id;
+  const Instant since = isSame ? told->since : m_parts->workplace.now();
+  const SeatPresence now{m_parts->session->id, state, ticket, isWriting, since};
+  if (told == now) return;
+  told = now;
+  m_parts->sync->setPresence(told);
+}
+
+std::vector<PresenceView> Backend::presence() const { return m_parts->sync->presence(); }
+
+QFuture<Result<TicketView>> Backend::claim(const TicketId& ticket, ClaimWish wish,
+                                           const QString& reason) {
+  return m_parts->asActor<TicketView>(
+      [this, ticket, wish, reason](Workplace& place, const Agent& actor) -> Result<TicketView> {
+        const auto done = ClaimService(place, actor).wish(ticket, wish, reason);
+        if (!done) return done.error();
+        ViewBuilder builder(place.cacheDatabase(), place.starter, *place.engine, place.now());
+        builder.setViewer(actor.id, *place.hands());
+        return m_parts->looked(builder.ticket(ticket));
+      });
+}
 
 QFuture<Result<std::vector<ConflictView>>> Backend::conflicts() {
   Workplace& workplace = m_parts->workplace;

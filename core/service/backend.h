@@ -213,6 +213,17 @@ class Backend final : public QObject {
   QFuture<Result<void>> restoreConflict(const QUuid& id);
   QFuture<Result<void>> markConflictSeen(const QUuid& id);
 
+  /// What this person does now, said to everybody else: `state` is idle, call or wrapup; `ticket`
+  /// the one that is open, null for none; `isWriting` when a form of it is open. Never said in a
+  /// store that stands alone, nor while nobody is signed in.
+  void setPresence(const QString& state, const TicketId& ticket, bool isWriting = false);
+  /// Who else is at work; nobody while the server is not heard.
+  std::vector<PresenceView> presence() const;
+  /// Takes the ticket in hand, lets it go, or takes it over for a reason of claimReasons. The
+  /// server decides; until it has, the answer's hand is Wanted. Refused "alone" "held" "free".
+  QFuture<Result<TicketView>> claim(const TicketId& ticket, ClaimWish wish,
+                                    const QString& reason = {});
+
   // Care.
   QFuture<Result<VerifyAnswer>> verify();
   /// Fills an empty store with a demo organisation.
@@ -228,6 +239,9 @@ class Backend final : public QObject {
   void sentAway(const QString& reason);
   void noticed(const yingda::StoreNotice& notice);
   void syncChanged(const yingda::SyncView& view);
+  void presenceChanged(const std::vector<yingda::PresenceView>& others);
+  /// A ticket that this person had in hand, or wished for, is in another's.
+  void claimLost(const yingda::ClaimLoss& loss);
 
  private:
   struct Parts;

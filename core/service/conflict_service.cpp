@@ -58,6 +58,7 @@ QString ConflictService::nameOf(const AgentId& agent) {
 QString ConflictService::inWords(const QByteArray& kind, const QByteArray& field,
                                  const QByteArray& json) {
   const QJsonValue value = valueIn(json);
+  if (kind == "ticket" && field == "claim") return nameOf(AgentId::fromText(value.toString()));
   if (value.isObject()) {
     const QJsonObject group = value.toObject();
     const QString department = group[u"department"].toString();
@@ -196,6 +197,7 @@ Result<std::vector<RefusalView>> ConflictService::refusals() {
     QStringList parts;
     for (const EntityChange& change : changes ? changes->entities : std::vector<EntityChange>()) {
       for (const auto& [name, value] : change.fields) {
+        if (change.kind == "claim") break;  // says nothing but whose ticket it is about
         const QByteArray json =
             QJsonDocument(QJsonArray{toJson(value)}).toJson(QJsonDocument::Compact);
         const QString words = inWords(change.kind, name, json.mid(1, json.size() - 2));
@@ -203,7 +205,8 @@ Result<std::vector<RefusalView>> ConflictService::refusals() {
         const bool isText = std::holds_alternative<QString>(value);
         if (isText && name != "number" && !words.isEmpty()) parts << words;
       }
-      if (!isTicketKind(change.kind) || !view.ticketNumber.isEmpty()) continue;
+      const bool isOfTicket = isTicketKind(change.kind) || change.kind == "claim";
+      if (!isOfTicket || !view.ticketNumber.isEmpty()) continue;
       const auto stored = TicketQueries(m_workplace.cacheDatabase()).byId(TicketId(change.id));
       if (stored) view.ticketNumber = stored->ticket.number;
     }

@@ -2,6 +2,7 @@ yingda_module(core/service
   SOURCES
     backend.cpp
     calendar_years.cpp
+    claim_service.cpp
     demo.cpp
     demo_people.cpp
     demo_tickets.cpp

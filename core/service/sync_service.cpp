@@ -10,6 +10,7 @@
 
 #include "core/base/deliver.h"
 #include "core/base/log.h"
+#include "core/service/claim_service.h"
 #include "core/service/conflict_service.h"
 #include "core/service/joined_server.h"
 #include "core/service/people_service.h"
@@ -52,10 +53,16 @@ struct SyncService::Session {
   bool isElsewhere = false;
   int refusals = 0;
   int conflicts = 0;
+  ClaimWatch claims;
+  std::vector<Present> others;
+  Milliseconds othersAt{-1};
 };
 
 SyncService::SyncService(Workplace& workplace, QObject* parent)
-    : QObject(parent), m_workplace(workplace) {}
+    : QObject(parent), m_workplace(workplace) {
+  m_fade.setSingleShot(true);
+  connect(&m_fade, &QTimer::timeout, this, &SyncService::showOthers);
+}
 
 SyncService::~SyncService() {
   m_isClosing = true;
@@ -73,7 +80,7 @@ void SyncService::wake() { m_wakeUp.ring(); }
 void SyncService::post() {
   if (m_isRunning || m_isClosing) return;
   m_isRunning = true;
-  deliver(m_thread.run([this] { return step(); }), this,
+  deliver(m_thread.run([this, told = m_told] { return step(told); }), this,
           [this](const StepResult& result) { show(result); });
 }
 
@@ -82,6 +89,9 @@ void SyncService::show(const StepResult& result) {
     m_view = result.view;
     Q_EMIT changed(m_view);
   }
+  m_others = result.others;
+  showOthers();
+  for (const ClaimLoss& loss : result.losses) Q_EMIT claimLost(loss);
   deliver(m_thread.run([this, result] { rest(result); }), this, [this] {
     m_isRunning = false;
     post();
@@ -91,11 +101,73 @@ void SyncService::show(const StepResult& result) {
 void SyncService::rest(const StepResult& result) {
   if (m_isClosing || result.wait <= Milliseconds(0)) return;
   if (m_session) {
-    m_session->gateway.rest(m_wakeUp, result.wait,
-                            result.isQuiet ? std::max(result.wait, bellWait) : result.wait);
+    m_session->gateway.rest(m_wakeUp, result.wait, result.waitWithBell);
   } else {
     m_wakeUp.wait(result.wait);
   }
+}
+
+void SyncService::setPresence(const std::optional<SeatPresence>& presence) {
+  m_told = presence;
+  wake();
+}
+
+std::vector<PresenceView> SyncService::presence() const { return m_shown; }
+
+void SyncService::showOthers() {
+  const Milliseconds now = steadyNow();
+  std::erase_if(m_others, [now](const Present& one) { return one.until <= now; });
+  std::vector<PresenceView> shown;
+  Milliseconds next = presenceLife;
+  for (const Present& one : m_others) {
+    shown.push_back(one.view);
+    next = std::min(next, one.until - now);
+  }
+  if (!shown.empty()) m_fade.start(next);
+  if (shown == m_shown) return;
+  m_shown = std::move(shown);
+  Q_EMIT presenceChanged(m_shown);
+}
+
+const std::vector<SyncService::Present>& SyncService::nameOthers() {
+  Session& session = *m_session;
+  const std::vector<Presence>& heard = session.engine.others();
+  if (heard.empty()) session.others.clear();
+  if (heard.empty() || session.othersAt == session.engine.othersAt()) return session.others;
+  session.othersAt = session.engine.othersAt();
+  const auto agents = m_workplace.cacheThread().runAndWait(
+      [this] { return HouseholdQueries(m_workplace.cacheDatabase()).agents(); });
+  session.others.clear();
+  for (const Presence& one : heard) {
+    PresenceView view{one.agent, {}, {}, one.state, one.ticket, one.isWriting, one.since};
+    for (const Agent& agent : agents ? *agents : std::vector<Agent>()) {
+      if (agent.id != one.agent) continue;
+      view.staffNumber = agent.staffNumber;
+      view.name = agent.outsideName.isEmpty() ? agent.name : agent.outsideName;
+    }
+    // Whose name has not come yet is nobody whom a screen could show.
+    if (view.name.isEmpty()) continue;
+    session.others.push_back({view, session.othersAt + presenceLife - one.age});
+  }
+  return session.others;
+}
+
+std::vector<ClaimLoss> SyncService::watchClaims(const std::optional<SeatPresence>& told) {
+  const SyncEngine& engine = m_session->engine;
+  Hands hands;
+  hands.isTold = told.has_value();
+  hands.epoch = engine.hello().epoch;
+  hands.clockOffset = engine.status().clockOffset;
+  hands.leases = engine.leases();
+  m_workplace.setHands(std::move(hands));
+  if (!told) return {};
+  return m_workplace.cacheThread().runAndWait([&]() -> std::vector<ClaimLoss> {
+    if (!m_workplace.hasCache()) return {};
+    Touched touched;
+    auto losses = m_session->claims.look(m_workplace, told->agent, touched.tickets);
+    if (!touched.tickets.isEmpty()) m_workplace.tellChanged(touched);
+    return losses ? std::move(*losses) : std::vector<ClaimLoss>();
+  });
 }
 
 Result<void> SyncService::openSession() {
@@ -142,17 +214,19 @@ void SyncService::speakAs(const QString& login, const QString& password) {
   wake();
 }
 
-SyncService::StepResult SyncService::step() {
-  if (m_isClosing) return {unjoinedWait, {}};
+SyncService::StepResult SyncService::step(const std::optional<SeatPresence>& told) {
+  if (m_isClosing) return {unjoinedWait, unjoinedWait, {}};
   if (!m_session) {
     if (const auto opened = openSession(); !opened) {
       const bool isAlone = opened.error().code == ErrorCode::NotFound;
-      return {isAlone ? unjoinedWait : elsewhereWait, viewOf()};
+      const Milliseconds wait = isAlone ? unjoinedWait : elsewhereWait;
+      return {wait, wait, viewOf()};
     }
   }
   Session& session = *m_session;
   session.isElsewhere = !session.lock->isLocked() && !session.lock->tryLock(0);
-  if (session.isElsewhere) return {elsewhereWait, viewOf()};
+  if (session.isElsewhere) return {elsewhereWait, elsewhereWait, viewOf()};
+  session.engine.setPresence(told);
   const Milliseconds wait = session.engine.step();
   if (const auto refused = session.store.attention()) {
     session.refusals = static_cast<int>(refused->size());
@@ -160,7 +234,11 @@ SyncService::StepResult SyncService::step() {
   const auto unseen = m_workplace.cacheThread().runAndWait(
       [this] { return ConflictService(m_workplace).unseen(); });
   if (unseen) session.conflicts = *unseen;
-  return {wait, viewOf(), session.engine.isQuiet()};
+  auto losses = watchClaims(told);
+  const Milliseconds withBell = session.engine.isQuiet()
+                                    ? std::max(wait, std::min(bellWait, session.engine.untilBeat()))
+                                    : wait;
+  return {wait, withBell, viewOf(), nameOthers(), std::move(losses)};
 }
 
 SyncView SyncService::viewOf() const {
@@ -326,10 +404,10 @@ Result<std::vector<JoinPerson>> SyncService::peopleToJoin(PsqlGateway& gateway,
 }
 
 Result<SyncView> SyncService::runToQuiet(int triesMax) {
-  return m_thread.runAndWait([this, triesMax]() -> Result<SyncView> {
+  return m_thread.runAndWait([this, triesMax, told = m_told]() -> Result<SyncView> {
     int failures = 0;
     for (;;) {
-      const StepResult result = step();
+      const StepResult result = step(told);
       if (!m_session) return Error{ErrorCode::NotFound, QStringLiteral("not joined")};
       if (m_session->isElsewhere) return Error{ErrorCode::Busy, QStringLiteral("sync")};
       if (m_session->engine.isQuiet()) return result.view;

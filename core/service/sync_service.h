@@ -5,6 +5,7 @@
 
 #include <QLockFile>
 #include <QObject>
+#include <QTimer>
 #include <atomic>
 #include <memory>
 
@@ -41,17 +42,27 @@ class SyncService final : public QObject {
   /// For programs without a window: goes on until nothing is left to do, or the server does not
   /// answer `triesMax` times in a row.
   Result<SyncView> runToQuiet(int triesMax);
+  /// What the heartbeat says of the person here; nothing: there is none.
+  void setPresence(const std::optional<SeatPresence>& presence);
+  std::vector<PresenceView> presence() const;
 
  Q_SIGNALS:
   void changed(const yingda::SyncView& view);
+  void presenceChanged(const std::vector<yingda::PresenceView>& others);
+  void claimLost(const yingda::ClaimLoss& loss);
 
  private:
   struct Session;
+  struct Present {
+    PresenceView view;
+    Milliseconds until{};  ///< of the steady clock: nobody, from then on
+  };
   struct StepResult {
     Milliseconds wait{};
-    SyncView view;
-    /// Nothing is to be done but to hear of what others do.
-    bool isQuiet = false;
+    Milliseconds waitWithBell{};  ///< while a doorbell says when there is something
+    SyncView view = {};
+    std::vector<Present> others = {};
+    std::vector<ClaimLoss> losses = {};
   };
   struct Speaker {
     QString login;
@@ -62,8 +73,11 @@ class SyncService final : public QObject {
   Result<void> noteAliases(const std::vector<JoinPerson>& people, const AgentId& joiner);
   /// Who has worked at this store, and who they are at the server.
   Result<std::vector<JoinPerson>> peopleToJoin(PsqlGateway& gateway, const QUuid& epoch);
-  StepResult step();
+  StepResult step(const std::optional<SeatPresence>& told);
   SyncView viewOf() const;
+  const std::vector<Present>& nameOthers();
+  std::vector<ClaimLoss> watchClaims(const std::optional<SeatPresence>& told);
+  void showOthers();
   void show(const StepResult& result);
   void post();
   /// Sync thread. Until the next step is due, the bell rings or somebody wants to go on.
@@ -74,6 +88,10 @@ class SyncService final : public QObject {
   std::unique_ptr<Session> m_session;  ///< sync thread
   Speaker m_speaker;                   ///< sync thread; empty: who joined the seat
   WakeUp m_wakeUp;
+  QTimer m_fade;  ///< until the next of them has said nothing for too long
+  std::vector<Present> m_others;
+  std::vector<PresenceView> m_shown;
+  std::optional<SeatPresence> m_told;
   SyncView m_view;
   bool m_isRunning = false;
   std::atomic<bool> m_isClosing = false;

@@ -100,13 +100,33 @@ struct JoinTest {
   std::vector<JoinPerson> people;  ///< of this store; empty when it brings nothing
 };
 
-/// Somebody who is at work now.
+/// Somebody else who is at work now; gone 20 s after the last word.
 struct PresenceView {
   AgentId agent;
-  QString name;
-  TicketId ticket;  ///< null: at no ticket
-  Instant since{};
+  QString staffNumber;
+  QString name;            ///< 对外称呼
+  QString state;           ///< a code: idle call wrapup
+  TicketId ticket;         ///< what is open on that screen; null: no ticket
+  bool isWriting = false;  ///< a form of it is open there
+  Instant since{};         ///< when it was opened
   friend bool operator==(const PresenceView&, const PresenceView&) = default;
+};
+
+/// What a person wants with a ticket.
+enum class ClaimWish {
+  Take,      ///< 认领
+  Release,   ///< 放手
+  TakeOver,  ///< 接手, from whoever has it
+};
+
+/// A ticket that was in one's hands, or wished for, and is in another's.
+struct ClaimLoss {
+  TicketId ticket;
+  QString ticketNumber;  ///< digits
+  QString byName;        ///< 对外称呼
+  bool wasHeld = false;  ///< it had been granted; else only wished for
+  QString reason;        ///< a code of claimReasons when it was taken over
+  friend bool operator==(const ClaimLoss&, const ClaimLoss&) = default;
 };
 
 }  // namespace yingda

@@ -84,6 +84,7 @@ Result<SaveAnswer> TicketService::save(const TicketDraft& draft, SaveIntent inte
   }
   ViewBuilder builder(m_workplace.cacheDatabase(), m_workplace.starter, *m_workplace.engine,
                       m_workplace.now());
+  builder.setViewer(m_actor.id, *m_workplace.hands());
   // While the cache is being rebuilt the ticket is shown from what was saved.
   auto view = m_workplace.isRebuilding() ? Result<TicketView>(Error{})
                                          : builder.ticket(answer.draft.ticket.id);
@@ -106,11 +107,19 @@ Result<TicketView> TicketService::act(const TicketId& id, const act::Any& what,
   auto changes = changesOf(context, what);
   if (!changes) return changes.error();
   if (!changes->isEmpty()) {
+    // The call is made, or nothing is left to do: others may have it.
+    if (std::holds_alternative<act::CallBack>(what) || std::holds_alternative<act::Archive>(what)) {
+      const auto claim = ClaimQueries(m_workplace.cacheDatabase()).of(id);
+      if (claim && *claim && (*claim)->agent == m_actor.id) {
+        changes->entities.push_back(releaseClaim(id));
+      }
+    }
     auto done = m_workplace.commit(m_actor.id, QStringLiteral("ticket"), std::move(*changes));
     if (!done) return done.error();
   }
   ViewBuilder builder(m_workplace.cacheDatabase(), m_workplace.starter, *m_workplace.engine,
                       m_workplace.now());
+  builder.setViewer(m_actor.id, *m_workplace.hands());
   return builder.ticket(id);
 }
 

@@ -53,6 +53,31 @@ QueueRow ViewBuilder::row(const StoredTicket& stored, const AgentId& me) const {
   return row;
 }
 
+HandView ViewBuilder::hand(const Claim& claim) {
+  HandView view = handOf(claim, m_me, m_hands, m_now);
+  if (view.state == HandView::State::Free) return view;
+  if (!m_agents) {
+    auto all = m_households.agents();
+    m_agents = all ? std::move(*all) : std::vector<Agent>();
+  }
+  for (const Agent& one : *m_agents) {
+    if (one.id == claim.agent) view.name = one.outsideName.isEmpty() ? one.name : one.outsideName;
+  }
+  return view;
+}
+
+Result<void> ViewBuilder::markHands(std::vector<QueueRow>& rows) {
+  const auto claims = m_claims.standing(m_me, m_now + m_hands.clockOffset);
+  if (!claims) return claims.error();
+  if (claims->empty()) return {};
+  QHash<QUuid, const Claim*> byTicket;
+  for (const Claim& claim : *claims) byTicket.insert(claim.ticket.uuid(), &claim);
+  for (QueueRow& row : rows) {
+    if (const Claim* claim = byTicket.value(row.id.uuid())) row.hand = hand(*claim);
+  }
+  return {};
+}
+
 Result<QueuePage> ViewBuilder::queue(QueueKind kind, const std::optional<Agent>& me, int limit) {
   const AgentId id = me ? me->id : AgentId();
   const QString department = me ? me->department : QString();
@@ -74,6 +99,7 @@ Result<QueuePage> ViewBuilder::queue(QueueKind kind, const std::optional<Agent>&
                                              : counts->team;
   page.rows.reserve(stored->size());
   for (const StoredTicket& ticket : *stored) page.rows.push_back(row(ticket, id));
+  if (auto marked = markHands(page.rows); !marked) return marked.error();
   return page;
 }
 
@@ -107,6 +133,9 @@ Result<TicketView> ViewBuilder::ticket(const StoredTicket& stored) {
   auto activities = m_tickets.activities(stored.row);
   if (!activities) return activities.error();
   TicketView view = ticketOf(stored.ticket, stored.text, std::move(*activities));
+  const auto claim = m_claims.of(stored.ticket.id);
+  if (!claim) return claim.error();
+  if (*claim) view.hand = hand(**claim);
   if (!stored.ticket.household.isNull()) {
     const auto household = m_households.byId(stored.ticket.household);
     if (household) {

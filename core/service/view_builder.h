@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/domain/starter.h"
+#include "core/service/hands.h"
 #include "core/service/views.h"
+#include "core/store/claim_queries.h"
 #include "core/store/household_queries.h"
 #include "core/store/ticket_queries.h"
 
@@ -16,10 +18,16 @@ class ViewBuilder {
               Instant now)
       : m_tickets(database),
         m_households(database),
+        m_claims(database),
         m_starter(starter),
         m_engine(engine),
         m_now(now) {}
 
+  /// Whose hands are one's own; without it every claim is somebody else's.
+  void setViewer(const AgentId& me, const Hands& hands) {
+    m_me = me;
+    m_hands = hands;
+  }
   QueueRow row(const StoredTicket& stored, const AgentId& me) const;
   Result<QueuePage> queue(QueueKind kind, const std::optional<Agent>& me, int limit);
   Result<TicketView> ticket(const StoredTicket& stored);
@@ -33,10 +41,16 @@ class ViewBuilder {
 
  private:
   Result<std::vector<PersonCard>> peopleOf(const StoredHousehold& stored);
+  HandView hand(const Claim& claim);
+  Result<void> markHands(std::vector<QueueRow>& rows);
   void addRecent(const HouseholdId& id, HouseholdCard& card);
 
   TicketQueries m_tickets;
   HouseholdQueries m_households;
+  ClaimQueries m_claims;
+  AgentId m_me;
+  Hands m_hands;
+  std::optional<std::vector<Agent>> m_agents;  ///< read when a name is first asked for
   const Starter& m_starter;
   const MilestoneEngine& m_engine;
   Instant m_now;

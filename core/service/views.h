@@ -15,6 +15,23 @@
 
 namespace yingda {
 
+/// Who has a ticket in hand, as the person sees it who looks.
+struct HandView {
+  enum class State {
+    Free,
+    Mine,    ///< the server says so, and its lease runs
+    Wanted,  ///< wished for here; whether it is granted is not known yet, or not any more
+    Theirs,
+  };
+  State state = State::Free;
+  AgentId agent;
+  QString name;  ///< 对外称呼
+  Instant since{};
+  std::optional<Instant> until;  ///< by the server's clock; it is renewed while the holder is here
+  QString reason;                ///< a code of claimReasons: it was taken over
+  friend bool operator==(const HandView&, const HandView&) = default;
+};
+
 /// One line of a queue.
 struct QueueRow {
   TicketId id;
@@ -30,6 +47,7 @@ struct QueueRow {
   std::optional<Instant> nextDue;
   QString nextMilestone;  ///< its id; empty when nothing runs
   bool mine = false;      ///< I hold it or received it first
+  HandView hand;
   friend bool operator==(const QueueRow&, const QueueRow&) = default;
 };
 
@@ -119,6 +137,7 @@ struct TicketView {
   QString householdAddress;
   QString firstReceiverName;
   QString holderLabel;
+  HandView hand;
   std::vector<Activity> activities;   ///< oldest first
   std::vector<Milestone> milestones;  ///< of the present cycle
   Instant computedAt{};

@@ -232,7 +232,7 @@ Result<void> Workplace::commit(const AgentId& actor, const QString& kind, Change
   for (Activity& activity : changes.activities) {
     if (activity.id.isNull()) activity.id = ActivityId::make(*clock, *m_random);
   }
-  if (const auto stamped = m_cache->stamp(changes); !stamped) {
+  if (const auto stamped = m_cache->stamp(changes, actor); !stamped) {
     // Without its base a change counts as made blindly, and is merged so. It is saved.
     qCWarning(logService) << "base not read:" << errorCodeName(stamped.error().code);
   }

@@ -12,6 +12,7 @@
 #include "core/domain/milestones.h"
 #include "core/domain/starter.h"
 #include "core/service/backend.h"
+#include "core/service/hands.h"
 #include "core/store/cache.h"
 #include "core/store/household_queries.h"
 #include "core/store/ticket_queries.h"
@@ -74,6 +75,9 @@ class Workplace {
   /// Starts the rebuild of a cache that was found damaged while running.
   void noteDamage();
   void interruptSearch();
+  /// What the sync thread last learned of claims.
+  void setHands(Hands hands) { m_hands = std::make_shared<const Hands>(std::move(hands)); }
+  std::shared_ptr<const Hands> hands() const { return m_hands.load(); }
   /// Tells a full disk, a read-only folder or a damaged journal; each once until it is over.
   void tellWriteFailure(const Error& error);
   /// Passes the result of a write to the journal on, and tells when saving stops or goes on again.
@@ -148,6 +152,7 @@ class Workplace {
   std::atomic<bool> m_isReadOnly = false;  ///< asked for, or the folder could not be written
   std::atomic<int> m_trouble = noTrouble;  ///< StoreNotice::Kind of what stops saving
   std::atomic<bool> m_isProbing = false;
+  std::atomic<std::shared_ptr<const Hands>> m_hands = std::make_shared<const Hands>();
 
   TaskThread m_journalThread{"journal"};
   TaskThread m_cacheThread{"cache"};

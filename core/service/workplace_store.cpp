@@ -110,6 +110,10 @@ Result<void> WorkplaceStore::useHydrated() {
   });
 }
 
+Result<QList<TicketId>> WorkplaceStore::inHand(const AgentId& agent, Instant now) {
+  return onCache([&](LocalStore& store) { return store.inHand(agent, now); });
+}
+
 Result<std::vector<Attention>> WorkplaceStore::attention() {
   return onCache([](LocalStore& store) { return store.attention(); });
 }

@@ -29,6 +29,7 @@ class WorkplaceStore final : public SyncStore {
   Result<void> beginHydration(const Hydration& hydration) override;
   Result<void> take(std::span<const RemoteRow> rows, const std::optional<Hydration>& next) override;
   Result<void> useHydrated() override;
+  Result<QList<TicketId>> inHand(const AgentId& agent, Instant now) override;
   Result<std::vector<Attention>> attention();
 
  private:

@@ -419,9 +419,14 @@ Result<qint64> Cache::pendingCount() {
   return m_shadow->pendingCount();
 }
 
-Result<void> Cache::stamp(ChangeSet& changes) {
+Result<void> Cache::stamp(ChangeSet& changes, const AgentId& by) {
   if (auto opened = ensureOpen(); !opened) return opened;
-  return m_shadow->stamp(changes);
+  return m_shadow->stamp(changes, by);
+}
+
+Result<QList<TicketId>> Cache::inHand(const AgentId& by, Instant now) {
+  if (auto opened = ensureOpen(); !opened) return opened.error();
+  return m_shadow->inHand(by, now);
 }
 
 Result<void> Cache::deriveAll() {

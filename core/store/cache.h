@@ -79,8 +79,10 @@ class Cache {
   Result<void> beginHydration(Journal& journal, const Hydration& hydration);
   /// Takes back what a refused operation left behind.
   Result<void> withdraw(qint64 sequence, const ChangeSet& changes, Touched& touched);
-  /// Writes into a change on which rows of the server it stands.
-  Result<void> stamp(ChangeSet& changes);
+  /// Writes into a change on which rows of the server it stands, and on which claims of `by`'s.
+  Result<void> stamp(ChangeSet& changes, const AgentId& by = {});
+  /// The tickets that this person has in hand, or wishes to; `now` by the server's clock.
+  Result<QList<TicketId>> inHand(const AgentId& by, Instant now);
   /// Puts the copy made beside in the place of this file; every reader must open anew.
   Result<void> replaceByNext();
   /// Derives next due of all open tickets again.

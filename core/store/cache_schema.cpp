@@ -90,6 +90,8 @@ QString cacheSchema() {
              "CREATE INDEX contact_point_person ON contact_point(person);\n"
              "CREATE INDEX welfare_household ON welfare(household);\n"
              "CREATE INDEX warranty_building ON warranty(community, building);\n"
+             "CREATE INDEX claim_agent ON claim(agent) WHERE agent IS NOT NULL;\n"
+             "CREATE INDEX claim_until ON claim(until) WHERE until IS NOT NULL;\n"
              "CREATE TABLE household_doc(row INTEGER PRIMARY KEY, doc TEXT NOT NULL);\n"
              "CREATE VIRTUAL TABLE household_fts USING fts5(doc, content='household_doc',"
              " content_rowid='row', tokenize='zh', detail=none, columnsize=0);\n"

@@ -2,6 +2,7 @@ yingda_module(core/store
   SOURCES
     cache.cpp
     cache_schema.cpp
+    claim_queries.cpp
     database.cpp
     draft_table.cpp
     field_sql.cpp

@@ -193,6 +193,8 @@ Result<void> Projector::apply(const ChangeSet& changes, Touched& touched) {
   QHash<QUuid, std::vector<const EntityChange*>> ofTicket;
   QSet<QUuid> households;
   for (const EntityChange& change : changes.entities) {
+    // A claim has its ticket's id, and is seen there.
+    if (change.kind == "claim") touched.tickets.insert(change.id);
     if (isTicketKind(change.kind)) {
       auto& list = ofTicket[change.id];
       if (list.empty()) ticketOrder.push_back(change.id);
@@ -250,6 +252,7 @@ Result<void> Projector::remove(const QByteArray& kind, const QUuid& id, Touched&
     }
     return {};
   }
+  if (kind == "claim") touched.tickets.insert(id);
   Touched own;
   const EntityChange change{kind, id, {}};
   if (auto done = noteHousehold(change, own); !done) return done;

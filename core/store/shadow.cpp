@@ -9,6 +9,7 @@
 
 #include "core/base/log.h"
 #include "core/base/planted.h"
+#include "core/domain/claim.h"
 #include "core/store/field_sql.h"
 
 namespace yingda {
@@ -184,9 +185,13 @@ Result<void> Shadow::keepStanding(const EntityChange& change) {
   const auto version = versionOf(change.kind, change.id);
   if (!version) return version.error();
   if (*version == 0) return {};
-  const auto own = pendingOf(change.id);
-  if (!own) return own.error();
-  if (!own->empty()) return {};
+  // A ticket, its texts and its claim share one id: own work on one of them keeps nothing of the
+  // others.
+  const auto kept = keptRows(change.id);
+  if (!kept) return kept.error();
+  for (const RemoteRow& row : *kept) {
+    if (row.kind == change.kind) return {};
+  }
   const KindRow* kind = findKindRow(change.kind);
   QString columns;
   for (const auto& column : kind->columns) {
@@ -311,7 +316,9 @@ Result<void> Shadow::take(Journal& journal, std::span<const RemoteRow> rows, Tou
       if (!kind) continue;
       const auto version = versionOf(row.kind, row.id);
       if (!version) return version.error();
-      if (row.version < *version) continue;
+      // A heartbeat renews a claim outside the ledger: after a restore nobody brings its versions
+      // back, and what comes down is always the newest.
+      if (row.version < *version && row.kind != "claim") continue;
       EntityChange change = wholeRow(*kind, row);
       const auto isCovered = overlay(journal, change);
       if (!isCovered) return isCovered.error();
@@ -360,10 +367,46 @@ Result<void> Shadow::withdraw(qint64 sequence, const ChangeSet& changes, Touched
   return {};
 }
 
-Result<void> Shadow::stamp(ChangeSet& changes) {
+Result<void> Shadow::stampClaims(ChangeSet& changes, const AgentId& by) {
+  QSet<QUuid> tickets;
+  for (const EntityChange& change : changes.entities) {
+    if (change.kind == "ticket" || change.kind == "ticket_text") tickets.insert(change.id);
+  }
+  for (const Activity& activity : changes.activities) tickets.insert(activity.ticket.uuid());
+  Statement& read = m_database.prepared(
+      "claim_of", QStringLiteral("SELECT epoch, token FROM claim WHERE id = ? AND agent = ?"));
+  for (const QUuid& ticket : std::as_const(tickets)) {
+    const auto found = read.bindAll(ticket.toRfc4122(), by.bytes()).step();
+    if (!found) return found.error();
+    if (!*found) continue;
+    changes.claims.push_back(
+        {TicketId(ticket), EpochId::fromBytes(read.bytes(0)).uuid(), read.int64(1)});
+    read.reset();
+  }
+  return {};
+}
+
+Result<QList<TicketId>> Shadow::inHand(const AgentId& by, Instant now) {
+  Statement& read = m_database.prepared(
+      "claims_in_hand",
+      QStringLiteral("SELECT id FROM claim WHERE agent = ? AND (until IS NULL OR until > ?)"));
+  read.bindAll(by.bytes(), toMs(now - claimForgottenAfter));
+  QList<TicketId> tickets;
+  for (;;) {
+    const auto found = read.step();
+    if (!found) return found.error();
+    if (!*found) return tickets;
+    tickets << TicketId::fromBytes(read.bytes(0));
+  }
+}
+
+Result<void> Shadow::stamp(ChangeSet& changes, const AgentId& by) {
   const auto known = layer();
   if (!known) return known.error();
   if (known->epoch.isNull()) return {};
+  if (!by.isNull()) {
+    if (auto done = stampClaims(changes, by); !done) return done;
+  }
   for (EntityChange& change : changes.entities) {
     const KindRow* kind = findKindRow(change.kind);
     if (!kind) continue;

@@ -73,13 +73,17 @@ class Shadow {
   Result<void> withdraw(qint64 sequence, const ChangeSet& changes, Touched& touched);
   Result<bool> isRefused(qint64 sequence);
   /// Writes into a change which version of the server's row, and which text, it stands on.
-  Result<void> stamp(ChangeSet& changes);
+  /// and on which claims of `by`'s; null: nobody's.
+  Result<void> stamp(ChangeSet& changes, const AgentId& by = {});
+  /// The tickets that this person has in hand, or wishes to.
+  Result<QList<TicketId>> inHand(const AgentId& by, Instant now);
   /// Newest first.
   Result<std::vector<ConflictRow>> conflicts(int limit);
   /// Own operations that the server's rows do not contain yet.
   Result<qint64> pendingCount();
 
  private:
+  Result<void> stampClaims(ChangeSet& changes, const AgentId& by);
   Result<qint64> versionOf(const QByteArray& kind, const QUuid& id);
   Result<std::vector<qint64>> pendingOf(const QUuid& id);
   /// True when something of one's own lies over it now.

@@ -147,11 +147,16 @@ Result<std::vector<StoredTicket>> TicketQueries::queue(QueueFilter filter, const
     }
     case QueueFilter::Mine: {
       Statement& read = m_database.prepared(
-          "queue_mine", open %
-                            QStringLiteral(" AND (t.holder IN %1 OR (t.holder IS NULL"
-                                           " AND coalesce(t.keeper, t.first_receiver) IN %1))")
-                                .arg(QLatin1String(everyId)) %
-                            order % QStringLiteral("?2"));
+          "queue_mine",
+          open %
+              QStringLiteral(
+                  " AND (t.holder IN %1 OR (t.holder IS NULL"
+                  " AND coalesce(t.keeper, t.first_receiver) IN %1)"
+                  // By row: the index of the queue has it, and the ticket itself is not read.
+                  " OR t.row IN (SELECT o.row FROM claim c JOIN ticket o ON o.id = c.id"
+                  " WHERE c.agent IN %1))")
+                  .arg(QLatin1String(everyId)) %
+              order % QStringLiteral("?2"));
       return many(read.bindAll(agent.bytes(), limit), queueColumns());
     }
     case QueueFilter::Team: {
@@ -165,12 +170,15 @@ Result<std::vector<StoredTicket>> TicketQueries::queue(QueueFilter filter, const
 
 Result<QueueCounts> TicketQueries::counts(const AgentId& agent, const QString& department) {
   Statement& read = m_database.prepared(
-      "queue_counts", QStringLiteral("SELECT count(*),"
-                                     " coalesce(sum(holder IN %1 OR (holder IS NULL"
-                                     " AND coalesce(keeper, first_receiver) IN %1)), 0),"
-                                     " coalesce(sum(department = ?2), 0)"
-                                     " FROM ticket INDEXED BY ticket_queue WHERE is_open = 1")
-                          .arg(QLatin1String(everyId)));
+      "queue_counts",
+      QStringLiteral("SELECT count(*),"
+                     " coalesce(sum(holder IN %1 OR (holder IS NULL"
+                     " AND coalesce(keeper, first_receiver) IN %1)"
+                     " OR row IN (SELECT o.row FROM claim c JOIN ticket o ON o.id = c.id"
+                     " WHERE c.agent IN %1)), 0),"
+                     " coalesce(sum(department = ?2), 0)"
+                     " FROM ticket INDEXED BY ticket_queue WHERE is_open = 1")
+          .arg(QLatin1String(everyId)));
   auto found = read.bindAll(agent.bytes(), department).step();
   if (!found) return found.error();
   QueueCounts counts;

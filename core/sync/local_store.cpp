@@ -143,6 +143,10 @@ Result<void> LocalStore::useHydrated() {
   return m_cache.replaceByNext();
 }
 
+Result<QList<TicketId>> LocalStore::inHand(const AgentId& agent, Instant now) {
+  return m_cache.inHand(agent, now);
+}
+
 Result<void> LocalStore::withdraw(const OperationException& exception, Touched& touched) {
   const auto operations = m_reader.read(exception.sequence - 1, 1);
   if (!operations) return operations.error();

@@ -63,6 +63,7 @@ class LocalStore : public SyncStore {
   Result<void> beginHydration(const Hydration& hydration) override;
   Result<void> take(std::span<const RemoteRow> rows, const std::optional<Hydration>& next) override;
   Result<void> useHydrated() override;
+  Result<QList<TicketId>> inHand(const AgentId& agent, Instant now) override;
 
   /// Oldest first.
   Result<std::vector<Attention>> attention();

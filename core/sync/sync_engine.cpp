@@ -3,9 +3,11 @@
 #include "core/sync/sync_engine.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "core/base/log.h"
 #include "core/base/planted.h"
+#include "core/domain/claim.h"
 #include "core/domain/field_table.h"
 #include "core/remote/kind_rights.h"
 
@@ -72,6 +74,21 @@ SyncEngine::SyncEngine(Gateway& gateway, SyncStore& store, const Clock& clock, R
       m_random(random),
       m_card(std::move(card)) {}
 
+Milliseconds steadyNow() {
+  return std::chrono::duration_cast<Milliseconds>(
+      std::chrono::steady_clock::now().time_since_epoch());
+}
+
+void SyncEngine::setPresence(const std::optional<SeatPresence>& presence) {
+  if (presence == m_presence) return;
+  // Who opens a ticket is seen there at once.
+  m_beatDue = {};
+  m_looksAtClaims = true;
+  if (!presence || !m_presence || presence->agent != m_presence->agent) m_leases.clear();
+  if (!presence) m_others.clear();
+  m_presence = presence;
+}
+
 void SyncEngine::wake() { m_isQuiet = false; }
 
 void SyncEngine::reconnect() { m_isGreeted = false; }
@@ -79,6 +96,7 @@ void SyncEngine::reconnect() { m_isGreeted = false; }
 Milliseconds SyncEngine::failed(const Error& error) {
   m_isGreeted = false;
   m_isQuiet = false;
+  m_others.clear();
   // Another process is writing, or the cache is being drawn: nothing is wrong, and nothing changed.
   if (error.code == ErrorCode::Busy || error.code == ErrorCode::NotYet) return busyWait;
   if (error.code != ErrorCode::Offline && error.code != ErrorCode::Invalid) {
@@ -95,6 +113,7 @@ Milliseconds SyncEngine::failed(const Error& error) {
 Milliseconds SyncEngine::refused(Refusal refusal) {
   m_isGreeted = false;
   m_isQuiet = false;
+  m_others.clear();
   // Another life of the server: hello tells which.
   if (refusal == Refusal::Epoch) return atOnce;
   m_status.phase = SyncPhase::Refused;
@@ -105,6 +124,7 @@ Milliseconds SyncEngine::refused(Refusal refusal) {
 Milliseconds SyncEngine::stopped(SyncStop stop) {
   m_isGreeted = false;
   m_isQuiet = false;
+  m_others.clear();
   m_status.phase = SyncPhase::Stopped;
   m_status.stop = stop;
   return refusedWait;
@@ -213,10 +233,58 @@ Milliseconds SyncEngine::step() {
     noteUnsent();
     return wait;
   }
+  // A standby takes nothing.
+  if (!m_presence || m_hello.isStandby) return goOn();
+  if (m_steady() >= m_beatDue || hasUntoldClaim()) return beat();
+  const Milliseconds wait = goOn();
+  return m_isGreeted ? std::clamp(m_beatDue - m_steady(), atOnce, wait) : wait;
+}
+
+bool SyncEngine::hasUntoldClaim() {
+  if (!m_looksAtClaims || m_status.unsent != 0) return false;
+  m_looksAtClaims = false;
+  const auto mine = m_store.inHand(m_presence->agent, m_clock.now() + m_status.clockOffset);
+  return mine && std::any_of(mine->begin(), mine->end(), [this](const TicketId& ticket) {
+           return !m_leases.contains(ticket.uuid());
+         });
+}
+
+Milliseconds SyncEngine::untilBeat() const {
+  return m_presence ? std::max(atOnce, m_beatDue - m_steady()) : Milliseconds::max();
+}
+
+Milliseconds SyncEngine::beat() {
+  const Milliseconds asked = m_steady();
+  // One that fails is not repeated at once: what people write goes first.
+  m_beatDue = asked + beatInterval;
+  Beat said{m_presence->agent,     m_presence->state, m_presence->ticket,
+            m_presence->isWriting, m_presence->since, {}};
+  if (auto mine = m_store.inHand(m_presence->agent, m_clock.now() + m_status.clockOffset)) {
+    said.claims = std::move(*mine);
+  }
+  const auto answer = m_gateway.beat(m_store.seat(), said);
+  if (!answer) {
+    if (answer.error().code != ErrorCode::Invalid) return failed(answer.error());
+    m_others.clear();
+    return answered();
+  }
+  if (answer->epoch != m_hello.epoch) return refused(Refusal::Epoch);
+  m_others = answer->others;
+  m_othersAt = m_steady();
+  m_leases.clear();
+  for (const HeldClaim& one : answer->held) {
+    // From before the question was sent, and a little less: the server forgets later than we do.
+    Milliseconds until = asked + one.left - claimMargin;
+    if (isPlanted(Plant::BeliefOutlivesLease)) until += 2 * claimLease;
+    m_leases.insert(one.ticket.uuid(), {answer->epoch, one.token, until});
+  }
+  return answered();
+}
+
+Milliseconds SyncEngine::goOn() {
   const auto last = m_store.lastSequence();
   if (!last) return failed(last.error());
   m_status.unsent = *last - m_acknowledged;
-  // A standby takes nothing.
   const bool canPush = m_acknowledged < *last && !m_hello.isStandby;
   if (m_mustHydrate) {
     m_status.phase = canPush ? SyncPhase::Pushing : SyncPhase::Hydrating;
@@ -288,6 +356,7 @@ Milliseconds SyncEngine::takeApplied(const ApplyAnswer& answer, size_t sent) {
   if (answer.acknowledged < m_acknowledged) m_isGreeted = false;
   if (answer.acknowledged > m_acknowledged) {
     m_acknowledged = answer.acknowledged;
+    m_looksAtClaims = true;
     m_receipts.push_back({answer.acknowledged, answer.transaction});
     m_batch = std::min(m_batch * 2, operationsPerBatch);
     m_layer.acknowledged = std::max(m_layer.acknowledged, m_acknowledged);
@@ -405,6 +474,7 @@ Milliseconds SyncEngine::pull() {
   if (next != m_layer || !page->rows.empty()) {
     if (const auto taken = m_store.take(page->rows, next); !taken) return failed(taken.error());
     m_layer = next;
+    m_looksAtClaims = true;
   }
   m_isQuiet = page->isWhole && m_receipts.empty() && m_status.unsent == 0;
   if (!page->isWhole) return atOnce;

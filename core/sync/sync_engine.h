@@ -2,8 +2,10 @@
 // Brings own operations up to the server and its rows down, whatever happens between.
 #pragma once
 
+#include <QHash>
 #include <deque>
 #include <functional>
+#include <optional>
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
@@ -49,6 +51,31 @@ struct SyncStatus {
   friend bool operator==(const SyncStatus&, const SyncStatus&) = default;
 };
 
+/// What a seat tells of the person who sits there.
+struct SeatPresence {
+  AgentId agent;
+  QString state;  ///< a code: idle call wrapup
+  TicketId ticket;
+  bool isWriting = false;
+  Instant since{};
+  friend bool operator==(const SeatPresence&, const SeatPresence&) = default;
+};
+
+/// What the server last said of a claim of one's own.
+struct Lease {
+  QUuid epoch;
+  qint64 token = 0;
+  Milliseconds until{};  ///< of the steady clock; believed no longer
+  friend bool operator==(const Lease&, const Lease&) = default;
+};
+
+/// The time since some moment, which nobody can set. Thread: any.
+Milliseconds steadyNow();
+
+inline constexpr Milliseconds beatInterval{5'000};
+/// Who has said nothing for so long is not here.
+inline constexpr Milliseconds presenceLife{20'000};
+
 /// A state machine that does one thing at a time; one question to the server a step at most.
 /// Thread: the sync thread. Owner: SyncService, or a simulation.
 class SyncEngine {
@@ -63,13 +90,26 @@ class SyncEngine {
   void setPollInterval(Milliseconds interval) { m_poll = interval; }
   /// The connection is another one than that which was greeted.
   void reconnect();
+  /// When the next heartbeat is due; the longest of times without one.
+  Milliseconds untilBeat() const;
+  /// What the heartbeat says from now on; nothing: there is none, as for a program without a
+  /// person.
+  void setPresence(const std::optional<SeatPresence>& presence);
+  /// Where the steady time comes from; a simulation has its own.
+  void setSteadyClock(std::function<Milliseconds()> steady) { m_steady = std::move(steady); }
+  /// Who else is here, as of `othersAt`; nobody while the server is not heard.
+  const std::vector<Presence>& others() const { return m_others; }
+  Milliseconds othersAt() const { return m_othersAt; }
+  /// By ticket. A claim is believed while its row shows the same epoch and token, and `until` has
+  /// not come.
+  const QHash<QUuid, Lease>& leases() const { return m_leases; }
   const SyncStatus& status() const { return m_status; }
   const HelloAnswer& hello() const { return m_hello; }
   /// Nothing is to be sent, and the last pull said that nothing more is complete.
   bool isQuiet() const { return m_isQuiet; }
 
  private:
-  enum class Next { Again, Rest };
+  Milliseconds goOn();
   Milliseconds greet();
   Milliseconds enrol();
   /// False when the ledger and the journal do not tell the same story.
@@ -80,6 +120,9 @@ class SyncEngine {
   Milliseconds hydrate();
   Milliseconds beginHydration();
   Milliseconds pull();
+  /// A claim of one's own has come, and nobody has said yet how long it holds.
+  bool hasUntoldClaim();
+  Milliseconds beat();
   Milliseconds failed(const Error& error);
   Milliseconds refused(Refusal refusal);
   Milliseconds stopped(SyncStop stop);
@@ -113,6 +156,13 @@ class SyncEngine {
   int m_failures = 0;
   int m_turn = 0;
   Milliseconds m_poll{1000};
+  std::function<Milliseconds()> m_steady = steadyNow;
+  std::optional<SeatPresence> m_presence;
+  Milliseconds m_beatDue{};
+  bool m_looksAtClaims = false;  ///< something came that may have been a claim
+  std::vector<Presence> m_others;
+  Milliseconds m_othersAt{};
+  QHash<QUuid, Lease> m_leases;
   SyncStatus m_status;
 };
 

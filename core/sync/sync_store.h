@@ -45,6 +45,8 @@ class SyncStore {
                             const std::optional<Hydration>& next) = 0;
   /// The copy holds what people work with: from now on it is what they see.
   virtual Result<void> useHydrated() = 0;
+  /// The tickets that this person has in hand, or wishes to; `now` by the server's clock.
+  virtual Result<QList<TicketId>> inHand(const AgentId& agent, Instant now) = 0;
 };
 
 }  // namespace yingda

@@ -594,6 +594,79 @@
     </message>
 </context>
 <context>
+    <name>HandText</name>
+    <message>
+        <source>、</source>
+        <extracomment>Between the names of people.</extracomment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1等 %2 人</source>
+        <translation>%1 and others (%2)</translation>
+    </message>
+    <message>
+        <source>%1正在处理</source>
+        <translation>%1 is working on it</translation>
+    </message>
+    <message>
+        <source>%1正在看</source>
+        <translation>%1 is looking at it</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <extracomment>Between who writes and who reads.</extracomment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>您已认领</source>
+        <translation>In your hands</translation>
+    </message>
+    <message>
+        <source>正在认领</source>
+        <translation>Asking for it</translation>
+    </message>
+    <message>
+        <source>想认领，联网后确认</source>
+        <translation>Wanted; decided when online</translation>
+    </message>
+    <message>
+        <source>%1已认领</source>
+        <translation>%1 has it</translation>
+    </message>
+    <message>
+        <source>原坐席不在</source>
+        <translation>Agent away</translation>
+    </message>
+    <message>
+        <source>交接班</source>
+        <translation>Shift change</translation>
+    </message>
+    <message>
+        <source>业主又来催</source>
+        <translation>Owner called again</translation>
+    </message>
+    <message>
+        <source>另行安排</source>
+        <translation>Reassigned</translation>
+    </message>
+    <message>
+        <source>别的坐席</source>
+        <translation>another agent</translation>
+    </message>
+    <message>
+        <source>%1接手了 %2：%3</source>
+        <translation>%1 took over %2: %3</translation>
+    </message>
+    <message>
+        <source>您离线时，%1认领了 %2</source>
+        <translation>While you were offline, %1 took %2</translation>
+    </message>
+    <message>
+        <source>%1已先认领 %2</source>
+        <translation>%1 took %2 first</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdText</name>
     <message>
         <source>登记 %1 人</source>
@@ -1405,6 +1478,42 @@
         <source>只有备机在应答，看到的可能旧一点。写下的都在这台电脑里，主机回来就自动发。</source>
         <translation>Only a standby answers, so what you see may be a little old. What you write stays on this computer and is sent by itself when the primary is back.</translation>
     </message>
+    <message>
+        <source>认领</source>
+        <translation>Take in hand</translation>
+    </message>
+    <message>
+        <source>认领人</source>
+        <translation>Taken by</translation>
+    </message>
+    <message>
+        <source>认领的席位</source>
+        <translation>Seat that took it</translation>
+    </message>
+    <message>
+        <source>认领时间</source>
+        <translation>Taken at</translation>
+    </message>
+    <message>
+        <source>认领到期</source>
+        <translation>Held until</translation>
+    </message>
+    <message>
+        <source>认领序号</source>
+        <translation>Claim number</translation>
+    </message>
+    <message>
+        <source>服务器的一次启用</source>
+        <translation>Life of the server</translation>
+    </message>
+    <message>
+        <source>接手</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>接手理由</source>
+        <translation>Reason of taking over</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -1540,6 +1649,22 @@
     <message>
         <source>发生时间：%1</source>
         <translation>happened: %1</translation>
+    </message>
+    <message>
+        <source>接下了%1交来的</source>
+        <translation>took over what %1 handed on</translation>
+    </message>
+    <message>
+        <source>下班时没有交给人</source>
+        <translation>the shift ended and nobody was chosen</translation>
+    </message>
+    <message>
+        <source>交给下一班</source>
+        <translation>handed to the next shift</translation>
+    </message>
+    <message>
+        <source>交给%1</source>
+        <translation>Hand to %1</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +2384,10 @@
     <message>
         <source>%1（照常计时）</source>
         <translation>%1 (counted all the same)</translation>
+    </message>
+    <message>
+        <source>交接</source>
+        <translation>Handover</translation>
     </message>
 </context>
 <context>
@@ -3055,6 +3184,121 @@
     </message>
 </context>
 <context>
+    <name>yingda::ui::HandoverModel</name>
+    <message>
+        <source>紧急重大，未结</source>
+        <translation>Emergency or major, open</translation>
+    </message>
+    <message>
+        <source>等我们回访</source>
+        <translation>Waits for our callback</translation>
+    </message>
+    <message>
+        <source>一天内到期</source>
+        <translation>Due within a day</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::HandoverPage</name>
+    <message>
+        <source>要交接的工单</source>
+        <translation>Tickets to hand over</translation>
+    </message>
+    <message>
+        <source>交给谁</source>
+        <translation>Hand to</translation>
+    </message>
+    <message>
+        <source>下一班</source>
+        <translation>Next shift</translation>
+    </message>
+    <message>
+        <source>%1 没有交</source>
+        <extracomment>From whom a ticket was handed over.</extracomment>
+        <translation>Left by %1</translation>
+    </message>
+    <message>
+        <source>%1 交来</source>
+        <translation>From %1</translation>
+    </message>
+    <message>
+        <source>→ %1</source>
+        <translation>→ %1</translation>
+    </message>
+    <message>
+        <source>→ %1，待接</source>
+        <translation>→ %1, not taken yet</translation>
+    </message>
+    <message>
+        <source>还没有人</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>上一班交给您 %n 件</source>
+        <translation><numerusform>%n ticket was handed to you</numerusform><numerusform>%n tickets were handed to you</numerusform></translation>
+    </message>
+    <message>
+        <source>接下以后，业主由您联系；没接的仍归原来的人，列表里一直都在。</source>
+        <translation>What you take, you keep in touch about; what you leave stays with its person and in this list.</translation>
+    </message>
+    <message>
+        <source>先去工作</source>
+        <translation>Work first</translation>
+    </message>
+    <message>
+        <source>接下</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>全部接下</source>
+        <translation>Take all</translation>
+    </message>
+    <message>
+        <source>交接班</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <source>这些等不到您下次上班。选一个人按一下数字；对方接下以前，仍归您。</source>
+        <translation>These cannot wait until you are back. One digit chooses a colleague; until they take it, it stays yours.</translation>
+    </message>
+    <message>
+        <source>没有要交的：没有未结的紧急工单、待回访，一天内也没有到期的。</source>
+        <translation>Nothing to hand over: no open emergency, no callback waiting, nothing due within a day.</translation>
+    </message>
+    <message>
+        <source>下一班，谁来谁接</source>
+        <translation>Next shift, whoever comes</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 件没有人，会留给下一班和班长</source>
+        <translation><numerusform>%n has nobody and is left to the next shift and the supervisor</numerusform><numerusform>%n have nobody and are left to the next shift and the supervisor</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>草稿 %n 份留在这台电脑</source>
+        <translation><numerusform>%n draft stays on this computer</numerusform><numerusform>%n drafts stay on this computer</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条没发，连上自动发</source>
+        <translation><numerusform>%n operation unsent, it goes by itself</numerusform><numerusform>%n operations unsent, they go by themselves</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>另有 %n 张不急，仍归您</source>
+        <translation><numerusform>%n more can wait and stays yours</numerusform><numerusform>%n more can wait and stay yours</numerusform></translation>
+    </message>
+    <message>
+        <source>回去工作</source>
+        <translation>Back to work</translation>
+    </message>
+    <message>
+        <source>交给%1</source>
+        <translation>Hand to %1</translation>
+    </message>
+    <message>
+        <source>交班签退</source>
+        <translation>Hand over and sign out</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::HouseholdBadges</name>
     <message>
         <source>，</source>
@@ -3619,7 +3863,10 @@ The administrator gives address, login and first password.</translation>
     </message>
     <message numerus="yes">
         <source>还有 %n 人</source>
-        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
     <message>
         <source>人员</source>
@@ -3800,6 +4047,21 @@ The administrator gives address, login and first password.</translation>
     </message>
 </context>
 <context>
+    <name>yingda::ui::OpenTicket</name>
+    <message>
+        <source>%1已认领这张工单，可能正在给业主打电话。仍要回访，再按一次 %2</source>
+        <translation>%1 has this ticket and may be calling the owner. To call all the same, press %2 again</translation>
+    </message>
+    <message>
+        <source>本机单独使用，工单都在您手里，不用认领</source>
+        <translation>This computer works alone: every ticket is in your hands</translation>
+    </message>
+    <message>
+        <source>%1已认领这张工单，要接手请找主管</source>
+        <translation>%1 has this ticket; ask a supervisor to take it over</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::PaletteFoot</name>
     <message>
         <source>↑↓ 选</source>
@@ -3862,6 +4124,14 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>6 位 PIN</source>
         <translation>6-digit PIN</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::QueueDelegate</name>
+    <message>
+        <source>我</source>
+        <extracomment>One character in a queue&apos;s row: I have it in hand.</extracomment>
+        <translation>Me</translation>
     </message>
 </context>
 <context>
@@ -4468,6 +4738,17 @@ The administrator gives address, login and first password.</translation>
     </message>
 </context>
 <context>
+    <name>yingda::ui::TakeOverBar</name>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>接手%1认领的工单，为什么？</source>
+        <translation>Take over from %1: why?</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::TicketForm</name>
     <message>
         <source>来源</source>
@@ -4555,6 +4836,18 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>处理结果</source>
         <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>接手</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>认领</source>
+        <translation>Take in hand</translation>
+    </message>
+    <message>
+        <source>放手</source>
+        <translation>Let go</translation>
     </message>
 </context>
 <context>

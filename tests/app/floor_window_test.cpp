@@ -5,6 +5,14 @@
 
 #include "tests/app/desk_fixture.h"
 #include "tests/remote/floor_fixture.h"
+#include "ui/desk/act_panel.h"
+#include "ui/desk/queue_model.h"
+#include "ui/desk/queue_panel.h"
+#include "ui/desk/take_over_bar.h"
+#include "ui/kit/actions.h"
+#include "ui/kit/badge.h"
+#include "ui/kit/message_bar.h"
+#include "ui/kit/rich_label.h"
 #include "ui/shell/first_run_page.h"
 #include "ui/shell/join_page.h"
 #include "ui/shell/offline_bar.h"
@@ -36,6 +44,7 @@ class Window {
     FirstRun first;
     first.name = name;
     first.staffNumber = staffNumber;
+    first.outsideName = name;
     first.pin = QStringLiteral("246810");
     const auto agent = Desk::await((*backend)->setUpStandAlone(first));
     REQUIRE(agent);
@@ -61,6 +70,25 @@ class Window {
     return view.state == SyncView::State::Live && view.unsent == 0;
   }
   Result<TicketView> ticket(const TicketId& id) { return Desk::await(backend().ticket(id)); }
+  HandView::State hand() { return station->workbench().ticketView()->view().hand.state; }
+  /// Who else has the ticket open that is open here.
+  QString lookers() {
+    const auto* label =
+        station->window().findChild<ui::Label*>(QStringLiteral("ticketPanel.lookers"));
+    return label->isHidden() ? QString() : label->text();
+  }
+  QString badge() {
+    const auto* badge = station->window().findChild<ui::Badge*>(QStringLiteral("ticketPanel.hand"));
+    return badge->isHidden() ? QString() : badge->text();
+  }
+  QString toast() { return station->window().findChild<ui::Toast*>()->text(); }
+  void press(const char* verb) { station->window().actions().trigger(QLatin1String(verb)); }
+  void picture(const char* name) {
+    const QString folder = qEnvironmentVariable("YINGDA_PICTURES");
+    if (!folder.isEmpty()) {
+      station->window().grab().save(folder + QLatin1Char('/') + QLatin1String(name));
+    }
+  }
 
   std::shared_ptr<ManualClock> clock;
   std::unique_ptr<Workstation> station;
@@ -153,6 +181,99 @@ TEST_CASE("two windows change one ticket while parted; the inbox restores the lo
   });
   first.waitFor([&] { return window.sync().conflicts == 0 && first.isSettled(); });
   CHECK(first.ticket(id)->ticket.level == Level::Orange);
+}
+
+TEST_CASE("two windows see who is at a ticket, and one of them has it in hand", "[app][floor]") {
+  Floor floor;
+  Window first(QStringLiteral("李敏"), QStringLiteral("8021"), 14);
+  Window second(QStringLiteral("张蕾"), QStringLiteral("8022"), 15);
+  const auto supervisor = QStringLiteral("supervisor");
+  Q_EMIT first.station->window().joinWanted(
+      plainly(floor.person(QStringLiteral("li"), supervisor)));
+  Q_EMIT second.station->window().joinWanted(
+      plainly(floor.person(QStringLiteral("zhang"), supervisor)));
+  first.waitFor([&] { return first.isSettled(); });
+  second.waitFor([&] { return second.isSettled(); });
+  TicketDraft draft = *Desk::await(first.backend().newDraft(QString(), first.clock->now()));
+  draft.text.request = QStringLiteral("地库积水，车开不出去");
+  draft.text.place = QStringLiteral("地库 B1");
+  const auto saved = Desk::await(first.backend().save(draft, SaveIntent::Save));
+  REQUIRE(saved);
+  const TicketId id = saved->view.ticket.id;
+  second.waitFor([&] { return second.ticket(id).operator bool(); });
+
+  // One opens it: the other's queue says so, and then the head of the ticket.
+  first.station->workbench().openTicket(id);
+  ui::QueuePanel& queue = *second.station->workbench().queuePanel();
+  queue.setKind(QueueKind::AllOpen);
+  Q_EMIT queue.kindChosen(QueueKind::AllOpen);
+  second.waitFor([&] { return queue.model().rowOf(id) >= 0; });
+  second.waitFor([&] { return !queue.model().lookersOf(id).empty(); });
+  const QModelIndex row = queue.model().index(queue.model().rowOf(id));
+  CHECK(row.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("李敏正在看")));
+  CHECK(row.data(Qt::ToolTipRole).toString().contains(QStringLiteral("李敏正在看")));
+  second.station->workbench().openTicket(id);
+  second.waitFor([&] { return second.lookers() == QStringLiteral("李敏正在看"); });
+  first.waitFor([&] { return first.lookers() == QStringLiteral("张蕾正在看"); });
+  first.press("progress.note");
+  second.waitFor([&] { return second.lookers() == QStringLiteral("李敏正在处理"); });
+  second.picture("two-windows-presence.png");
+  first.station->window().findChild<ui::ActPanel*>()->fold();
+
+  // Away from the server nobody is shown as being there, and both wish to have it.
+  floor.bar();
+  for (Window* one : {&first, &second}) {
+    one->waitFor([&] { return one->station->window().sync().state == SyncView::State::Offline; });
+    CHECK(one->lookers().isEmpty());
+    one->press("ticket.claim");
+    one->waitFor([&] { return one->hand() == HandView::State::Wanted; });
+    CHECK(one->badge() == QStringLiteral("想认领，联网后确认"));
+  }
+  floor.unbar();
+  using State = HandView::State;
+  const auto isDecided = [&] {
+    return (first.hand() == State::Mine && second.hand() == State::Theirs) ||
+           (first.hand() == State::Theirs && second.hand() == State::Mine);
+  };
+  first.waitFor([&] {
+    second.backend().syncNow();
+    return isDecided();
+  });
+  const bool isFirst = first.hand() == State::Mine;
+  Window& holder = isFirst ? first : second;
+  Window& loser = isFirst ? second : first;
+  const QString holderName = isFirst ? QStringLiteral("李敏") : QStringLiteral("张蕾");
+  CHECK(holder.badge() == QStringLiteral("您已认领"));
+  CHECK(loser.badge() == holderName + QStringLiteral("已认领"));
+  loser.waitFor([&] { return loser.toast().startsWith(holderName + QStringLiteral("已先认领 ")); });
+  loser.picture("two-windows-claim-lost.png");
+
+  // Who leads takes it over for a reason; the other hears of it.
+  loser.press("ticket.claim");
+  auto* bar = loser.station->window().findChild<ui::TakeOverBar*>();
+  REQUIRE(bar->isVisible());
+  loser.picture("two-windows-take-over.png");
+  QTest::keyClick(bar, Qt::Key_2);
+  loser.waitFor([&] { return loser.hand() == State::Mine; });
+  holder.waitFor([&] { return holder.hand() == State::Theirs; });
+  holder.waitFor([&] { return holder.toast().endsWith(QStringLiteral("交接班")); });
+
+  // A callback says first whose it is, and goes on with one key more.
+  act::Solve solve;
+  solve.cause = QStringLiteral("地漏堵塞");
+  solve.outcome = QStringLiteral("已疏通");
+  REQUIRE(Desk::await(holder.backend().act(id, solve)));
+  ui::OpenTicket& open = *holder.station->workbench().ticketView();
+  holder.waitFor([&] { return open.view().ticket.stage == Stage::AwaitingCallback; });
+  holder.press("ticket.callback");
+  CHECK_FALSE(open.isActing());
+  CHECK(holder.toast().contains(QStringLiteral("仍要回访")));
+  holder.press("ticket.callback");
+  CHECK(open.isActing());
+  // What was done under a claim that had gone is told once more where losses are told.
+  loser.press("ticket.claim");
+  loser.waitFor([&] { return loser.hand() == State::Free; });
+  holder.waitFor([&] { return holder.hand() == State::Free; });
 }
 
 TEST_CASE("an empty computer joins from the first run and its person goes on as who they are",

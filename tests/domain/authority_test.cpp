@@ -14,14 +14,14 @@ TEST_CASE("every role may do exactly what the table says") {
     QSet<int> set;
     for (const Deed deed :
          {Deed::Return, Deed::Diagnose, Deed::Inform, Deed::Arrive, Deed::Progress, Deed::Urge,
-          Deed::Pause, Deed::Resume, Deed::Solve, Deed::OutsideCall, Deed::Reveal}) {
+          Deed::Pause, Deed::Resume, Deed::Solve, Deed::OutsideCall, Deed::Reveal, Deed::Claim}) {
       set.insert(static_cast<int>(deed));
     }
     return set;
   }();
   for (const Deed deed : allDeeds) {
     INFO(static_cast<int>(deed));
-    const bool leads = deed == Deed::EditDuty || deed == Deed::AddAgent;
+    const bool leads = deed == Deed::EditDuty || deed == Deed::TakeOver || deed == Deed::AddAgent;
     CHECK(mayDo(Role::Agent, deed) == !leads);
     CHECK(mayDo(Role::Handler, deed) == clerk.contains(static_cast<int>(deed)));
     CHECK(mayDo(Role::Supervisor, deed));

@@ -115,7 +115,10 @@ TEST_CASE("what one seat sends rings at another, and presence does not", "[floor
   writer.send();
   CHECK(restOf(listener) == Roused::Bell);
   settle(listener);
-  REQUIRE(writer.gateway->beat(writer.id(), QStringLiteral("idle"), {}, writer.clock.now()));
+  Beat idle;
+  idle.state = QStringLiteral("idle");
+  idle.since = writer.clock.now();
+  REQUIRE(writer.gateway->beat(writer.id(), idle));
   CHECK(restOf(listener, Milliseconds(1500)) == Roused::Time);
   // A rest is ended from here as well.
   WakeUp wakeUp;

@@ -169,3 +169,118 @@ TEST_CASE("what is wrong with a server is named, and nothing changes", "[floor]"
   CHECK(faultOf(floor.person(QStringLiteral("zhao"), QStringLiteral("agent"))) == "role");
   CHECK(store.backend->sync().state == SyncView::State::Alone);
 }
+
+TEST_CASE("who is at a ticket is seen, and nobody who fell silent", "[floor]") {
+  Floor floor;
+  TempStore first(21);
+  TempStore second(22);
+  const Agent li = first.signIn();
+  second.signIn();
+  // Alone there is nobody to tell.
+  first.backend->setPresence(QStringLiteral("idle"), {});
+  const auto alone = await(first.backend->claim(TicketId(floor.newId()), ClaimWish::Take));
+  REQUIRE_FALSE(alone);
+  CHECK(alone.error().detail == u"alone");
+  const auto role = QStringLiteral("supervisor");
+  REQUIRE(await(first.backend->joinServer(floor.person(QStringLiteral("li"), role))));
+  REQUIRE(await(second.backend->joinServer(floor.person(QStringLiteral("zhang"), role))));
+  for (auto* one : {&first, &second}) {
+    waitFor(*one->backend, [&] { return isLiveAndSent(*one->backend); });
+  }
+  const TicketId id = ticketOn(*first.backend, QStringLiteral("地库积水")).ticket.id;
+  seen(*second.backend, id);
+  first.backend->setPresence(QStringLiteral("call"), id, true);
+  second.backend->setPresence(QStringLiteral("idle"), {});
+  waitFor(*second.backend, [&] {
+    const auto others = second.backend->presence();
+    return others.size() == 1 && others.front().ticket == id;
+  });
+  const PresenceView one = second.backend->presence().front();
+  CHECK(one.agent == li.id);
+  CHECK(one.staffNumber == u"8021");
+  CHECK(one.name == QStringLiteral("小李"));
+  CHECK(one.state == u"call");
+  CHECK(one.isWriting);
+  // Whoever locks the screen says nothing more; twenty seconds later nobody is there.
+  first.backend->lock();
+  REQUIRE(floor.admin->run(
+      QStringLiteral("UPDATE yingda.presence SET seen_at = seen_at - interval '21 seconds'")));
+  waitFor(*second.backend, [&] { return second.backend->presence().empty(); });
+  CHECK(floor.value(QStringLiteral("SELECT count(*) FROM yingda.presence")) == u"2");
+  first.backend->enter(li);
+  first.backend->setPresence(QStringLiteral("idle"), id);
+  waitFor(*second.backend, [&] { return !second.backend->presence().empty(); });
+  floor.bar();
+  waitFor(*second.backend,
+          [&] { return second.backend->sync().state == SyncView::State::Offline; });
+  CHECK(second.backend->presence().empty());
+  floor.unbar();
+}
+
+TEST_CASE("what is done offline under another's claim stays, and the inbox says so", "[floor]") {
+  Floor floor;
+  TempStore first(23);
+  TempStore second(24);
+  const Agent li = first.signIn();
+  const Agent zhang = second.signIn();
+  const auto role = QStringLiteral("supervisor");
+  REQUIRE(await(first.backend->joinServer(floor.person(QStringLiteral("li"), role))));
+  REQUIRE(await(second.backend->joinServer(floor.person(QStringLiteral("zhang"), role))));
+  for (auto* one : {&first, &second}) {
+    waitFor(*one->backend, [&] { return isLiveAndSent(*one->backend); });
+  }
+  const TicketId id = ticketOn(*first.backend, QStringLiteral("门禁失灵")).ticket.id;
+  seen(*second.backend, id);
+  std::vector<ClaimLoss> losses;
+  first.backend->setPresence(QStringLiteral("idle"), id);
+  second.backend->setPresence(QStringLiteral("idle"), id);
+  floor.bar();
+  waitFor(*second.backend,
+          [&] { return second.backend->sync().state == SyncView::State::Offline; });
+  const auto wished = await(second.backend->claim(id, ClaimWish::Take));
+  REQUIRE(wished);
+  CHECK(wished->hand.state == HandView::State::Wanted);
+  REQUIRE(await(second.backend->act(id, act::Progress{QStringLiteral("已联系厂家")})));
+  // The other is quicker.
+  second.close();
+  floor.unbar();
+  const auto handOf = [&](TempStore& store) {
+    const auto view = await(store.backend->ticket(id));
+    REQUIRE(view);
+    return view->hand;
+  };
+  REQUIRE(await(first.backend->claim(id, ClaimWish::Take)));
+  waitFor(*first.backend, [&] { return handOf(first).state == HandView::State::Mine; });
+  const auto mine = await(first.backend->queue(QueueKind::Mine, 10));
+  REQUIRE(mine);
+  REQUIRE(mine->rows.size() == 1);
+  CHECK(mine->rows.front().hand.state == HandView::State::Mine);
+  second.reopen();
+  QObject::connect(second.backend.get(), &Backend::claimLost, second.backend.get(),
+                   [&losses](const ClaimLoss& loss) { losses.push_back(loss); });
+  second.backend->enter(zhang);
+  second.backend->setPresence(QStringLiteral("idle"), id);
+  waitFor(*second.backend, [&] {
+    return isLiveAndSent(*second.backend) && handOf(second).state == HandView::State::Theirs;
+  });
+  CHECK(handOf(second).agent == li.id);
+  waitFor(*second.backend, [&] { return second.backend->sync().conflicts == 1; });
+  const auto conflicts = await(second.backend->conflicts());
+  REQUIRE(conflicts);
+  REQUIRE(conflicts->size() == 1);
+  CHECK(conflicts->front().field == "claim");
+  CHECK(conflicts->front().kept == QStringLiteral("8021 李敏"));
+  CHECK_FALSE(conflicts->front().mayRestore);
+  CHECK(conflicts->front().isMine);
+  // The work itself is there for both.
+  waitFor(*first.backend, [&] {
+    const auto view = await(first.backend->ticket(id));
+    return view &&
+           std::any_of(view->activities.begin(), view->activities.end(), [](const Activity& one) {
+             return one.kind == ActivityKind::Progress && !one.isVoid;
+           });
+  });
+  waitFor(*second.backend, [&] { return !losses.empty(); });
+  CHECK(losses.front().ticket == id);
+  CHECK_FALSE(losses.front().wasHeld);
+}

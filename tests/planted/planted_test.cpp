@@ -37,6 +37,8 @@ constexpr Row rows[] = {
     {Plant::ServerDropsOrphans, "a record of an unknown ticket is dropped"},
     {Plant::ServerSilentVoid, "a record becomes void in silence"},
     {Plant::ServerMuteRepeat, "a repeated answer leaves out what was refused"},
+    {Plant::ServerClaimBlind, "claim without compare-and-set"},
+    {Plant::BeliefOutlivesLease, "belief outlives lease"},
 };
 
 }  // namespace

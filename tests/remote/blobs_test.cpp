@@ -124,11 +124,11 @@ TEST_CASE("an upload that stood still for a week is swept out", "[remote]") {
                                  .arg(QLatin1String(days))));
   };
   age("6.9");
-  REQUIRE(li.gateway->beat(li.id(), QStringLiteral("idle"), {}, li.clock.now()));
+  REQUIRE(li.gateway->beat(li.id(), beatOf(QStringLiteral("idle"))));
   CHECK(chunks() == u"1");
   age("7.1");
   SECTION("by anybody's heartbeat") {
-    REQUIRE(li.gateway->beat(li.id(), QStringLiteral("idle"), {}, li.clock.now()));
+    REQUIRE(li.gateway->beat(li.id(), beatOf(QStringLiteral("idle"))));
   }
   SECTION("by a migration") { REQUIRE(FloorAdmin(*floor.admin).migrate()); }
   CHECK(chunks() == u"0");

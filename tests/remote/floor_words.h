@@ -72,4 +72,12 @@ inline QString idNumber(int number) {
   return QStringLiteral("01890000-0000-7000-8000-%1").arg(number, 12, 16, QLatin1Char('0'));
 }
 
+/// What a seat says of itself, in short.
+inline Beat beatOf(const QString& state, const TicketId& ticket = {}) {
+  Beat beat;
+  beat.state = state;
+  beat.ticket = ticket;
+  return beat;
+}
+
 }  // namespace yingda::test

@@ -25,12 +25,25 @@ QJsonValue jsonIn(const QString& text) {
 
 using Picture = QMap<QString, QString>;
 
+/// A lease begins and ends by the clock of the server that gave it.
+QJsonObject timeless(const QString& kind, QJsonObject body) {
+  if (kind != u"claim") return body;
+  body.remove(QStringLiteral("since"));
+  body.remove(QStringLiteral("until"));
+  return body;
+}
+
+QString jsonText(const QJsonObject& json) {
+  return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
 Picture pictureOf(const ModelServer& server) {
   Picture picture;
   for (const auto& [key, entity] : server.state.entities) {
     const QString name = QLatin1String(key.first) % u' ' % plain(key.second);
+    const QJsonObject body = QJsonDocument::fromJson(ModelServer::bodyText(entity.body)).object();
     picture[name] =
-        QString::number(entity.row) % u' ' % QString::fromUtf8(ModelServer::bodyText(entity.body));
+        QString::number(entity.row) % u' ' % jsonText(timeless(QLatin1String(key.first), body));
     for (auto it = entity.versions.begin(); it != entity.versions.end(); ++it) {
       picture[QString(name % u' ' % it.key())] = QString::number(it->hlc) % u' ' %
                                                  plain(it->workstation) % u' ' %
@@ -65,8 +78,8 @@ Picture pictureOf(ServerLink& link, const QStringList& seats) {
   while (rows->next()) {
     const QString name = rows->value(0).toString() % u' ' % rows->value(1).toString();
     const QJsonObject body = jsonIn(rows->value(3).toString()).toObject();
-    picture[name] = rows->value(2).toString() % u' ' %
-                    QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact));
+    picture[name] =
+        rows->value(2).toString() % u' ' % jsonText(timeless(rows->value(0).toString(), body));
     const QJsonObject versions = jsonIn(rows->value(4).toString()).toObject();
     for (auto it = versions.begin(); it != versions.end(); ++it) {
       const QJsonArray stamp = it.value().toArray();

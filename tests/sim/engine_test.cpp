@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
+#include "core/domain/claim.h"
 #include "tests/runner/sim/faulty_gateway.h"
 #include "tests/runner/sim/sim_seat.h"
 
@@ -165,4 +166,72 @@ TEST_CASE("a store that was put back, or runs twice, stops and sends nothing mor
   CHECK(house.server.state.entities.size() == entities);
   // What was written there is still there.
   CHECK(back.tickets().size() == 2);
+}
+
+TEST_CASE("a heartbeat comes between the pages of a long copy, and before no push", "[sim]") {
+  House house;
+  SimSeat other(house.path("other"), house.clock, 1, house.way);
+  for (int i = 0; i < 300; ++i) {
+    REQUIRE(other.save(QStringLiteral("ticket"), ticket(i, house.clock.now())));
+  }
+  goOn(other.engine(), 400);
+  REQUIRE(other.engine().isQuiet());
+  SimSeat seat(house.path("seat"), house.clock, 2, house.way);
+  int beats = 0;
+  int pages = 0;
+  while (!seat.engine().isQuiet()) {
+    const auto before = seat.engine().othersAt();
+    (void)seat.step();
+    const bool isCopying = seat.engine().status().phase == SyncPhase::Hydrating;
+    if (isCopying && seat.engine().othersAt() != before) ++beats;
+    if (isCopying) ++pages;
+    house.clock.advance(std::chrono::seconds(2));
+    REQUIRE(pages < 5000);
+  }
+  // Two seconds a page, a beat every five: neither waits for the other.
+  CHECK(pages > 20);
+  CHECK(beats > pages / 5);
+  CHECK(beats < pages / 2);
+  // What is saved goes up in the very next steps, however often the heart beats.
+  REQUIRE(seat.save(QStringLiteral("ticket"), ticket(1000, house.clock.now())));
+  house.clock.advance(std::chrono::seconds(60));
+  (void)seat.step();
+  (void)seat.step();
+  CHECK(house.server.state.seats[seat.journal().workstation().uuid()].ledger.size() == 1);
+}
+
+TEST_CASE("a claim is believed from before it was asked for, and not to the end of its lease",
+          "[sim]") {
+  House house;
+  const auto pass = [&house](Milliseconds by) {
+    house.clock.advance(by);
+    house.server.nowMs = toMs(house.clock.now());
+  };
+  SimSeat seat(house.path("seat"), house.clock, 1, house.way);
+  REQUIRE(seat.save(QStringLiteral("ticket"), ticket(1, house.clock.now())));
+  goOn(seat.engine());
+  const TicketId id = seat.tickets().front();
+  ChangeSet changes;
+  changes.entities.push_back(
+      takeClaim(id, seat.agent, seat.journal().workstation(), seat.clock.now()));
+  REQUIRE(seat.save(claimOperationKind(), std::move(changes)));
+  CHECK(seat.believed().isEmpty());
+  goOn(seat.engine());
+  REQUIRE(seat.believed().contains(id.uuid()));
+  // Cut off, and with a clock that somebody sets back: only the steady one counts.
+  house.way.isCut = true;
+  seat.clock.skew = Milliseconds(-86'400'000);
+  pass(claimLease - claimMargin - Milliseconds(1));
+  CHECK(seat.believed().contains(id.uuid()));
+  CHECK(house.server.holderOf(id.uuid()) == seat.agent.uuid());
+  pass(Milliseconds(1));
+  CHECK(seat.believed().isEmpty());
+  CHECK(house.server.holderOf(id.uuid()) == seat.agent.uuid());
+  // Heard again, and nobody took it meanwhile: it is renewed.
+  house.way.isCut = false;
+  seat.clock.skew = {};
+  pass(std::chrono::minutes(20));
+  CHECK(house.server.holderOf(id.uuid()).isNull());
+  goOn(seat.engine());
+  CHECK(seat.believed().contains(id.uuid()));
 }

@@ -15,6 +15,7 @@ TEST_CASE("three hundred stormy seeds end in peace", "[sim]") {
   int restores = 0;
   int crashes = 0;
   int conflicts = 0;
+  int claims = 0;
   for (int seed = first; seed < first + count; ++seed) {
     World world(static_cast<quint64>(seed), {});
     const Verdict verdict = world.run();
@@ -23,12 +24,14 @@ TEST_CASE("three hundred stormy seeds end in peace", "[sim]") {
     restores += verdict.restores;
     crashes += verdict.crashes;
     conflicts += verdict.conflicts;
+    claims += verdict.claims;
   }
   // The storm did blow.
   if (count >= 100) {
     CHECK(restores > 0);
     CHECK(crashes > 0);
     CHECK(conflicts > 0);
+    CHECK(claims > 0);
   }
 }
 

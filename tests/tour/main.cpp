@@ -18,8 +18,10 @@
 #include "ui/desk/queue_panel.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/theme.h"
+#include "ui/shell/handover_page.h"
 #include "ui/shell/join_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/sign_in_page.h"
 #include "ui/sync/conflict_page.h"
 #include "ui/workbench/draft_view.h"
 #include "ui/workbench/open_ticket.h"
@@ -273,10 +275,106 @@ void joinPictures(Tour& tour, const QString& fault, const QString& good) {
   tour.robot().press(Qt::Key_Escape);
 }
 
+/// A ticket that is a colleague's, with two of them at it, and a queue in which others work.
+void atOneTicket(Tour& tour, ui::Theme& theme) {
+  Robot& robot = tour.robot();
+  Backend& backend = tour.station().backend();
+  ui::WorkbenchPage& desk = tour.station().workbench();
+  auto asked = backend.queue(QueueKind::AllOpen, 100);
+  if (!robot.waitFor([&] { return asked.isFinished(); }) || !asked.result()) return;
+  QueuePage page = *asked.result();
+  if (page.rows.size() < 5) return;
+  const auto hand = [](HandView::State state, const QString& name) {
+    HandView view;
+    view.state = state;
+    view.name = name;
+    return view;
+  };
+  using State = HandView::State;
+  page.rows[0].hand = hand(State::Theirs, QStringLiteral("王蕾"));
+  page.rows[1].hand = hand(State::Mine, {});
+  page.rows[2].hand = hand(State::Wanted, {});
+  PresenceView writer;
+  writer.agent = AgentId(QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+  writer.name = QStringLiteral("王蕾");
+  writer.ticket = page.rows[0].id;
+  writer.isWriting = true;
+  PresenceView reader = writer;
+  reader.name = QStringLiteral("李工");
+  reader.isWriting = false;
+  PresenceView elsewhere = reader;
+  elsewhere.ticket = page.rows[3].id;
+  auto ticket = backend.ticket(page.rows[0].id);
+  desk.openTicket(page.rows[0].id);
+  if (!robot.waitFor([&] { return ticket.isFinished(); }) || !ticket.result()) return;
+  TicketView view = *ticket.result();
+  view.hand = page.rows[0].hand;
+  robot.settle(300);
+  desk.setFloor(ui::liveFloor());
+  desk.ticketView()->show(view);
+  desk.setPresence({writer, reader, elsewhere});
+  desk.queuePanel()->setKind(QueueKind::AllOpen);
+  desk.queuePanel()->setPage(page, tonight);
+  robot.settle(300);
+  tour.note(QStringLiteral("who is at a ticket, and who has it in hand"));
+  tour.shot(QStringLiteral("32-in-hand"));
+  theme.setMode(ui::ThemeMode::Dark);
+  view.hand = hand(State::Wanted, {});
+  desk.setFloor(ui::offlineFloor());
+  desk.setPresence({});
+  desk.ticketView()->show(view);
+  robot.settle(300);
+  tour.shot(QStringLiteral("33-wanted-dark"));
+  desk.setFloor(ui::liveFloor());
+  view.hand = hand(State::Mine, {});
+  desk.ticketView()->show(view);
+  desk.setPresence({reader, elsewhere});
+  robot.settle(300);
+  tour.shot(QStringLiteral("34-in-hand-dark"));
+  theme.setMode(ui::ThemeMode::Light);
+  desk.setPresence({});
+  desk.setFloor({});
+}
+
+/// The sheet of a shift, and the sign-in of a floor.
+void changeOfShift(Tour& tour, ui::Theme& theme) {
+  Robot& robot = tour.robot();
+  ui::MainWindow& window = tour.station().window();
+  tour.note(QStringLiteral("the shift is handed over"));
+  window.actions().trigger(QStringLiteral("handover"));
+  if (!robot.waitFor([&] { return window.findChild<ui::HandoverPage*>() != nullptr; })) return;
+  robot.press(Qt::Key_1);
+  robot.press(Qt::Key_2);
+  robot.press(Qt::Key_0);
+  tour.shot(QStringLiteral("35-handover"));
+  theme.setMode(ui::ThemeMode::Dark);
+  robot.settle(200);
+  tour.shot(QStringLiteral("36-handover-dark"));
+  theme.setMode(ui::ThemeMode::Light);
+  robot.press(Qt::Key_Return, Qt::ControlModifier);
+  auto people = tour.station().backend().agents();
+  if (!robot.waitFor([&] { return window.findChild<ui::SignInPage*>() && people.isFinished(); })) {
+    return;
+  }
+  std::vector<Agent> known = *people.result();
+  for (Agent& agent : known) agent.login = agent.staffNumber;
+  auto* page = window.findChild<ui::SignInPage*>();
+  page->setPeople(known, known.size() > 1 ? known[1].id : AgentId());
+  page->focusSecret();
+  tour.shot(QStringLiteral("37-sign-in-password"));
+  for (const Agent& agent : known) {
+    if (agent.staffNumber == u"8022") tour.station().backend().enter(agent);
+  }
+  window.begin();
+  robot.settle(400);
+  tour.shot(QStringLiteral("38-handed-over"));
+}
+
 void sharedFloor(Tour& tour, ui::Theme& theme) {
   tour.note(QStringLiteral("the shared floor, with values made by hand"));
   theme.setMode(ui::ThemeMode::Light);
   if (!tour.open(2000, 60, {1440, 900})) return;
+  atOneTicket(tour, theme);
   ui::MainWindow& window = tour.station().window();
   SyncView away = ui::offlineFloor();
   away.seenAt = tonight - std::chrono::minutes{18};
@@ -301,6 +399,7 @@ void sharedFloor(Tour& tour, ui::Theme& theme) {
   tour.shot(QStringLiteral("26-inbox-empty"));
   window.setSync({});
   joinPictures(tour, QStringLiteral("27-join-fault"), QStringLiteral("28-join-good"));
+  changeOfShift(tour, theme);
 }
 
 void english(Tour& tour) {

@@ -74,3 +74,31 @@ TEST_CASE("too few digits ask for the rest") {
   CHECK(desk.asked.isEmpty());
   CHECK_FALSE(desk.page.findChild<FormField*>()->error().isEmpty());
 }
+
+TEST_CASE("whom the server knows is asked for a password, and the next person for a PIN") {
+  Desk desk;
+  desk.people[0].login = QStringLiteral("8107");
+  desk.page.setPeople(desk.people, desk.people[1].id);
+  desk.page.focusSecret();
+  CHECK_FALSE(desk.page.asksPassword());
+  QTest::keyClick(desk.pin, Qt::Key_Down);
+  REQUIRE(desk.page.asksPassword());
+  CHECK_FALSE(desk.pin->isVisible());
+  auto* password = desk.page.findChild<QLineEdit*>(QStringLiteral("signIn.password"));
+  REQUIRE(password);
+  CHECK(password->hasFocus());
+  CHECK(password->echoMode() == QLineEdit::Password);
+  QTest::keyClick(password, Qt::Key_Return);
+  CHECK(desk.asked.isEmpty());
+  QTest::keyClicks(password, QStringLiteral("geheim 1"));
+  QTest::keyClick(password, Qt::Key_Return);
+  REQUIRE(desk.asked.size() == 1);
+  CHECK(desk.asked.first().at(0).toString() == QStringLiteral("8107"));
+  CHECK(desk.asked.first().at(1).toString() == QStringLiteral("geheim 1"));
+  desk.page.showFailure(QStringLiteral("falsch"));
+  CHECK(password->text().isEmpty());
+  CHECK(password->hasFocus());
+  QTest::keyClick(password, Qt::Key_Up);
+  CHECK_FALSE(desk.page.asksPassword());
+  CHECK(desk.pin->hasFocus());
+}

@@ -50,6 +50,7 @@ yingda_module(ui/desk
     form_phone.cpp
     form_scroll.cpp
     form_texts.cpp
+    hand_text.cpp
     household_badges.cpp
     household_card_view.cpp
     household_editor.cpp
@@ -61,6 +62,7 @@ yingda_module(ui/desk
     ringing_page.cpp
     safety_panel.cpp
     safety_rows.cpp
+    take_over_bar.cpp
     ticket_form.cpp
     ticket_form_acts.cpp
     ticket_panel.cpp

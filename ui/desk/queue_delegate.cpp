@@ -4,6 +4,7 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <algorithm>
 
 #include "ui/desk/queue_model.h"
 #include "ui/kit/paint.h"
@@ -22,6 +23,7 @@ constexpr int chipTop = 9;
 constexpr int firstLine = 19;   // centre of the first line below the row's top
 constexpr int secondLine = 39;  // and of the second
 constexpr int barWidth = 3;
+constexpr int markSize = 20;  // as wide as the chip above it
 constexpr qsizetype textsMax = 256;
 
 QFont titleFont() {
@@ -98,6 +100,7 @@ void QueueDelegate::paintTicket(QPainter& painter, const QStyleOptionViewItem& o
   const ClockText clock = m_model.clockAt(row);
   paintGround(painter, option);
   LevelChip::paint(painter, rect.topLeft() + QPoint(padding, chipTop), ticket.level);
+  paintHands(painter, rect, ticket);
 
   const QFont clockFont = font(FontRole::Strong13);
   const int clockWidth = QFontMetrics(clockFont).horizontalAdvance(clock.text);
@@ -120,6 +123,44 @@ void QueueDelegate::paintTicket(QPainter& painter, const QStyleOptionViewItem& o
     paintBox(painter, rect.adjusted(barWidth + 1, 1, -1, -2),
              {std::nullopt, color(Token::Accent), 1.0, 4.0, false});
   }
+}
+
+void QueueDelegate::paintHands(QPainter& painter, const QRect& rect, const QueueRow& ticket) const {
+  using State = HandView::State;
+  const QPoint centre(rect.left() + padding + markSize / 2, rect.top() + secondLine);
+  const HandView& hand = ticket.hand;
+  if (hand.state != State::Free) {
+    //: One character in a queue's row: I have it in hand.
+    const QString mark = hand.state == State::Theirs ? hand.name.left(1) : tr("我");
+    QRect box(0, 0, markSize, markSize - 2);
+    box.moveCenter(centre);
+    const bool isMine = hand.state == State::Mine;
+    const bool isWish = hand.state == State::Wanted;
+    paintBox(
+        painter, box,
+        {isWish ? std::nullopt : std::optional(color(isMine ? Token::GreenWeak : Token::Sunken)),
+         color(isWish   ? Token::FieldEdge
+               : isMine ? Token::Green
+                        : Token::BorderStrong),
+         1.0, 4.0, isWish});
+    painter.setFont(font(FontRole::Small12));
+    painter.setPen(color(isMine ? Token::Green : Token::Text2));
+    painter.drawText(box, Qt::AlignCenter, mark);
+  }
+  const auto& lookers = m_model.lookersOf(ticket.id);
+  if (lookers.empty()) return;
+  const bool isWriting = std::any_of(lookers.begin(), lookers.end(),
+                                     [](const PresenceView& one) { return one.isWriting; });
+  // Beside the mark of a claim, or in its place.
+  const QPointF dot = hand.state == State::Free
+                          ? QPointF(centre)
+                          : QPointF(centre) + QPointF(markSize / 2.0, markSize / 2.0 - 3);
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(color(Token::Accent), 1.5));
+  painter.setBrush(isWriting ? color(Token::Accent) : color(Token::Surface));
+  painter.drawEllipse(dot, 3.5, 3.5);
+  painter.restore();
 }
 
 const QueueDelegate::Texts& QueueDelegate::textsOf(const QueueRow& row, int width,

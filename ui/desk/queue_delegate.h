@@ -39,6 +39,8 @@ class QueueDelegate final : public QStyledItemDelegate {
   };
   const Texts& textsOf(const QueueRow& row, int width, int clockWidth) const;
   void paintHeading(QPainter& painter, const QRect& rect, int row) const;
+  /// Who has it in hand, and that somebody else has it open.
+  void paintHands(QPainter& painter, const QRect& rect, const QueueRow& ticket) const;
   void paintTicket(QPainter& painter, const QStyleOptionViewItem& option, int row) const;
 
   const QueueModel& m_model;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/desk/hand_text.h"
 #include "ui/parts/words_text.h"
 
 namespace yingda::ui {
@@ -109,6 +110,37 @@ int QueueModel::tick(Instant now, int first, int last) {
   return announced;
 }
 
+void QueueModel::setPresence(const std::vector<PresenceView>& others) {
+  QHash<QUuid, std::vector<PresenceView>> lookers;
+  for (const PresenceView& one : others) {
+    if (!one.ticket.isNull()) lookers[one.ticket.uuid()].push_back(one);
+  }
+  QSet<QUuid> changed;
+  for (auto it = lookers.cbegin(); it != lookers.cend(); ++it) {
+    if (m_lookers.value(it.key()) != it.value()) changed.insert(it.key());
+  }
+  for (auto it = m_lookers.cbegin(); it != m_lookers.cend(); ++it) {
+    if (!lookers.contains(it.key())) changed.insert(it.key());
+  }
+  m_lookers = std::move(lookers);
+  for (const QUuid& id : std::as_const(changed)) {
+    const int row = rowOf(TicketId(id));
+    if (row >= 0) Q_EMIT dataChanged(index(row), index(row));
+  }
+}
+
+const std::vector<PresenceView>& QueueModel::lookersOf(const TicketId& id) const {
+  static const std::vector<PresenceView> nobody;
+  const auto found = m_lookers.constFind(id.uuid());
+  return found == m_lookers.constEnd() ? nobody : *found;
+}
+
+QStringList QueueModel::handTexts(const QueueRow& row) const {
+  QStringList texts{handText(row.hand, true), lookersText(lookersOf(row.id))};
+  texts.removeAll(QString());
+  return texts;
+}
+
 int QueueModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(m_items.size());
 }
@@ -121,7 +153,8 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
       return item.isHeading() ? groupText(item.group) : titleText(item.row);
     case Qt::ToolTipRole:
       if (item.isHeading()) return {};
-      return QString(titleText(item.row) + QLatin1Char('\n') + detailText(item.row));
+      return (QStringList{titleText(item.row), detailText(item.row)} + handTexts(item.row))
+          .join(QLatin1Char('\n'));
     case Qt::AccessibleTextRole:
       return spokenText(index.row());
     case IdRole:
@@ -193,6 +226,7 @@ QString QueueModel::spokenText(int row) const {
   if (item.isHeading()) return tr("%1，%2 件").arg(groupText(item.group)).arg(item.count);
   QStringList parts{levelText(item.row.level), titleText(item.row), detailText(item.row),
                     milestoneText(item.row.nextMilestone, item.row.level), clockAt(row).spoken};
+  parts += handTexts(item.row);
   parts.removeAll(QString());
   //: Between the parts of a row that is read out.
   return parts.join(tr("，"));

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <optional>
 #include <vector>
 
+#include "core/service/sync_views.h"
 #include "core/service/views.h"
 #include "ui/kit/row_diff.h"
 #include "ui/parts/clock_text.h"
@@ -39,6 +41,11 @@ class QueueModel final : public QAbstractListModel {
   /// reads differently now. Returns how many rows it announced.
   int tick(Instant now, int first, int last);
 
+  /// Who else has which ticket open; announces the rows that differ.
+  void setPresence(const std::vector<PresenceView>& others);
+  /// Nobody: empty.
+  const std::vector<PresenceView>& lookersOf(const TicketId& id) const;
+
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
   Qt::ItemFlags flags(const QModelIndex& index) const override;
@@ -59,8 +66,11 @@ class QueueModel final : public QAbstractListModel {
   void regroup(const std::vector<QueueRow>& rows);
   ClockText clockOf(int row, Instant now) const;
   QString spokenText(int row) const;
+  /// 王蕾已认领 and 李工正在看, as far as they are so.
+  QStringList handTexts(const QueueRow& row) const;
 
   std::vector<QueueItem> m_items;
+  QHash<QUuid, std::vector<PresenceView>> m_lookers;  ///< by ticket
   Instant m_now{};
   Instant m_groupedAt{};
   std::optional<Instant> m_regroupAt;

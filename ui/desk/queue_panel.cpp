@@ -120,6 +120,10 @@ void QueuePanel::setDrafts(const std::vector<TicketDraft>& drafts, Instant now) 
   m_drafts->setDrafts(drafts, now);
 }
 
+void QueuePanel::setPresence(const std::vector<PresenceView>& others) {
+  m_model->setPresence(others);
+}
+
 void QueuePanel::setOpened(const TicketId& id) {
   m_opened = id;
   const int row = id.isNull() ? -1 : m_model->rowOf(id);

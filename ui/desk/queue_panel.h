@@ -5,6 +5,7 @@
 #include <QWidget>
 #include <vector>
 
+#include "core/service/sync_views.h"
 #include "core/service/views.h"
 
 class QStackedLayout;
@@ -32,6 +33,8 @@ class QueuePanel final : public QWidget {
   void setKind(QueueKind kind);
   void setPage(const QueuePage& page, Instant now);
   void setDrafts(const std::vector<TicketDraft>& drafts, Instant now);
+  /// Who else has which ticket open.
+  void setPresence(const std::vector<PresenceView>& others);
   /// Marks the ticket that is open, without telling anybody; null marks none.
   void setOpened(const TicketId& id);
   /// Opens the first ticket of the list, or the one after it when that is open already.

@@ -7,6 +7,7 @@
 
 #include "core/domain/ticket_number.h"
 #include "ui/desk/act_row.h"
+#include "ui/desk/hand_text.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/card.h"
 #include "ui/kit/key_hint.h"
@@ -60,24 +61,44 @@ QWidget* TicketPanel::makeHead() {
   m_kind->setObjectName(QStringLiteral("ticketPanel.kind"));
   m_line = new Label({}, FontRole::Small12, Token::Text2);
   m_line->setObjectName(QStringLiteral("ticketPanel.line"));
+  m_hand = new Badge;
+  m_hand->setObjectName(QStringLiteral("ticketPanel.hand"));
+  m_hand->hide();
+  // Who else is here: calm, and in nobody's way.
+  m_lookers = new Label({}, FontRole::Small12, Token::Accent);
+  m_lookers->setElides(false);
+  m_lookers->setObjectName(QStringLiteral("ticketPanel.lookers"));
+  m_lookers->hide();
+  m_claim = new HintButton({}, KeyTable::builtIn().hintOf(QStringLiteral("ticket.claim")));
+  m_claim->setObjectName(QStringLiteral("ticketPanel.claim"));
+  m_claim->hide();
+  connect(m_claim, &QAbstractButton::clicked, this, &TicketPanel::claimAsked);
   m_urge = new HintButton(actText(Deed::Urge),
                           KeyTable::builtIn().hintOf(QStringLiteral("ticket.urge")));
   m_urge->setObjectName(QStringLiteral("ticketPanel.urge"));
   connect(m_urge, &QAbstractButton::clicked, this, [this] { Q_EMIT actAsked(Deed::Urge); });
   auto* first = new QHBoxLayout;
   first->setSpacing(8);
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_number, m_stage, m_kind}) {
+  for (QWidget* widget :
+       std::initializer_list<QWidget*>{m_title, m_number, m_stage, m_kind, m_hand}) {
     first->addWidget(widget);
   }
   first->addStretch(1);
   auto* words = new QVBoxLayout;
   words->setSpacing(2);
   words->addLayout(first);
-  words->addWidget(m_line);
+  // On the line that is there anyway: nothing below it moves when somebody comes or goes.
+  auto* second = new QHBoxLayout;
+  second->setSpacing(12);
+  second->addWidget(m_line);
+  second->addWidget(m_lookers);
+  second->addStretch(1);
+  words->addLayout(second);
   auto* row = new QHBoxLayout;
   row->setSpacing(12);
   row->addWidget(m_level);
   row->addLayout(words, 1);
+  row->addWidget(m_claim);
   row->addWidget(m_urge);
   card->body()->addLayout(row);
   return card;
@@ -111,6 +132,37 @@ void TicketPanel::set(const TicketView& view, Instant now) {
   m_urge->setVisible(ticket.stage != Stage::Archived);
   showTexts();
   showActs();
+  showHand();
+}
+
+void TicketPanel::setLookers(const std::vector<PresenceView>& here) {
+  const QString text = lookersText(here);
+  m_lookers->setText(text);
+  m_lookers->setAccessibleName(text);
+  m_lookers->setVisible(!text.isEmpty());
+}
+
+void TicketPanel::setFloor(bool isJoined, bool isLive) {
+  m_isJoined = isJoined;
+  m_isLive = isLive;
+  showHand();
+}
+
+void TicketPanel::showHand() {
+  using State = HandView::State;
+  const HandView& hand = m_view.hand;
+  const QString text = m_isJoined ? handText(hand, m_isLive) : QString();
+  m_hand->setText(text);
+  m_hand->setAccessibleName(text);
+  m_hand->setTone(hand.state == State::Mine     ? Tone::Green
+                  : hand.state == State::Wanted ? Tone::Dashed
+                                                : Tone::Accent);
+  m_hand->setVisible(!text.isEmpty());
+  const bool isTheirs = hand.state == State::Theirs;
+  const bool mayAsk = mayDo(m_role, isTheirs ? Deed::TakeOver : Deed::Claim);
+  const bool isOver = m_view.ticket.stage == Stage::Archived && hand.state == State::Free;
+  m_claim->setText(isTheirs ? tr("接手") : hand.state == State::Free ? tr("认领") : tr("放手"));
+  m_claim->setVisible(m_isJoined && mayAsk && !isOver && !m_view.ticket.id.isNull());
 }
 
 void TicketPanel::addText(const QString& label, const QString& text, const QString& name) {

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include "core/service/sync_views.h"
 #include "core/service/views.h"
 #include "ui/desk/act_available.h"
 
@@ -27,17 +28,24 @@ class TicketPanel final : public QWidget {
   const TicketView& view() const { return m_view; }
   /// Whose acts are offered; holds from the next set() on.
   void setRole(Role role) { m_role = role; }
+  /// Who else has this ticket open now.
+  void setLookers(const std::vector<PresenceView>& here);
+  /// Without a shared floor nobody claims anything; a wish waits while its server is away.
+  void setFloor(bool isJoined, bool isLive);
   /// The act of this key; false when the ticket does not allow it now.
   bool askAct(Deed kind);
 
  Q_SIGNALS:
   void actAsked(yingda::Deed kind);
+  /// 认领, 放手 or 接手, whichever the hands allow.
+  void claimAsked();
 
  private:
   void build();
   QWidget* makeHead();
   void showTexts();
   void showActs();
+  void showHand();
   void addText(const QString& label, const QString& text, const QString& name);
 
   TicketView m_view;
@@ -49,7 +57,12 @@ class TicketPanel final : public QWidget {
   Badge* m_stage = nullptr;
   Badge* m_kind = nullptr;
   Label* m_line = nullptr;
+  Badge* m_hand = nullptr;
+  Label* m_lookers = nullptr;
+  HintButton* m_claim = nullptr;
   HintButton* m_urge = nullptr;
+  bool m_isJoined = false;
+  bool m_isLive = false;
   QVBoxLayout* m_texts = nullptr;
   ActRow* m_acts = nullptr;
 };

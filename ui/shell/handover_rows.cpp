@@ -73,7 +73,7 @@ void HandoverDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
   LevelChip::paint(*painter, rect.topLeft() + QPoint(padding, 8), ticket.level);
   const int left = rect.left() + padding + LevelChip::side + 10;
   const int right = rect.right() - padding;
-  const auto draw = [&](const QRect& area, Qt::AlignmentFlag side, const QString& text, FontRole role,
+  const auto draw = [&](const QRect& area, int side, const QString& text, FontRole role,
                         Token ink) {
     painter->setFont(font(role));
     painter->setPen(color(ink));

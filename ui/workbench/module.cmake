@@ -9,6 +9,7 @@ yingda_module(ui/workbench
     workbench_acts.cpp
     workbench_calls.cpp
     workbench_duty.cpp
+    workbench_floor.cpp
     workbench_keys.cpp
     workbench_page.cpp
   LINK yingda_ui_desk yingda_ui_parts yingda_ui_kit yingda_core_service yingda_core_domain

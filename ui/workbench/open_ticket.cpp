@@ -3,10 +3,13 @@
 #include "ui/workbench/open_ticket.h"
 
 #include <QVBoxLayout>
+#include <utility>
 
 #include "core/base/deliver.h"
 #include "ui/desk/act_panel.h"
+#include "ui/desk/take_over_bar.h"
 #include "ui/desk/ticket_panel.h"
+#include "ui/kit/key_table.h"
 #include "ui/parts/error_text.h"
 #include "ui/workbench/clock_section.h"
 
@@ -18,12 +21,17 @@ OpenTicket::OpenTicket(Backend& backend, QWidget* parent) : QWidget(parent), m_b
   column->setSpacing(8);
   m_panel = new TicketPanel(this);
   column->addWidget(m_panel);
+  m_takeOver = new TakeOverBar(this);
+  column->addWidget(m_takeOver);
   m_acts = new ActPanel(backend.starter(), backend.clock(), this);
   m_acts->hide();
   column->addWidget(m_acts);
   m_clocks = new ClockSection(backend.starter(), this);
   column->addWidget(m_clocks, 1);
   connect(m_panel, &TicketPanel::actAsked, this, [this](Deed kind) { ask(kind); });
+  connect(m_panel, &TicketPanel::claimAsked, this, &OpenTicket::toggleClaim);
+  connect(m_takeOver, &TakeOverBar::chosen, this,
+          [this](const QString& reason) { claim(ClaimWish::TakeOver, reason); });
   connect(m_acts, &ActPanel::asked, this, &OpenTicket::act);
   connect(m_clocks, &ClockSection::whyAsked, this, &OpenTicket::explain);
 }
@@ -44,7 +52,9 @@ void OpenTicket::show(const TicketView& view) {
   const Instant now = m_backend.clock().now();
   if (view.ticket.id != m_view.ticket.id) {
     m_acts->fold();
+    m_takeOver->fold();
     m_clocks->foldWhy();
+    m_insists = false;
   }
   m_view = view;
   m_panel->setRole(role());
@@ -59,6 +69,8 @@ void OpenTicket::tick(Instant now) { m_clocks->tick(now); }
 bool OpenTicket::ask(Deed kind) {
   for (const ActOffer& offer : availableActs(m_view, role())) {
     if (offer.kind != kind) continue;
+    // Two people must not telephone one owner at once.
+    if (kind == Deed::CallBack && !mayCall()) return true;
     m_acts->open(kind, m_view);
     return true;
   }
@@ -71,6 +83,58 @@ Role OpenTicket::role() const {
 }
 
 bool OpenTicket::isActing() const { return m_acts->isOpen(); }
+
+bool OpenTicket::mayCall() {
+  if (!m_isJoined) return true;
+  if (m_view.hand.state == HandView::State::Free) claim(ClaimWish::Take);
+  if (m_view.hand.state != HandView::State::Theirs || std::exchange(m_insists, true)) return true;
+  Q_EMIT failed(
+      tr("%1已认领这张工单，可能正在给业主打电话。仍要回访，再按一次 %2")
+          .arg(m_view.hand.name, KeyTable::builtIn().hintOf(QStringLiteral("ticket.callback"))));
+  return false;
+}
+
+void OpenTicket::toggleClaim() {
+  if (m_view.ticket.id.isNull()) return;
+  if (!m_isJoined) {
+    Q_EMIT failed(tr("本机单独使用，工单都在您手里，不用认领"));
+    return;
+  }
+  switch (m_view.hand.state) {
+    case HandView::State::Free:
+      claim(ClaimWish::Take);
+      break;
+    case HandView::State::Mine:
+    case HandView::State::Wanted:
+      claim(ClaimWish::Release);
+      break;
+    case HandView::State::Theirs:
+      if (mayDo(role(), Deed::TakeOver)) {
+        m_takeOver->open(m_view.hand.name);
+      } else {
+        Q_EMIT failed(tr("%1已认领这张工单，要接手请找主管").arg(m_view.hand.name));
+      }
+      break;
+  }
+}
+
+void OpenTicket::claim(ClaimWish wish, const QString& reason) {
+  const TicketId id = m_view.ticket.id;
+  deliver(m_backend.claim(id, wish, reason), this, [this, id](const Result<TicketView>& view) {
+    if (!view) {
+      Q_EMIT failed(errorText(view.error()));
+    } else if (m_view.ticket.id == id) {
+      show(*view);
+    }
+  });
+}
+
+void OpenTicket::setLookers(const std::vector<PresenceView>& here) { m_panel->setLookers(here); }
+
+void OpenTicket::setFloor(const SyncView& view) {
+  m_isJoined = view.state != SyncView::State::Alone;
+  m_panel->setFloor(m_isJoined, view.state == SyncView::State::Live);
+}
 
 void OpenTicket::submitAct() { static_cast<void>(m_acts->submit()); }
 

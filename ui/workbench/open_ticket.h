@@ -11,6 +11,7 @@ namespace yingda::ui {
 
 class ActPanel;
 class ClockSection;
+class TakeOverBar;
 class TicketPanel;
 
 /// Owner: the workbench. Loads by id; a newer load makes older answers stale.
@@ -27,6 +28,10 @@ class OpenTicket final : public QWidget {
   bool ask(Deed kind);
   bool isActing() const;
   void submitAct();
+  /// 认领 what nobody has, 放手 what is one's own; of another's ticket a leader is asked why.
+  void toggleClaim();
+  void setLookers(const std::vector<PresenceView>& here);
+  void setFloor(const SyncView& view);
   ClockSection* clocks() const { return m_clocks; }
 
  Q_SIGNALS:
@@ -37,12 +42,18 @@ class OpenTicket final : public QWidget {
   Role role() const;
   void act(const act::Any& what);
   void explain(const QString& milestoneId);
+  void claim(ClaimWish wish, const QString& reason = {});
+  /// False when somebody else has the ticket and this is the first time of asking.
+  bool mayCall();
 
   Backend& m_backend;
   TicketView m_view;
   int m_question = 0;
   TicketPanel* m_panel;
+  TakeOverBar* m_takeOver;
   ActPanel* m_acts;
+  bool m_isJoined = false;
+  bool m_insists = false;  ///< was told whose it is, and may call the owner all the same
   ClockSection* m_clocks;
 };
 

@@ -88,6 +88,9 @@ void WorkbenchPage::addTicketKeys() {
     if (isDrafting()) m_draftView->card()->askPurpose();
   });
   add("ticket.urge", [this] { urge(); });
+  add("ticket.claim", [this] {
+    if (m_centre->currentWidget() == m_openTicket) m_openTicket->toggleClaim();
+  });
   add("readback", [this] { readBack(); });
   add("why.open",
       [this] { (isDrafting() ? m_draftView->clocks() : m_openTicket->clocks())->toggleWhy(); });

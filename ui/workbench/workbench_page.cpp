@@ -68,6 +68,7 @@ WorkbenchPage::WorkbenchPage(Backend& backend, Actions& actions, const KeyTable&
   connectParts();
   connectScript();
   connectDuty();
+  connectPresence();
   addKeys();
 }
 
@@ -201,6 +202,7 @@ void WorkbenchPage::show(QWidget* view) {
   m_centre->setCurrentWidget(view);
   m_beforeSide = view;
   m_compactTabs->setCurrentIndex(0);
+  tellPresence();
 }
 
 QString WorkbenchPage::centre() const { return m_centre->currentWidget()->objectName().mid(10); }
@@ -240,6 +242,7 @@ void WorkbenchPage::tick() {
   if (m_centre->currentWidget() == m_ringing) m_ringing->tick(now);
   if (m_centre->currentWidget() == m_draftView) m_draftView->tick(now);
   if (m_centre->currentWidget() == m_openTicket) m_openTicket->tick(now);
+  tellPresence();
 }
 
 void WorkbenchPage::loadQueue() {

@@ -52,6 +52,9 @@ class WorkbenchPage final : public Page {
   void openHousehold(const HouseholdId& id);
   void openArticle(const QString& id);
   void setCompact(bool compact);
+  /// Who else is at work, and how the store stands to the shared floor.
+  void setPresence(const std::vector<PresenceView>& others);
+  void setFloor(const SyncView& view);
 
   DraftView* draftView() const { return m_draftView; }
   OpenTicket* ticketView() const { return m_openTicket; }
@@ -84,6 +87,10 @@ class WorkbenchPage final : public Page {
   void loadQueue();
   void refreshDrafts();
   void noteChanged(const QList<TicketId>& tickets, const QList<HouseholdId>& households);
+  // workbench_floor.cpp
+  void connectPresence();
+  void tellPresence();
+  void showLookers();
   // workbench_calls.cpp
   void takeOrRegister();
   void registerCall(const QString& number);
@@ -136,6 +143,7 @@ class WorkbenchPage final : public Page {
   std::optional<Call> m_call;
   std::vector<TicketDraft> m_parked;
   std::vector<DutyContact> m_dutyContacts;
+  std::vector<PresenceView> m_others;
   CommunityId m_dutyCommunity;
   QTimer m_reload;
   QTimer m_suggest;

@@ -58,7 +58,8 @@ CREATE TABLE field_rule (
   kind text NOT NULL,
   field text NOT NULL,
   class text NOT NULL CHECK (class IN ('open', 'personal', 'private')),
-  merge text NOT NULL CHECK (merge IN ('last_writer', 'lattice', 'text', 'coupled', 'write_once')),
+  merge text NOT NULL CHECK (merge IN ('last_writer', 'lattice', 'text', 'coupled', 'write_once',
+                                       'claim')),
   type text NOT NULL CHECK (type IN ('integer', 'text', 'uuid')),
   PRIMARY KEY (kind, field)
 );
@@ -164,17 +165,6 @@ CREATE TABLE scope_exit (
 );
 CREATE INDEX scope_exit_sync ON scope_exit (sync_xid);
 
--- Who holds the right to work on a ticket now: a lease with a token that only rises.
-CREATE TABLE claim (
-  ticket uuid PRIMARY KEY,
-  site uuid,
-  agent uuid NOT NULL,
-  workstation uuid NOT NULL,
-  token bigint NOT NULL,
-  until timestamptz NOT NULL,
-  sync_xid xid8 NOT NULL DEFAULT pg_current_xact_id()
-);
-
 -- A content whose every byte was there and has this hash. Its chunks are those of the upload that
 -- brought it.
 CREATE TABLE blob (
@@ -216,6 +206,7 @@ CREATE UNLOGGED TABLE presence (
   site uuid,
   state text NOT NULL,
   ticket uuid,
+  is_writing boolean NOT NULL DEFAULT false,
   since timestamptz NOT NULL,
   seen_at timestamptz NOT NULL DEFAULT clock_timestamp()
 ) WITH (fillfactor = 50);

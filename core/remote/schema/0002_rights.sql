@@ -58,7 +58,7 @@ DECLARE
   v_table text;
   v_kind text;
 BEGIN
-  FOREACH v_table IN ARRAY ARRAY['entity', 'activity', 'conflict', 'scope_exit', 'claim',
+  FOREACH v_table IN ARRAY ARRAY['entity', 'activity', 'conflict', 'scope_exit',
                                  'presence', 'blob_site', 'blob_upload'] LOOP
     v_kind := CASE WHEN v_table IN ('entity', 'conflict')
       THEN ' AND kind <> ALL ((SELECT yingda.hidden_kinds())::text[])' ELSE '' END;
@@ -71,7 +71,7 @@ BEGIN
     USING (EXISTS (SELECT 1 FROM yingda.blob_site s WHERE s.sha256 = blob.sha256));
   CREATE POLICY of_the_caller ON blob_chunk FOR SELECT TO yingda_owner
     USING (EXISTS (SELECT 1 FROM yingda.blob b WHERE b.upload = blob_chunk.upload));
-  FOREACH v_table IN ARRAY ARRAY['entity', 'activity', 'conflict', 'scope_exit', 'claim',
+  FOREACH v_table IN ARRAY ARRAY['entity', 'activity', 'conflict', 'scope_exit',
                                  'presence', 'blob_site', 'blob_upload', 'blob', 'blob_chunk'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', v_table);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', v_table);
@@ -83,7 +83,7 @@ END $$;
 GRANT SELECT ON meta, person, field_rule, kind_rule TO yingda_engine;
 GRANT UPDATE (epoch) ON meta TO yingda_engine;
 GRANT SELECT, INSERT ON succession TO yingda_engine;
-GRANT SELECT, INSERT, UPDATE ON entity, activity, op, conflict, scope_exit, claim, workstation,
+GRANT SELECT, INSERT, UPDATE ON entity, activity, op, conflict, scope_exit, workstation,
   workstation_agent, presence, blob, blob_site TO yingda_engine;
 GRANT SELECT, INSERT, UPDATE, DELETE ON blob_upload, blob_chunk TO yingda_engine;
 GRANT EXECUTE ON FUNCTION me(), sees(uuid[], uuid), try_uuid(text) TO yingda_engine;

@@ -27,7 +27,7 @@ CREATE FUNCTION origins(p_version jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE A
     ELSE '{}' END
 $$;
 
--- Rows that hang on one another share a lock: a ticket with its texts and activities. 1,024 buckets,
+-- Rows that hang on one another share a lock: a ticket with its texts, activities and claim. 1,024 buckets,
 -- so that a batch of bulk operations does not fill the server's table of locks.
 --
 -- The rows themselves are looked up one by one by their key: the planner expects lists of hundreds,
@@ -42,14 +42,15 @@ BEGIN
         SELECT c.value ->> 'k' AS kind, try_uuid(c.value ->> 'i') AS id, c.value -> 'f' AS f
           FROM unnest(p_payloads) p(value), jsonb_array_elements(list_in(p.value, 'f')) c),
       ticket AS MATERIALIZED (
-        SELECT id FROM change WHERE kind IN ('ticket', 'ticket_text')
+        SELECT id FROM change WHERE kind IN ('ticket', 'ticket_text', 'claim')
         UNION
         SELECT try_uuid(a.value ->> 't') FROM unnest(p_payloads) p(value),
                jsonb_array_elements(list_in(p.value, 'a')) a),
       place AS (
         SELECT 'ticket:' || id AS name, true AS is_written FROM ticket
         UNION ALL
-        SELECT kind || ':' || id, true FROM change WHERE kind NOT IN ('ticket', 'ticket_text')
+        SELECT kind || ':' || id, true FROM change
+         WHERE kind NOT IN ('ticket', 'ticket_text', 'claim')
         UNION ALL
         SELECT 'household:' || (f ->> 'household'), false FROM change
         UNION ALL
@@ -57,7 +58,7 @@ BEGIN
         UNION ALL
         SELECT 'household:' || (SELECT e.body ->> 'household' FROM entity e
                                  WHERE e.kind = c.kind AND e.id = c.id), false
-          FROM change c WHERE c.kind NOT IN ('ticket', 'ticket_text')
+          FROM change c WHERE c.kind NOT IN ('ticket', 'ticket_text', 'claim')
         UNION ALL
         SELECT 'household:' || (SELECT e.body ->> 'household' FROM entity e
                                  WHERE e.kind = 'ticket' AND e.id = t.id), false
@@ -87,7 +88,7 @@ BEGIN
   IF p_kind = 'community' THEN RETURN p_id; END IF;
   v_site := try_uuid(p_body ->> 'community');
   IF v_site IS NOT NULL THEN RETURN v_site; END IF;
-  IF p_kind = 'ticket_text' THEN
+  IF p_kind IN ('ticket_text', 'claim') THEN
     v_kind := 'ticket';
     v_parent := p_id;
   ELSIF p_body ->> 'household' IS NOT NULL THEN
@@ -110,7 +111,7 @@ BEGIN
    WHERE entity = p_id AND kind = p_kind AND site IS DISTINCT FROM p_site;
   IF p_kind = 'ticket' THEN
     UPDATE entity SET site = p_site
-     WHERE kind = 'ticket_text' AND id = p_id AND site IS DISTINCT FROM p_site;
+     WHERE kind IN ('ticket_text', 'claim') AND id = p_id AND site IS DISTINCT FROM p_site;
     UPDATE conflict SET site = p_site
      WHERE entity = p_id AND kind = 'ticket_text' AND site IS DISTINCT FROM p_site;
     UPDATE activity SET site = p_site WHERE ticket = p_id AND site IS DISTINCT FROM p_site;
@@ -186,6 +187,34 @@ LANGUAGE sql SET search_path = yingda, pg_catalog, pg_temp AS $$
      AND workstation || ':' || sequence = ANY (p_origins)
 $$;
 
+-- A claim moves by compare-and-set. Whoever asks has it when nobody holds it, when the lease ran out
+-- by our clock, when it is one's own, or by force; who has it lets it go. Otherwise nothing changes.
+-- A lease of an earlier life of this database keeps nobody off. The token rises with every holder.
+CREATE FUNCTION claimed(p_body jsonb, p_wish jsonb, p_by text, p_workstation uuid) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE
+  v_now bigint := (extract(epoch FROM clock_timestamp()) * 1000)::bigint;
+  v_epoch text := (SELECT epoch::text FROM meta);
+  v_is_forced boolean := coalesce(p_wish ->> 'force' = '1', false);
+  v_is_own boolean := coalesce(p_body ->> 'agent' = p_by, false);
+  v_is_held boolean := coalesce(p_body ->> 'agent' IS NOT NULL
+    AND (p_body ->> 'until')::bigint > v_now AND p_body ->> 'epoch' = v_epoch, false);
+BEGIN
+  IF p_wish ->> 'agent' IS NULL THEN
+    IF NOT v_is_own AND NOT v_is_forced THEN RETURN p_body; END IF;
+    RETURN jsonb_build_object('agent', NULL, 'workstation', NULL, 'since', NULL, 'until', NULL,
+      'token', coalesce((p_body ->> 'token')::bigint, 0) + CASE WHEN v_is_own THEN 0 ELSE 1 END,
+      'epoch', NULL, 'reason', CASE WHEN NOT v_is_own THEN p_wish -> 'reason' END);
+  END IF;
+  IF v_is_held AND NOT v_is_own AND NOT v_is_forced THEN RETURN p_body; END IF;
+  RETURN jsonb_build_object('agent', p_wish -> 'agent', 'workstation', p_workstation,
+    'since', CASE WHEN v_is_own AND v_is_held THEN (p_body ->> 'since')::bigint ELSE v_now END,
+    'until', v_now + 600000,
+    'token', coalesce((p_body ->> 'token')::bigint, 0) + CASE WHEN v_is_own THEN 0 ELSE 1 END,
+    'epoch', v_epoch,
+    'reason', CASE WHEN v_is_forced AND NOT v_is_own THEN p_wish -> 'reason' END);
+END $$;
+
 -- Merges one change into its row by the field rules. Returns "id/field" of each field of a ticket
 -- that lost; the values that lost are kept as conflicts.
 --
@@ -234,10 +263,18 @@ BEGIN
   IF v_base >= v_next THEN v_base := 0; END IF;
   v_stamp := jsonb_build_array(p_hlc::text, p_workstation, v_next, p_sequence);
 
+  IF v_kind = 'claim' THEN
+    v_current := v_body -> 'agent';
+    v_body := claimed(v_body, p_change -> 'f', p_change ->> 'by', p_workstation);
+    IF v_body -> 'agent' IS DISTINCT FROM v_current THEN
+      v_versions := v_versions || jsonb_build_object('agent', v_stamp);
+    END IF;
+  END IF;
+
   FOR r IN
     SELECT f.key AS field, f.value AS value, x.merge AS merge
       FROM jsonb_each(p_change -> 'f') f
-      JOIN field_rule x ON x.kind = v_kind AND x.field = f.key
+      JOIN field_rule x ON x.kind = v_kind AND x.field = f.key AND x.merge <> 'claim'
      ORDER BY f.key COLLATE "C"
   LOOP
     v_version := v_versions -> r.field;
@@ -396,6 +433,13 @@ BEGIN
       SELECT c.n, bool_or(c.is_bad) AS is_bad, bool_or(k.writers IS NULL) AS is_new,
              bool_or(c.kind <> 'agent_secret' AND NOT c.role = ANY (k.writers)) AS is_barred
         FROM change c LEFT JOIN kind_rule k ON k.what = 'entity' AND k.kind = c.kind GROUP BY c.n),
+    -- Nobody claims for somebody else, and only who leads takes out of another's hands.
+    of_claims AS (
+      SELECT c.n, bool_or(c.f ->> 'agent' <> coalesce(o.header ->> 'by', '')) AS is_foreign,
+             bool_or(c.f ->> 'force' = '1' AND NOT EXISTS (
+               SELECT 1 FROM kind_rule k WHERE k.what = 'operation' AND k.kind = 'takeover'
+                                           AND o.role = ANY (k.writers))) AS is_barred
+        FROM change c JOIN one o USING (n) WHERE c.kind = 'claim' GROUP BY c.n),
     -- A value of another type would break whoever reads the row, for ever.
     of_fields AS (
       SELECT c.n, bool_or(x.type IS NULL) AS is_new,
@@ -421,14 +465,16 @@ BEGIN
            c.is_bad AS is_bad_change, a.is_bad AS is_bad_activity, f.is_bad AS is_bad_field,
            coalesce(c.is_new, false) OR coalesce(a.is_new, false)
              OR coalesce(f.is_new, false) AS is_new,
+           coalesce(m.is_foreign, false) AS is_foreign,
            coalesce(c.is_barred, false) OR coalesce(a.is_barred, false)
+             OR coalesce(m.is_barred, false)
              OR ((o.header ? 'erases' OR o.header ->> 'k' = 'erasure')
                  AND (o.header ->> 'k' IS DISTINCT FROM 'erasure'
                       OR NOT EXISTS (SELECT 1 FROM kind_rule k WHERE k.what = 'operation'
                                         AND k.kind = 'erasure' AND o.role = ANY (k.writers))))
              AS is_barred
       FROM one o LEFT JOIN of_changes c USING (n) LEFT JOIN of_fields f USING (n)
-           LEFT JOIN of_activities a USING (n)
+           LEFT JOIN of_activities a USING (n) LEFT JOIN of_claims m USING (n)
      ORDER BY o.n
   LOOP
     IF r.is_none THEN
@@ -441,6 +487,8 @@ BEGIN
       RETURN QUERY SELECT r.n, 'parked', 'kind';
     ELSIF r.is_bad_field THEN
       RAISE EXCEPTION 'a value of another type' USING ERRCODE = 'YD020';
+    ELSIF r.is_foreign THEN
+      RETURN QUERY SELECT r.n, 'rejected', 'author';
     ELSIF r.is_barred THEN
       RETURN QUERY SELECT r.n, 'rejected', 'role';
     END IF;
@@ -480,10 +528,12 @@ DECLARE
   v_lost text[] := '{}';
   v_ticket uuid;
   v_site uuid;
+  v_claim entity;
   r record;
 BEGIN
   FOR r IN
-    SELECT c.value AS change, c.value ->> 'k' AS kind, try_uuid(c.value ->> 'i') AS id
+    SELECT CASE c.value ->> 'k' WHEN 'claim'
+             THEN c.value || jsonb_build_object('by', p_header ->> 'by') ELSE c.value END AS change, c.value ->> 'k' AS kind, try_uuid(c.value ->> 'i') AS id
       FROM jsonb_array_elements(list_in(p_payload, 'f')) WITH ORDINALITY c(value, n)
      ORDER BY rank_of(c.value ->> 'k'), c.n
   LOOP
@@ -505,6 +555,20 @@ BEGIN
     VALUES (try_uuid(r.content ->> 'i'), v_ticket, v_site, p_workstation, p_sequence, v_hlc,
             r.content, (v_ticket || '/' || (r.content ->> 'k')) = ANY (v_lost))
     ON CONFLICT (id) DO NOTHING;
+  END LOOP;
+  -- Work done in the belief of having the ticket, while another had it: it stays, and is told.
+  FOR r IN SELECT try_uuid(c.value ->> 't') AS ticket, c.value ->> 'e' AS epoch,
+                  CASE WHEN c.value ->> 'n' ~ '^[0-9]{1,18}$' THEN (c.value ->> 'n')::bigint
+                       ELSE 0 END AS token
+             FROM jsonb_array_elements(list_in(p_payload, 'c')) c LOOP
+    SELECT * INTO v_claim FROM entity WHERE kind = 'claim' AND id = r.ticket;
+    CONTINUE WHEN v_claim.id IS NULL OR NOT sees(p_sites, v_claim.site)
+      OR v_claim.body ->> 'agent' IS NULL OR v_claim.body ->> 'agent' = p_header ->> 'by'
+      OR coalesce(v_claim.body ->> 'epoch' = r.epoch
+                  AND (v_claim.body ->> 'token')::bigint <= r.token, false);
+    PERFORM keep_conflict(p_workstation, p_sequence, 'ticket', r.ticket, v_claim.site, 'claim',
+                          v_claim.body -> 'agent', p_header -> 'by', v_claim.versions -> 'agent',
+                          jsonb_build_array(v_hlc::text, p_workstation, 0, p_sequence));
   END LOOP;
 END $$;
 
@@ -533,6 +597,13 @@ DECLARE
   v_lost text[];
   r record;
 BEGIN
+  -- A claim is granted one by one, and what was done in the belief of having one is held against it.
+  IF EXISTS (SELECT 1 FROM unnest(p_payloads) p(value)
+              WHERE p.value ? 'c' OR EXISTS (
+                SELECT 1 FROM jsonb_array_elements(list_in(p.value, 'f')) c
+                 WHERE c.value ->> 'k' = 'claim')) THEN
+    RETURN false;
+  END IF;
   WITH change AS MATERIALIZED (
     SELECT p.n, c.value AS change, c.value ->> 'k' AS kind, try_uuid(c.value ->> 'i') AS id,
            c.value -> 'f' AS f, c.m, rank_of(c.value ->> 'k') AS rank

@@ -402,18 +402,48 @@ END $$;
 
 -- The half of a heartbeat that writes; also sweeps out uploads that nobody touched for a week.
 CREATE FUNCTION note_presence(p_workstation uuid, p_agent uuid, p_login name, p_site uuid,
-    p_state text, p_ticket uuid, p_since_ms bigint)
+    p_state text, p_ticket uuid, p_is_writing boolean, p_since_ms bigint)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = yingda, pg_catalog, pg_temp AS $$
 BEGIN
-  INSERT INTO presence AS p (workstation, agent, site, state, ticket, since)
-  SELECT w.workstation, p_agent, p_site, left(p_state, 20), p_ticket,
+  INSERT INTO presence AS p (workstation, agent, site, state, ticket, is_writing, since)
+  SELECT w.workstation, p_agent, p_site, left(p_state, 20), p_ticket, p_is_writing,
          to_timestamp(p_since_ms / 1000.0)
     FROM workstation_agent w WHERE w.workstation = p_workstation AND w.login = p_login LIMIT 1
   ON CONFLICT (workstation) DO UPDATE
      SET agent = excluded.agent, site = excluded.site, state = excluded.state,
-         ticket = excluded.ticket, since = excluded.since, seen_at = clock_timestamp();
+         ticket = excluded.ticket, is_writing = excluded.is_writing, since = excluded.since,
+         seen_at = clock_timestamp();
   PERFORM sweep_uploads();
+END $$;
+
+-- Renews the claims among those tickets that are that agent's, once a third of the lease is over or
+-- when it is of an earlier life of this database, and says which of them hold for how long. It never
+-- waits: what another transaction has in its hands is renewed by the next beat.
+CREATE FUNCTION renew_claims(p_workstation uuid, p_agent uuid, p_sites uuid[], p_tickets uuid[])
+RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE
+  v_now bigint := (extract(epoch FROM clock_timestamp()) * 1000)::bigint;
+  v_epoch text := (SELECT epoch::text FROM meta);
+BEGIN
+  WITH due AS MATERIALIZED (
+    SELECT e.id FROM entity e
+     WHERE e.kind = 'claim' AND e.id = ANY (p_tickets) AND sees(p_sites, e.site)
+       AND e.body ->> 'agent' = p_agent::text
+       AND (e.body ->> 'epoch' IS DISTINCT FROM v_epoch
+            OR (e.body ->> 'until')::bigint <= v_now + 400000)
+     ORDER BY e.id FOR UPDATE SKIP LOCKED)
+  UPDATE entity e SET row_version = e.row_version + 1, body = e.body || jsonb_build_object(
+           'until', v_now + 600000, 'epoch', v_epoch, 'workstation', p_workstation)
+    FROM due WHERE e.kind = 'claim' AND e.id = due.id;
+  RETURN coalesce((
+    SELECT jsonb_agg(jsonb_build_object('ticket', e.id, 'token', e.body -> 'token',
+                                        'left', (e.body ->> 'until')::bigint - v_now))
+      FROM entity e
+     WHERE e.kind = 'claim' AND e.id = ANY (p_tickets) AND sees(p_sites, e.site)
+       AND e.body ->> 'agent' = p_agent::text AND e.body ->> 'epoch' = v_epoch
+       AND (e.body ->> 'until')::bigint > v_now), '[]');
 END $$;
 
 -- Names what is lost when nobody goes on: an upload that stood still for seven days.
@@ -429,7 +459,8 @@ BEGIN
     DELETE FROM blob_chunk c USING gone g WHERE c.upload = g.upload;
   END IF;
 END $$;
-GRANT EXECUTE ON FUNCTION note_presence(uuid, uuid, name, uuid, text, uuid, bigint) TO yingda_owner;
+GRANT EXECUTE ON FUNCTION note_presence(uuid, uuid, name, uuid, text, uuid, boolean, bigint),
+  renew_claims(uuid, uuid, uuid[], uuid[]) TO yingda_owner;
 
 -- The reading doors belong to the owner: row-level security stands behind each WHERE.
 SET LOCAL ROLE yingda_owner;
@@ -559,30 +590,46 @@ BEGIN
 END $$;
 
 -- I am here; who else is? Rows older than 20 s are nobody. A ticket that the caller may not see is
--- not noted; colleagues at a ticket of another site are not shown.
-CREATE FUNCTION beat(p_workstation uuid, p_state text, p_ticket uuid, p_since_ms bigint)
-RETURNS TABLE(workstation uuid, agent uuid, state text, ticket uuid, since_ms bigint)
+-- not noted; colleagues at a ticket of another site are not shown. Who sits there is one of the
+-- people bound to the seat by this login, else the login's own person.
+CREATE FUNCTION beat(p_workstation uuid, p_beat jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = yingda, pg_catalog, pg_temp AS $$
-#variable_conflict use_column
 DECLARE
   v_me person := me();
+  v_agent uuid := try_uuid(p_beat ->> 'agent');
   v_ticket uuid;
   v_site uuid;
+  v_tickets uuid[];
+  v_held jsonb := '[]';
 BEGIN
+  IF NOT EXISTS (SELECT 1 FROM workstation_agent w WHERE w.workstation = p_workstation
+                    AND w.agent = v_agent AND w.login = v_me.login) THEN
+    v_agent := v_me.agent;
+  END IF;
   SELECT e.id, e.site INTO v_ticket, v_site FROM entity e
-   WHERE e.kind = 'ticket' AND e.id = p_ticket AND sees(v_me.sites, e.site);
-  PERFORM note_presence(p_workstation, v_me.agent, v_me.login, v_site, p_state, v_ticket,
-                        p_since_ms);
-  RETURN QUERY
-    SELECT p.workstation, p.agent, p.state, p.ticket,
-           (extract(epoch FROM p.since) * 1000)::bigint
-      FROM presence p
-     WHERE p.seen_at > clock_timestamp() - interval '20 seconds'
-       AND p.workstation <> p_workstation AND sees(v_me.sites, p.site);
+   WHERE e.kind = 'ticket' AND e.id = try_uuid(p_beat ->> 'ticket') AND sees(v_me.sites, e.site);
+  PERFORM note_presence(p_workstation, v_agent, v_me.login, v_site,
+    coalesce(p_beat ->> 'state', ''), v_ticket, coalesce(p_beat -> 'writing' = 'true', false),
+    CASE WHEN p_beat ->> 'since' ~ '^[0-9]{1,14}$' THEN (p_beat ->> 'since')::bigint ELSE 0 END);
+  v_tickets := ARRAY(SELECT try_uuid(value) FROM jsonb_array_elements_text(
+    CASE jsonb_typeof(p_beat -> 'claims') WHEN 'array' THEN p_beat -> 'claims' ELSE '[]' END)
+    LIMIT 1000);
+  IF cardinality(v_tickets) > 0 THEN
+    v_held := renew_claims(p_workstation, v_agent, v_me.sites, v_tickets);
+  END IF;
+  RETURN jsonb_build_object('epoch', (SELECT epoch FROM meta), 'held', v_held,
+    'others', coalesce((
+      SELECT jsonb_agg(jsonb_build_object('workstation', p.workstation, 'agent', p.agent,
+               'state', p.state, 'ticket', p.ticket, 'writing', p.is_writing,
+               'since', (extract(epoch FROM p.since) * 1000)::bigint,
+               'age', (extract(epoch FROM clock_timestamp() - p.seen_at) * 1000)::bigint))
+        FROM presence p
+       WHERE p.seen_at > clock_timestamp() - interval '20 seconds'
+         AND p.workstation <> p_workstation AND sees(v_me.sites, p.site)), '[]'));
 END $$;
 
 GRANT EXECUTE ON FUNCTION pull(uuid, xid8, integer), hydrate(uuid, text, uuid, integer),
-  beat(uuid, text, uuid, bigint) TO yingda_people;
+  beat(uuid, jsonb) TO yingda_people;
 SET LOCAL ROLE yingda_engine;
 GRANT EXECUTE ON FUNCTION hello(integer, uuid, uuid, xid8, text), enrol(uuid, bytea, text, uuid[]),
   apply_ops(uuid, uuid, jsonb, text) TO yingda_people;

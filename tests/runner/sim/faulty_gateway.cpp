@@ -38,6 +38,13 @@ Result<ApplyAnswer> FaultyGateway::apply(const WorkstationId& seat, const QUuid&
   return answer;
 }
 
+Result<BeatAnswer> FaultyGateway::beat(const WorkstationId& seat, const Beat& beat) {
+  if (isCut || happens(m_weather.refused)) return offline();
+  const BeatAnswer answer = m_server.beat(seat.uuid(), beat);
+  if (happens(m_weather.answerLost)) return offline();
+  return answer;
+}
+
 Result<PullAnswer> FaultyGateway::pull(const QUuid& epoch, quint64 cursor, int limit) {
   if (isCut || happens(m_weather.refused)) return offline();
   // Small pages, so that their edges are met often.

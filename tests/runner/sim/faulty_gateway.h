@@ -44,10 +44,7 @@ class FaultyGateway : public Gateway {
   Result<PullAnswer> pull(const QUuid& epoch, quint64 cursor, int limit) override;
   Result<PullAnswer> hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
                              int limit) override;
-  Result<std::vector<Presence>> beat(const WorkstationId&, const QString&, const TicketId&,
-                                     Instant) override {
-    return std::vector<Presence>();
-  }
+  Result<BeatAnswer> beat(const WorkstationId& seat, const Beat& beat) override;
   Result<BlobAnswer> blobPut(const QByteArray&, qint64, const QUuid&, int,
                              const QByteArray&) override {
     return offline();

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/base/planted.h"
+#include "core/domain/claim.h"
 #include "core/domain/field_table.h"
 
 namespace yingda::sim {
@@ -267,6 +268,96 @@ void ModelServer::mergeStage(Hand& hand) {
   }
 }
 
+void ModelServer::mergeClaim(Hand& hand) {
+  const QJsonObject wish = hand.change[u"f"].toObject();
+  const auto now = [&hand](const char* field) { return hand.current(QLatin1String(field)); };
+  const QJsonValue before = hand.row.body.value(QStringLiteral("agent"), QJsonValue::Undefined);
+  const bool isForced = wish[u"force"].toInteger() == 1;
+  const bool isOwn = now("agent").toString() == hand.author.by && !hand.author.by.isEmpty();
+  const bool isHeld = now("agent").isString() && now("until").toInteger() > nowMs &&
+                      now("epoch").toString() == textOf(state.epoch);
+  const QJsonValue nothing(QJsonValue::Null);
+  QMap<QString, QJsonValue> after = hand.row.body;
+  const auto put = [&after](const char* field, const QJsonValue& value) {
+    after[QLatin1String(field)] = value;
+  };
+  if (!wish[u"agent"].isString()) {
+    if (!isOwn && !isForced) return;
+    for (const char* field : {"agent", "workstation", "since", "until", "epoch"}) {
+      put(field, nothing);
+    }
+    put("reason", isOwn ? nothing : wish[u"reason"]);
+    put("token", now("token").toInteger(0) + (isOwn ? 0 : 1));
+  } else {
+    if (isHeld && !isOwn && !isForced && !isPlanted(Plant::ServerClaimBlind)) return;
+    put("since", isOwn && isHeld ? now("since") : QJsonValue(nowMs));
+    put("agent", wish[u"agent"]);
+    put("workstation", textOf(hand.author.seat));
+    put("until", nowMs + claimLease.count());
+    put("token", now("token").toInteger(0) + (isOwn ? 0 : 1));
+    put("epoch", textOf(state.epoch));
+    put("reason", isForced && !isOwn ? wish[u"reason"] : nothing);
+  }
+  if (after[QStringLiteral("agent")] != before) {
+    hand.row.versions[QStringLiteral("agent")] = {
+        hand.author.hlc, hand.author.seat, hand.row.row + 1, {hand.author.origin()}};
+  }
+  hand.row.body = after;
+  if (isForced && !isOwn) forced[hand.key.second] = after[QStringLiteral("token")].toInteger();
+}
+
+void ModelServer::tellStaleClaims(const Author& author, const QJsonObject& json) {
+  for (const QJsonValue& value : json[u"c"].toArray()) {
+    const QUuid ticket = QUuid::fromString(value[u"t"].toString());
+    const auto found = state.entities.find(EntityKey{"claim", ticket});
+    if (found == state.entities.end()) continue;
+    const auto& body = found->second.body;
+    const QJsonValue holder = body.value(QStringLiteral("agent"));
+    if (!holder.isString() || holder.toString() == author.by) continue;
+    const bool isNewest =
+        body.value(QStringLiteral("epoch")) == value[u"e"] &&
+        body.value(QStringLiteral("token")).toInteger() <= value[u"n"].toInteger();
+    if (isNewest) continue;
+    keepConflict(author, EntityKey{"ticket", ticket}, QStringLiteral("claim"), holder, author.by,
+                 found->second.versions.value(QStringLiteral("agent")).workstation, author.seat);
+  }
+}
+
+QUuid ModelServer::holderOf(const QUuid& ticket) const {
+  const auto found = state.entities.find(EntityKey{"claim", ticket});
+  if (found == state.entities.end()) return {};
+  const auto& body = found->second.body;
+  const bool isHeld = body.value(QStringLiteral("until")).toInteger() > nowMs &&
+                      body.value(QStringLiteral("epoch")).toString() == textOf(state.epoch);
+  return isHeld ? QUuid::fromString(body.value(QStringLiteral("agent")).toString()) : QUuid();
+}
+
+BeatAnswer ModelServer::beat(const QUuid& seat, const Beat& beat) {
+  BeatAnswer answer;
+  answer.epoch = state.epoch;
+  quint64 xid = 0;
+  for (const TicketId& ticket : beat.claims) {
+    const auto found = state.entities.find(EntityKey{"claim", ticket.uuid()});
+    if (found == state.entities.end()) continue;
+    ModelEntity& row = found->second;
+    if (row.body.value(QStringLiteral("agent")).toString() != beat.agent.text()) continue;
+    const qint64 until = row.body.value(QStringLiteral("until")).toInteger();
+    const bool isVoid = row.body.value(QStringLiteral("epoch")).toString() != textOf(state.epoch);
+    if (isVoid || until <= nowMs + (claimLease - claimRenewAfter).count()) {
+      if (xid == 0) xid = state.nextXid++;
+      row.body[QStringLiteral("until")] = nowMs + claimLease.count();
+      row.body[QStringLiteral("epoch")] = textOf(state.epoch);
+      row.body[QStringLiteral("workstation")] = textOf(seat);
+      ++row.row;
+      row.xid = xid;
+    }
+    answer.held.push_back(
+        {ticket, row.body.value(QStringLiteral("token")).toInteger(),
+         Milliseconds(row.body.value(QStringLiteral("until")).toInteger() - nowMs)});
+  }
+  return answer;
+}
+
 Result<void> ModelServer::merge(const Author& author, const QJsonObject& change,
                                 QSet<QString>& lost) {
   const EntityKey key{change[u"k"].toString().toLatin1(),
@@ -283,7 +374,7 @@ Result<void> ModelServer::merge(const Author& author, const QJsonObject& change,
   const QJsonObject fields = change[u"f"].toObject();
   for (auto it = fields.begin(); it != fields.end(); ++it) {
     const MergeRule rule = ruleOf(key.first, it.key());
-    if (rule == MergeRule::Lattice) continue;
+    if (rule == MergeRule::Lattice || rule == MergeRule::Claim) continue;
     if (rule == MergeRule::Coupled) {
       group.insert(it.key(), it.value());
     } else {
@@ -292,6 +383,7 @@ Result<void> ModelServer::merge(const Author& author, const QJsonObject& change,
   }
   if (!group.isEmpty()) mergeGroup(hand, group);
   mergeStage(hand);
+  if (key.first == "claim") mergeClaim(hand);
   ++row.row;
   row.xid = m_xid;
   return {};
@@ -333,6 +425,7 @@ Result<void> ModelServer::applyPayload(Author author, const QJsonObject& json) {
     state.activities.try_emplace(
         id, ModelActivity{ticket, author.seat, author.sequence, content, isVoid, m_xid});
   }
+  tellStaleClaims(author, json);
   return {};
 }
 
@@ -409,7 +502,9 @@ Result<ApplyAnswer> ModelServer::apply(const QUuid& seat, const QUuid& epoch,
       taken.reason = QStringLiteral("version");
     } else {
       const auto done =
-          applyPayload({seat, operation.sequence, header[u"hlc"].toString().toLongLong()}, payload);
+          applyPayload({seat, operation.sequence, header[u"hlc"].toString().toLongLong(), false,
+                        header[u"by"].toString()},
+                       payload);
       if (!done) {
         state = before;
         if (xid != 0) end(xid);

@@ -103,6 +103,8 @@ class ModelServer {
     std::vector<OperationException> exceptions;
   };
   std::optional<std::vector<Carried>> carried;
+  /// By ticket: the token with which it was last taken out of somebody's hands.
+  std::map<QUuid, qint64> forced;
 
   /// A transaction of somebody else's that holds the watermark back until it is ended.
   quint64 open();
@@ -117,6 +119,10 @@ class ModelServer {
   Result<ApplyAnswer> apply(const QUuid& seat, const QUuid& epoch,
                             std::span<const SentOperation> operations, const QString& reject,
                             quint64 xid = 0);
+  /// Renews what that agent has in hand. Nobody is told of presence here.
+  BeatAnswer beat(const QUuid& seat, const Beat& beat);
+  /// Whose the ticket is by the server's clock; null: nobody's.
+  QUuid holderOf(const QUuid& ticket) const;
   PullAnswer pull(const QUuid& epoch, quint64 cursor, int limit) const;
   PullAnswer hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
                      int limit) const;
@@ -130,6 +136,7 @@ class ModelServer {
     qint64 sequence = 0;
     qint64 hlc = 0;
     bool epochHolds = false;
+    QString by;  ///< the agent, as text
     QString origin() const;
   };
   /// A row under the hands of one change.
@@ -150,6 +157,8 @@ class ModelServer {
   void mergeField(Hand& hand, const QString& field, const QJsonValue& value, MergeRule rule);
   void mergeGroup(Hand& hand, const QJsonObject& group);
   void mergeStage(Hand& hand);
+  void mergeClaim(Hand& hand);
+  void tellStaleClaims(const Author& author, const QJsonObject& json);
   void lose(Hand& hand, const QString& field, const QJsonValue& kept, const QJsonValue& lost);
   void voidRecords(const QUuid& ticket, const QString& field, const QStringList& origins);
   void keepConflict(const Author& author, const EntityKey& key, const QString& field,

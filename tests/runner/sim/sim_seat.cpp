@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 
 #include "core/base/invariant.h"
+#include "core/domain/claim.h"
 #include "core/store/field_sql.h"
 #include "core/store/new_operations.h"
 #include "core/store/ticket_queries.h"
@@ -35,6 +36,7 @@ SimSeat::SimSeat(const QString& folder, const ManualClock& world, quint64 seed, 
                  SeatDisk disk)
     : clock(world),
       agent(AgentId(QUuid::createUuidV5(QUuid(), QString::number(seed)))),
+      m_world(world),
       m_folder(folder),
       m_disk(std::move(disk)),
       m_random(seed),
@@ -66,6 +68,11 @@ bool SimSeat::open() {
   card.label = QStringLiteral("seat");
   card.localAgents = {agent.uuid()};
   m_engine = std::make_unique<SyncEngine>(m_gateway, *m_store, clock, m_random, card);
+  // Nobody can set it, whatever the seat's own clock says.
+  m_engine->setSteadyClock([this] { return Milliseconds(toMs(m_world.now())); });
+  SeatPresence presence;
+  presence.agent = agent;
+  m_engine->setPresence(presence);
   return true;
 }
 
@@ -101,7 +108,7 @@ bool SimSeat::save(const QString& kind, ChangeSet changes) {
   for (Activity& activity : changes.activities) {
     if (activity.id.isNull()) activity.id = ActivityId::make(clock, m_random);
   }
-  if (!m_cache->stamp(changes)) return false;
+  if (!m_cache->stamp(changes, agent)) return false;
   m_lastSaved = changes;
   const auto operations = operationsFor(agent, kind, std::move(changes));
   if (!m_journal->append(operations)) return false;
@@ -111,6 +118,25 @@ bool SimSeat::save(const QString& kind, ChangeSet changes) {
   // A projection that fails is done again later; the save stands.
   (void)m_cache->catchUp(*m_journal, Milliseconds(1000), touched);
   return true;
+}
+
+QHash<QUuid, qint64> SimSeat::believed() {
+  QHash<QUuid, qint64> tickets;
+  Statement& read = m_cache->database().prepared(
+      "sim_claims", QStringLiteral("SELECT id, epoch, token FROM claim WHERE agent = ?"));
+  read.bindAll(agent.bytes());
+  for (;;) {
+    const auto found = read.step();
+    YINGDA_INVARIANT(found, "claims");
+    if (!*found) return tickets;
+    const QUuid ticket = QUuid::fromRfc4122(read.bytes(0));
+    const Lease lease = m_engine->leases().value(ticket);
+    const bool isSame = lease.epoch == EpochId::fromBytes(read.bytes(1)).uuid() &&
+                        lease.token == read.int64(2) && !read.isNull(2);
+    if (isSame && Milliseconds(toMs(m_world.now())) < lease.until) {
+      tickets.insert(ticket, lease.token);
+    }
+  }
 }
 
 std::vector<TicketId> SimSeat::tickets() {
@@ -142,7 +168,8 @@ QString SimSeat::hiddenWork(qint64 arrived) {
   }
   for (const EntityChange& change : m_lastSaved.entities) {
     const KindRow* kind = findKindRow(change.kind);
-    if (!kind || change.kind == "agent_secret") continue;
+    // What a server says of a claim is never the very wish; the other kinds show the overlay.
+    if (!kind || change.kind == "agent_secret" || change.kind == "claim") continue;
     for (const auto& [name, value] : change.fields) {
       const QByteArray statement = "sim_own_" + change.kind + name;
       Statement& read = m_cache->database().prepared(

@@ -59,6 +59,8 @@ class SimSeat {
   SkewedClock clock;
   const AgentId agent;
 
+  /// The tickets that this person believes to have in hand now, with the token of each.
+  QHash<QUuid, qint64> believed();
   std::vector<TicketId> tickets();
   SeenTicket ticket(const TicketId& id);
   /// A field of the last save that the screen does not show, though no row of the server that came
@@ -68,6 +70,7 @@ class SimSeat {
   QMap<QString, QString> rows();
 
  private:
+  const ManualClock& m_world;
   QString m_folder;
   SeatDisk m_disk;
   ChangeSet m_lastSaved;

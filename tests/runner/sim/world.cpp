@@ -7,6 +7,7 @@
 
 #include "core/base/invariant.h"
 #include "core/domain/agent.h"
+#include "core/domain/claim.h"
 #include "core/domain/household.h"
 
 namespace yingda::sim {
@@ -46,7 +47,8 @@ World::World(quint64 seed, const WorldOptions& options)
              rate(20),
              rate(15),
              rate(10),
-             rate(20)};
+             rate(20),
+             rate(60)};
   if (options.isRecorded) {
     m_rates.restore = 0;
     m_server.carried.emplace();
@@ -181,6 +183,20 @@ void World::poison(SimSeat& seat) {
   YINGDA_INVARIANT(seat.save(QStringLiteral("poison"), std::move(changes)), "saved");
 }
 
+void World::claim(SimSeat& seat) {
+  const auto ids = seat.tickets();
+  if (ids.empty()) return;
+  // Always the same few, so that people meet.
+  const TicketId ticket = ids[below(std::min<quint64>(ids.size(), 2))];
+  const bool isForced = chance(150);
+  ChangeSet changes;
+  changes.entities.push_back(
+      chance(300) ? releaseClaim(ticket, isForced)
+                  : takeClaim(ticket, seat.agent, seat.journal().workstation(), seat.clock.now(),
+                              isForced, isForced ? claimReasons().first() : QString()));
+  YINGDA_INVARIANT(seat.save(claimOperationKind(), std::move(changes)), "saved");
+}
+
 void World::act(SimSeat& seat) {
   if (chance(15)) {
     poison(seat);
@@ -188,6 +204,8 @@ void World::act(SimSeat& seat) {
     ChangeSet changes;
     changes.create(agentSecretFields(), seat.agent, AgentSecret{seat.agent, QStringLiteral("h")});
     YINGDA_INVARIANT(seat.save(QStringLiteral("agent"), std::move(changes)), "saved");
+  } else if (chance(250)) {
+    claim(seat);
   } else if (chance(250)) {
     newTicket(seat);
   } else {
@@ -232,11 +250,21 @@ void World::restore() {
   m_stages.clear();
   // A server that was put back was down, and every connection to it is gone.
   for (const auto& seat : m_seats) seat->engine().reconnect();
+  for (size_t i = 0; i < m_seats.size(); ++i) {
+    m_beforeRestore[i] = m_seats[i]->engine().othersAt();
+  }
+  m_server.forced.clear();
   note(QStringLiteral("restore"));
 }
 
 void World::disturb() {
   m_clock.advance(Milliseconds(static_cast<qint64>(below(2000))));
+  // Leases run out, at times a breath before the other side knows.
+  if (chance(m_rates.idle)) {
+    const auto breath = static_cast<qint64>(below(20'000)) - 10'000;
+    m_clock.advance(chance(500) ? claimLease + Milliseconds(breath)
+                                : Milliseconds(static_cast<qint64>(below(400'000))));
+  }
   m_server.nowMs = m_options.isRecorded ? neverMs : toMs(m_clock.now());
   const size_t index = below(m_seats.size());
   SimSeat& seat = *m_seats[index];
@@ -274,6 +302,41 @@ void World::disturb() {
            .arg(static_cast<int>(seat.engine().status().phase))
            .arg(m_server.state.nextXid));
   checkStages();
+  checkClaims();
+}
+
+void World::checkClaims() {
+  std::map<QUuid, std::map<QUuid, qint64>> owners;
+  for (const auto& [key, entity] : m_server.state.entities) {
+    if (key.first != "claim") continue;
+    const qint64 token = entity.body.value(QStringLiteral("token")).toInteger();
+    const QUuid holder = m_server.holderOf(key.second);
+    if (!holder.isNull()) owners[key.second][holder] = token;
+  }
+  for (size_t i = 0; i < m_seats.size(); ++i) {
+    const auto old = m_beforeRestore.find(i);
+    if (old != m_beforeRestore.end()) {
+      if (m_seats[i]->engine().othersAt() == old->second) continue;
+      m_beforeRestore.erase(old);
+    }
+    const auto believed = m_seats[i]->believed();
+    if (!believed.isEmpty()) ++m_verdict.claims;
+    for (auto it = believed.begin(); it != believed.end(); ++it) {
+      // From whom it was taken learns of it a little later.
+      const auto forced = m_server.forced.find(it.key());
+      const bool wasTaken = forced != m_server.forced.end() && it.value() < forced->second;
+      if (!wasTaken) owners[it.key()].try_emplace(m_seats[i]->agent.uuid(), it.value());
+    }
+  }
+  for (const auto& [ticket, holders] : owners) {
+    if (holders.size() < 2) continue;
+    QStringList who;
+    for (const auto& [agent, token] : holders) {
+      who << QStringLiteral("%1 with %2").arg(textOf(agent)).arg(token);
+    }
+    fail(QStringLiteral("I6 %1 is in the hands of %2")
+             .arg(textOf(ticket), who.join(QStringLiteral(", "))));
+  }
 }
 
 void World::checkStages() {

@@ -31,6 +31,7 @@ struct Verdict {
   int restores = 0;
   int crashes = 0;
   int conflicts = 0;
+  int claims = 0;  ///< steps at which somebody believed to have a ticket
   int rounds = 0;  ///< until all was quiet after the last fault
 };
 
@@ -50,6 +51,7 @@ class World {
   void act(SimSeat& seat);
   void newTicket(SimSeat& seat);
   void poison(SimSeat& seat);
+  void claim(SimSeat& seat);
   void editTicket(SimSeat& seat);
   void restore();
   void finishLate(size_t index);
@@ -60,6 +62,7 @@ class World {
   void checkOwnWork(size_t index);
   void checkPictures();
   void checkStages();
+  void checkClaims();
   void note(const QString& what);
   void fail(const QString& what);
   bool chance(int ofThousand);
@@ -78,10 +81,13 @@ class World {
   std::vector<std::unique_ptr<FaultyGateway>> m_gateways;
   std::vector<std::unique_ptr<SimSeat>> m_seats;
   struct Rates {
-    int act, crash, loseCache, cut, mend, late, writer, backup, restore, skew;
+    int act, crash, loseCache, cut, mend, late, writer, backup, restore, skew, idle;
   };
   Rates m_rates{};
   std::map<QUuid, std::pair<qint64, qint64>> m_stages;  ///< the highest (cycle, stage) by ticket
+  /// Seats that have not beaten since a restore, with the time of their last beat: what they
+  /// believe is of another life of the server.
+  std::map<size_t, Milliseconds> m_beforeRestore;
   QCryptographicHash m_trace{QCryptographicHash::Sha256};
   Verdict m_verdict;
 };

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The change of a shift on the real window, by keyboard alone.
+#include "tests/app/desk_fixture.h"
+#include "ui/shell/handover_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/sign_in_page.h"
+
+using namespace yingda;
+using namespace yingda::test;
+
+namespace {
+
+ui::HandoverPage* sheet(Desk& desk) {
+  ui::HandoverPage* page = nullptr;
+  (void)desk.robot->waitFor([&] {
+    page = desk.station->window().findChild<ui::HandoverPage*>();
+    return page && page->isVisible();
+  });
+  return page;
+}
+
+Agent agentOf(Desk& desk, const QString& staffNumber) {
+  const auto agents = Desk::await(desk.station->backend().agents());
+  REQUIRE(agents);
+  for (const Agent& agent : *agents) {
+    if (agent.staffNumber == staffNumber) return agent;
+  }
+  FAIL("nobody has that staff number");
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("a shift is handed over by digits, taken by Enter, and a call comes first", "[app]") {
+  Desk desk;
+  Robot& robot = *desk.robot;
+  Backend& backend = desk.station->backend();
+  const Agent me = *backend.session();
+  desk.station->window().actions().trigger(QStringLiteral("handover"));
+  ui::HandoverPage* page = sheet(desk);
+  REQUIRE(page);
+  REQUIRE(page->isGiving());
+  const int lines = page->unassigned();
+  REQUIRE(lines > 1);
+
+  // Esc goes back and nothing was written; so does a call.
+  robot.press(Qt::Key_1);
+  CHECK(page->unassigned() == lines - 1);
+  robot.press(Qt::Key_Escape);
+  REQUIRE(robot.waitFor([&] { return !desk.station->window().findChild<ui::HandoverPage*>(); }));
+  CHECK(backend.session());
+  desk.station->window().actions().trigger(QStringLiteral("handover"));
+  REQUIRE(sheet(desk));
+  desk.station->receive({QStringLiteral("call 13812341234")});
+  REQUIRE(desk.centreBecomes("ringing"));
+  REQUIRE(robot.waitFor([&] { return !desk.station->window().findChild<ui::HandoverPage*>(); }));
+
+  // The first line to the first colleague, the second to the next shift, the rest is left.
+  desk.station->window().actions().trigger(QStringLiteral("handover"));
+  page = sheet(desk);
+  REQUIRE(page);
+  REQUIRE(page->unassigned() == lines);
+  const auto before = Desk::await(backend.handoverSheet());
+  REQUIRE(before);
+  const Agent colleague = before->colleagues.front();
+  robot.press(Qt::Key_1);
+  robot.press(Qt::Key_0);
+  CHECK(page->unassigned() == lines - 2);
+  robot.press(Qt::Key_Return, Qt::ControlModifier);
+  REQUIRE(robot.waitFor(
+      [&] { return desk.station->window().findChild<ui::SignInPage*>() != nullptr; }));
+  CHECK_FALSE(backend.session());
+
+  // Whoever comes finds all of it before the desk.
+  backend.enter(agentOf(desk, colleague.staffNumber));
+  desk.station->window().begin();
+  page = sheet(desk);
+  REQUIRE(page);
+  CHECK_FALSE(page->isGiving());
+  const auto waiting = Desk::await(backend.handoversToMe());
+  REQUIRE(waiting);
+  CHECK(static_cast<int>(waiting->size()) == lines);
+  const TicketId first = waiting->front().ticket.id;
+  robot.press(Qt::Key_Return);
+  REQUIRE(robot.waitFor([&] {
+    const auto view = Desk::await(backend.ticket(first));
+    return view && view->ticket.keeper == colleague.id;
+  }));
+  CHECK(Desk::await(backend.ticket(first))->ticket.firstReceiver == me.id);
+  REQUIRE(robot.waitFor([&] {
+    const auto left = Desk::await(backend.handoversToMe());
+    return left && static_cast<int>(left->size()) == lines - 1;
+  }));
+  robot.settle(100);
+  robot.press(Qt::Key_Return, Qt::ControlModifier);
+  // Nothing is left, and the desk is there by itself.
+  REQUIRE(robot.waitFor([&] { return !desk.station->window().findChild<ui::HandoverPage*>(); }));
+  CHECK(Desk::await(backend.handoversToMe())->empty());
+}
