@@ -69,13 +69,15 @@ bool Actions::isEnabled(const QString& id) const {
 
 bool Actions::trigger(const QString& id) {
   QAction* action = m_actions.value(id);
-  if (action == nullptr || !action->isEnabled()) return false;
-  const auto& handlers = m_handlers[id];
-  const bool hasReceiver = std::any_of(handlers.begin(), handlers.end(),
-                                       [](const Handler& one) { return canRun(one.receiver); });
-  if (!hasReceiver) return false;
+  if (action == nullptr || !action->isEnabled() || !hasReceiver(id)) return false;
   action->trigger();
   return true;
+}
+
+bool Actions::hasReceiver(const QString& id) const {
+  const auto& handlers = m_handlers.value(id);
+  return std::any_of(handlers.begin(), handlers.end(),
+                     [](const Handler& one) { return canRun(one.receiver); });
 }
 
 void Actions::run(const QString& id) {
@@ -102,8 +104,10 @@ void Actions::setLanguage(KeyLanguage language) {
 bool Actions::isOurs(const QKeyEvent& event) const {
   const QKeySequence pressed(QKeyCombination(
       event.modifiers() & ~Qt::KeypadModifier & ~Qt::GroupSwitchModifier, Qt::Key(event.key())));
-  return std::any_of(m_order.begin(), m_order.end(), [&pressed](const QAction* action) {
-    return action->isEnabled() && action->shortcuts().contains(pressed);
+  // A verb that nobody on the screen would run leaves its key to whoever has the focus.
+  return std::any_of(m_order.begin(), m_order.end(), [&](const QAction* action) {
+    return action->isEnabled() && action->shortcuts().contains(pressed) &&
+           hasReceiver(idOf(*action));
   });
 }
 

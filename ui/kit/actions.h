@@ -50,6 +50,8 @@ class Actions final : public QObject {
     std::function<void()> callback;
   };
   void run(const QString& id);
+  /// Somebody who would run the verb is on the screen.
+  bool hasReceiver(const QString& id) const;
   bool isOurs(const QKeyEvent& event) const;
 
   KeyTable m_keys;

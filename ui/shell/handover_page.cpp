@@ -270,6 +270,19 @@ bool HandoverPage::takeKey(QKeyEvent& event) {
   return false;
 }
 
+bool HandoverPage::event(QEvent* event) {
+  // The desk's save has the same key; while the sheet is up, it is the sheet's.
+  if (event->type() == QEvent::ShortcutOverride) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const auto held = key->modifiers() & ~Qt::KeypadModifier;
+    if (isEnter(key->key()) && held == Qt::ControlModifier) {
+      event->accept();
+      return true;
+    }
+  }
+  return QWidget::event(event);
+}
+
 void HandoverPage::keyPressEvent(QKeyEvent* event) {
   if (!takeKey(*event)) QWidget::keyPressEvent(event);
 }

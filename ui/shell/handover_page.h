@@ -41,6 +41,7 @@ class HandoverPage final : public QWidget {
   void closed();
 
  protected:
+  bool event(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
