@@ -1514,6 +1514,50 @@
         <source>接手理由</source>
         <translation>Reason of taking over</translation>
     </message>
+    <message>
+        <source>跟进人</source>
+        <translation>Kept by</translation>
+    </message>
+    <message>
+        <source>交接的工单</source>
+        <translation>Ticket handed over</translation>
+    </message>
+    <message>
+        <source>交班人</source>
+        <translation>Handed over by</translation>
+    </message>
+    <message>
+        <source>接班人</source>
+        <translation>Handed over to</translation>
+    </message>
+    <message>
+        <source>为什么要交</source>
+        <translation>Why it is handed over</translation>
+    </message>
+    <message>
+        <source>交班时间</source>
+        <translation>Handed over at</translation>
+    </message>
+    <message>
+        <source>没有交给人</source>
+        <translation>Left to nobody</translation>
+    </message>
+    <message>
+        <source>由谁接下</source>
+        <translation>Taken over by</translation>
+    </message>
+    <message>
+        <source>接下时间</source>
+        <translation>Taken over at</translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>和谁是同一人</source>
+        <translation>Same person as</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -3233,10 +3277,6 @@
         <source>还没有人</source>
         <translation>Nobody yet</translation>
     </message>
-    <message numerus="yes">
-        <source>上一班交给您 %n 件</source>
-        <translation><numerusform>%n ticket was handed to you</numerusform><numerusform>%n tickets were handed to you</numerusform></translation>
-    </message>
     <message>
         <source>接下以后，业主由您联系；没接的仍归原来的人，列表里一直都在。</source>
         <translation>What you take, you keep in touch about; what you leave stays with its person and in this list.</translation>
@@ -3258,8 +3298,8 @@
         <translation>Handover</translation>
     </message>
     <message>
-        <source>这些等不到您下次上班。选一个人按一下数字；对方接下以前，仍归您。</source>
-        <translation>These cannot wait until you are back. One digit chooses a colleague; until they take it, it stays yours.</translation>
+        <source>这些等不到您下次上班。按数字交给一个人，Ctrl+A 全选一起交；对方接下以前，仍归您。</source>
+        <translation>These cannot wait until you are back. A digit hands to a colleague, Ctrl+A selects all; until they take it, it stays yours.</translation>
     </message>
     <message>
         <source>没有要交的：没有未结的紧急工单、待回访，一天内也没有到期的。</source>
@@ -3268,22 +3308,6 @@
     <message>
         <source>下一班，谁来谁接</source>
         <translation>Next shift, whoever comes</translation>
-    </message>
-    <message numerus="yes">
-        <source>还有 %n 件没有人，会留给下一班和班长</source>
-        <translation><numerusform>%n has nobody and is left to the next shift and the supervisor</numerusform><numerusform>%n have nobody and are left to the next shift and the supervisor</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>草稿 %n 份留在这台电脑</source>
-        <translation><numerusform>%n draft stays on this computer</numerusform><numerusform>%n drafts stay on this computer</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 条没发，连上自动发</source>
-        <translation><numerusform>%n operation unsent, it goes by itself</numerusform><numerusform>%n operations unsent, they go by themselves</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>另有 %n 张不急，仍归您</source>
-        <translation><numerusform>%n more can wait and stays yours</numerusform><numerusform>%n more can wait and stay yours</numerusform></translation>
     </message>
     <message>
         <source>回去工作</source>
@@ -3296,6 +3320,26 @@
     <message>
         <source>交班签退</source>
         <translation>Hand over and sign out</translation>
+    </message>
+    <message>
+        <source>上一班交给您 %1 件</source>
+        <translation>%1 handed to you</translation>
+    </message>
+    <message>
+        <source>还有 %1 件没有人，会留给下一班和班长</source>
+        <translation>%1 without anybody, left to the next shift and the supervisor</translation>
+    </message>
+    <message>
+        <source>草稿 %1 份留在这台电脑</source>
+        <translation>drafts that stay on this computer: %1</translation>
+    </message>
+    <message>
+        <source>%1 条没发，连上自动发</source>
+        <translation>%1 unsent, sent by itself once connected</translation>
+    </message>
+    <message>
+        <source>另有 %1 张不急，仍归您</source>
+        <translation>%1 more can wait and stay yours</translation>
     </message>
 </context>
 <context>
@@ -3861,16 +3905,13 @@ The administrator gives address, login and first password.</translation>
         <source>%1：这个工号在服务器上是%2，不合并；请管理员改工号</source>
         <translation>%1: on the server this staff number is %2, so they stay apart; ask the administrator to change a number</translation>
     </message>
-    <message numerus="yes">
-        <source>还有 %n 人</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
     <message>
         <source>人员</source>
         <translation>People</translation>
+    </message>
+    <message>
+        <source>还有 %1 人</source>
+        <translation>and %1 more</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,12 @@ TEST_CASE("a shift is handed over by digits, taken by Enter, and a call comes fi
   robot.press(Qt::Key_1);
   robot.press(Qt::Key_0);
   CHECK(page->unassigned() == lines - 2);
+  // All at once, and then again as it was meant.
+  robot.press(Qt::Key_A, Qt::ControlModifier);
+  robot.press(Qt::Key_0);
+  CHECK(page->unassigned() == 0);
+  robot.press(Qt::Key_Home);
+  robot.press(Qt::Key_1);
   robot.press(Qt::Key_Return, Qt::ControlModifier);
   REQUIRE(robot.waitFor(
       [&] { return desk.station->window().findChild<ui::SignInPage*>() != nullptr; }));

@@ -48,7 +48,14 @@ constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
                                 {"28-join-good", 1440, 900, false},
                                 {"29-conflicts-english", 1440, 900, false},
                                 {"30-join-fault-english", 1440, 900, false},
-                                {"31-join-good-english", 1440, 900, false}};
+                                {"31-join-good-english", 1440, 900, false},
+                                {"32-in-hand", 1440, 900, false},
+                                {"33-wanted-dark", 1440, 900, true},
+                                {"34-in-hand-dark", 1440, 900, true},
+                                {"35-handover", 1440, 900, false},
+                                {"36-handover-dark", 1440, 900, true},
+                                {"37-sign-in-password", 1440, 900, false},
+                                {"38-handed-over", 1440, 900, false}};
 
 struct Look {
   qsizetype colours = 0;

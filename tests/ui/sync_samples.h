@@ -86,6 +86,10 @@ inline JoinTest goodTest() {
   test.unsent = 2431;
   test.households = 240;
   test.tickets = 2000;
+  const auto id = [](ushort n) { return AgentId(QUuid(n, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)); };
+  test.people = {
+      {id(1), QStringLiteral("8021"), QStringLiteral("李敏"), id(2), QStringLiteral("李敏")},
+      {id(3), QStringLiteral("8022"), QStringLiteral("王蕾"), {}, {}}};
   return test;
 }
 

@@ -46,15 +46,15 @@ HandoverPage::HandoverPage(QWidget* parent)
       m_one(new HintButton(QString(), QStringLiteral("↵"))),
       m_done(new HintButton(QString(), QStringLiteral("Ctrl ↵"))) {
   setObjectName(QStringLiteral("handover"));
-  setFocusPolicy(Qt::StrongFocus);
+  setFocusProxy(m_view);
   build();
   m_view->installEventFilter(this);
   connect(m_back, &HintButton::clicked, this, &HandoverPage::closed);
   connect(m_one, &HintButton::clicked, this, [this] {
     if (m_isGiving) {
       assign(m_last);
-    } else if (current() >= 0) {
-      Q_EMIT takeAsked({m_lines[static_cast<size_t>(current())].ticket.id});
+    } else if (!chosen().isEmpty()) {
+      Q_EMIT takeAsked(chosen());
     }
   });
   connect(m_done, &HintButton::clicked, this, &HandoverPage::finish);
@@ -67,6 +67,7 @@ void HandoverPage::build() {
   m_view->setItemDelegate(m_delegate);
   m_view->setFrameShape(QFrame::NoFrame);
   m_view->setUniformItemSizes(true);
+  m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
   m_view->setMouseTracking(true);
   m_done->setObjectName(QStringLiteral("handover.done"));
   m_done->setLook(HintButton::Look::Filled);
@@ -180,7 +181,7 @@ void HandoverPage::refreshWords() {
   m_people->setVisible(m_isGiving);
   m_one->setEnabled(count > 0);
   if (!m_isGiving) {
-    m_title->setText(tr("上一班交给您 %n 件", nullptr, count));
+    m_title->setText(tr("上一班交给您 %1 件").arg(count));
     m_intro->setText(tr("接下以后，业主由您联系；没接的仍归原来的人，列表里一直都在。"));
     m_note->setText({});
     m_back->setText(tr("先去工作"));
@@ -189,9 +190,10 @@ void HandoverPage::refreshWords() {
     return;
   }
   m_title->setText(tr("交接班"));
-  m_intro->setText(count > 0
-                       ? tr("这些等不到您下次上班。选一个人按一下数字；对方接下以前，仍归您。")
-                       : tr("没有要交的：没有未结的紧急工单、待回访，一天内也没有到期的。"));
+  m_intro->setText(
+      count > 0
+          ? tr("这些等不到您下次上班。按数字交给一个人，Ctrl+A 全选一起交；对方接下以前，仍归您。")
+          : tr("没有要交的：没有未结的紧急工单、待回访，一天内也没有到期的。"));
   QStringList names;
   for (size_t i = 0; i < m_colleagues.size(); ++i) {
     names << QStringLiteral("%1　%2").arg(QString::number(i + 1), labelOf(m_colleagues[i]));
@@ -200,11 +202,11 @@ void HandoverPage::refreshWords() {
   m_names->setText(names.join(u'\n'));
   QStringList notes;
   if (const int open = unassigned(); open > 0) {
-    notes << tr("还有 %n 件没有人，会留给下一班和班长", nullptr, open);
+    notes << tr("还有 %1 件没有人，会留给下一班和班长").arg(open);
   }
-  if (m_drafts > 0) notes << tr("草稿 %n 份留在这台电脑", nullptr, m_drafts);
-  if (m_unsent > 0) notes << tr("%n 条没发，连上自动发", nullptr, static_cast<int>(m_unsent));
-  if (m_stays > 0) notes << tr("另有 %n 张不急，仍归您", nullptr, m_stays);
+  if (m_drafts > 0) notes << tr("草稿 %1 份留在这台电脑").arg(m_drafts);
+  if (m_unsent > 0) notes << tr("%1 条没发，连上自动发").arg(m_unsent);
+  if (m_stays > 0) notes << tr("另有 %1 张不急，仍归您").arg(m_stays);
   m_note->setText(notes.join(QStringLiteral(" · ")));
   m_back->setText(tr("回去工作"));
   m_one->setText(tr("交给%1").arg(nameOf(m_last)));
@@ -212,12 +214,20 @@ void HandoverPage::refreshWords() {
 }
 
 void HandoverPage::assign(int colleague) {
-  const int row = current();
-  if (row < 0 || row >= static_cast<int>(m_lines.size())) return;
+  const QList<TicketId> tickets = chosen();
+  if (tickets.isEmpty()) return;
   m_last = colleague;
-  m_chosen.insert(m_lines[static_cast<size_t>(row)].ticket.id, colleague);
+  for (const TicketId& ticket : tickets) m_chosen.insert(ticket, colleague);
   refreshRows();
-  step(1);
+  if (tickets.size() == 1) step(1);
+}
+
+QList<TicketId> HandoverPage::chosen() const {
+  QList<TicketId> tickets;
+  for (const QModelIndex& index : m_view->selectionModel()->selectedRows()) {
+    tickets << m_lines[static_cast<size_t>(index.row())].ticket.id;
+  }
+  return tickets;
 }
 
 void HandoverPage::step(int by) {

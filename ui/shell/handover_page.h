@@ -19,9 +19,9 @@ class HintButton;
 class Label;
 class RichLabel;
 
-/// Giving: digits choose the colleague for the line at hand, 0 the next shift, Enter the colleague
+/// Giving: digits choose the colleague for the lines that are selected (Ctrl+A: all), 0 the next shift, Enter the colleague
 /// chosen last; Ctrl+Enter hands over what is assigned and signs out; Esc goes back to work.
-/// Taking: Enter takes the line at hand, Ctrl+Enter all; Esc goes to work, and the rest stays.
+/// Taking: Enter takes the selected lines, Ctrl+Enter all; Esc goes to work, and the rest stays.
 class HandoverPage final : public QWidget {
   Q_OBJECT
  public:
@@ -54,6 +54,8 @@ class HandoverPage final : public QWidget {
   void finish();
   bool takeKey(QKeyEvent& event);
   int current() const;
+  /// The tickets of the selected lines.
+  QList<TicketId> chosen() const;
   QString nameOf(int colleague) const;
 
   bool m_isGiving = true;

@@ -38,7 +38,7 @@ QString peopleText(const std::vector<JoinPerson>& people) {
                    .arg(who, cleanText(person.thereName, Lines::Join));
     }
     if (lines.size() == peopleMost && people.size() > peopleMost) {
-      lines << JoinResult::tr("还有 %n 人", nullptr, static_cast<int>(people.size()) - peopleMost);
+      lines << JoinResult::tr("还有 %1 人").arg(people.size() - peopleMost);
       break;
     }
   }

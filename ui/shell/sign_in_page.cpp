@@ -124,6 +124,8 @@ void SignInPage::setPeople(const std::vector<Agent>& people, const AgentId& curr
     if (!current.isNull() && rows[i].id == current) chosen = static_cast<int>(i);
   }
   m_view->setCurrentIndex(m_model->index(chosen, 0));
+  // The same row may be somebody whom the server knows by now.
+  showChosen();
   m_view->setFixedHeight(PersonDelegate::rowHeight *
                          std::clamp(static_cast<int>(rows.size()), 1, rowsMost));
 }

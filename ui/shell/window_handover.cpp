@@ -19,6 +19,7 @@ void MainWindow::openHandover() {
     connect(page, &HandoverPage::closed, this, [this] { setCentral(nullptr); });
     connect(page, &HandoverPage::giveAsked, this, &MainWindow::handOver);
     setCentral(page);
+    page->setFocus(Qt::OtherFocusReason);
   });
 }
 
@@ -55,6 +56,7 @@ void MainWindow::askWaiting() {
     connect(page, &HandoverPage::closed, this, [this] { setCentral(nullptr); });
     connect(page, &HandoverPage::takeAsked, this, &MainWindow::takeOver);
     setCentral(page);
+    page->setFocus(Qt::OtherFocusReason);
   });
 }
 

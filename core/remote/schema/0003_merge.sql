@@ -663,7 +663,7 @@ BEGIN
         SELECT * FROM entity x WHERE x.kind = c.kind AND x.id = c.id OFFSET 0) e
      WHERE c.kind IN ('ticket', 'household', 'person') AND CASE c.kind
        WHEN 'ticket' THEN EXISTS (
-         SELECT 1 FROM entity x WHERE x.kind = 'ticket_text' AND x.id = e.id
+         SELECT 1 FROM entity x WHERE x.kind IN ('ticket_text', 'claim') AND x.id = e.id
                                   AND x.site IS DISTINCT FROM e.site)
        WHEN 'household' THEN EXISTS (
          SELECT 1 FROM entity x WHERE x.kind IN ('person', 'contact_point', 'welfare', 'ticket')
