@@ -31,7 +31,7 @@ struct Handover {
   HandoverWhat what = HandoverWhat::FollowUp;
   Instant madeAt{};
   bool isLeft = false;  ///< nobody was chosen: the shift ended over it, and the supervisor is told
-  AgentId takenBy;  ///< null: nobody yet; until then it stays with `from`
+  AgentId takenBy;      ///< null: nobody yet; until then it stays with `from`
   std::optional<Instant> takenAt;
   friend bool operator==(const Handover&, const Handover&) = default;
 };

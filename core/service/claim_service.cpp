@@ -4,8 +4,8 @@
 
 #include "core/domain/authority.h"
 #include "core/service/hands.h"
-#include "core/service/people_service.h"
 #include "core/service/joined_server.h"
+#include "core/service/people_service.h"
 #include "core/store/claim_queries.h"
 
 namespace yingda {

@@ -19,9 +19,10 @@ class HintButton;
 class Label;
 class RichLabel;
 
-/// Giving: digits choose the colleague for the lines that are selected (Ctrl+A: all), 0 the next shift, Enter the colleague
-/// chosen last; Ctrl+Enter hands over what is assigned and signs out; Esc goes back to work.
-/// Taking: Enter takes the selected lines, Ctrl+Enter all; Esc goes to work, and the rest stays.
+/// Giving: digits choose the colleague for the lines that are selected (Ctrl+A: all), 0 the next
+/// shift, Enter the colleague chosen last; Ctrl+Enter hands over what is assigned and signs out;
+/// Esc goes back to work. Taking: Enter takes the selected lines, Ctrl+Enter all; Esc goes to work,
+/// and the rest stays.
 class HandoverPage final : public QWidget {
   Q_OBJECT
  public:
