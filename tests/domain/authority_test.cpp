@@ -14,7 +14,8 @@ TEST_CASE("every role may do exactly what the table says") {
     QSet<int> set;
     for (const Deed deed :
          {Deed::Return, Deed::Diagnose, Deed::Inform, Deed::Arrive, Deed::Progress, Deed::Urge,
-          Deed::Pause, Deed::Resume, Deed::Solve, Deed::OutsideCall, Deed::Reveal, Deed::Claim}) {
+          Deed::Pause, Deed::Resume, Deed::Solve, Deed::OutsideCall, Deed::Reveal, Deed::Claim,
+          Deed::Attach}) {
       set.insert(static_cast<int>(deed));
     }
     return set;
