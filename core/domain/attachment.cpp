@@ -9,7 +9,7 @@ namespace yingda {
 namespace {
 
 constexpr qsizetype shaBytes = 32;
-constexpr qsizetype nameMost = 120;
+constexpr qsizetype nameMost = 80;
 constexpr qsizetype suffixMost = 12;
 
 struct TypeRow {

@@ -38,7 +38,7 @@ std::vector<Attachment> attachmentsOf(const std::vector<Activity>& activities);
 QJsonObject detachRecord(const Attachment& attachment);
 
 /// The last part of a path without what a file system, a terminal or a list could take amiss; at
-/// most 120 characters, the suffix kept. Never empty.
+/// most 80 characters, the suffix kept. Never empty.
 QString cleanFileName(const QString& name);
 /// Content type and kind by the name alone: the content may come from anybody.
 QString mimeOfName(const QString& name);

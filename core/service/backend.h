@@ -194,7 +194,7 @@ class Backend final : public QObject {
   /// The bytes, whole and with the right hash, in a file that only its owner may read, under the
   /// attachment's name; it goes when the program ends. NotYet "attachment" when they are not here;
   /// then they are asked for. Corrupt when what lies here is damaged; it is set aside.
-  QFuture<Result<QString>> openAttachment(const Attachment& attachment);
+  QFuture<Result<QString>> openAttachment(const TicketId& id, const Attachment& attachment);
   /// What is not here of this ticket's attachments is fetched before anything else of its kind.
   void wantAttachments(const TicketId& id);
   QFuture<Result<Account>> why(const TicketId& id, const QString& milestoneId);

@@ -133,7 +133,7 @@ struct CallerCard {
 struct AttachmentView {
   enum class Way {
     Here,
-    Waiting,  ///< here, and on its way to the server: others do not have it yet
+    Waiting,  ///< here, and a server does not have it yet; without one this is Here
     Away,     ///< at the seat that attached it, or not fetched yet
     Coming,   ///< being fetched: `percent`
     Damaged,  ///< what lies here is not what was attached; it is told, never shown

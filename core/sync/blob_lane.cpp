@@ -13,7 +13,7 @@ namespace yingda {
 namespace {
 
 constexpr Milliseconds atOnce{0};
-constexpr Milliseconds idleWait{5'000};
+constexpr Milliseconds idleWait{15'000};
 constexpr Milliseconds offlineWait{2'000};
 // Its seat may be off until tomorrow.
 constexpr Milliseconds absentFirst{2'000};
@@ -28,7 +28,7 @@ BlobLane::BlobLane(Gateway& gateway, BlobFolder& folder, BlobNeeds needs)
     : m_gateway(gateway), m_folder(folder), m_needs(std::move(needs)), m_steady(steadyNow) {}
 
 void BlobLane::wake() {
-  m_due = {};
+  m_retry = m_due = {};
   m_waits.clear();
   m_isQuiet = false;
 }
@@ -53,7 +53,8 @@ Milliseconds BlobLane::failed(const Error& error, const QByteArray& sha256) {
   m_sending.reset();
   m_fetching.reset();
   if (error.code == ErrorCode::Offline) {
-    m_due = m_steady() + offlineWait;
+    m_hasFailed = true;
+    m_retry = m_due = m_steady() + offlineWait;
     return offlineWait;
   }
   qCInfo(logStore) << "an attachment waits:" << errorCodeName(error.code) << error.detail;
@@ -75,13 +76,17 @@ Milliseconds BlobLane::step(const QUuid& epoch, bool isStandby) {
   const Milliseconds now = m_steady();
   if (now < m_due) return m_due - now;
   m_isQuiet = false;
+  m_hasFailed = false;
   if (!isStandby) {
     if (const auto wait = send()) return *wait;
   }
   if (const auto wait = fetch()) return *wait;
   m_isQuiet = true;
   m_due = now + idleWait;
-  return idleWait;
+  for (const Wait& wait : std::as_const(m_waits)) {
+    if (wait.until > now) m_due = std::min(m_due, wait.until);
+  }
+  return m_due - now;
 }
 
 std::optional<Milliseconds> BlobLane::send() {

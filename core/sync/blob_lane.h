@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <algorithm>
 #include <functional>
 #include <optional>
 
@@ -42,6 +43,10 @@ class BlobLane {
   Milliseconds step(const QUuid& epoch, bool isStandby);
   /// Something was attached or is wanted: what is waited for is tried now.
   void wake();
+  /// Something came that may name attachments.
+  void look() { m_due = std::min(m_due, m_retry); }
+  /// The last question had no answer.
+  bool hasFailed() const { return m_hasFailed; }
   void setSteadyClock(std::function<Milliseconds()> steady) { m_steady = std::move(steady); }
   /// Nothing is owed, and nothing that is wanted was to be had.
   bool isQuiet() const { return m_isQuiet; }
@@ -78,6 +83,8 @@ class BlobLane {
   std::optional<WantedBlob> m_fetching;
   QHash<QByteArray, Wait> m_waits;
   Milliseconds m_due{};
+  Milliseconds m_retry{};  ///< not before this is the server asked again
+  bool m_hasFailed = false;
   bool m_isQuiet = false;
   qint64 m_chunksSent = 0;
   qint64 m_chunksFetched = 0;
