@@ -23,6 +23,9 @@ std::span<const Verb> allVerbs() {
        "  yingda-admin ticket list --queue mine --limit 20\n"
        "  yingda-admin ticket show 91538-2001-9 --json\n"
        "  yingda-admin ticket dispatch 91538-2001-9 --department engineering --person 张师傅\n"
+       "  yingda-admin ticket attach 91538-2001-9 厨房.jpg --name 现场.jpg\n"
+       "  yingda-admin ticket attachments 91538-2001-9 --json\n"
+       "  yingda-admin ticket fetch 91538-2001-9 1 --out 现场.jpg\n"
        "  yingda-admin ticket claim 91538-2001-9\n"
        "  yingda-admin ticket release 91538-2001-9 --force\n"
        "  yingda-admin ticket return 91538-2001-9 --reason 不归工程部管\n"
@@ -85,7 +88,7 @@ void addOptions(QCommandLineParser& parser) {
         "queue",    "limit",  "department", "person",     "reason",   "until", "cause",
         "outcome",  "result", "score",      "nps",        "received", "event", "policy",
         "calendar", "in",     "seed",       "households", "tickets",  "open",  "name",
-        "pin",      "role",   "staff"}) {
+        "pin",      "role",   "staff",      "out"}) {
     add(name, "", "VALUE");
   }
   add("server", "The shared database's HOST or HOST:PORT; several with commas.", "HOST");

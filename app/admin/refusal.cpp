@@ -12,6 +12,10 @@ struct FieldWord {
 };
 
 constexpr FieldWord fieldWords[] = {
+    {"attachment empty", u"这个文件是空的，没有附上。"},
+    {"attachment size", u"文件超过 256 MB，没有附上；请先压缩或截取。"},
+    {"attachment file", u"这个文件读不出来，没有附上：请核对路径和权限。"},
+    {"attachment", u"附件的内容不在这台电脑上，或已损坏；加入服务器的库请先 sync --once。"},
     {"missing to dispatch", u"还不能派单：要有地点、事项，以及电话或拒留。"},
     {"department", u"没有这个部门。"},
     {"reason", u"请用 --reason 说明原因。"},

@@ -33,6 +33,37 @@ QString handWord(HandView::State state) {
 
 }  // namespace
 
+QJsonArray attachmentsJson(const TicketView& view, bool isJoined) {
+  using Way = AttachmentView::Way;
+  QJsonArray list;
+  int number = 0;
+  for (const AttachmentView& shown : view.attachments) {
+    const Attachment& one = shown.attachment;
+    QString way = QStringLiteral("away");
+    if (shown.way == Way::Here || (shown.way == Way::Waiting && !isJoined)) {
+      way = QStringLiteral("here");
+    } else if (shown.way == Way::Waiting) {
+      way = QStringLiteral("waiting");
+    } else if (shown.way == Way::Coming) {
+      way = QStringLiteral("coming");
+    } else if (shown.way == Way::Damaged) {
+      way = QStringLiteral("damaged");
+    }
+    list.append(QJsonObject{{QStringLiteral("n"), ++number},
+                            {QStringLiteral("name"), one.name},
+                            {QStringLiteral("bytes"), one.bytes},
+                            {QStringLiteral("kind"), attachmentKindCode(one.kind)},
+                            {QStringLiteral("mime"), one.mime},
+                            {QStringLiteral("sha256"), QString::fromLatin1(one.sha256.toHex())},
+                            {QStringLiteral("seat"), one.seat},
+                            {QStringLiteral("by"), one.byName},
+                            {QStringLiteral("at"), toIso(one.at)},
+                            {QStringLiteral("way"), way},
+                            {QStringLiteral("percent"), shown.percent}});
+  }
+  return list;
+}
+
 QJsonObject ticketJson(const TicketView& view, const MilestoneEngine& engine,
                        const Starter& starter, Instant now) {
   QJsonArray timeline;

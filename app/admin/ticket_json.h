@@ -2,6 +2,7 @@
 // A ticket as CLI.md promises it to other programs.
 #pragma once
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include "core/domain/starter.h"
@@ -11,6 +12,8 @@ namespace yingda::admin {
 
 QJsonObject ticketJson(const TicketView& view, const MilestoneEngine& engine,
                        const Starter& starter, Instant now);
+/// Numbered from 1, as `ticket fetch` takes them.
+QJsonArray attachmentsJson(const TicketView& view, bool isJoined);
 QString ticketText(const TicketView& view);
 /// One line for people: what, until when, how it stands.
 QString milestoneText(const Milestone& milestone);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ticket new, show, list, and the acts of its life.
+#include <QFile>
 #include <QJsonArray>
+#include <QLocale>
 
 #include "app/admin/refusal.h"
 #include "app/admin/ticket_json.h"
@@ -208,10 +210,87 @@ Exit claimTicket(Session& session, const QString& word) {
   return answerTicket(session, *after);
 }
 
+bool isJoined(const Backend& backend) { return backend.sync().state != SyncView::State::Alone; }
+
+QString sizeText(qint64 bytes) { return QLocale::c().formattedDataSize(bytes, 1); }
+
+Exit answerAttachments(Session& session, const TicketView& view) {
+  QStringList lines;
+  for (const AttachmentView& shown : view.attachments) {
+    lines << QStringLiteral("%1 %2 %3")
+                 .arg(QString::number(lines.size() + 1), shown.attachment.name,
+                      sizeText(shown.attachment.bytes));
+  }
+  const QString text = lines.isEmpty() ? QStringLiteral("没有附件。") : lines.join(u'\n');
+  return session.answer(
+      {{QStringLiteral("attachments"), attachmentsJson(view, isJoined(*session.store()))}}, text);
+}
+
+Exit attachToTicket(Session& session) {
+  if (session.words().size() != 3) {
+    return session.misused(QStringLiteral("用法：ticket attach 工单号 文件 [--name 名称]"));
+  }
+  if (!session.signIn()) return session.failure();
+  Backend& backend = *session.store();
+  const auto view = waited(backend.ticketByNumber(session.word(1)));
+  if (!view) return session.refuse(view.error());
+  const auto after =
+      waited(backend.attach(view->ticket.id, session.word(2), option(session, "name")));
+  if (!after) return session.refuse(after.error());
+  return answerAttachments(session, *after);
+}
+
+Exit listAttachments(Session& session) {
+  if (session.words().size() != 2) {
+    return session.misused(QStringLiteral("用法：ticket attachments 工单号"));
+  }
+  Backend* backend = session.store();
+  if (!backend) return session.failure();
+  const auto view = waited(backend->ticketByNumber(session.word(1)));
+  return view ? answerAttachments(session, *view) : session.refuse(view.error());
+}
+
+/// Never over a file that is there: who names the wrong one loses nothing.
+Exit fetchAttachment(Session& session) {
+  const QString out = option(session, "out");
+  if (session.words().size() != 3 || out.isEmpty()) {
+    return session.misused(QStringLiteral("用法：ticket fetch 工单号 第几个 --out 文件"));
+  }
+  if (QFile::exists(out)) return session.refuse(QStringLiteral("这个文件已经有了，没有覆盖。"));
+  Backend* backend = session.store();
+  if (!backend) return session.failure();
+  const auto view = waited(backend->ticketByNumber(session.word(1)));
+  if (!view) return session.refuse(view.error());
+  bool isNumber = false;
+  const int number = session.word(2).toInt(&isNumber);
+  if (!isNumber || number < 1 || number > static_cast<int>(view->attachments.size())) {
+    return session.refuse(
+        QStringLiteral("这张工单没有第 %1 个附件。").arg(session.word(2).left(9)));
+  }
+  const Attachment wanted = view->attachments[static_cast<size_t>(number - 1)].attachment;
+  auto copy = waited(backend->openAttachment(view->ticket.id, wanted));
+  if (!copy && copy.error().code == ErrorCode::NotYet) {
+    // It was asked for by this: one walk to the server may bring it.
+    constexpr int tries = 3;
+    if (backend->syncToQuiet(tries)) {
+      copy = waited(backend->openAttachment(view->ticket.id, wanted));
+    }
+  }
+  if (!copy) return session.refuse(copy.error());
+  if (!QFile::copy(*copy, out)) return session.refuse(QStringLiteral("写不出这个文件。"));
+  QFile::setPermissions(out, QFile::ReadOwner | QFile::WriteOwner);
+  return session.answer({{QStringLiteral("out"), out},
+                         {QStringLiteral("name"), wanted.name},
+                         {QStringLiteral("bytes"), wanted.bytes},
+                         {QStringLiteral("sha256"), QString::fromLatin1(wanted.sha256.toHex())}},
+                        QStringLiteral("%1 → %2").arg(wanted.name, out));
+}
+
 Exit actOnTicket(Session& session, const QString& word) {
   if (!QString::fromLatin1(ticketActWords).split(u' ').contains(word)) {
     return session.misused(
-        QStringLiteral("ticket 没有这个动作：%1。有 new show list claim release %2。")
+        QStringLiteral(
+            "ticket 没有这个动作：%1。有 new show list attach attachments fetch claim release %2。")
             .arg(word.left(40), QLatin1String(ticketActWords)));
   }
   if (session.words().size() != 2) {
@@ -241,6 +320,9 @@ Exit runTicket(Session& session) {
   const QString word = session.word(0);
   if (word == u"new") return newTicket(session);
   if (word == u"list") return listTickets(session);
+  if (word == u"attach") return attachToTicket(session);
+  if (word == u"attachments") return listAttachments(session);
+  if (word == u"fetch") return fetchAttachment(session);
   if (word == u"claim" || word == u"release") return claimTicket(session, word);
   if (word == u"show") {
     if (session.words().size() != 2)
@@ -252,7 +334,8 @@ Exit runTicket(Session& session) {
   }
   if (word.isEmpty())
     return session.misused(
-        QStringLiteral("用法：ticket 动作，动作有 new show list claim release ") %
+        QStringLiteral(
+            "用法：ticket 动作，动作有 new show list attach attachments fetch claim release ") %
         QLatin1String(ticketActWords) % u'。');
   return actOnTicket(session, word);
 }

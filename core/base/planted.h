@@ -29,6 +29,7 @@ enum class Plant {
   ServerMuteRepeat,      ///< a repeated answer leaves out what was refused
   ServerClaimBlind,      ///< a claim goes to whoever asks last
   BeliefOutlivesLease,   ///< a claim is believed longer than the server grants it
+  CountChunkEarly,       ///< a chunk counts as brought before the server has said that it has it
 };
 
 #ifdef YINGDA_PLANT

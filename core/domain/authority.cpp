@@ -44,6 +44,7 @@ constexpr Row rows[] = {
     {Deed::ChangeCategory, true, false, true, false, false, true},
     {Deed::OutsideCall, true, true, true, false, false, true},
     {Deed::Reveal, true, true, true, false, false, true},
+    {Deed::Attach, true, true, true, false, false, true},
     {Deed::EditHousehold, true, false, true, false, false, true},
     {Deed::EditDuty, false, false, true, false, false, true},
     {Deed::Claim, true, true, true, false, false, true},

@@ -33,6 +33,7 @@ enum class Deed {
   ChangeCategory,
   OutsideCall,
   Reveal,
+  Attach,         ///< puts a file on a ticket, or takes one off its page
   EditHousehold,  ///< homes, people, numbers, care tags, warranties
   EditDuty,       ///< the duty engineers and the outside numbers of a community
   Claim,          ///< takes a ticket in hand, so that nobody else handles it meanwhile
@@ -40,12 +41,12 @@ enum class Deed {
   AddAgent
 };
 inline constexpr std::array allDeeds{
-    Deed::TakeCall, Deed::Dispatch,      Deed::Return,     Deed::Confirm,        Deed::Tell,
-    Deed::Diagnose, Deed::Inform,        Deed::Arrive,     Deed::Progress,       Deed::Urge,
-    Deed::Pause,    Deed::Resume,        Deed::Solve,      Deed::CallBack,       Deed::Archive,
-    Deed::Reopen,   Deed::ChangeLevel,   Deed::ChangeKind, Deed::ChangeCategory, Deed::OutsideCall,
-    Deed::Reveal,   Deed::EditHousehold, Deed::EditDuty,   Deed::Claim,          Deed::TakeOver,
-    Deed::AddAgent};
+    Deed::TakeCall, Deed::Dispatch,    Deed::Return,        Deed::Confirm,        Deed::Tell,
+    Deed::Diagnose, Deed::Inform,      Deed::Arrive,        Deed::Progress,       Deed::Urge,
+    Deed::Pause,    Deed::Resume,      Deed::Solve,         Deed::CallBack,       Deed::Archive,
+    Deed::Reopen,   Deed::ChangeLevel, Deed::ChangeKind,    Deed::ChangeCategory, Deed::OutsideCall,
+    Deed::Reveal,   Deed::Attach,      Deed::EditHousehold, Deed::EditDuty,       Deed::Claim,
+    Deed::TakeOver, Deed::AddAgent};
 
 /// The acts that a person asks for on a ticket that exists, in the order of its life.
 inline constexpr std::array ticketActs{

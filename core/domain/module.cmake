@@ -29,5 +29,6 @@ yingda_module(core/domain
     field_table.cpp
     change_set.cpp
     agent.cpp
+    attachment.cpp
     ticket_number.cpp
   LINK yingda_core_base yingda_core_text Qt6::Core)

@@ -42,6 +42,8 @@ constexpr ActivityRow activityRows[] = {
     {ActivityKind::OutsideCalled, u"outside"},
     {ActivityKind::Revealed, u"revealed"},
     {ActivityKind::HandedOver, u"handed_over"},
+    {ActivityKind::Attached, u"attached"},
+    {ActivityKind::Detached, u"detached"},
     {ActivityKind::Edited, u"edited"},
 };
 

@@ -80,6 +80,8 @@ enum class ActivityKind {
   OutsideCalled,  ///< 已拨 119 …
   Revealed,       ///< 看号码, with its purpose
   HandedOver,     ///< 交接: offered to a colleague, or taken over
+  Attached,       ///< 附件: a photo, a recording or a paper; attachment.h has its words
+  Detached,       ///< an attachment is no longer shown; its bytes and this record stay
   Edited,         ///< fields corrected later
 };
 QString activityCode(ActivityKind kind);  ///< the stored word, e.g. "contact"

@@ -51,6 +51,8 @@ std::optional<FactKind> factKindOf(const Activity& activity, Level level) {
     case ActivityKind::OutsideCalled:
     case ActivityKind::Revealed:
     case ActivityKind::HandedOver:
+    case ActivityKind::Attached:
+    case ActivityKind::Detached:
     case ActivityKind::Edited:
       return std::nullopt;
   }

@@ -94,6 +94,9 @@ Deeds deedsOf(ActivityKind kind) {
       return {Deed::OutsideCall};
     case ActivityKind::Revealed:
       return {Deed::Reveal};
+    case ActivityKind::Attached:
+    case ActivityKind::Detached:
+      return {Deed::Attach};
     case ActivityKind::StageChanged:
     case ActivityKind::HolderChanged:
     case ActivityKind::Quoted:

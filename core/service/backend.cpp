@@ -3,12 +3,15 @@
 #include "core/service/backend.h"
 
 #include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include "core/base/log.h"
 #include "core/base/paths.h"
 #include "core/domain/authority.h"
 #include "core/domain/ticket_milestones.h"
+#include "core/service/attachment_service.h"
 #include "core/service/claim_service.h"
 #include "core/service/conflict_service.h"
 #include "core/service/duty_service.h"
@@ -49,6 +52,10 @@ struct Backend::Parts {
   std::optional<Agent> unvouched;
   /// Where sign-ins wait for the server, and nobody for them.
   std::unique_ptr<TaskThread> door = std::make_unique<TaskThread>("sign-in");
+  /// Copies files in and out; nothing else waits for it.
+  std::unique_ptr<TaskThread> files = std::make_unique<TaskThread>("files");
+  std::unique_ptr<QTemporaryDir> opened;  ///< files thread
+  int openedCount = 0;                    ///< files thread
   std::optional<SeatPresence> told;
   QTimer others;
   QString company = QStringLiteral("云杉物业");
@@ -77,6 +84,31 @@ struct Backend::Parts {
       standing.push_back(notice);
     }
     return true;
+  }
+  /// Bytes by `bring`, on the files thread; then the record, on the cache thread.
+  template <class F>
+  QFuture<Result<TicketView>> attach(const TicketId& id, const QString& name, F bring) {
+    return files->run([this, actor = session, id, name, bring]() -> Result<TicketView> {
+      if (!actor) return signedOut();
+      if (!mayDo(actor->role, Deed::Attach)) {
+        return Error{ErrorCode::Forbidden, QStringLiteral("role")};
+      }
+      const auto blob = workplace.noted(Result<Blob>(bring()));
+      if (!blob) return blob.error();
+      return workplace.cacheThread().runAndWait([&]() -> Result<TicketView> {
+        const auto done = AttachmentService(workplace, *actor).attach(id, *blob, name);
+        return done ? viewOf(id, *actor) : Result<TicketView>(done.error());
+      });
+    });
+  }
+  /// Cache thread: the ticket after a change.
+  Result<TicketView> viewOf(const TicketId& id, const Agent& actor) {
+    if (sync) sync->wakeBlobs();
+    ViewBuilder builder(workplace.cacheDatabase(), workplace.starter, *workplace.engine,
+                        workplace.now());
+    builder.setViewer(actor.id, *workplace.hands());
+    builder.setBlobs(workplace.blobs);
+    return looked(builder.ticket(id));
   }
   /// A task of the signed-in person on the cache thread.
   template <class T, class F>
@@ -117,6 +149,7 @@ struct Backend::Parts {
       if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
       ViewBuilder builder(*database, workplace.starter, *workplace.engine, workplace.now());
       builder.setViewer(me ? me->id : AgentId(), *workplace.hands());
+      builder.setBlobs(workplace.blobs);
       Result<T> result = task(builder, me);
       if (!result && result.error().code == ErrorCode::Corrupt) workplace.noteDamage();
       return result;
@@ -172,6 +205,7 @@ Backend::Backend(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 Backend::~Backend() {
   m_parts->others.stop();
   m_parts->door.reset();
+  m_parts->files.reset();
   if (!m_parts->sync) return;
   Workplace& workplace = m_parts->workplace;
   workplace.cacheThread().runAndWait([&workplace] { workplace.onSaved = nullptr; });
@@ -562,6 +596,7 @@ QFuture<Result<TicketView>> Backend::claim(const TicketId& ticket, ClaimWish wis
         if (!done) return done.error();
         ViewBuilder builder(place.cacheDatabase(), place.starter, *place.engine, place.now());
         builder.setViewer(actor.id, *place.hands());
+        builder.setBlobs(place.blobs);
         return m_parts->looked(builder.ticket(ticket));
       });
 }
@@ -610,6 +645,52 @@ QFuture<Result<QueuePage>> Backend::queue(QueueKind kind, int limit) {
   return m_parts->read<QueuePage>([kind, limit](ViewBuilder& builder, const auto& me) {
     return builder.queue(kind, me, limit);
   });
+}
+
+// Attachments.
+
+QFuture<Result<TicketView>> Backend::attach(const TicketId& id, const QString& path,
+                                            const QString& name) {
+  return m_parts->attach(id, name.isEmpty() ? path : name, [this, path] {
+    return AttachmentService::bring(m_parts->workplace.blobs, path);
+  });
+}
+
+QFuture<Result<TicketView>> Backend::attachBytes(const TicketId& id, const QByteArray& bytes,
+                                                 const QString& name) {
+  return m_parts->attach(id, name, [this, bytes] {
+    return AttachmentService::bring(m_parts->workplace.blobs, bytes);
+  });
+}
+
+QFuture<Result<TicketView>> Backend::detach(const TicketId& id, const ActivityId& attachment) {
+  return m_parts->asActor<TicketView>(
+      [this, id, attachment](Workplace& place, const Agent& actor) -> Result<TicketView> {
+        const auto done = AttachmentService(place, actor).detach(id, attachment);
+        return done ? m_parts->viewOf(id, actor) : Result<TicketView>(done.error());
+      });
+}
+
+QFuture<Result<QString>> Backend::openAttachment(const TicketId& id, const Attachment& attachment) {
+  Parts* parts = m_parts.get();
+  return parts->files->run([parts, id, attachment]() -> Result<QString> {
+    if (!parts->opened) parts->opened = std::make_unique<QTemporaryDir>();
+    // Each in a folder of its own: names are other people's, and two may be the same.
+    const QString folder = parts->opened->filePath(QString::number(++parts->openedCount));
+    if (auto made = makePrivateFolder(folder); !made) return made.error();
+    const QString path = folder % u'/' % cleanFileName(attachment.name);
+    const auto copied = parts->workplace.blobs.copyTo(attachment.sha256, path);
+    if (!copied) {
+      if (parts->sync) parts->sync->want(id);
+      return copied.error();
+    }
+    QFile::setPermissions(path, QFile::ReadOwner);
+    return path;
+  });
+}
+
+void Backend::wantAttachments(const TicketId& id) {
+  if (m_parts->sync) m_parts->sync->want(id);
 }
 
 QFuture<Result<Account>> Backend::why(const TicketId& id, const QString& milestoneId) {

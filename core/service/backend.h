@@ -181,6 +181,22 @@ class Backend final : public QObject {
   QFuture<Result<TicketView>> ticket(const TicketId& id);
   QFuture<Result<TicketView>> ticketByNumber(const QString& number);
   QFuture<Result<QueuePage>> queue(QueueKind kind, int limit);
+
+  // Attachments. Bytes go into the store's blobs/ first, then one operation names them.
+  /// A copy of the file at `path`, at most 256 MiB; an empty `name` is the file's. Invalid with the
+  /// detail "attachment empty", "attachment size" or "attachment file" (not there, or unreadable).
+  QFuture<Result<TicketView>> attach(const TicketId& id, const QString& path,
+                                     const QString& name = {});
+  QFuture<Result<TicketView>> attachBytes(const TicketId& id, const QByteArray& bytes,
+                                          const QString& name);
+  /// Takes it off the ticket's page; record and bytes stay.
+  QFuture<Result<TicketView>> detach(const TicketId& id, const ActivityId& attachment);
+  /// The bytes, whole and with the right hash, in a file that only its owner may read, under the
+  /// attachment's name; it goes when the program ends. NotYet "attachment" when they are not here;
+  /// then they are asked for. Corrupt when what lies here is damaged; it is set aside.
+  QFuture<Result<QString>> openAttachment(const TicketId& id, const Attachment& attachment);
+  /// What is not here of this ticket's attachments is fetched before anything else of its kind.
+  void wantAttachments(const TicketId& id);
   QFuture<Result<Account>> why(const TicketId& id, const QString& milestoneId);
   /// The milestones a draft would have if it were saved now; pure, for the strip while typing.
   std::vector<Milestone> draftMilestones(const TicketDraft& draft) const;

@@ -1,5 +1,6 @@
 yingda_module(core/service
   SOURCES
+    attachment_service.cpp
     backend.cpp
     calendar_years.cpp
     claim_service.cpp

@@ -10,6 +10,7 @@
 
 #include "core/base/deliver.h"
 #include "core/base/log.h"
+#include "core/service/attachment_service.h"
 #include "core/service/claim_service.h"
 #include "core/service/conflict_service.h"
 #include "core/service/joined_server.h"
@@ -26,6 +27,7 @@ constexpr Milliseconds unjoinedWait{3'600'000};
 // Another process of this store may end and leave the floor to us.
 constexpr Milliseconds elsewhereWait{5'000};
 constexpr int peopleMax = 5000;
+constexpr qsizetype wantedMost = 50;
 // While a doorbell rings, asking is but a second net below it.
 constexpr Milliseconds bellWait{15'000};
 
@@ -38,17 +40,21 @@ QString shownServer(const ServerAddress& address) {
 
 /// Everything that lives on the sync thread.
 struct SyncService::Session {
-  Session(Workplace& workplace, const ServerAddress& wanted, SeatCard card)
+  Session(Workplace& workplace, const ServerAddress& wanted, SeatCard card, BlobNeeds needs)
       : request(wanted),
         gateway(wanted),
         store(workplace),
-        engine(gateway, store, *workplace.clock, random, std::move(card)) {}
+        engine(gateway, store, *workplace.clock, random, std::move(card)),
+        lane(gateway, workplace.blobs, std::move(needs)) {
+    store.onTaken = [this] { lane.look(); };
+  }
   ServerAddress request;
   QString company;
   PsqlGateway gateway;
   WorkplaceStore store;
   SystemRandom random;
   SyncEngine engine;
+  BlobLane lane;
   std::unique_ptr<QLockFile> lock;  ///< never null once the session is open
   bool isElsewhere = false;
   int refusals = 0;
@@ -110,6 +116,66 @@ void SyncService::rest(const StepResult& result) {
 void SyncService::setPresence(const std::optional<SeatPresence>& presence) {
   m_told = presence;
   wake();
+}
+
+void SyncService::want(const TicketId& ticket) {
+  {
+    const std::lock_guard lock(m_wantMutex);
+    m_wanted.removeAll(ticket);
+    m_wanted << ticket;
+    if (m_wanted.size() > wantedMost) m_wanted.removeFirst();
+  }
+  wakeBlobs();
+}
+
+void SyncService::wakeBlobs() {
+  m_blobsWaken = true;
+  wake();
+}
+
+BlobNeeds SyncService::blobNeeds() {
+  BlobNeeds needs;
+  needs.siteOf = [this](const QUuid& ticket) {
+    return m_workplace.cacheThread().runAndWait([&]() -> Result<std::optional<QUuid>> {
+      if (!m_workplace.hasCache()) return Error{ErrorCode::NotYet, QStringLiteral("cache")};
+      const auto stored = TicketQueries(m_workplace.cacheDatabase()).byId(TicketId(ticket));
+      if (stored) return std::optional(stored->ticket.community.uuid());
+      if (stored.error().code == ErrorCode::NotFound) return std::optional<QUuid>();
+      return stored.error();
+    });
+  };
+  needs.wanted = [this]() -> Result<std::vector<WantedBlob>> {
+    QList<TicketId> asked;
+    {
+      const std::lock_guard lock(m_wantMutex);
+      asked = QList<TicketId>(m_wanted.rbegin(), m_wanted.rend());
+    }
+    const auto fact = m_workplace.journalThread().runAndWait(
+        [this] { return m_workplace.journal().meta(attachmentsAheadFact()); });
+    bool isNumber = false;
+    const qint64 told = fact ? fact->toLongLong(&isNumber) : 0;
+    return m_workplace.cacheThread().runAndWait([&]() -> Result<std::vector<WantedBlob>> {
+      if (!m_workplace.hasCache()) return Error{ErrorCode::NotYet, QStringLiteral("cache")};
+      return wantedBlobs(m_workplace, asked, isNumber ? told : attachmentBytesAhead);
+    });
+  };
+  needs.onMoved = [this](const QUuid& ticket) {
+    m_workplace.cacheThread().post([this, ticket] {
+      Touched touched;
+      touched.tickets.insert(ticket);
+      m_workplace.tellChanged(touched);
+    });
+  };
+  return needs;
+}
+
+Milliseconds SyncService::stepBlobs(Milliseconds wait) {
+  BlobLane& lane = m_session->lane;
+  if (m_blobsWaken.exchange(false)) lane.wake();
+  // While the engine has anything to do, bytes wait; behind one chunk nothing waits long.
+  const SyncEngine& engine = m_session->engine;
+  if (wait <= Milliseconds(0) || engine.status().phase != SyncPhase::Live) return wait;
+  return std::min(wait, lane.step(engine.hello().epoch, engine.hello().isStandby));
 }
 
 std::vector<PresenceView> SyncService::presence() const { return m_shown; }
@@ -194,7 +260,7 @@ Result<void> SyncService::openSession() {
   }
   // Another process may not slip in while the seat changes its voice.
   auto lock = m_session ? std::move(m_session->lock) : nullptr;
-  m_session = std::make_unique<Session>(m_workplace, address, std::move(card));
+  m_session = std::make_unique<Session>(m_workplace, address, std::move(card), blobNeeds());
   m_session->company = (*server)->company;
   m_session->lock = std::move(lock);
   if (!m_session->lock) {
@@ -227,7 +293,8 @@ SyncService::StepResult SyncService::step(const std::optional<SeatPresence>& tol
   session.isElsewhere = !session.lock->isLocked() && !session.lock->tryLock(0);
   if (session.isElsewhere) return {elsewhereWait, elsewhereWait, viewOf()};
   session.engine.setPresence(told);
-  const Milliseconds wait = session.engine.step();
+  const Milliseconds pause = session.engine.step();
+  const Milliseconds wait = stepBlobs(pause);
   if (const auto refused = session.store.attention()) {
     session.refusals = static_cast<int>(refused->size());
   }
@@ -235,10 +302,11 @@ SyncService::StepResult SyncService::step(const std::optional<SeatPresence>& tol
       [this] { return ConflictService(m_workplace).unseen(); });
   if (unseen) session.conflicts = *unseen;
   auto losses = watchClaims(told);
-  const Milliseconds withBell = session.engine.isQuiet()
-                                    ? std::max(wait, std::min(bellWait, session.engine.untilBeat()))
-                                    : wait;
-  return {wait, withBell, viewOf(), nameOthers(), std::move(losses)};
+  const Milliseconds withBell =
+      session.engine.isQuiet() ? std::max(pause, std::min(bellWait, session.engine.untilBeat()))
+                               : pause;
+  const Milliseconds rest = wait < pause ? std::min(wait, withBell) : withBell;
+  return {wait, rest, viewOf(), nameOthers(), std::move(losses)};
 }
 
 SyncView SyncService::viewOf() const {
@@ -253,6 +321,8 @@ SyncView SyncService::viewOf() const {
   view.clockOffset = status.clockOffset;
   view.unsent = status.unsent;
   view.copied = status.hydrated;
+  view.chunksSent = session.lane.chunksSent();
+  view.chunksFetched = session.lane.chunksFetched();
   if (status.standbyAge) {
     view.standbyAge = std::chrono::floor<std::chrono::seconds>(*status.standbyAge);
   }
@@ -410,11 +480,11 @@ Result<SyncView> SyncService::runToQuiet(int triesMax) {
       const StepResult result = step(told);
       if (!m_session) return Error{ErrorCode::NotFound, QStringLiteral("not joined")};
       if (m_session->isElsewhere) return Error{ErrorCode::Busy, QStringLiteral("sync")};
-      if (m_session->engine.isQuiet()) return result.view;
+      if (m_session->engine.isQuiet() && m_session->lane.isQuiet()) return result.view;
       using State = SyncView::State;
       const bool isFailure = result.view.state == State::Offline ||
                              result.view.state == State::Refused ||
-                             result.view.state == State::Stopped;
+                             result.view.state == State::Stopped || m_session->lane.hasFailed();
       if (!isFailure) failures = 0;
       if (isFailure && ++failures >= triesMax) return result.view;
       QThread::msleep(static_cast<unsigned long>(std::min<qint64>(result.wait.count(), 1000)));

@@ -8,11 +8,13 @@
 #include <QTimer>
 #include <atomic>
 #include <memory>
+#include <mutex>
 
 #include "core/base/task_thread.h"
 #include "core/remote/psql_gateway.h"
 #include "core/service/sync_views.h"
 #include "core/service/workplace_store.h"
+#include "core/sync/blob_lane.h"
 #include "core/sync/sync_engine.h"
 
 namespace yingda {
@@ -42,6 +44,10 @@ class SyncService final : public QObject {
   /// For programs without a window: goes on until nothing is left to do, or the server does not
   /// answer `triesMax` times in a row.
   Result<SyncView> runToQuiet(int triesMax);
+  /// The bytes of this ticket's attachments are fetched before others. Thread: any.
+  void want(const TicketId& ticket);
+  /// Something was attached. Thread: any.
+  void wakeBlobs();
   /// What the heartbeat says of the person here; nothing: there is none.
   void setPresence(const std::optional<SeatPresence>& presence);
   std::vector<PresenceView> presence() const;
@@ -83,7 +89,13 @@ class SyncService final : public QObject {
   /// Sync thread. Until the next step is due, the bell rings or somebody wants to go on.
   void rest(const StepResult& result);
 
+  BlobNeeds blobNeeds();
+  Milliseconds stepBlobs(Milliseconds wait);
+
   Workplace& m_workplace;
+  std::mutex m_wantMutex;
+  QList<TicketId> m_wanted;  ///< the latest last
+  std::atomic<bool> m_blobsWaken = false;
   TaskThread m_thread{"sync"};
   std::unique_ptr<Session> m_session;  ///< sync thread
   Speaker m_speaker;                   ///< sync thread; empty: who joined the seat

@@ -85,6 +85,7 @@ Result<SaveAnswer> TicketService::save(const TicketDraft& draft, SaveIntent inte
   ViewBuilder builder(m_workplace.cacheDatabase(), m_workplace.starter, *m_workplace.engine,
                       m_workplace.now());
   builder.setViewer(m_actor.id, *m_workplace.hands());
+  builder.setBlobs(m_workplace.blobs);
   // While the cache is being rebuilt the ticket is shown from what was saved.
   auto view = m_workplace.isRebuilding() ? Result<TicketView>(Error{})
                                          : builder.ticket(answer.draft.ticket.id);
@@ -120,6 +121,7 @@ Result<TicketView> TicketService::act(const TicketId& id, const act::Any& what,
   ViewBuilder builder(m_workplace.cacheDatabase(), m_workplace.starter, *m_workplace.engine,
                       m_workplace.now());
   builder.setViewer(m_actor.id, *m_workplace.hands());
+  builder.setBlobs(m_workplace.blobs);
   return builder.ticket(id);
 }
 

@@ -28,6 +28,20 @@ QString recentKind(const Activity& activity) {
   }
 }
 
+/// Asks the folder only: a few names looked up, nothing read.
+void markWay(const BlobFolder& blobs, AttachmentView& shown) {
+  using Way = AttachmentView::Way;
+  const Blob blob{shown.attachment.sha256, shown.attachment.bytes};
+  if (blobs.has(blob.sha256)) {
+    shown.way = blobs.isOwed(blob.sha256) ? Way::Waiting : Way::Here;
+  } else if (const int chunks = blobs.received(blob.sha256); chunks > 0) {
+    shown.way = Way::Coming;
+    shown.percent = std::min(99, chunks * 100 / blobs.chunksOf(blob));
+  } else if (blobs.isDamaged(blob.sha256)) {
+    shown.way = Way::Damaged;
+  }
+}
+
 }  // namespace
 
 QueueRow ViewBuilder::row(const StoredTicket& stored, const AgentId& me) const {
@@ -124,6 +138,11 @@ TicketView ViewBuilder::ticketOf(const Ticket& ticket, const TicketText& text,
     }
   }
   view.milestones = m_engine.milestones(milestoneInputOf(ticket, activities, m_starter), m_now);
+  for (Attachment& one : attachmentsOf(activities)) {
+    AttachmentView shown{std::move(one), AttachmentView::Way::Away, 0};
+    if (m_blobs) markWay(*m_blobs, shown);
+    view.attachments.push_back(std::move(shown));
+  }
   view.activities = std::move(activities);
   view.computedAt = m_now;
   return view;

@@ -5,6 +5,7 @@
 #include "core/domain/starter.h"
 #include "core/service/hands.h"
 #include "core/service/views.h"
+#include "core/store/blob_folder.h"
 #include "core/store/claim_queries.h"
 #include "core/store/household_queries.h"
 #include "core/store/ticket_queries.h"
@@ -28,6 +29,8 @@ class ViewBuilder {
     m_me = me;
     m_hands = hands;
   }
+  /// Where the bytes of attachments lie; without it all of them are Away.
+  void setBlobs(const BlobFolder& blobs) { m_blobs = &blobs; }
   QueueRow row(const StoredTicket& stored, const AgentId& me) const;
   Result<QueuePage> queue(QueueKind kind, const std::optional<Agent>& me, int limit);
   Result<TicketView> ticket(const StoredTicket& stored);
@@ -48,6 +51,7 @@ class ViewBuilder {
   TicketQueries m_tickets;
   HouseholdQueries m_households;
   ClaimQueries m_claims;
+  const BlobFolder* m_blobs = nullptr;
   AgentId m_me;
   Hands m_hands;
   std::optional<std::vector<Agent>> m_agents;  ///< read when a name is first asked for

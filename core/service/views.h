@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/domain/agent.h"
+#include "core/domain/attachment.h"
 #include "core/domain/handover.h"
 #include "core/domain/household.h"
 #include "core/domain/milestones.h"
@@ -128,6 +129,21 @@ struct CallerCard {
   std::vector<HouseholdCard> households;
 };
 
+/// An attachment, and how far its bytes are from here.
+struct AttachmentView {
+  enum class Way {
+    Here,
+    Waiting,  ///< here, and a server does not have it yet; without one this is Here
+    Away,     ///< at the seat that attached it, or not fetched yet
+    Coming,   ///< being fetched: `percent`
+    Damaged,  ///< what lies here is not what was attached; it is told, never shown
+  };
+  Attachment attachment;
+  Way way = Way::Here;
+  int percent = 0;  ///< 0 to 99 while it comes
+  friend bool operator==(const AttachmentView&, const AttachmentView&) = default;
+};
+
 /// A ticket with everything its page shows.
 struct TicketView {
   Ticket ticket;
@@ -138,8 +154,9 @@ struct TicketView {
   QString firstReceiverName;
   QString holderLabel;
   HandView hand;
-  std::vector<Activity> activities;   ///< oldest first
-  std::vector<Milestone> milestones;  ///< of the present cycle
+  std::vector<Activity> activities;              ///< oldest first
+  std::vector<AttachmentView> attachments = {};  ///< oldest first, without what was taken off
+  std::vector<Milestone> milestones;             ///< of the present cycle
   Instant computedAt{};
 };
 

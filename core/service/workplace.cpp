@@ -24,6 +24,7 @@ constexpr qint64 rebuildWorthTelling = 50;
 
 Workplace::Workplace(const BackendOptions& wanted)
     : options(wanted),
+      blobs(wanted.folder),
       clock(wanted.clock ? wanted.clock : std::make_shared<SystemClock>()),
       m_random(wanted.random ? wanted.random : std::make_shared<SystemRandom>()) {
   if (wanted.random) {

@@ -13,6 +13,7 @@
 #include "core/domain/starter.h"
 #include "core/service/backend.h"
 #include "core/service/hands.h"
+#include "core/store/blob_folder.h"
 #include "core/store/cache.h"
 #include "core/store/household_queries.h"
 #include "core/store/ticket_queries.h"
@@ -29,6 +30,7 @@ class Workplace {
   Result<void> open();
 
   const BackendOptions options;
+  BlobFolder blobs;  ///< holds no state: any thread that may wait for the disk
   std::shared_ptr<Clock> clock;
   Starter starter;
   std::unique_ptr<MilestoneEngine> engine;

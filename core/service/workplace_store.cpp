@@ -45,7 +45,10 @@ LocalStore& WorkplaceStore::local() {
   if (!m_local || m_journal != &journal || m_cache != &cache) {
     m_local = std::make_unique<LocalStore>(m_workplace.options.folder, *m_workplace.clock,
                                            m_workplace.dueOf(), journal, *m_facts, cache);
-    m_local->onChanged = [this](const Touched& touched) { m_workplace.tellChanged(touched); };
+    m_local->onChanged = [this](const Touched& touched) {
+      if (onTaken) onTaken();
+      m_workplace.tellChanged(touched);
+    };
     m_journal = &journal;
     m_cache = &cache;
   }

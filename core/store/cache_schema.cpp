@@ -63,6 +63,8 @@ QString cacheSchema() {
              " id BLOB NOT NULL, kind TEXT NOT NULL, by_agent BLOB, by_name TEXT, data TEXT,"
              " is_void INTEGER NOT NULL DEFAULT 0,"
              " PRIMARY KEY(ticket_row, at, id)) WITHOUT ROWID;\n"
+             // What is to be fetched is looked for newest first; few records are of this kind.
+             "CREATE INDEX activity_attached ON activity(at) WHERE kind = 'attached';\n"
              // Own operations that the server's rows do not contain yet, by what they change.
              "CREATE TABLE pending(thing BLOB NOT NULL, sequence INTEGER NOT NULL,"
              " PRIMARY KEY(thing, sequence)) WITHOUT ROWID;\n"

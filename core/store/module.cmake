@@ -1,5 +1,6 @@
 yingda_module(core/store
   SOURCES
+    blob_folder.cpp
     cache.cpp
     cache_schema.cpp
     claim_queries.cpp

@@ -135,6 +135,25 @@ Result<std::vector<Activity>> TicketQueries::activities(qint64 row) {
   }
 }
 
+Result<std::vector<AttachedRecord>> TicketQueries::newestAttached(int limit) {
+  Statement& read = m_database.prepared(
+      "newest_attached",
+      QStringLiteral("SELECT a.at, a.id, a.kind, a.by_agent, a.by_name, a.data, a.is_void, t.id,"
+                     " t.row, t.is_open FROM activity a INDEXED BY activity_attached"
+                     " JOIN ticket t ON t.row = a.ticket_row"
+                     " WHERE a.kind = 'attached' AND a.is_void = 0 ORDER BY a.at DESC LIMIT ?"));
+  read.bindAll(limit);
+  std::vector<AttachedRecord> records;
+  for (;;) {
+    auto found = read.step();
+    if (!found) return found.error();
+    if (!*found) return records;
+    AttachedRecord record{readActivity(read), read.int64(8), read.int64(9) != 0};
+    record.activity.ticket = TicketId::fromBytes(read.bytes(7));
+    records.push_back(std::move(record));
+  }
+}
+
 Result<std::vector<StoredTicket>> TicketQueries::queue(QueueFilter filter, const AgentId& agent,
                                                        const QString& department, int limit) {
   const QString open = selectTickets(queueColumns()) % QStringLiteral("WHERE t.is_open = 1");

@@ -27,6 +27,13 @@ struct QueueCounts {
 
 enum class QueueFilter { All, Mine, Team };
 
+/// A record of an attachment, with what decides whether it is fetched before anybody asks.
+struct AttachedRecord {
+  Activity activity;
+  qint64 ticketRow = 0;
+  bool isOpen = false;  ///< its ticket is
+};
+
 /// Thread: that of the database. Owner: whoever asks; keeps no state.
 class TicketQueries {
  public:
@@ -47,6 +54,8 @@ class TicketQueries {
   /// Contacts of a household's tickets, newest first.
   Result<std::vector<Activity>> contactsOfHousehold(const HouseholdId& household, Instant since,
                                                     int limit);
+  /// The newest records of attachments, void ones apart, newest first; content unread.
+  Result<std::vector<AttachedRecord>> newestAttached(int limit);
   /// Newest candidates of the search index, newest first; Cancelled when interrupted.
   Result<std::vector<StoredTicket>> candidates(const QString& matchExpression, int limit);
 

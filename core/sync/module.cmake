@@ -1,5 +1,6 @@
 yingda_module(core/sync
   SOURCES
+    blob_lane.cpp
     local_store.cpp
     sync_engine.cpp
   LINK yingda_core_store yingda_core_remote yingda_core_domain yingda_core_text yingda_core_base

@@ -12,9 +12,9 @@ TEST_CASE("every role may do exactly what the table says") {
   // What the clerk of a department may do; everything else on a ticket is the desk's.
   const QSet<int> clerk = [] {
     QSet<int> set;
-    for (const Deed deed :
-         {Deed::Return, Deed::Diagnose, Deed::Inform, Deed::Arrive, Deed::Progress, Deed::Urge,
-          Deed::Pause, Deed::Resume, Deed::Solve, Deed::OutsideCall, Deed::Reveal, Deed::Claim}) {
+    for (const Deed deed : {Deed::Return, Deed::Diagnose, Deed::Inform, Deed::Arrive,
+                            Deed::Progress, Deed::Urge, Deed::Pause, Deed::Resume, Deed::Solve,
+                            Deed::OutsideCall, Deed::Reveal, Deed::Claim, Deed::Attach}) {
       set.insert(static_cast<int>(deed));
     }
     return set;

@@ -39,6 +39,7 @@ constexpr Row rows[] = {
     {Plant::ServerMuteRepeat, "a repeated answer leaves out what was refused"},
     {Plant::ServerClaimBlind, "claim without compare-and-set"},
     {Plant::BeliefOutlivesLease, "belief outlives lease"},
+    {Plant::CountChunkEarly, "a chunk is counted before it is stored"},
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ TEST_CASE("three hundred stormy seeds end in peace", "[sim]") {
   int crashes = 0;
   int conflicts = 0;
   int claims = 0;
+  int attachments = 0;
   for (int seed = first; seed < first + count; ++seed) {
     World world(static_cast<quint64>(seed), {});
     const Verdict verdict = world.run();
@@ -25,6 +26,7 @@ TEST_CASE("three hundred stormy seeds end in peace", "[sim]") {
     crashes += verdict.crashes;
     conflicts += verdict.conflicts;
     claims += verdict.claims;
+    attachments += verdict.attachments;
   }
   // The storm did blow.
   if (count >= 100) {
@@ -32,6 +34,7 @@ TEST_CASE("three hundred stormy seeds end in peace", "[sim]") {
     CHECK(crashes > 0);
     CHECK(conflicts > 0);
     CHECK(claims > 0);
+    CHECK(attachments > 0);
   }
 }
 

@@ -241,6 +241,8 @@ ActivityGroup activityGroup(ActivityKind kind) {
     case ActivityKind::Returned:
     case ActivityKind::HolderChanged:
     case ActivityKind::HandedOver:
+    case ActivityKind::Attached:
+    case ActivityKind::Detached:
       return ActivityGroup::Flow;
     case ActivityKind::StageChanged:
     case ActivityKind::LevelChanged:
@@ -286,6 +288,10 @@ QString activityText(const Activity& activity, const ActivityNames& names) {
     }
     case ActivityKind::HandedOver:
       return handedOver(data);
+    case ActivityKind::Attached:
+      return headed(QCoreApplication::translate("Timeline", "加了附件"), data.text("name"));
+    case ActivityKind::Detached:
+      return headed(QCoreApplication::translate("Timeline", "取下附件"), data.text("name"));
     case ActivityKind::StageChanged:
     case ActivityKind::LevelChanged:
     case ActivityKind::KindChanged:

@@ -259,6 +259,9 @@ QString activityKindText(ActivityKind kind) {
       return QCoreApplication::translate("Words", "看号码");
     case ActivityKind::HandedOver:
       return QCoreApplication::translate("Words", "交接");
+    case ActivityKind::Attached:
+    case ActivityKind::Detached:
+      return QCoreApplication::translate("Words", "附件");
     case ActivityKind::Edited:
       return QCoreApplication::translate("Words", "修改");
   }

@@ -45,6 +45,21 @@ Result<BeatAnswer> FaultyGateway::beat(const WorkstationId& seat, const Beat& be
   return answer;
 }
 
+Result<BlobAnswer> FaultyGateway::blobPut(const QByteArray& sha256, qint64 size, const QUuid& site,
+                                          int number, const QByteArray& content) {
+  if (isCut || happens(m_weather.refused)) return offline();
+  const BlobAnswer answer = m_server.blobPut(uploader, sha256, size, site, number, content);
+  if (happens(m_weather.answerLost)) return offline();
+  return answer;
+}
+
+Result<QByteArray> FaultyGateway::blobGet(const QByteArray& sha256, int number) {
+  if (isCut || happens(m_weather.refused)) return offline();
+  QByteArray chunk = m_server.blobGet(sha256, number);
+  if (happens(m_weather.answerLost)) return offline();
+  return chunk;
+}
+
 Result<PullAnswer> FaultyGateway::pull(const QUuid& epoch, quint64 cursor, int limit) {
   if (isCut || happens(m_weather.refused)) return offline();
   // Small pages, so that their edges are met often.

@@ -33,6 +33,7 @@ class FaultyGateway : public Gateway {
                 std::vector<LateRequest>& late)
       : m_server(server), m_random(random), m_weather(weather), m_late(late) {}
   bool isCut = false;
+  int uploader = 0;  ///< by whose login chunks are brought
 
   Result<HelloAnswer> hello(const WorkstationId& seat, const QUuid& epoch, quint64 seen,
                             const QByteArray& position) override;
@@ -45,11 +46,9 @@ class FaultyGateway : public Gateway {
   Result<PullAnswer> hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
                              int limit) override;
   Result<BeatAnswer> beat(const WorkstationId& seat, const Beat& beat) override;
-  Result<BlobAnswer> blobPut(const QByteArray&, qint64, const QUuid&, int,
-                             const QByteArray&) override {
-    return offline();
-  }
-  Result<QByteArray> blobGet(const QByteArray&, int) override { return offline(); }
+  Result<BlobAnswer> blobPut(const QByteArray& sha256, qint64 size, const QUuid& site, int number,
+                             const QByteArray& content) override;
+  Result<QByteArray> blobGet(const QByteArray& sha256, int number) override;
   /// In a world whose time stands still nobody rests; whether the bell was heard is chance.
   Roused rest(WakeUp&, Milliseconds, Milliseconds) override {
     return happens(m_weather.bell) ? Roused::Bell : Roused::Time;

@@ -332,6 +332,48 @@ QUuid ModelServer::holderOf(const QUuid& ticket) const {
   return isHeld ? QUuid::fromString(body.value(QStringLiteral("agent")).toString()) : QUuid();
 }
 
+BlobAnswer ModelServer::blobPut(int uploader, const QByteArray& sha256, qint64 size,
+                                const QUuid& site, int number, const QByteArray& content) {
+  BlobAnswer answer;
+  const auto whole = state.blobs.find(sha256);
+  if (whole != state.blobs.end() && whole->second.sites.contains(site)) {
+    answer.isComplete = true;
+    return answer;
+  }
+  const int count = static_cast<int>((size + blobChunk - 1) / blobChunk);
+  auto& chunks = state.uploads[{uploader, sha256, site}];
+  if (!content.isEmpty()) {
+    if (number < 0 || number >= count ||
+        content.size() != std::min<qint64>(blobChunk, size - number * qint64{blobChunk})) {
+      answer.refusal = Refusal::Size;
+      return answer;
+    }
+    chunks[number] = content;
+  }
+  for (const auto& [n, chunk] : chunks) answer.have.push_back(n);
+  if (static_cast<int>(chunks.size()) < count) return answer;
+  QByteArray all;
+  for (const auto& [n, chunk] : chunks) all += chunk;
+  state.uploads.erase({uploader, sha256, site});
+  if (QCryptographicHash::hash(all, QCryptographicHash::Sha256) != sha256) {
+    answer.refusal = Refusal::Content;
+    answer.have.clear();
+    return answer;
+  }
+  ModelBlob& blob = state.blobs[sha256];
+  if (blob.content.isEmpty()) ++blob.stored;
+  blob.content = all;
+  blob.sites.insert(site);
+  answer.isComplete = true;
+  return answer;
+}
+
+QByteArray ModelServer::blobGet(const QByteArray& sha256, int number) const {
+  const auto whole = state.blobs.find(sha256);
+  return whole == state.blobs.end() ? QByteArray()
+                                    : whole->second.content.mid(number * blobChunk, blobChunk);
+}
+
 BeatAnswer ModelServer::beat(const QUuid& seat, const Beat& beat) {
   BeatAnswer answer;
   answer.epoch = state.epoch;

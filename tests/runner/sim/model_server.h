@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "core/domain/field_table.h"
 #include "core/remote/gateway.h"
@@ -76,6 +77,16 @@ struct ModelSeat {
   QByteArray secret;
 };
 
+/// A content that is whole, and the sites where somebody brought all of it.
+struct ModelBlob {
+  QByteArray content;
+  std::set<QUuid> sites;
+  int stored = 0;  ///< how often a whole content was put; once is right
+};
+
+/// Whose upload, of what, for which site.
+using UploadKey = std::tuple<int, QByteArray, QUuid>;
+
 using EntityKey = std::pair<QByteArray, QUuid>;
 
 /// Everything that a backup would hold.
@@ -87,6 +98,8 @@ struct ModelState {
   std::map<QUuid, ModelConflict> conflicts;
   std::vector<ModelExit> exits;
   std::map<QUuid, ModelSeat> seats;
+  std::map<QByteArray, ModelBlob> blobs;
+  std::map<UploadKey, std::map<int, QByteArray>> uploads;
 };
 
 /// Thread: any one. One request at a time; what is open is only open to the watermark.
@@ -123,6 +136,11 @@ class ModelServer {
   BeatAnswer beat(const QUuid& seat, const Beat& beat);
   /// Whose the ticket is by the server's clock; null: nobody's.
   QUuid holderOf(const QUuid& ticket) const;
+  /// Tiny chunks, so that a small content has several.
+  static constexpr qsizetype blobChunk = 16;
+  BlobAnswer blobPut(int uploader, const QByteArray& sha256, qint64 size, const QUuid& site,
+                     int number, const QByteArray& content);
+  QByteArray blobGet(const QByteArray& sha256, int number) const;
   PullAnswer pull(const QUuid& epoch, quint64 cursor, int limit) const;
   PullAnswer hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
                      int limit) const;

@@ -11,6 +11,7 @@
 #include "core/store/field_sql.h"
 #include "core/store/new_operations.h"
 #include "core/store/ticket_queries.h"
+#include "tests/runner/sim/model_server.h"
 
 namespace yingda::sim {
 
@@ -40,7 +41,8 @@ SimSeat::SimSeat(const QString& folder, const ManualClock& world, quint64 seed, 
       m_folder(folder),
       m_disk(std::move(disk)),
       m_random(seed),
-      m_gateway(gateway) {
+      m_gateway(gateway),
+      m_blobs(folder, ModelServer::blobChunk) {
   QDir().mkpath(folder);
   open();
 }
@@ -73,10 +75,27 @@ bool SimSeat::open() {
   SeatPresence presence;
   presence.agent = agent;
   m_engine->setPresence(presence);
+  BlobNeeds needs;
+  needs.siteOf = [this](const QUuid& ticket) -> Result<std::optional<QUuid>> {
+    const auto stored = TicketQueries(m_cache->database()).byId(TicketId(ticket));
+    if (stored) return std::optional(stored->ticket.community.uuid());
+    if (stored.error().code == ErrorCode::NotFound) return std::optional<QUuid>();
+    return stored.error();
+  };
+  needs.wanted = [this]() -> Result<std::vector<WantedBlob>> {
+    std::vector<WantedBlob> wanted;
+    for (const auto& [ticket, one] : attachments()) {
+      wanted.push_back({{one.sha256, one.bytes}, ticket.uuid()});
+    }
+    return wanted;
+  };
+  m_lane = std::make_unique<BlobLane>(m_gateway, m_blobs, std::move(needs));
+  m_lane->setSteadyClock([this] { return Milliseconds(toMs(m_world.now())); });
   return true;
 }
 
 void SimSeat::close() {
+  m_lane.reset();
   m_engine.reset();
   m_store.reset();
   m_facts.reset();
@@ -101,7 +120,21 @@ Milliseconds SimSeat::step() {
     if (!done) return Milliseconds(1000);
     if (*done) break;
   }
-  return m_engine->step();
+  const Milliseconds wait = m_engine->step();
+  if (wait > Milliseconds(0) && m_engine->status().phase == SyncPhase::Live) {
+    (void)m_lane->step(m_engine->hello().epoch, false);
+  }
+  return wait;
+}
+
+std::vector<std::pair<TicketId, Attachment>> SimSeat::attachments() {
+  std::vector<std::pair<TicketId, Attachment>> all;
+  for (const TicketId& id : tickets()) {
+    for (Attachment& one : attachmentsOf(ticket(id).activities)) {
+      all.emplace_back(id, std::move(one));
+    }
+  }
+  return all;
 }
 
 bool SimSeat::save(const QString& kind, ChangeSet changes) {

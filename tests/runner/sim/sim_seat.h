@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <memory>
 
+#include "core/domain/attachment.h"
+#include "core/sync/blob_lane.h"
 #include "core/sync/local_store.h"
 #include "core/sync/sync_engine.h"
 
@@ -55,6 +57,10 @@ class SimSeat {
   Journal& journal() { return *m_journal; }
   Cache& cache() { return *m_cache; }
   LocalStore& store() { return *m_store; }
+  BlobLane& lane() { return *m_lane; }
+  BlobFolder& blobs() { return m_blobs; }
+  /// Every attachment that this seat knows of, with its ticket.
+  std::vector<std::pair<TicketId, Attachment>> attachments();
   Random& random() { return m_random; }
   SkewedClock clock;
   const AgentId agent;
@@ -82,6 +88,8 @@ class SimSeat {
   std::unique_ptr<JournalFacts> m_facts;
   std::unique_ptr<LocalStore> m_store;
   std::unique_ptr<SyncEngine> m_engine;
+  BlobFolder m_blobs;
+  std::unique_ptr<BlobLane> m_lane;
 };
 
 /// One line of a seat's or the model's picture: kind/id/field → value.

@@ -2,11 +2,13 @@
 // The seed's story, and the judgement at its end.
 #include "tests/runner/sim/world.h"
 
+#include <QBuffer>
 #include <QJsonDocument>
 #include <algorithm>
 
 #include "core/base/invariant.h"
 #include "core/domain/agent.h"
+#include "core/domain/attachment.h"
 #include "core/domain/claim.h"
 #include "core/domain/household.h"
 
@@ -56,6 +58,7 @@ World::World(quint64 seed, const WorldOptions& options)
   const QString folder = options.folder.isEmpty() ? m_temporary.path() : options.folder;
   for (int i = 0; i < options.seats; ++i) {
     m_gateways.push_back(std::make_unique<FaultyGateway>(m_server, m_random, m_weather, m_late));
+    m_gateways.back()->uploader = i;
     m_seats.push_back(std::make_unique<SimSeat>(folder % QStringLiteral("/seat%1").arg(i), m_clock,
                                                 seed * 100 + static_cast<quint64>(i) + 1,
                                                 *m_gateways.back()));
@@ -197,8 +200,37 @@ void World::claim(SimSeat& seat) {
   YINGDA_INVARIANT(seat.save(claimOperationKind(), std::move(changes)), "saved");
 }
 
+void World::attach(SimSeat& seat) {
+  const auto ids = seat.tickets();
+  if (ids.empty()) return newTicket(seat);
+  const TicketId ticket = ids[below(ids.size())];
+  // Of a few contents, so that one is attached twice.
+  QByteArray bytes = SeededRandom(below(12)).bytes(static_cast<int>(1 + 7 * below(12)));
+  QBuffer buffer(&bytes);
+  buffer.open(QIODevice::ReadOnly);
+  const auto blob = seat.blobs().add(buffer);
+  YINGDA_INVARIANT(blob && seat.blobs().owe(*blob, ticket.uuid()), "kept");
+  Attachment attachment;
+  attachment.sha256 = blob->sha256;
+  attachment.bytes = blob->bytes;
+  attachment.name = QStringLiteral("现场.jpg");
+  Activity activity;
+  activity.ticket = ticket;
+  activity.kind = ActivityKind::Attached;
+  activity.at = seat.clock.now();
+  activity.by = seat.agent;
+  activity.data = attachmentRecord(attachment);
+  ChangeSet changes;
+  changes.activities.push_back(activity);
+  YINGDA_INVARIANT(seat.save(QStringLiteral("ticket"), std::move(changes)), "saved");
+  seat.lane().wake();
+  ++m_verdict.attachments;
+}
+
 void World::act(SimSeat& seat) {
   if (chance(15)) {
+    attach(seat);
+  } else if (chance(15)) {
     poison(seat);
   } else if (chance(15)) {
     ChangeSet changes;
@@ -371,8 +403,9 @@ void World::heal() {
     bool isQuiet = true;
     const quint64 before = m_server.state.nextXid;
     for (auto& seat : m_seats) {
+      seat->lane().wake();
       (void)seat->step();
-      isQuiet = isQuiet && seat->engine().isQuiet();
+      isQuiet = isQuiet && seat->engine().isQuiet() && seat->lane().isQuiet();
     }
     quiet = isQuiet && before == m_server.state.nextXid ? quiet + 1 : 0;
   }
@@ -509,8 +542,38 @@ void World::checkPictures() {
   }
 }
 
+void World::checkBlobs() {
+  for (size_t i = 0; i < m_seats.size(); ++i) {
+    SimSeat& seat = *m_seats[i];
+    for (const auto& [ticket, attachment] : seat.attachments()) {
+      if (!seat.blobs().check(attachment.sha256)) {
+        fail(QStringLiteral("I15 seat %1 has no bytes of %2")
+                 .arg(i)
+                 .arg(QString::fromLatin1(attachment.sha256.toHex())));
+      }
+      const auto there = m_server.state.blobs.find(attachment.sha256);
+      const bool isThere = there != m_server.state.blobs.end() && there->second.stored == 1 &&
+                           there->second.content.size() == attachment.bytes;
+      if (!isThere) {
+        fail(QStringLiteral("I15 the server has %1 not, or not once")
+                 .arg(QString::fromLatin1(attachment.sha256.toHex())));
+      }
+    }
+    if (!seat.blobs().owed(1).isEmpty()) fail(QStringLiteral("I15 seat %1 still owes").arg(i));
+  }
+  if (!m_server.state.uploads.empty()) {
+    // Who asked and found it whole meanwhile left nothing behind, or a week sweeps it out.
+    for (const auto& [key, chunks] : m_server.state.uploads) {
+      if (!m_server.state.blobs.contains(std::get<1>(key))) {
+        fail(QStringLiteral("I15 an upload was left unfinished"));
+      }
+    }
+  }
+}
+
 void World::check() {
   for (size_t i = 0; i < m_seats.size(); ++i) checkLedger(i);
+  checkBlobs();
   checkPictures();
   m_verdict.conflicts = static_cast<int>(m_server.state.conflicts.size());
 }

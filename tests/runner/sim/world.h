@@ -31,6 +31,7 @@ struct Verdict {
   int restores = 0;
   int crashes = 0;
   int conflicts = 0;
+  int attachments = 0;
   int claims = 0;  ///< steps at which somebody believed to have a ticket
   int rounds = 0;  ///< until all was quiet after the last fault
 };
@@ -40,7 +41,7 @@ class World {
  public:
   World(quint64 seed, const WorldOptions& options);
   ~World();
-  /// Faults, then peace, then the promises I1–I14 of the protocol.
+  /// Faults, then peace, then the promises I1–I15 of the protocol.
   Verdict run();
   /// Every batch that was carried out, in its order, for another server to repeat.
   const ModelServer& server() const { return m_server; }
@@ -53,6 +54,7 @@ class World {
   void poison(SimSeat& seat);
   void claim(SimSeat& seat);
   void editTicket(SimSeat& seat);
+  void attach(SimSeat& seat);
   void restore();
   void finishLate(size_t index);
   void heal();
@@ -63,6 +65,7 @@ class World {
   void checkPictures();
   void checkStages();
   void checkClaims();
+  void checkBlobs();
   void note(const QString& what);
   void fail(const QString& what);
   bool chance(int ofThousand);
