@@ -1710,6 +1710,14 @@
         <source>交给%1</source>
         <translation>Hand to %1</translation>
     </message>
+    <message>
+        <source>加了附件</source>
+        <translation>Attached a file</translation>
+    </message>
+    <message>
+        <source>取下附件</source>
+        <translation>Took an attachment off</translation>
+    </message>
 </context>
 <context>
     <name>TimelineView</name>
@@ -2432,6 +2440,10 @@
     <message>
         <source>交接</source>
         <translation>Handover</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachment</translation>
     </message>
 </context>
 <context>
