@@ -6,6 +6,7 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <memory>
 
 #include "core/base/clock.h"
@@ -93,6 +94,15 @@ class Floor {
     REQUIRE(query);
     REQUIRE(query->next());
     return query->value(0).toString();
+  }
+
+  /// Until every row is complete for who pulls: a writer that another test has open, in whichever
+  /// database, holds all of them back.
+  void settle() {
+    const QString isComplete = QStringLiteral(
+        "SELECT (pg_snapshot_xmin(pg_current_snapshot()) > max(sync_xid))::text"
+        " FROM yingda.entity");
+    for (int i = 0; i < 6000 && value(isComplete) == u"false"; ++i) QThread::msleep(10);
   }
 
   /// The database lets nobody in, and everybody who is in it is thrown out.

@@ -151,6 +151,7 @@ TEST_CASE("what the server does not know waits, and applies when it has learned 
       "INSERT INTO yingda.kind_rule VALUES ('entity', 'parking', 'open', '{supervisor}', NULL),"
       " ('activity', 'teleported', 'open', '{agent}', NULL)")));
   REQUIRE(FloorAdmin(*floor.admin).migrate());
+  floor.settle();
   const auto rows = li.pull();
   CHECK(bodyOf(rows, "ticket")[u"mood"].toInt() == 7);
   CHECK(rowOf(rows, RemoteRow::What::Activity, "teleported") != nullptr);

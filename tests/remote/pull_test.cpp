@@ -91,6 +91,7 @@ TEST_CASE("a page never splits a transaction, and one larger than the page comes
   Seat zhang(floor.person(QStringLiteral("zhang")), 2);
   li.enter();
   zhang.enter();
+  floor.settle();
   (void)zhang.pull();
   for (int batch = 0; batch < 3; ++batch) {
     QJsonArray changes;

@@ -147,6 +147,8 @@ TEST_CASE("Each activity is one line from its keys") {
        {{u"name"_qs, u"消防"_qs}, {u"number"_qs, u"119"_qs}},
        u"已拨 消防 119"_qs},
       {ActivityKind::Revealed, {{u"purpose"_qs, u"回拨"_qs}}, u"查看完整号码：回拨"_qs},
+      {ActivityKind::Attached, {{u"name"_qs, u"厨房.jpg"_qs}}, u"加了附件：厨房.jpg"_qs},
+      {ActivityKind::Detached, {{u"name"_qs, u"厨房.jpg"_qs}}, u"取下附件：厨房.jpg"_qs},
       {ActivityKind::HandedOver,
        {{u"step"_qs, u"offered"_qs}, {u"to"_qs, u"8022 小王"_qs}},
        u"交给8022 小王"_qs},
