@@ -336,6 +336,17 @@ QJsonObject agentBody(const FloorPerson& person) {
   return body;
 }
 
+/// The screens of every workstation show it too, and no workstation offers what the server refuses.
+QString shownAs(const QString& login, const QJsonObject& fields) {
+  return QStringLiteral(
+             "SET LOCAL ROLE yingda_engine;"
+             "UPDATE yingda.entity SET body = body || %1::jsonb WHERE kind = 'agent'"
+             " AND id = (SELECT agent FROM yingda.person WHERE login = %2);"
+             "SET LOCAL ROLE none;")
+      .arg(literal(QString::fromUtf8(QJsonDocument(fields).toJson(QJsonDocument::Compact))),
+           literal(login));
+}
+
 }  // namespace
 
 Result<AgentId> FloorAdmin::addPerson(FloorPerson person) {
@@ -423,7 +434,13 @@ Result<void> FloorAdmin::setRole(const QString& login, const QString& role,
        login});
   if (!done) return done.error();
   if (done->numRowsAffected() != 1) return Error{ErrorCode::NotFound, QStringLiteral("login")};
-  return inTransaction(QLatin1String(readers));
+  QJsonObject shown;
+  for (const Role one : allRoles) {
+    if (serverRoleWord(one) == role) {
+      shown.insert(QStringLiteral("role"), yingda::toJson(FieldCodec<Role>::write(one)));
+    }
+  }
+  return inTransaction(QLatin1String(readers) % shownAs(login, shown));
 }
 
 Result<void> FloorAdmin::disable(const QString& login) {
@@ -431,7 +448,9 @@ Result<void> FloorAdmin::disable(const QString& login) {
   return inTransaction(QStringLiteral("UPDATE yingda.person SET is_active = false"
                                       " WHERE login = ") %
                        literal(login) % QStringLiteral("; ALTER ROLE ") % identifier(login) %
-                       QStringLiteral(" NOLOGIN; SELECT pg_terminate_backend(pid) FROM"
+                       QStringLiteral(" NOLOGIN;") %
+                       shownAs(login, {{QStringLiteral("active"), 0}}) %
+                       QStringLiteral("SELECT pg_terminate_backend(pid) FROM"
                                       " pg_stat_activity WHERE usename = ") %
                        literal(login));
 }

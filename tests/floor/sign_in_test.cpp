@@ -150,6 +150,29 @@ TEST_CASE("a password that the server no longer takes opens nothing here either"
   CHECK(whyNot(enter(at.store, QStringLiteral("8001"), newer)) == "forbidden person");
 }
 
+TEST_CASE("a role that the administrator changes is the one that the screens go by", "[floor]") {
+  Joined at;
+  Backend& backend = *at.store.backend;
+  REQUIRE(enter(at.store, QStringLiteral("8001"), at.li.password));
+  CHECK(backend.session()->role == Role::Supervisor);
+  REQUIRE(FloorAdmin(*at.floor.admin).setRole(at.li.login, QStringLiteral("agent"), {}));
+  const auto known = [&]() -> Agent {
+    const auto people = await(backend.agents());
+    for (const Agent& agent : people ? *people : std::vector<Agent>()) {
+      if (agent.login == at.li.login) return agent;
+    }
+    return {};
+  };
+  waitFor(backend, [&] { return known().role == Role::Agent; });
+  REQUIRE(enter(at.store, QStringLiteral("8001"), at.li.password));
+  CHECK(backend.session()->role == Role::Agent);
+  const auto zhao = at.floor.enlist(
+      named(QStringLiteral("8002"), QStringLiteral("赵青"), QStringLiteral("agent")));
+  waitFor(backend, [&] { return await(backend.peopleHere())->size() == 3; });
+  REQUIRE(FloorAdmin(*at.floor.admin).disable(zhao.login));
+  waitFor(backend, [&] { return await(backend.peopleHere())->size() == 2; });
+}
+
 TEST_CASE("another person of the seat has other sites: their rows come, and the others go",
           "[floor]") {
   Joined at;
