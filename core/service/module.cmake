@@ -2,6 +2,8 @@ yingda_module(core/service
   SOURCES
     attachment_service.cpp
     backend.cpp
+    backend_floor.cpp
+    backend_people.cpp
     calendar_years.cpp
     claim_service.cpp
     demo.cpp

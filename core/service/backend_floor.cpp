@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The facade's shared floor: joining it, what happens on it, and the change of a shift.
+#include "core/service/backend_parts.h"
+#include "core/service/claim_service.h"
+#include "core/service/conflict_service.h"
+#include "core/service/handover_service.h"
+
+namespace yingda {
+
+QFuture<Result<HandoverSheet>> Backend::handoverSheet() {
+  return m_parts->asActor<HandoverSheet>(
+      [](Workplace& place, const Agent& actor) { return HandoverService(place, actor).sheet(); });
+}
+
+QFuture<Result<HandoverSheet>> Backend::giveHandover(const std::vector<HandoverGift>& gifts) {
+  return m_parts->asActor<HandoverSheet>([gifts](Workplace& place, const Agent& actor) {
+    return HandoverService(place, actor).give(gifts);
+  });
+}
+
+QFuture<Result<std::vector<HandoverLine>>> Backend::handoversToMe() {
+  return m_parts->asActor<std::vector<HandoverLine>>(
+      [](Workplace& place, const Agent& actor) { return HandoverService(place, actor).waiting(); });
+}
+
+QFuture<Result<void>> Backend::takeHandovers(const QList<TicketId>& tickets) {
+  return m_parts->asActor<void>([tickets](Workplace& place, const Agent& actor) {
+    return HandoverService(place, actor).take(tickets);
+  });
+}
+
+SyncView Backend::sync() const { return m_parts->sync->view(); }
+
+QFuture<Result<JoinTest>> Backend::testServer(const ServerAddress& request) {
+  return m_parts->sync->test(request);
+}
+
+QFuture<Result<AgentId>> Backend::joinServer(const ServerAddress& request) {
+  return m_parts->sync->join(request);
+}
+
+void Backend::syncNow() { m_parts->sync->wake(); }
+
+Result<SyncView> Backend::syncToQuiet(int triesMax) { return m_parts->sync->runToQuiet(triesMax); }
+
+void Backend::setPresence(const QString& state, const TicketId& ticket, bool isWriting) {
+  if (!m_parts->session) return;
+  auto& told = m_parts->told;
+  const bool isSame = told && told->ticket == ticket && told->agent == m_parts->session->id;
+  const Instant since = isSame ? told->since : m_parts->workplace.now();
+  const SeatPresence now{m_parts->session->id, state, ticket, isWriting, since};
+  if (told == now) return;
+  told = now;
+  m_parts->sync->setPresence(told);
+}
+
+std::vector<PresenceView> Backend::presence() const { return m_parts->sync->presence(); }
+
+QFuture<Result<TicketView>> Backend::claim(const TicketId& ticket, ClaimWish wish,
+                                           const QString& reason) {
+  return m_parts->asActor<TicketView>(
+      [this, ticket, wish, reason](Workplace& place, const Agent& actor) -> Result<TicketView> {
+        const auto done = ClaimService(place, actor).wish(ticket, wish, reason);
+        if (!done) return done.error();
+        ViewBuilder builder(place.cacheDatabase(), place.starter, *place.engine, place.now());
+        builder.setViewer(actor.id, *place.hands());
+        builder.setBlobs(place.blobs);
+        return m_parts->looked(builder.ticket(ticket));
+      });
+}
+
+QFuture<Result<std::vector<ConflictView>>> Backend::conflicts() {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.cacheThread().run([&workplace] { return ConflictService(workplace).list(); });
+}
+
+QFuture<Result<std::vector<RefusalView>>> Backend::refusals() {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.cacheThread().run(
+      [&workplace] { return ConflictService(workplace).refusals(); });
+}
+
+QFuture<Result<void>> Backend::restoreConflict(const QUuid& id) {
+  return m_parts->asActor<void>([id](Workplace& place, const Agent& actor) {
+    return ConflictService(place).restore(actor, id);
+  });
+}
+
+QFuture<Result<void>> Backend::markConflictSeen(const QUuid& id) {
+  return m_parts->asActor<void>(
+      [id](Workplace& place, const Agent&) { return ConflictService(place).markSeen(id); });
+}
+
+}  // namespace yingda

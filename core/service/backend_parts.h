@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the facade holds, and how it gets a task onto the thread that it belongs to.
+#pragma once
+
+#include <QTemporaryDir>
+#include <QTimer>
+#include <algorithm>
+
+#include "core/domain/authority.h"
+#include "core/domain/ticket_milestones.h"
+#include "core/service/attachment_service.h"
+#include "core/service/backend.h"
+#include "core/service/search_service.h"
+#include "core/service/sync_service.h"
+#include "core/service/view_builder.h"
+#include "core/service/workplace.h"
+
+namespace yingda {
+
+inline Error signedOut() { return {ErrorCode::Refused, QStringLiteral("nobody is signed in")}; }
+
+/// Thread: main, but for what says otherwise. Owner: Backend, whose files alone know it.
+struct Backend::Parts {
+  explicit Parts(const BackendOptions& options) : workplace(options) {}
+
+  Workplace workplace;
+  std::unique_ptr<SyncService> sync;
+  std::optional<Agent> session;
+  /// Works in the first tier until the server has vouched for them; as who they are then.
+  std::optional<Agent> unvouched;
+  /// Where sign-ins wait for the server, and nobody for them.
+  std::unique_ptr<TaskThread> door = std::make_unique<TaskThread>("sign-in");
+  /// Copies files in and out; nothing else waits for it.
+  std::unique_ptr<TaskThread> files = std::make_unique<TaskThread>("files");
+  std::unique_ptr<QTemporaryDir> opened;  ///< files thread
+  int openedCount = 0;                    ///< files thread
+  std::optional<SeatPresence> told;
+  QTimer others;
+  QString company = QStringLiteral("云杉物业");
+  std::vector<StoreNotice> standing;
+  std::shared_ptr<std::atomic<bool>> searchCancel = std::make_shared<std::atomic<bool>>(false);
+  std::shared_ptr<std::atomic<bool>> suggestCancel = std::make_shared<std::atomic<bool>>(false);
+
+  /// Keeps the standing notices up to date; false when it has been told already.
+  bool keep(const StoreNotice& notice) {
+    using What = StoreNotice::Kind;
+    const auto drop = [this](What kind) {
+      std::erase_if(standing, [kind](const StoreNotice& one) { return one.kind == kind; });
+    };
+    if (notice.kind == What::CacheRebuilt) {
+      drop(What::CacheRebuilding);
+    } else if (notice.kind == What::WritableAgain) {
+      drop(What::DiskFull);
+      drop(What::ReadOnly);
+    } else {
+      const bool isKnown = std::any_of(standing.begin(), standing.end(), [&](const auto& one) {
+        return notice.kind == What::CalendarYearMissing && one.kind == notice.kind &&
+               one.detail == notice.detail;
+      });
+      if (isKnown) return false;
+      if (notice.kind != What::CalendarYearMissing) drop(notice.kind);
+      standing.push_back(notice);
+    }
+    return true;
+  }
+  /// Bytes by `bring`, on the files thread; then the record, on the cache thread.
+  template <class F>
+  QFuture<Result<TicketView>> attach(const TicketId& id, const QString& name, F bring) {
+    return files->run([this, actor = session, id, name, bring]() -> Result<TicketView> {
+      if (!actor) return signedOut();
+      if (!mayDo(actor->role, Deed::Attach)) {
+        return Error{ErrorCode::Forbidden, QStringLiteral("role")};
+      }
+      const auto blob = workplace.noted(Result<Blob>(bring()));
+      if (!blob) return blob.error();
+      return workplace.cacheThread().runAndWait([&]() -> Result<TicketView> {
+        const auto done = AttachmentService(workplace, *actor).attach(id, *blob, name);
+        return done ? viewOf(id, *actor) : Result<TicketView>(done.error());
+      });
+    });
+  }
+  /// Cache thread: the ticket after a change.
+  Result<TicketView> viewOf(const TicketId& id, const Agent& actor) {
+    if (sync) sync->wakeBlobs();
+    ViewBuilder builder(workplace.cacheDatabase(), workplace.starter, *workplace.engine,
+                        workplace.now());
+    builder.setViewer(actor.id, *workplace.hands());
+    builder.setBlobs(workplace.blobs);
+    return looked(builder.ticket(id));
+  }
+  /// A task of the signed-in person on the cache thread.
+  template <class T, class F>
+  QFuture<Result<T>> asActor(F task) {
+    const auto actor = session;
+    return workplace.cacheThread().run([this, actor, task = std::move(task)]() -> Result<T> {
+      if (!actor) return signedOut();
+      return task(workplace, *actor);
+    });
+  }
+  /// As above, for a deed that the person's role must allow.
+  template <class T, class F>
+  QFuture<Result<T>> asActor(Deed deed, F task) {
+    return asActor<T>(
+        [deed, task = std::move(task)](Workplace& place, const Agent& actor) -> Result<T> {
+          if (!mayDo(actor.role, deed)) return Error{ErrorCode::Forbidden, QStringLiteral("role")};
+          return task(place, actor);
+        });
+  }
+  /// An edit of households, which a rebuild must have reached.
+  template <class F>
+  QFuture<Result<HouseholdCard>> asKeeper(F task) {
+    return asActor<HouseholdCard>(
+        Deed::EditHousehold,
+        [task = std::move(task)](Workplace& place, const Agent& actor) -> Result<HouseholdCard> {
+          if (place.isRebuilding()) {
+            if (auto done = place.catchUpToWork(); !done) return done.error();
+          }
+          return task(place, actor);
+        });
+  }
+  /// A question on the call path's reading connection.
+  template <class T, class F>
+  QFuture<Result<T>> read(F task) {
+    const auto me = session;
+    return workplace.readThread().run([this, me, task = std::move(task)]() -> Result<T> {
+      Database* database = workplace.readDatabase();
+      if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
+      ViewBuilder builder(*database, workplace.starter, *workplace.engine, workplace.now());
+      builder.setViewer(me ? me->id : AgentId(), *workplace.hands());
+      builder.setBlobs(workplace.blobs);
+      Result<T> result = task(builder, me);
+      if (!result && result.error().code == ErrorCode::Corrupt) workplace.noteDamage();
+      return result;
+    });
+  }
+  /// Passes a ticket on that somebody looks at, and tells what its clocks lack; a ticket that is
+  /// not there may only not have come yet.
+  Result<TicketView> looked(Result<TicketView> view) {
+    if (view) {
+      workplace.tellMissingYears(
+          milestoneInputOf(view->ticket, view->activities, workplace.starter), view->milestones);
+    } else if (view.error().code == ErrorCode::NotFound && workplace.isRebuilding()) {
+      return Error{ErrorCode::NotYet, view.error().detail};
+    }
+    return view;
+  }
+  /// A newer question makes the older ones of its lane Cancelled.
+  template <class F>
+  QFuture<Result<SearchAnswer>> find(std::shared_ptr<std::atomic<bool>>& lane, const QString& text,
+                                     F task) {
+    lane->store(true);
+    lane = std::make_shared<std::atomic<bool>>(false);
+    workplace.interruptSearch();
+    const auto cancel = lane;
+    return workplace.searchThread().run(
+        [this, cancel, text, task = std::move(task)]() { return runSearch(cancel, text, task); });
+  }
+
+ private:
+  template <class F>
+  Result<SearchAnswer> runSearch(const std::shared_ptr<std::atomic<bool>>& cancel,
+                                 const QString& text, const F& task) {
+    if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer query")};
+    Database* database = workplace.searchDatabase();
+    if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
+    const auto start = std::chrono::steady_clock::now();
+    SearchService service(*database, workplace.starter, workplace.articles);
+    auto hits = task(service, cancel.get());
+    if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer query")};
+    if (!hits) {
+      if (hits.error().code == ErrorCode::Corrupt) workplace.noteDamage();
+      return hits.error();
+    }
+    const std::chrono::duration<double, std::milli> spent =
+        std::chrono::steady_clock::now() - start;
+    return SearchAnswer{text, std::move(*hits), spent.count()};
+  }
+};
+
+}  // namespace yingda
