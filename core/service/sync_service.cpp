@@ -119,12 +119,11 @@ void SyncService::setPresence(const std::optional<SeatPresence>& presence) {
 }
 
 void SyncService::want(const TicketId& ticket) {
-  {
-    const std::lock_guard lock(m_wantMutex);
+  m_thread.post([this, ticket] {
     m_wanted.removeAll(ticket);
-    m_wanted << ticket;
-    if (m_wanted.size() > wantedMost) m_wanted.removeFirst();
-  }
+    m_wanted.prepend(ticket);
+    if (m_wanted.size() > wantedMost) m_wanted.removeLast();
+  });
   wakeBlobs();
 }
 
@@ -145,18 +144,13 @@ BlobNeeds SyncService::blobNeeds() {
     });
   };
   needs.wanted = [this]() -> Result<std::vector<WantedBlob>> {
-    QList<TicketId> asked;
-    {
-      const std::lock_guard lock(m_wantMutex);
-      asked = QList<TicketId>(m_wanted.rbegin(), m_wanted.rend());
-    }
     const auto fact = m_workplace.journalThread().runAndWait(
         [this] { return m_workplace.journal().meta(attachmentsAheadFact()); });
     bool isNumber = false;
     const qint64 told = fact ? fact->toLongLong(&isNumber) : 0;
     return m_workplace.cacheThread().runAndWait([&]() -> Result<std::vector<WantedBlob>> {
       if (!m_workplace.hasCache()) return Error{ErrorCode::NotYet, QStringLiteral("cache")};
-      return wantedBlobs(m_workplace, asked, isNumber ? told : attachmentBytesAhead);
+      return wantedBlobs(m_workplace, m_wanted, isNumber ? told : attachmentBytesAhead);
     });
   };
   needs.onMoved = [this](const QUuid& ticket) {

@@ -8,7 +8,6 @@
 #include <QTimer>
 #include <atomic>
 #include <memory>
-#include <mutex>
 
 #include "core/base/task_thread.h"
 #include "core/remote/psql_gateway.h"
@@ -93,8 +92,7 @@ class SyncService final : public QObject {
   Milliseconds stepBlobs(Milliseconds wait);
 
   Workplace& m_workplace;
-  std::mutex m_wantMutex;
-  QList<TicketId> m_wanted;  ///< the latest last
+  QList<TicketId> m_wanted;  ///< sync thread; the latest first
   std::atomic<bool> m_blobsWaken = false;
   TaskThread m_thread{"sync"};
   std::unique_ptr<Session> m_session;  ///< sync thread
