@@ -119,12 +119,15 @@ void SyncService::setPresence(const std::optional<SeatPresence>& presence) {
 }
 
 void SyncService::want(const TicketId& ticket) {
-  {
-    const std::lock_guard lock(m_wantMutex);
-    m_wanted.removeAll(ticket);
-    m_wanted << ticket;
-    if (m_wanted.size() > wantedMost) m_wanted.removeFirst();
-  }
+  auto before = m_wanted.load();
+  std::shared_ptr<const Wanted> after;
+  do {
+    Wanted list = *before;
+    list.removeAll(ticket);
+    list.prepend(ticket);
+    if (list.size() > wantedMost) list.removeLast();
+    after = std::make_shared<const Wanted>(std::move(list));
+  } while (!m_wanted.compare_exchange_weak(before, after));
   wakeBlobs();
 }
 
@@ -145,11 +148,7 @@ BlobNeeds SyncService::blobNeeds() {
     });
   };
   needs.wanted = [this]() -> Result<std::vector<WantedBlob>> {
-    QList<TicketId> asked;
-    {
-      const std::lock_guard lock(m_wantMutex);
-      asked = QList<TicketId>(m_wanted.rbegin(), m_wanted.rend());
-    }
+    const Wanted asked = *m_wanted.load();
     const auto fact = m_workplace.journalThread().runAndWait(
         [this] { return m_workplace.journal().meta(attachmentsAheadFact()); });
     bool isNumber = false;

@@ -8,7 +8,6 @@
 #include <QTimer>
 #include <atomic>
 #include <memory>
-#include <mutex>
 
 #include "core/base/task_thread.h"
 #include "core/remote/psql_gateway.h"
@@ -93,8 +92,9 @@ class SyncService final : public QObject {
   Milliseconds stepBlobs(Milliseconds wait);
 
   Workplace& m_workplace;
-  std::mutex m_wantMutex;
-  QList<TicketId> m_wanted;  ///< the latest last
+  using Wanted = QList<TicketId>;
+  /// The latest first.
+  std::atomic<std::shared_ptr<const Wanted>> m_wanted = std::make_shared<const Wanted>();
   std::atomic<bool> m_blobsWaken = false;
   TaskThread m_thread{"sync"};
   std::unique_ptr<Session> m_session;  ///< sync thread

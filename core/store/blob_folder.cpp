@@ -2,11 +2,13 @@
 // Contents get their name when they are whole, and keep it only while they are what it says.
 #include "core/store/blob_folder.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <atomic>
 
 #include "core/base/log.h"
 #include "core/base/paths.h"
@@ -73,7 +75,10 @@ Result<void> BlobFolder::prepare(const QString& folder) const {
 Result<Blob> BlobFolder::add(QIODevice& content) {
   const QString in = sub(QLatin1String(copiesIn));
   if (auto ready = prepare(in); !ready) return ready.error();
-  const QString temporary = in % u'/' % QUuid::createUuid().toString(QUuid::WithoutBraces);
+  // Its own in this process and beside others; one that somebody left behind is written over.
+  static std::atomic<int> count = 0;
+  const QString temporary = in % u'/' % QString::number(QCoreApplication::applicationPid()) % u'-' %
+                            QString::number(++count);
   Blob blob;
   QCryptographicHash hash(QCryptographicHash::Sha256);
   const auto copy = [&]() -> Result<void> {

@@ -25,6 +25,11 @@ QByteArray bytesOf(qsizetype size, quint64 seed) {
   return SeededRandom(seed).bytes(static_cast<int>(size));
 }
 
+QUuid newId() {
+  static SystemRandom random;
+  return ActivityId::make(SystemClock(), random).uuid();
+}
+
 QByteArray sha256(const QByteArray& bytes) {
   return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
@@ -155,8 +160,8 @@ TEST_CASE("what the server is owed is known until it has it, and again in anothe
   QTemporaryDir store;
   BlobFolder folder(store.path());
   const Blob blob = *add(folder, bytesOf(50, 5));
-  const QUuid ticket = QUuid::createUuid();
-  const QUuid life = QUuid::createUuid();
+  const QUuid ticket = newId();
+  const QUuid life = newId();
   CHECK(folder.owed(9).isEmpty());
   REQUIRE(folder.owe(blob, ticket));
   REQUIRE(folder.owed(9) == QList<OwedBlob>{{blob, ticket}});
@@ -165,7 +170,7 @@ TEST_CASE("what the server is owed is known until it has it, and again in anothe
   CHECK(folder.owed(9).isEmpty());
   REQUIRE(folder.oweAgain(life));
   CHECK(folder.owed(9).isEmpty());
-  REQUIRE(folder.oweAgain(QUuid::createUuid()));
+  REQUIRE(folder.oweAgain(newId()));
   REQUIRE(folder.owed(9) == QList<OwedBlob>{{blob, ticket}});
   REQUIRE(folder.forgive({blob, ticket}));
   CHECK(folder.owed(9).isEmpty());
@@ -176,7 +181,7 @@ TEST_CASE("what died while it was copied in is swept a day later", "[store]") {
   BlobFolder folder(store.path());
   REQUIRE(add(folder, "whole"));
   overwrite(store.filePath(QStringLiteral("blobs/in/left")), "half");
-  const Instant now = instantFromMs(QDateTime::currentMSecsSinceEpoch());
+  const Instant now = SystemClock().now();
   folder.sweep(now);
   CHECK(filesUnder(store.path()).size() == 2);
   folder.sweep(now + std::chrono::hours{25});
@@ -195,7 +200,7 @@ TEST_CASE("killed at any moment: what was reported is there, and nothing is half
       BlobFolder folder(store.path());
       for (quint64 n = 0; n < 10'000; ++n) {
         const auto blob = add(folder, bytesOf(300'000, n));
-        if (!blob || !folder.owe(*blob, QUuid::createUuid())) _exit(1);
+        if (!blob || !folder.owe(*blob, newId())) _exit(1);
         if (write(pipes[1], blob->sha256.constData(), 32) != 32) _exit(1);
       }
       _exit(0);
