@@ -57,11 +57,11 @@ TEST_CASE("keys open and take off, and a picture is asked for once", "[ui]") {
   sample::theme();
   AttachmentStrip strip;
   std::vector<QString> asked;
-  QObject::connect(&strip, &AttachmentStrip::openAsked,
+  QObject::connect(&strip, &AttachmentStrip::openAsked, &strip,
                    [&](const Attachment& one) { asked.push_back(u"open "_qs + one.name); });
-  QObject::connect(&strip, &AttachmentStrip::detachAsked,
+  QObject::connect(&strip, &AttachmentStrip::detachAsked, &strip,
                    [&](const Attachment& one) { asked.push_back(u"off "_qs + one.name); });
-  QObject::connect(&strip, &AttachmentStrip::thumbnailAsked,
+  QObject::connect(&strip, &AttachmentStrip::thumbnailAsked, &strip,
                    [&](const Attachment& one) { asked.push_back(u"picture "_qs + one.name); });
   const std::vector<AttachmentView> views{shown(u"a.jpg"_qs, Way::Here, 'a'),
                                           shown(u"b.jpg"_qs, Way::Away, 'b'),
