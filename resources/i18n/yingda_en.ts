@@ -389,6 +389,49 @@
     </message>
 </context>
 <context>
+    <name>AttachmentText</name>
+    <message>
+        <source>等待上传</source>
+        <translation>Waiting to be uploaded</translation>
+    </message>
+    <message>
+        <source>还没有下载</source>
+        <translation>Not downloaded yet</translation>
+    </message>
+    <message>
+        <source>在 %1 席位，等待上传</source>
+        <translation>At seat %1, waiting to be uploaded</translation>
+    </message>
+    <message>
+        <source>下载中 %1 %</source>
+        <translation>Downloading %1%</translation>
+    </message>
+    <message>
+        <source>内容已损坏</source>
+        <translation>The content is damaged</translation>
+    </message>
+    <message>
+        <source>这个文件是空的，没有附上。工单没有改动，请换一个文件。</source>
+        <translation>This file is empty and was not attached. The ticket is unchanged; choose another file.</translation>
+    </message>
+    <message>
+        <source>文件超过 256 MB，没有附上。工单没有改动，请先压缩或截取需要的部分。</source>
+        <translation>The file is larger than 256 MB and was not attached. The ticket is unchanged; compress it or cut out the part that is needed.</translation>
+    </message>
+    <message>
+        <source>这个文件读不出来，没有附上。工单没有改动，请核对文件还在、有权限读取。</source>
+        <translation>This file cannot be read and was not attached. The ticket is unchanged; check that it is still there and that you may read it.</translation>
+    </message>
+    <message>
+        <source>附件的内容还没有到这台电脑，已经在取。工单照常办理，到了再按一次打开。</source>
+        <translation>The attachment has not reached this computer yet and is being fetched. Go on with the ticket, and open it again when it is here.</translation>
+    </message>
+    <message>
+        <source>附件的内容已损坏，没有打开。坏文件留在原处，服务器上有完好的会再取一次；没有请重新附上。</source>
+        <translation>The attachment is damaged and was not opened. The damaged file is kept; if the server has a whole one it is fetched again, else attach it anew.</translation>
+    </message>
+</context>
+<context>
     <name>ClockText</name>
     <message>
         <source>%1 秒</source>
@@ -2476,6 +2519,18 @@
     </message>
 </context>
 <context>
+    <name>yingda::ui::AttachmentStrip</name>
+    <message>
+        <source>附件</source>
+        <translation>Attachment</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>An attachment: its size, and how far its bytes are.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::CallBar</name>
     <message>
         <source>小结</source>
@@ -4113,6 +4168,22 @@ The administrator gives address, login and first password.</translation>
         <source>%1已认领这张工单，要接手请找主管</source>
         <translation>%1 has this ticket; ask a supervisor to take it over</translation>
     </message>
+    <message>
+        <source>选择要附上的文件</source>
+        <translation>Choose the files to attach</translation>
+    </message>
+    <message>
+        <source>截图 %1</source>
+        <translation>Screenshot %1</translation>
+    </message>
+    <message>
+        <source>%1 可能是程序，不从这里打开；需要时请管理员用命令取出</source>
+        <translation>%1 may be a program and is not opened from here; an administrator can copy it out by command</translation>
+    </message>
+    <message>
+        <source>这台电脑没有能打开它的程序</source>
+        <translation>No program on this computer opens it</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::PaletteFoot</name>
@@ -5138,6 +5209,10 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>已派给%1，通话可以继续</source>
         <translation>Dispatched to %1; the call can go on</translation>
+    </message>
+    <message>
+        <source>先保存工单，再加附件</source>
+        <translation>Save the ticket first, then add the attachment</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,8 @@ yingda_module(ui/desk
     why_table.cpp
     why_view.cpp
     act_available.cpp
+    attachment_strip.cpp
+    thumbnail.cpp
     act_closing.cpp
     act_fields.cpp
     act_pages.cpp

@@ -4,11 +4,13 @@
 
 #include <QCoreApplication>
 
+#include "ui/parts/attachment_text.h"
 #include "ui/parts/sync_text.h"
 
 namespace yingda::ui {
 
 QString errorText(const Error& error) {
+  if (const QString text = attachmentTrouble(error); !text.isEmpty()) return text;
   switch (error.code) {
     case ErrorCode::NotFound:
       return QCoreApplication::translate(

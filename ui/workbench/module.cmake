@@ -6,6 +6,7 @@ yingda_module(ui/workbench
     draft_view.cpp
     household_finder.cpp
     open_ticket.cpp
+    ticket_attachments.cpp
     workbench_acts.cpp
     workbench_calls.cpp
     workbench_duty.cpp

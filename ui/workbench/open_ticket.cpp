@@ -7,6 +7,7 @@
 
 #include "core/base/deliver.h"
 #include "ui/desk/act_panel.h"
+#include "ui/desk/attachment_strip.h"
 #include "ui/desk/take_over_bar.h"
 #include "ui/desk/ticket_panel.h"
 #include "ui/kit/key_table.h"
@@ -21,6 +22,8 @@ OpenTicket::OpenTicket(Backend& backend, QWidget* parent) : QWidget(parent), m_b
   column->setSpacing(8);
   m_panel = new TicketPanel(this);
   column->addWidget(m_panel);
+  m_attachments = new AttachmentStrip(this);
+  column->addWidget(m_attachments);
   m_takeOver = new TakeOverBar(this);
   column->addWidget(m_takeOver);
   m_acts = new ActPanel(backend.starter(), backend.clock(), this);
@@ -34,6 +37,7 @@ OpenTicket::OpenTicket(Backend& backend, QWidget* parent) : QWidget(parent), m_b
           [this](const QString& reason) { claim(ClaimWish::TakeOver, reason); });
   connect(m_acts, &ActPanel::asked, this, &OpenTicket::act);
   connect(m_clocks, &ClockSection::whyAsked, this, &OpenTicket::explain);
+  connectAttachments();
 }
 
 void OpenTicket::load(const TicketId& id) {
@@ -50,7 +54,8 @@ void OpenTicket::load(const TicketId& id) {
 
 void OpenTicket::show(const TicketView& view) {
   const Instant now = m_backend.clock().now();
-  if (view.ticket.id != m_view.ticket.id) {
+  const bool isOther = view.ticket.id != m_view.ticket.id;
+  if (isOther) {
     m_acts->fold();
     m_takeOver->fold();
     m_clocks->foldWhy();
@@ -59,6 +64,7 @@ void OpenTicket::show(const TicketView& view) {
   m_view = view;
   m_panel->setRole(role());
   m_panel->set(view, now);
+  showAttachments(isOther);
   m_clocks->setMilestones(view.milestones, view.ticket.level, now);
   m_clocks->setActivities(view.activities, now);
   Q_EMIT shown(view);
@@ -134,6 +140,7 @@ void OpenTicket::setLookers(const std::vector<PresenceView>& here) { m_panel->se
 void OpenTicket::setFloor(const SyncView& view) {
   m_isJoined = view.state != SyncView::State::Alone;
   m_panel->setFloor(m_isJoined, view.state == SyncView::State::Live);
+  m_attachments->set(m_view.attachments, m_isJoined);
 }
 
 void OpenTicket::submitAct() { static_cast<void>(m_acts->submit()); }

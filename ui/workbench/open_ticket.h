@@ -3,13 +3,18 @@
 #pragma once
 
 #include <QWidget>
+#include <memory>
 
+#include "core/base/task_thread.h"
 #include "core/service/backend.h"
 #include "ui/desk/act_available.h"
+
+class QMimeData;
 
 namespace yingda::ui {
 
 class ActPanel;
+class AttachmentStrip;
 class ClockSection;
 class TakeOverBar;
 class TicketPanel;
@@ -33,12 +38,27 @@ class OpenTicket final : public QWidget {
   void setLookers(const std::vector<PresenceView>& here);
   void setFloor(const SyncView& view);
   ClockSection* clocks() const { return m_clocks; }
+  /// Asks for files; they are added when chosen.
+  void askFiles();
+  void attach(const QStringList& paths);
+  /// A picture or files of the clipboard, or dropped here; false when there is neither.
+  bool attachFrom(const QMimeData* content);
 
  Q_SIGNALS:
   void shown(const yingda::TicketView& view);
   void failed(const QString& sentence);
 
+ protected:
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
  private:
+  void connectAttachments();
+  void showAttachments(bool isOther);
+  void takeAttached(const TicketId& id, const Result<TicketView>& view);
+  void openAttachment(const Attachment& attachment);
+  void showThumbnail(const Attachment& attachment);
   Role role() const;
   void act(const act::Any& what);
   void explain(const QString& milestoneId);
@@ -50,6 +70,8 @@ class OpenTicket final : public QWidget {
   TicketView m_view;
   int m_question = 0;
   TicketPanel* m_panel;
+  AttachmentStrip* m_attachments;
+  std::unique_ptr<TaskThread> m_encoder;  ///< made when a picture is first pasted
   TakeOverBar* m_takeOver;
   ActPanel* m_acts;
   bool m_isJoined = false;

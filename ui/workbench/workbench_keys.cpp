@@ -91,6 +91,14 @@ void WorkbenchPage::addTicketKeys() {
   add("ticket.claim", [this] {
     if (m_centre->currentWidget() == m_openTicket) m_openTicket->toggleClaim();
   });
+  add("ticket.attach", [this] {
+    if (m_centre->currentWidget() == m_openTicket) {
+      m_openTicket->askFiles();
+    } else {
+      // What is typed is safe in its draft; a file needs the ticket itself.
+      Q_EMIT said(tr("先保存工单，再加附件"));
+    }
+  });
   add("readback", [this] { readBack(); });
   add("why.open",
       [this] { (isDrafting() ? m_draftView->clocks() : m_openTicket->clocks())->toggleWhy(); });
