@@ -125,11 +125,26 @@ void Workstation::connectFloor() {
     });
   });
   connect(window, &MainWindow::joinWanted, this, &Workstation::join);
+  connect(m_workbench, &ui::WorkbenchPage::idle, this, &Workstation::showDoubles);
+  connect(window, &MainWindow::entered, this, [this] {
+    // Whoever comes next finds what was left unlooked at.
+    m_isBack = m_backend->sync().isBack;
+    showDoubles();
+  });
+}
+
+void Workstation::showDoubles() {
+  // Who talks or writes is not interrupted; it comes up when that is done.
+  if (!m_isBack || !m_backend->session() || !m_workbench->isIdle()) return;
+  m_isBack = false;
+  m_window->askDoubles(false);
 }
 
 void Workstation::takeSync(const SyncView& view) {
   const SyncView before = m_window->sync();
   m_window->setSync(view);
+  if (view.isBack != before.isBack) m_isBack = view.isBack;
+  showDoubles();
   using State = SyncView::State;
   const bool isStuck =
       view.state == State::Offline || view.state == State::Refused || view.state == State::Stopped;

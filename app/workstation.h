@@ -43,6 +43,7 @@ class Workstation final : public QObject {
   void connectParts();
   void connectInbox();
   void connectFloor();
+  void showDoubles();
   void takeSync(const SyncView& view);
   void readInbox();
   void tellRestored(const Result<void>& done);
@@ -65,6 +66,7 @@ class Workstation final : public QObject {
     QString password;
   };
   std::optional<Joiner> m_joiner;
+  bool m_isBack = false;  ///< what the outage may have doubled is to be shown
 };
 
 }  // namespace yingda

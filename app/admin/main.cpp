@@ -18,7 +18,7 @@ std::span<const Verb> allVerbs() {
       {"address", "parses a house address", "yingda-admin address 三栋二门十五楼 --json",
        runAddress},
       {"ticket",
-       "new, show, list, claim, release, dispatch, return, pause, resume, solve, callback, archive, reopen",
+       "new, show, list, tie, claim, release, dispatch, return, pause, resume, solve, callback, archive, reopen",
        "yingda-admin ticket new --text 厨房下水堵了 --phone 13812345678 --place 3-2-1502 --by 8021\n"
        "  yingda-admin ticket list --queue mine --limit 20\n"
        "  yingda-admin ticket show 91538-2001-9 --json\n"
@@ -26,6 +26,7 @@ std::span<const Verb> allVerbs() {
        "  yingda-admin ticket attach 91538-2001-9 厨房.jpg --name 现场.jpg\n"
        "  yingda-admin ticket attachments 91538-2001-9 --json\n"
        "  yingda-admin ticket fetch 91538-2001-9 1 --out 现场.jpg\n"
+       "  yingda-admin ticket tie 91538-2001-9 91538-2002-5 --as same\n"
        "  yingda-admin ticket claim 91538-2001-9\n"
        "  yingda-admin ticket release 91538-2001-9 --force\n"
        "  yingda-admin ticket return 91538-2001-9 --reason 不归工程部管\n"
@@ -84,11 +85,11 @@ void addOptions(QCommandLineParser& parser) {
   add("by", "Who does it (staff number).", "LOGIN");
   add("at", "When it was done; demo stores only.", "TIME");
   for (const char* name :
-       {"text",     "kind",   "phone",      "place",      "category", "level", "channel",
-        "queue",    "limit",  "department", "person",     "reason",   "until", "cause",
-        "outcome",  "result", "score",      "nps",        "received", "event", "policy",
-        "calendar", "in",     "seed",       "households", "tickets",  "open",  "name",
-        "pin",      "role",   "staff",      "out"}) {
+       {"text",   "kind",     "phone",  "place",      "category",   "level",    "channel",
+        "as",     "queue",    "limit",  "department", "person",     "reason",   "until",
+        "cause",  "outcome",  "result", "score",      "nps",        "received", "event",
+        "policy", "calendar", "in",     "seed",       "households", "tickets",  "open",
+        "name",   "pin",      "role",   "staff",      "out"}) {
     add(name, "", "VALUE");
   }
   add("server", "The shared database's HOST or HOST:PORT; several with commas.", "HOST");

@@ -12,6 +12,7 @@ struct FieldWord {
 };
 
 constexpr FieldWord fieldWords[] = {
+    {"same", u"一张工单不能和自己关联。"},
     {"attachment empty", u"这个文件是空的，没有附上。"},
     {"attachment size", u"文件超过 256 MB，没有附上；请先压缩或截取。"},
     {"attachment file", u"这个文件读不出来，没有附上：请核对路径和权限。"},

@@ -73,6 +73,13 @@ QJsonObject ticketJson(const TicketView& view, const MilestoneEngine& engine,
                                 {QStringLiteral("by"), activity.byName},
                                 {QStringLiteral("data"), activity.data}});
   }
+  QJsonArray ties;
+  for (const TieView& tie : view.ties) {
+    ties.append(QJsonObject{{QStringLiteral("tie"), tieKindCode(tie.kind)},
+                            {QStringLiteral("number"), numberText(tie.number)},
+                            {QStringLiteral("isOriginal"), tie.isOriginal},
+                            {QStringLiteral("at"), toIso(tie.at)}});
+  }
   const MilestoneInput input = milestoneInputOf(view.ticket, view.activities, starter);
   return {{QStringLiteral("number"), numberText(view.ticket.number)},
           {QStringLiteral("id"), view.ticket.id.text()},
@@ -87,6 +94,7 @@ QJsonObject ticketJson(const TicketView& view, const MilestoneEngine& engine,
           {QStringLiteral("received"), toIso(view.ticket.receivedAt)},
           {QStringLiteral("hand"), handWord(view.hand.state)},
           {QStringLiteral("handBy"), view.hand.name},
+          {QStringLiteral("ties"), ties},
           {QStringLiteral("milestones"), milestonesJson(engine, input, now)},
           {QStringLiteral("timeline"), timeline}};
 }

@@ -210,6 +210,23 @@ Exit claimTicket(Session& session, const QString& word) {
   return answerTicket(session, *after);
 }
 
+Exit tieTickets(Session& session) {
+  const auto kind = tieKindFromCode(option(session, "as"));
+  if (session.words().size() != 3 || !kind) {
+    return session.misused(
+        QStringLiteral("用法：ticket tie 工单号 工单号 --as same|cause|related|apart|none"));
+  }
+  if (!session.signIn()) return session.failure();
+  Backend& backend = *session.store();
+  const auto one = waited(backend.ticketByNumber(session.word(1)));
+  if (!one) return session.refuse(one.error());
+  const auto two = waited(backend.ticketByNumber(session.word(2)));
+  if (!two) return session.refuse(two.error());
+  const auto after = waited(backend.tie(one->ticket.id, two->ticket.id, *kind));
+  if (!after) return session.refuse(after.error());
+  return answerTicket(session, *after);
+}
+
 bool isJoined(const Backend& backend) { return backend.sync().state != SyncView::State::Alone; }
 
 QString sizeText(qint64 bytes) { return QLocale::c().formattedDataSize(bytes, 1); }
@@ -290,7 +307,7 @@ Exit actOnTicket(Session& session, const QString& word) {
   if (!QString::fromLatin1(ticketActWords).split(u' ').contains(word)) {
     return session.misused(
         QStringLiteral(
-            "ticket 没有这个动作：%1。有 new show list attach attachments fetch claim release %2。")
+            "ticket 没有这个动作：%1。有 new show list attach attachments fetch tie claim release %2。")
             .arg(word.left(40), QLatin1String(ticketActWords)));
   }
   if (session.words().size() != 2) {
@@ -320,6 +337,7 @@ Exit runTicket(Session& session) {
   const QString word = session.word(0);
   if (word == u"new") return newTicket(session);
   if (word == u"list") return listTickets(session);
+  if (word == u"tie") return tieTickets(session);
   if (word == u"attach") return attachToTicket(session);
   if (word == u"attachments") return listAttachments(session);
   if (word == u"fetch") return fetchAttachment(session);
@@ -335,7 +353,7 @@ Exit runTicket(Session& session) {
   if (word.isEmpty())
     return session.misused(
         QStringLiteral(
-            "用法：ticket 动作，动作有 new show list attach attachments fetch claim release ") %
+            "用法：ticket 动作，动作有 new show list attach attachments fetch tie claim release ") %
         QLatin1String(ticketActWords) % u'。');
   return actOnTicket(session, word);
 }

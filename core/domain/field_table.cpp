@@ -8,6 +8,7 @@
 #include "core/domain/handover.h"
 #include "core/domain/household.h"
 #include "core/domain/ticket.h"
+#include "core/domain/tie.h"
 
 namespace yingda {
 
@@ -35,7 +36,7 @@ const std::vector<KindRow>& allKindRows() {
       rowOf(contactPointFields()), rowOf(welfareFields()),     rowOf(warrantyFields()),
       rowOf(agentFields()),        rowOf(agentSecretFields()), rowOf(ticketFields()),
       rowOf(ticketTextFields()),   rowOf(dutyContactFields()), rowOf(handoverFields()),
-      rowOf(claimFields())};
+      rowOf(claimFields()),        rowOf(tieFields())};
   return rows;
 }
 

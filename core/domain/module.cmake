@@ -21,6 +21,7 @@ yingda_module(core/domain
     ticket_draft.cpp
     ticket_milestones.cpp
     ticket.cpp
+    tie.cpp
     starter_reader.cpp
     starter.cpp
     household.cpp

@@ -44,6 +44,7 @@ constexpr ActivityRow activityRows[] = {
     {ActivityKind::HandedOver, u"handed_over"},
     {ActivityKind::Attached, u"attached"},
     {ActivityKind::Detached, u"detached"},
+    {ActivityKind::Tied, u"tied"},
     {ActivityKind::Edited, u"edited"},
 };
 

@@ -82,6 +82,7 @@ enum class ActivityKind {
   HandedOver,     ///< 交接: offered to a colleague, or taken over
   Attached,       ///< 附件: a photo, a recording or a paper; attachment.h has its words
   Detached,       ///< an attachment is no longer shown; its bytes and this record stay
+  Tied,           ///< 关联: what this ticket is to another; tie.h has the words
   Edited,         ///< fields corrected later
 };
 QString activityCode(ActivityKind kind);  ///< the stored word, e.g. "contact"

@@ -53,6 +53,7 @@ std::optional<FactKind> factKindOf(const Activity& activity, Level level) {
     case ActivityKind::HandedOver:
     case ActivityKind::Attached:
     case ActivityKind::Detached:
+    case ActivityKind::Tied:
     case ActivityKind::Edited:
       return std::nullopt;
   }

@@ -42,6 +42,7 @@ const std::vector<EntityRow>& entityRows() {
       {"duty_contact", {Deed::EditDuty}, {}},
       {"handover", {Deed::TakeCall}, {}},
       {"claim", {Deed::Claim}, {}},
+      {"tie", {Deed::TakeCall}, {}},
   };
   return rows;
 }
@@ -89,6 +90,7 @@ Deeds deedsOf(ActivityKind kind) {
       return {Deed::TakeCall, Deed::ChangeCategory};
     case ActivityKind::HouseholdChanged:
     case ActivityKind::HandedOver:
+    case ActivityKind::Tied:
       return {Deed::TakeCall};
     case ActivityKind::OutsideCalled:
       return {Deed::OutsideCall};

@@ -202,6 +202,13 @@ class Backend final : public QObject {
   std::vector<Milestone> draftMilestones(const TicketDraft& draft) const;
   Account draftAccount(const TicketDraft& draft, const QString& milestoneId) const;
 
+  // 关联: the same once more, one cause, or merely related.
+  /// Answers with `ticket` as it is then; None takes a tie back. See TieService::tie.
+  QFuture<Result<TicketView>> tie(const TicketId& ticket, const TicketId& other, TieKind kind);
+  /// What the last outage may have doubled; nothing once somebody has said that it was looked at.
+  QFuture<Result<std::vector<DoubleView>>> doubles();
+  QFuture<Result<void>> closeDoubles();
+
   // 交接班.
   QFuture<Result<HandoverSheet>> handoverSheet();
   QFuture<Result<HandoverSheet>> giveHandover(const std::vector<HandoverGift>& gifts);

@@ -4,6 +4,7 @@
 #include "core/service/claim_service.h"
 #include "core/service/conflict_service.h"
 #include "core/service/handover_service.h"
+#include "core/service/tie_service.h"
 
 namespace yingda {
 
@@ -28,6 +29,22 @@ QFuture<Result<void>> Backend::takeHandovers(const QList<TicketId>& tickets) {
     return HandoverService(place, actor).take(tickets);
   });
 }
+
+QFuture<Result<TicketView>> Backend::tie(const TicketId& ticket, const TicketId& other,
+                                         TieKind kind) {
+  return m_parts->asActor<TicketView>(
+      [this, ticket, other, kind](Workplace& place, const Agent& actor) -> Result<TicketView> {
+        const auto done = TieService(place, actor).tie(ticket, other, kind);
+        return done ? m_parts->viewOf(ticket, actor) : Result<TicketView>(done.error());
+      });
+}
+
+QFuture<Result<std::vector<DoubleView>>> Backend::doubles() {
+  return m_parts->asActor<std::vector<DoubleView>>(
+      [](Workplace& place, const Agent& actor) { return TieService(place, actor).doubles(); });
+}
+
+QFuture<Result<void>> Backend::closeDoubles() { return m_parts->sync->closeOutage(); }
 
 SyncView Backend::sync() const { return m_parts->sync->view(); }
 

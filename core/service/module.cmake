@@ -25,8 +25,9 @@ yingda_module(core/service
     workplace_store.cpp
     ticket_rules.cpp
     ticket_service.cpp
+    tie_service.cpp
     view_builder.cpp
     workplace.cpp
     workplace_trouble.cpp
-  LINK yingda_core_sync yingda_core_remote yingda_core_store yingda_core_domain yingda_core_text yingda_core_base Qt6::Core
+  LINK yingda_core_assist yingda_core_sync yingda_core_remote yingda_core_store yingda_core_domain yingda_core_text yingda_core_base Qt6::Core
        PkgConfig::SODIUM)

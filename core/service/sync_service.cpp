@@ -16,6 +16,7 @@
 #include "core/service/joined_server.h"
 #include "core/service/people_service.h"
 #include "core/service/sync_words.h"
+#include "core/service/tie_service.h"
 #include "core/service/workplace.h"
 #include "core/store/household_queries.h"
 
@@ -296,11 +297,36 @@ SyncService::StepResult SyncService::step(const std::optional<SeatPresence>& tol
       [this] { return ConflictService(m_workplace).unseen(); });
   if (unseen) session.conflicts = *unseen;
   auto losses = watchClaims(told);
+  watchOutage();
   const Milliseconds withBell =
       session.engine.isQuiet() ? std::max(pause, std::min(bellWait, session.engine.untilBeat()))
                                : pause;
   const Milliseconds rest = wait < pause ? std::min(wait, withBell) : withBell;
   return {wait, rest, viewOf(), nameOthers(), std::move(losses)};
+}
+
+void SyncService::watchOutage() {
+  if (!m_outage) {
+    const auto noted = openOutage(m_workplace);
+    if (!noted) return;
+    m_outage = *noted;
+  }
+  const SyncStatus& status = m_session->engine.status();
+  // Who has not asked yet does not know.
+  const bool isAway =
+      status.phase == SyncPhase::Offline && m_session->gateway.link().fault() != LinkFault::None;
+  if (*m_outage || !isAway) return;
+  const Instant from = status.seenAt == Instant{} ? m_workplace.now() : status.seenAt;
+  if (noteOutage(m_workplace, from)) m_outage = from;
+}
+
+QFuture<Result<void>> SyncService::closeOutage() {
+  return m_thread.run([this]() -> Result<void> {
+    if (auto done = noteOutage(m_workplace, std::nullopt); !done) return done;
+    m_outage = std::optional<Instant>();
+    wake();
+    return {};
+  });
 }
 
 SyncView SyncService::viewOf() const {
@@ -347,6 +373,7 @@ SyncView SyncService::viewOf() const {
       break;
     case SyncPhase::Live:
       view.state = SyncView::State::Live;
+      view.isBack = m_outage && *m_outage && status.unsent == 0 && session.engine.isQuiet();
       break;
   }
   return view;

@@ -49,6 +49,8 @@ class SyncService final : public QObject {
   void wakeBlobs();
   /// What the heartbeat says of the person here; nothing: there is none.
   void setPresence(const std::optional<SeatPresence>& presence);
+  /// Somebody has looked at what the outage may have doubled.
+  QFuture<Result<void>> closeOutage();
   std::vector<PresenceView> presence() const;
 
  Q_SIGNALS:
@@ -78,6 +80,7 @@ class SyncService final : public QObject {
   Result<void> noteAliases(const std::vector<JoinPerson>& people, const AgentId& joiner);
   /// Who has worked at this store, and who they are at the server.
   Result<std::vector<JoinPerson>> peopleToJoin(PsqlGateway& gateway, const QUuid& epoch);
+  void watchOutage();
   StepResult step(const std::optional<SeatPresence>& told);
   SyncView viewOf() const;
   const std::vector<Present>& nameOthers();
@@ -96,7 +99,9 @@ class SyncService final : public QObject {
   std::atomic<bool> m_blobsWaken = false;
   TaskThread m_thread{"sync"};
   std::unique_ptr<Session> m_session;  ///< sync thread
-  Speaker m_speaker;                   ///< sync thread; empty: who joined the seat
+  /// Sync thread; nothing until it was read, then since when the server was away, if it was.
+  std::optional<std::optional<Instant>> m_outage;
+  Speaker m_speaker;  ///< sync thread; empty: who joined the seat
   WakeUp m_wakeUp;
   QTimer m_fade;  ///< until the next of them has said nothing for too long
   std::vector<Present> m_others;

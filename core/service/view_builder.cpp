@@ -70,14 +70,41 @@ QueueRow ViewBuilder::row(const StoredTicket& stored, const AgentId& me) const {
 HandView ViewBuilder::hand(const Claim& claim) {
   HandView view = handOf(claim, m_me, m_hands, m_now);
   if (view.state == HandView::State::Free) return view;
+  view.name = nameOf(claim.agent);
+  return view;
+}
+
+QString ViewBuilder::nameOf(const AgentId& id) {
   if (!m_agents) {
     auto all = m_households.agents();
     m_agents = all ? std::move(*all) : std::vector<Agent>();
   }
   for (const Agent& one : *m_agents) {
-    if (one.id == claim.agent) view.name = one.outsideName.isEmpty() ? one.name : one.outsideName;
+    if (one.id == id) return one.outsideName.isEmpty() ? one.name : one.outsideName;
   }
-  return view;
+  return {};
+}
+
+Result<void> ViewBuilder::addTies(TicketView& view) {
+  const TicketId& me = view.ticket.id;
+  const auto ties = m_ties.of(me);
+  if (!ties) return ties.error();
+  for (const Tie& tie : *ties) {
+    if (tie.kind == TieKind::None || tie.kind == TieKind::Apart) continue;
+    TieView shown{tie.kind, tie.original == me, {}, {}, {}, {}, {}, nameOf(tie.by), tie.at};
+    shown.ticket = shown.isOriginal ? tie.other : tie.original;
+    const auto other = m_tickets.byId(shown.ticket);
+    if (!other && other.error().code != ErrorCode::NotFound) return other.error();
+    if (other) {
+      shown.number = other->ticket.number;
+      shown.title = other->text.title;
+      shown.place = other->text.place;
+      shown.stage = other->ticket.stage;
+    }
+    if (tie.kind == TieKind::Same && !shown.isOriginal) view.milestones.clear();
+    view.ties.push_back(std::move(shown));
+  }
+  return {};
 }
 
 Result<void> ViewBuilder::markHands(std::vector<QueueRow>& rows) {
@@ -155,6 +182,7 @@ Result<TicketView> ViewBuilder::ticket(const StoredTicket& stored) {
   const auto claim = m_claims.of(stored.ticket.id);
   if (!claim) return claim.error();
   if (*claim) view.hand = hand(**claim);
+  if (auto done = addTies(view); !done) return done.error();
   if (!stored.ticket.household.isNull()) {
     const auto household = m_households.byId(stored.ticket.household);
     if (household) {

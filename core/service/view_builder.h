@@ -9,6 +9,7 @@
 #include "core/store/claim_queries.h"
 #include "core/store/household_queries.h"
 #include "core/store/ticket_queries.h"
+#include "core/store/tie_queries.h"
 
 namespace yingda {
 
@@ -20,6 +21,7 @@ class ViewBuilder {
       : m_tickets(database),
         m_households(database),
         m_claims(database),
+        m_ties(database),
         m_starter(starter),
         m_engine(engine),
         m_now(now) {}
@@ -45,12 +47,15 @@ class ViewBuilder {
  private:
   Result<std::vector<PersonCard>> peopleOf(const StoredHousehold& stored);
   HandView hand(const Claim& claim);
+  QString nameOf(const AgentId& id);
+  Result<void> addTies(TicketView& view);
   Result<void> markHands(std::vector<QueueRow>& rows);
   void addRecent(const HouseholdId& id, HouseholdCard& card);
 
   TicketQueries m_tickets;
   HouseholdQueries m_households;
   ClaimQueries m_claims;
+  TieQueries m_ties;
   const BlobFolder* m_blobs = nullptr;
   AgentId m_me;
   Hands m_hands;

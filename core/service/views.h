@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/assist/report_likeness.h"
 #include "core/domain/agent.h"
 #include "core/domain/attachment.h"
 #include "core/domain/handover.h"
@@ -144,6 +145,30 @@ struct AttachmentView {
   friend bool operator==(const AttachmentView&, const AttachmentView&) = default;
 };
 
+/// What this ticket is to another, and the other one.
+struct TieView {
+  TieKind kind = TieKind::None;
+  bool isOriginal = false;  ///< this one is the earlier of the two
+  TicketId ticket;          ///< the other
+  QString number;           ///< of the other; empty while it is not here
+  QString title;
+  QString place;
+  Stage stage = Stage::Accepted;
+  QString byName;
+  Instant at{};
+};
+
+/// A ticket of this seat that may be one with another seat's, written while they could not see each
+/// other.
+struct DoubleView {
+  QueueRow mine;
+  QueueRow other;
+  Likeness likeness;  ///< its kind is what the program would say
+  QString mineRequest;
+  QString otherRequest;
+  friend bool operator==(const DoubleView&, const DoubleView&) = default;
+};
+
 /// A ticket with everything its page shows.
 struct TicketView {
   Ticket ticket;
@@ -156,7 +181,9 @@ struct TicketView {
   HandView hand;
   std::vector<Activity> activities;              ///< oldest first
   std::vector<AttachmentView> attachments = {};  ///< oldest first, without what was taken off
-  std::vector<Milestone> milestones;             ///< of the present cycle
+  std::vector<TieView> ties = {};                ///< without those that were taken back
+  /// Of the present cycle; none for a ticket that repeats another: its original's run.
+  std::vector<Milestone> milestones;
   Instant computedAt{};
 };
 

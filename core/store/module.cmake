@@ -21,6 +21,7 @@ yingda_module(core/store
     shadow.cpp
     sqlite_error.cpp
     ticket_queries.cpp
+    tie_queries.cpp
     zh_tokenizer.cpp
   LINK yingda_core_domain yingda_core_text yingda_core_base Qt6::Core Qt6::Sql
        PkgConfig::SQLITE PkgConfig::SODIUM)

@@ -4,6 +4,7 @@
 
 #include <QJsonDocument>
 
+#include "core/domain/tie.h"
 #include "core/store/field_sql.h"
 #include "core/store/ticket_queries.h"
 #include "core/text/address.h"
@@ -12,14 +13,6 @@
 namespace yingda {
 
 namespace {
-
-// FTS row ids are the received second since 2020-01-01 UTC, so that the newest tickets are found
-// first and the postings stay dense.
-constexpr qint64 rowEpochMs = 1'577'836'800'000;
-
-qint64 wantedRow(Instant receivedAt) {
-  return std::max<qint64>(1, (toMs(receivedAt) - rowEpochMs) / 1000);
-}
 
 Instant receivedAtIn(const std::vector<const EntityChange*>& changes) {
   for (const EntityChange* change : changes) {
@@ -53,7 +46,7 @@ Result<qint64> Projector::ticketRow(const QUuid& id, Instant receivedAt) {
   if (*known) return **known;
   Statement& taken =
       m_database.prepared("ticket_row_taken", QStringLiteral("SELECT 1 FROM ticket WHERE row = ?"));
-  qint64 row = wantedRow(receivedAt);
+  qint64 row = ticketRowOf(receivedAt);
   for (;; ++row) {
     auto found = taken.bindAll(row).step();
     if (!found) return found.error();
@@ -173,7 +166,10 @@ Result<void> Projector::deriveDue(qint64 row) {
   TicketQueries queries(m_database);
   const auto stored = queries.byRow(row);
   if (!stored) return stored.error();
-  const bool isOpen = stored->ticket.stage != Stage::Archived;
+  const auto repeats = isRepeat(row);
+  if (!repeats) return repeats.error();
+  // What is said once more waits with the ticket that it repeats.
+  const bool isOpen = stored->ticket.stage != Stage::Archived && !*repeats;
   DerivedDue due;
   if (isOpen) {
     const auto activities = queries.activities(row);
@@ -188,13 +184,44 @@ Result<void> Projector::deriveDue(qint64 row) {
   return update.bindAll(isOpen ? 1 : 0, lane, due.dueMs, due.milestone, row).run();
 }
 
+Result<bool> Projector::isRepeat(qint64 row) {
+  Statement& read = m_database.prepared(
+      "is_repeat", QStringLiteral("SELECT 1 FROM tie WHERE other = (SELECT id FROM ticket"
+                                  " WHERE row = ?) AND kind = ?"));
+  auto found = read.bindAll(row, static_cast<qint64>(TieKind::Same)).step();
+  if (!found) return found.error();
+  read.reset();
+  return *found;
+}
+
+Result<void> Projector::noteTie(const EntityChange& change, QSet<QUuid>& tickets) {
+  Statement& read = m_database.prepared(
+      "tickets_of_tie", QStringLiteral("SELECT original, other FROM tie WHERE id = ?"));
+  auto found = read.bindAll(change.id.toRfc4122()).step();
+  if (!found) return found.error();
+  if (!*found) return {};
+  for (int column = 0; column < 2; ++column) {
+    const QUuid ticket = QUuid::fromRfc4122(read.bytes(column));
+    if (!ticket.isNull()) tickets.insert(ticket);
+  }
+  read.reset();
+  return {};
+}
+
 Result<void> Projector::apply(const ChangeSet& changes, Touched& touched) {
   std::vector<QUuid> ticketOrder;
   QHash<QUuid, std::vector<const EntityChange*>> ofTicket;
   QSet<QUuid> households;
+  QSet<QUuid> tied;
   for (const EntityChange& change : changes.entities) {
     // A claim has its ticket's id, and is seen there.
     if (change.kind == "claim") touched.tickets.insert(change.id);
+    if (change.kind == "tie") {
+      if (auto done = noteTie(change, tied); !done) return done;
+      if (auto done = applyEntity(change, std::nullopt); !done) return done;
+      if (auto done = noteTie(change, tied); !done) return done;
+      continue;
+    }
     if (isTicketKind(change.kind)) {
       auto& list = ofTicket[change.id];
       if (list.empty()) ticketOrder.push_back(change.id);
@@ -219,9 +246,12 @@ Result<void> Projector::apply(const ChangeSet& changes, Touched& touched) {
     if (auto done = insertActivity(activity, *row); !done) return done;
     derive.insert(activity.ticket.uuid());
   }
+  // A tie may come before its tickets; they look for it themselves when they come.
+  derive.unite(tied);
   for (const QUuid& id : std::as_const(derive)) {
     const auto row = findRow("ticket", id);
     if (!row) return row.error();
+    if (!*row) continue;
     if (auto done = deriveDue(**row); !done) return done;
   }
   for (const QUuid& id : std::as_const(households)) {
@@ -255,6 +285,10 @@ Result<void> Projector::remove(const QByteArray& kind, const QUuid& id, Touched&
   if (kind == "claim") touched.tickets.insert(id);
   Touched own;
   const EntityChange change{kind, id, {}};
+  QSet<QUuid> tied;
+  if (kind == "tie") {
+    if (auto done = noteTie(change, tied); !done) return done;
+  }
   if (auto done = noteHousehold(change, own); !done) return done;
   if (kind == "household") {
     if (auto done = unindexHousehold(**row); !done) return done;
@@ -264,6 +298,13 @@ Result<void> Projector::remove(const QByteArray& kind, const QUuid& id, Touched&
       m_database.prepared(name.constData(), QStringLiteral("DELETE FROM ") % QLatin1String(kind) %
                                                 QStringLiteral(" WHERE row = ?"));
   if (auto done = remove.bindAll(**row).run(); !done) return done;
+  for (const QUuid& ticket : std::as_const(tied)) {
+    const auto tiedRow = findRow("ticket", ticket);
+    if (!tiedRow) return tiedRow.error();
+    if (!*tiedRow) continue;
+    if (auto done = deriveDue(**tiedRow); !done) return done;
+  }
+  touched.tickets.unite(tied);
   for (const QUuid& household : std::as_const(own.households)) {
     if (auto done = indexHousehold(household); !done) return done;
   }

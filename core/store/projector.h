@@ -51,6 +51,9 @@ class Projector {
   Result<void> indexTicket(qint64 row, const QString& before, const QString& after);
   Result<void> deriveDue(qint64 row);
   Result<void> noteHousehold(const EntityChange& change, Touched& touched);
+  /// The tickets of a tie: whether they stand in a queue hangs on it.
+  Result<void> noteTie(const EntityChange& change, QSet<QUuid>& tickets);
+  Result<bool> isRepeat(qint64 row);
   Result<void> noteCommunity(const EntityChange& change, Touched& touched);
   Result<void> indexHousehold(const QUuid& id);
   Result<void> unindexHousehold(qint64 row);

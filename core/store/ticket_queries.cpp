@@ -11,6 +11,7 @@ namespace yingda {
 
 namespace {
 
+constexpr qint64 rowEpochMs = 1'577'836'800'000;
 constexpr qint64 noDue = std::numeric_limits<qint64>::max();
 // Parameter 1 and its aliases.
 constexpr auto everyId = "(SELECT ?1 UNION ALL SELECT id FROM agent WHERE alias_of = ?1)";
@@ -81,6 +82,10 @@ Result<std::vector<StoredTicket>> many(Statement& statement,
 }
 
 }  // namespace
+
+qint64 ticketRowOf(Instant receivedAt) {
+  return std::max<qint64>(1, (toMs(receivedAt) - rowEpochMs) / 1000);
+}
 
 QString matchExpression(QStringView query) {
   QString expression;
@@ -240,6 +245,14 @@ Result<std::vector<Activity>> TicketQueries::contactsOfHousehold(const Household
     activities.push_back(readActivity(read));
     activities.back().ticket = TicketId::fromBytes(read.bytes(7));
   }
+}
+
+Result<std::vector<StoredTicket>> TicketQueries::receivedSince(Instant from, int limit) {
+  // A row is the second of its receipt, or the next free one: the key itself finds the time.
+  Statement& read = m_database.prepared(
+      "tickets_received_since",
+      selectTickets() % QStringLiteral("WHERE t.row >= ? ORDER BY t.row LIMIT ?"));
+  return many(read.bindAll(ticketRowOf(from), limit));
 }
 
 Result<std::vector<StoredTicket>> TicketQueries::candidates(const QString& expression, int limit) {

@@ -19,6 +19,10 @@ struct StoredTicket {
   QString nextMilestone;
 };
 
+/// FTS row ids are the received second since 2020-01-01 UTC, or the next free one, so that the
+/// newest tickets are found first and the postings stay dense. Pure.
+qint64 ticketRowOf(Instant receivedAt);
+
 struct QueueCounts {
   int open = 0;
   int mine = 0;
@@ -56,6 +60,8 @@ class TicketQueries {
                                                     int limit);
   /// The newest records of attachments, void ones apart, newest first; content unread.
   Result<std::vector<AttachedRecord>> newestAttached(int limit);
+  /// What was received since then, archived tickets too, oldest first.
+  Result<std::vector<StoredTicket>> receivedSince(Instant from, int limit);
   /// Newest candidates of the search index, newest first; Cancelled when interrupted.
   Result<std::vector<StoredTicket>> candidates(const QString& matchExpression, int limit);
 

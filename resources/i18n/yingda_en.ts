@@ -1601,6 +1601,93 @@
         <source>和谁是同一人</source>
         <translation>Same person as</translation>
     </message>
+    <message>
+        <source>原工单</source>
+        <translation>Original ticket</translation>
+    </message>
+    <message>
+        <source>关联的工单</source>
+        <translation>Linked tickets</translation>
+    </message>
+    <message>
+        <source>关联</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>由谁关联</source>
+        <translation>Linked by</translation>
+    </message>
+    <message>
+        <source>关联时间</source>
+        <translation>Linked at</translation>
+    </message>
+</context>
+<context>
+    <name>Tie</name>
+    <message>
+        <source>重复</source>
+        <translation>Repeat</translation>
+    </message>
+    <message>
+        <source>同因</source>
+        <translation>Same cause</translation>
+    </message>
+    <message>
+        <source>相关</source>
+        <translation>Related</translation>
+    </message>
+    <message>
+        <source>不是同一件</source>
+        <translation>Not the same</translation>
+    </message>
+    <message>
+        <source>没有关联</source>
+        <translation>No link</translation>
+    </message>
+    <message>
+        <source>同一户</source>
+        <translation>same household</translation>
+    </message>
+    <message>
+        <source>同一电话</source>
+        <translation>same phone</translation>
+    </message>
+    <message>
+        <source>同梯</source>
+        <translation>same unit</translation>
+    </message>
+    <message>
+        <source>同楼</source>
+        <translation>same building</translation>
+    </message>
+    <message>
+        <source>同小区</source>
+        <translation>same community</translation>
+    </message>
+    <message>
+        <source>同类别</source>
+        <translation>same category</translation>
+    </message>
+    <message>
+        <source>同大类</source>
+        <translation>same branch</translation>
+    </message>
+    <message>
+        <source>说法相近</source>
+        <translation>similar words</translation>
+    </message>
+    <message>
+        <source>相隔 %1 分钟</source>
+        <translation>%1 min apart</translation>
+    </message>
+    <message>
+        <source>相隔 %1 小时</source>
+        <translation>%1 h apart</translation>
+    </message>
+    <message>
+        <source>相隔 %1 天</source>
+        <translation>%1 days apart</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -1760,6 +1847,30 @@
     <message>
         <source>取下附件</source>
         <translation>Took an attachment off</translation>
+    </message>
+    <message>
+        <source>%1 与本单重复</source>
+        <translation>%1 repeats this one</translation>
+    </message>
+    <message>
+        <source>与 %1 重复，时限跟那张走</source>
+        <translation>Repeats %1, whose deadlines count</translation>
+    </message>
+    <message>
+        <source>与 %1 同因</source>
+        <translation>Same cause as %1</translation>
+    </message>
+    <message>
+        <source>与 %1 相关</source>
+        <translation>Related to %1</translation>
+    </message>
+    <message>
+        <source>看过，与 %1 不是一件事</source>
+        <translation>Looked at: not the same as %1</translation>
+    </message>
+    <message>
+        <source>取消与 %1 的关联</source>
+        <translation>Link to %1 taken back</translation>
     </message>
 </context>
 <context>
@@ -2488,6 +2599,10 @@
         <source>附件</source>
         <translation>Attachment</translation>
     </message>
+    <message>
+        <source>关联</source>
+        <translation>Link</translation>
+    </message>
 </context>
 <context>
     <name>yingda::Workstation</name>
@@ -2773,6 +2888,40 @@
     <message>
         <source>两边都改了同一处时，没被采用的值会留在这里，一键还原。放心接电话。</source>
         <translation>When two people change the same thing, the value that was not kept waits here, one key from being restored. Take your calls at ease.</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::DoublesModel</name>
+    <message>
+        <source>像是%1</source>
+        <translation>Looks like: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::DoublesPage</name>
+    <message>
+        <source>可能重复的工单</source>
+        <translation>Tickets that may be double</translation>
+    </message>
+    <message>
+        <source>这里写的</source>
+        <translation>Written here</translation>
+    </message>
+    <message>
+        <source>别处写的</source>
+        <translation>Written elsewhere</translation>
+    </message>
+    <message>
+        <source>先去工作</source>
+        <translation>To work first</translation>
+    </message>
+    <message>
+        <source>断线时各处互相看不见，这些像是同一件事。按数字定下来，在工单上随时可以取消；没定的照常各办各的。</source>
+        <translation>While the server was away nobody saw what others wrote; these look like one matter. A digit decides, and the ticket can take it back at any time; what stays undecided goes on as separate tickets.</translation>
+    </message>
+    <message>
+        <source>断线期间可能重复的 %1 件</source>
+        <translation>May be double after the outage: %1</translation>
     </message>
 </context>
 <context>
@@ -4092,6 +4241,14 @@ The administrator gives address, login and first password.</translation>
         <source>服务器没有应答，先按坐席权限工作；连上后自动恢复您的岗位</source>
         <translation>The server does not answer: you work with an agent&apos;s rights until it does, then your role comes back by itself</translation>
     </message>
+    <message>
+        <source>都看过了，没有别的可能重复</source>
+        <translation>All looked at; nothing else may be double</translation>
+    </message>
+    <message>
+        <source>没有断线期间可能重复的</source>
+        <translation>Nothing may be double after an outage</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::MaskedText</name>
@@ -4972,6 +5129,42 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>放手</source>
         <translation>Let go</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::TieList</name>
+    <message>
+        <source>%1 与本单重复</source>
+        <extracomment>The other ticket&apos;s number.</extracomment>
+        <translation>%1 repeats this one</translation>
+    </message>
+    <message>
+        <source>与 %1 重复，时限跟那张走</source>
+        <translation>Repeats %1, whose deadlines count</translation>
+    </message>
+    <message>
+        <source>与 %1 同因</source>
+        <translation>Same cause as %1</translation>
+    </message>
+    <message>
+        <source>与 %1 相关</source>
+        <translation>Related to %1</translation>
+    </message>
+    <message>
+        <source>还没有到的一张</source>
+        <translation>one that has not come yet</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>关联的工单</source>
+        <translation>Linked tickets</translation>
+    </message>
+    <message>
+        <source>%1 %2 关联；回车打开，Delete 取消关联</source>
+        <translation>Linked %1 by %2; Enter opens it, Delete takes the link back</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include "ui/kit/badge.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/rich_label.h"
+#include "ui/shell/doubles_page.h"
 #include "ui/shell/first_run_page.h"
 #include "ui/shell/join_page.h"
 #include "ui/shell/offline_bar.h"
@@ -181,6 +182,53 @@ TEST_CASE("two windows change one ticket while parted; the inbox restores the lo
   });
   first.waitFor([&] { return window.sync().conflicts == 0 && first.isSettled(); });
   CHECK(first.ticket(id)->ticket.level == Level::Orange);
+}
+
+TEST_CASE("after an outage the first screen is what may be double", "[app][floor]") {
+  Floor floor;
+  Window first(QStringLiteral("李敏"), QStringLiteral("8021"), 17);
+  Window second(QStringLiteral("张蕾"), QStringLiteral("8022"), 18);
+  const auto supervisor = QStringLiteral("supervisor");
+  Q_EMIT first.station->window().joinWanted(
+      plainly(floor.person(QStringLiteral("li"), supervisor)));
+  Q_EMIT second.station->window().joinWanted(
+      plainly(floor.person(QStringLiteral("zhang"), supervisor)));
+  for (Window* one : {&first, &second}) one->waitFor([&] { return one->isSettled(); });
+  floor.bar();
+  for (Window* one : {&first, &second}) {
+    one->clock->advance(std::chrono::minutes(2));
+    one->waitFor([&] { return one->station->window().sync().state == SyncView::State::Offline; });
+  }
+  const auto write = [](Window& one, const QString& request) {
+    TicketDraft draft = *Desk::await(one.backend().newDraft(QString(), one.clock->now()));
+    draft.text.request = request;
+    draft.text.place = QStringLiteral("3-2-1502");
+    REQUIRE(Desk::await(one.backend().save(draft, SaveIntent::Save)));
+    one.clock->advance(std::chrono::minutes(1));
+  };
+  write(first, QStringLiteral("楼道水管爆了"));
+  write(second, QStringLiteral("水管爆了没人管"));
+  // Who writes is not interrupted.
+  second.press("draft.new");
+  second.waitFor([&] { return second.station->workbench().centre() == QStringLiteral("draft"); });
+  floor.unbar();
+  first.waitFor([&] { return first.isSettled(); });
+  const auto page = [](Window& one) { return one.station->window().findChild<ui::DoublesPage*>(); };
+  second.waitFor([&] { return second.station->window().sync().isBack; });
+  second.waitFor([&] { return !Desk::await(second.backend().doubles())->empty(); });
+  CHECK_FALSE(page(second));
+  const auto queue = Desk::await(second.backend().queue(QueueKind::AllOpen, 10));
+  REQUIRE(queue->open == 2);
+  second.station->workbench().openTicket(queue->rows[0].id);
+  second.waitFor([&] { return page(second) != nullptr; });
+  second.picture("doubles.png");
+  Robot robot(second.station->window());
+  second.station->window().activateWindow();
+  robot.attend();
+  robot.press(Qt::Key_1);
+  second.waitFor([&] { return page(second) == nullptr; });
+  CHECK(Desk::await(second.backend().queue(QueueKind::AllOpen, 10))->open == 1);
+  second.waitFor([&] { return !second.station->window().sync().isBack; });
 }
 
 TEST_CASE("two windows see who is at a ticket, and one of them has it in hand", "[app][floor]") {

@@ -55,7 +55,11 @@ constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
                                 {"35-handover", 1440, 900, false},
                                 {"36-handover-dark", 1440, 900, true},
                                 {"37-sign-in-password", 1440, 900, false},
-                                {"38-handed-over", 1440, 900, false}};
+                                {"38-handed-over", 1440, 900, false},
+                                {"39-belonging", 1440, 900, false},
+                                {"40-belonging-dark-1366", 1366, 768, true},
+                                {"41-doubles", 1440, 900, false},
+                                {"42-doubles-dark-1366", 1366, 768, true}};
 
 struct Look {
   qsizetype colours = 0;

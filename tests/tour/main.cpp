@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tour: the main job done on the real window without a display, leaving pictures and a log.
 #include <QApplication>
+#include <QBuffer>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFile>
 #include <QFuture>
+#include <QImage>
 #include <QLocale>
+#include <QPainter>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -18,6 +21,7 @@
 #include "ui/desk/queue_panel.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/theme.h"
+#include "ui/shell/doubles_page.h"
 #include "ui/shell/handover_page.h"
 #include "ui/shell/join_page.h"
 #include "ui/shell/main_window.h"
@@ -336,6 +340,79 @@ void atOneTicket(Tour& tour, ui::Theme& theme) {
   desk.setFloor({});
 }
 
+/// A painted picture, as a phone would take one.
+QByteArray photo(const QColor& ground) {
+  QImage image(640, 480, QImage::Format_RGB32);
+  image.fill(ground);
+  QPainter painter(&image);
+  painter.fillRect(QRect(280, 0, 60, 480), ground.darker());
+  painter.setBrush(QColor(180, 210, 230));
+  painter.drawEllipse(QRect(200, 300, 240, 90));
+  painter.end();
+  QByteArray bytes;
+  QBuffer buffer(&bytes);
+  if (buffer.open(QIODevice::WriteOnly)) image.save(&buffer, "PNG");
+  return bytes;
+}
+
+/// Files and other tickets that hang on one, and what an outage may have doubled.
+void belonging(Tour& tour, ui::Theme& theme) {
+  Robot& robot = tour.robot();
+  ui::MainWindow& window = tour.station().window();
+  Backend& backend = tour.station().backend();
+  auto asked = backend.queue(QueueKind::AllOpen, 100);
+  if (!robot.waitFor([&] { return asked.isFinished(); }) || !asked.result()) return;
+  const std::vector<QueueRow> rows = asked.result()->rows;
+  if (rows.size() < 8) return;
+  tour.note(QStringLiteral("what hangs on a ticket"));
+  const TicketId id = rows[0].id;
+  QFuture<Result<TicketView>> done;
+  for (const auto& [bytes, name] :
+       {std::pair(photo(QColor(150, 140, 130)), QStringLiteral("三楼管井.png")),
+        std::pair(photo(QColor(110, 130, 120)), QStringLiteral("电梯厅积水.png")),
+        std::pair(QByteArray("%PDF-1.4"), QStringLiteral("维修报价.pdf"))}) {
+    done = backend.attachBytes(id, bytes, name);
+    if (!robot.waitFor([&] { return done.isFinished(); })) return;
+  }
+  for (const auto& [other, kind] :
+       {std::pair(rows[1].id, TieKind::Cause), std::pair(rows[2].id, TieKind::Related)}) {
+    done = backend.tie(id, other, kind);
+    if (!robot.waitFor([&] { return done.isFinished(); })) return;
+  }
+  tour.station().workbench().openTicket(id);
+  robot.settle(500);
+  tour.shot(QStringLiteral("39-belonging"));
+  theme.setMode(ui::ThemeMode::Dark);
+  window.resize(1366, 768);
+  robot.settle(300);
+  tour.shot(QStringLiteral("40-belonging-dark-1366"));
+  std::vector<DoubleView> pairs;
+  for (size_t i = 0; i < 3; ++i) {
+    DoubleView pair;
+    pair.mine = rows[2 * i];
+    pair.other = rows[2 * i + 1];
+    pair.likeness.kind = i == 1 ? TieKind::Cause : TieKind::Same;
+    pair.likeness.reasons = i == 1 ? std::vector{Alike::Unit, Alike::Family, Alike::Words}
+                                   : std::vector{Alike::Household, Alike::Phone, Alike::Words};
+    pair.likeness.between = std::chrono::minutes(12 + 40 * static_cast<int>(i));
+    pair.mineRequest = rows[2 * i].title % QStringLiteral("，说了两遍还没有人来看，家里有老人。");
+    pair.otherRequest =
+        rows[2 * i + 1].title % QStringLiteral("。业主在微信上发来照片，问几点到。");
+    pairs.push_back(pair);
+  }
+  auto* page = new ui::DoublesPage;
+  page->show(pairs);
+  window.setCentral(page);
+  page->setFocus(Qt::OtherFocusReason);
+  robot.settle(300);
+  tour.shot(QStringLiteral("42-doubles-dark-1366"));
+  theme.setMode(ui::ThemeMode::Light);
+  window.resize(1440, 900);
+  robot.settle(300);
+  tour.shot(QStringLiteral("41-doubles"));
+  window.setCentral(nullptr);
+}
+
 /// The sheet of a shift, and the sign-in of a floor.
 void changeOfShift(Tour& tour, ui::Theme& theme) {
   Robot& robot = tour.robot();
@@ -399,6 +476,7 @@ void sharedFloor(Tour& tour, ui::Theme& theme) {
   tour.shot(QStringLiteral("26-inbox-empty"));
   window.setSync({});
   joinPictures(tour, QStringLiteral("27-join-fault"), QStringLiteral("28-join-good"));
+  belonging(tour, theme);
   changeOfShift(tour, theme);
 }
 

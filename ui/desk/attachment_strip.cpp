@@ -61,23 +61,19 @@ QIcon suffixIcon(const QString& name) {
 }  // namespace
 
 AttachmentStrip::AttachmentStrip(QWidget* parent)
-    : QListWidget(parent), m_decoder(std::make_unique<TaskThread>("thumbnails")) {
+    : QuietList(parent), m_decoder(std::make_unique<TaskThread>("thumbnails")) {
   setObjectName(QStringLiteral("attachments"));
   setAccessibleName(tr("附件"));
   setFlow(QListView::LeftToRight);
   setWrapping(false);
   setIconSize({iconSide, iconSide});
-  setUniformItemSizes(true);
   setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setFrameShape(QFrame::NoFrame);
   setTextElideMode(Qt::ElideMiddle);
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   connect(this, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
     const auto index = static_cast<size_t>(row(item));
     if (index < m_views.size()) Q_EMIT openAsked(m_views[index].attachment);
   });
-  hide();
 }
 
 AttachmentStrip::~AttachmentStrip() = default;
@@ -89,8 +85,7 @@ QIcon AttachmentStrip::iconOf(const AttachmentView& view) const {
 
 void AttachmentStrip::set(const std::vector<AttachmentView>& attachments, bool isJoined) {
   m_views = attachments;
-  while (count() > static_cast<int>(attachments.size())) delete takeItem(count() - 1);
-  while (count() < static_cast<int>(attachments.size())) addItem(new QListWidgetItem);
+  setRowCount(static_cast<int>(attachments.size()));
   for (int i = 0; i < count(); ++i) {
     const AttachmentView& view = attachments[static_cast<size_t>(i)];
     const Attachment& one = view.attachment;
@@ -110,7 +105,6 @@ void AttachmentStrip::set(const std::vector<AttachmentView>& attachments, bool i
       Q_EMIT thumbnailAsked(one);
     }
   }
-  if (count() > 0 && currentRow() < 0) setCurrentRow(0);
   setVisible(count() > 0);
 }
 
@@ -127,6 +121,13 @@ void AttachmentStrip::showThumbnail(const QByteArray& sha256, const QString& pat
           });
 }
 
+void AttachmentStrip::changeEvent(QEvent* event) {
+  QuietList::changeEvent(event);
+  if (event->type() != QEvent::PaletteChange) return;
+  // The cards with a suffix are painted in the theme's colours.
+  for (int i = 0; i < count(); ++i) item(i)->setIcon(iconOf(m_views[static_cast<size_t>(i)]));
+}
+
 QSize AttachmentStrip::sizeHint() const { return {cellWidth * 2, cellHeight + 12}; }
 QSize AttachmentStrip::minimumSizeHint() const { return {cellWidth, cellHeight + 12}; }
 
@@ -141,7 +142,7 @@ void AttachmentStrip::keyPressEvent(QKeyEvent* event) {
     event->ignore();
     return;
   }
-  QListWidget::keyPressEvent(event);
+  QuietList::keyPressEvent(event);
 }
 
 }  // namespace yingda::ui

@@ -4,17 +4,17 @@
 
 #include <QHash>
 #include <QIcon>
-#include <QListWidget>
 #include <memory>
 
 #include "core/base/task_thread.h"
 #include "core/service/views.h"
+#include "ui/kit/quiet_list.h"
 
 namespace yingda::ui {
 
 /// Hidden without attachments. Arrows move, Enter opens, Delete takes off; the mouse does the same.
 /// Owner: the ticket's panel or page.
-class AttachmentStrip final : public QListWidget {
+class AttachmentStrip final : public QuietList {
   Q_OBJECT
  public:
   explicit AttachmentStrip(QWidget* parent = nullptr);
@@ -33,6 +33,7 @@ class AttachmentStrip final : public QListWidget {
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   QIcon iconOf(const AttachmentView& view) const;

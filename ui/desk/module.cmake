@@ -68,6 +68,7 @@ yingda_module(ui/desk
     ticket_form.cpp
     ticket_form_acts.cpp
     ticket_panel.cpp
+    tie_list.cpp
     wrapup_panel.cpp
   LINK yingda_ui_parts yingda_ui_kit yingda_core_service yingda_core_domain yingda_core_text
        yingda_core_base Qt6::Widgets)

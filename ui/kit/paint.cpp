@@ -3,10 +3,9 @@
 #include "ui/kit/paint.h"
 
 #include <QPainter>
+#include <QStyleOptionViewItem>
 #include <algorithm>
 #include <cmath>
-
-#include "ui/kit/theme.h"
 
 namespace yingda::ui {
 
@@ -71,6 +70,26 @@ void paintField(QPainter& painter, const QRectF& rect, FieldState state) {
   if (state.isWrong) box.edge = color(Token::Red);
   box.edgeWidth = state.hasFocus || state.isWrong ? 2.0 : 1.0;
   paintBox(painter, rect, box);
+}
+
+void paintRowGround(QPainter& painter, const QStyleOptionViewItem& option) {
+  constexpr int barWidth = 3;
+  const QRect& rect = option.rect;
+  if (option.state.testFlag(QStyle::State_Selected)) {
+    painter.fillRect(rect, color(Token::AccentWeak));
+    painter.fillRect(QRect(rect.topLeft(), QSize(barWidth, rect.height())), color(Token::Accent));
+  } else if (option.state.testFlag(QStyle::State_MouseOver)) {
+    painter.fillRect(rect, color(Token::Sunken));
+  }
+  paintLine(painter, rect, Qt::BottomEdge, color(Token::Border));
+}
+
+void paintText(QPainter& painter, const QRect& area, Qt::Alignment side, const QString& text,
+               FontRole role, Token ink) {
+  painter.setFont(font(role));
+  painter.setPen(color(ink));
+  painter.drawText(area, static_cast<int>(side | Qt::AlignVCenter),
+                   painter.fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
 }
 
 }  // namespace yingda::ui

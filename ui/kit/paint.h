@@ -6,7 +6,10 @@
 #include <QRectF>
 #include <optional>
 
+#include "ui/kit/theme.h"
+
 class QPainter;
+class QStyleOptionViewItem;
 
 namespace yingda::ui {
 
@@ -35,5 +38,10 @@ struct FieldState {
   bool isWrong = false;
 };
 void paintField(QPainter& painter, const QRectF& rect, FieldState state);
+/// The ground of a row in a list: chosen, under the mouse, and the line below it.
+void paintRowGround(QPainter& painter, const QStyleOptionViewItem& option);
+/// One line of text, in the middle of the height, cut at its end when it is too long.
+void paintText(QPainter& painter, const QRect& area, Qt::Alignment side, const QString& text,
+               FontRole role, Token ink);
 
 }  // namespace yingda::ui

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "core/domain/ticket_number.h"
+#include "core/domain/tie.h"
 #include "core/text/phone.h"
 #include "ui/parts/words_text.h"
 
@@ -22,6 +24,7 @@ class Data {
     return value.isDouble() ? QString::number(value.toDouble(), 'g', 15)
                             : value.toString().simplified();
   }
+  bool flag(const char* key) const { return m_data.value(QLatin1String(key)).toBool(); }
   QString phone() const {
     const QString number = text("number");
     return number.isEmpty() ? number : maskPhone(number);
@@ -217,6 +220,28 @@ QString statement(ActivityKind kind, const Data& data) {
   }
 }
 
+/// The other ticket is told by its number.
+QString tied(const Data& data) {
+  const auto kind = tieKindFromCode(data.text("tie"));
+  const auto parsed = TicketNumber::parse(data.text("number"));
+  const QString number = parsed ? parsed->text() : data.text("number");
+  switch (kind.value_or(TieKind::None)) {
+    case TieKind::Same:
+      return data.flag("isOriginal")
+                 ? QCoreApplication::translate("Timeline", "%1 与本单重复").arg(number)
+                 : QCoreApplication::translate("Timeline", "与 %1 重复，时限跟那张走").arg(number);
+    case TieKind::Cause:
+      return QCoreApplication::translate("Timeline", "与 %1 同因").arg(number);
+    case TieKind::Related:
+      return QCoreApplication::translate("Timeline", "与 %1 相关").arg(number);
+    case TieKind::Apart:
+      return QCoreApplication::translate("Timeline", "看过，与 %1 不是一件事").arg(number);
+    case TieKind::None:
+      break;
+  }
+  return QCoreApplication::translate("Timeline", "取消与 %1 的关联").arg(number);
+}
+
 }  // namespace
 
 ActivityGroup activityGroup(ActivityKind kind) {
@@ -243,6 +268,7 @@ ActivityGroup activityGroup(ActivityKind kind) {
     case ActivityKind::HandedOver:
     case ActivityKind::Attached:
     case ActivityKind::Detached:
+    case ActivityKind::Tied:
       return ActivityGroup::Flow;
     case ActivityKind::StageChanged:
     case ActivityKind::LevelChanged:
@@ -292,6 +318,8 @@ QString activityText(const Activity& activity, const ActivityNames& names) {
       return headed(QCoreApplication::translate("Timeline", "加了附件"), data.text("name"));
     case ActivityKind::Detached:
       return headed(QCoreApplication::translate("Timeline", "取下附件"), data.text("name"));
+    case ActivityKind::Tied:
+      return tied(data);
     case ActivityKind::StageChanged:
     case ActivityKind::LevelChanged:
     case ActivityKind::KindChanged:

@@ -9,5 +9,6 @@ yingda_module(ui/parts
     level_chip.cpp
     masked_text.cpp
     sync_text.cpp
+    tie_text.cpp
     words_text.cpp
   LINK yingda_ui_kit yingda_core_domain yingda_core_text yingda_core_base Qt6::Widgets)

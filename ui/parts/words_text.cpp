@@ -262,6 +262,8 @@ QString activityKindText(ActivityKind kind) {
     case ActivityKind::Attached:
     case ActivityKind::Detached:
       return QCoreApplication::translate("Words", "附件");
+    case ActivityKind::Tied:
+      return QCoreApplication::translate("Words", "关联");
     case ActivityKind::Edited:
       return QCoreApplication::translate("Words", "修改");
   }
@@ -358,7 +360,7 @@ QString calendarText(const QString& title) {
   const QStringList rest = title.mid(to + 1).split(u' ', Qt::SkipEmptyParts);
   // 2026 第 1 版, or 第 1 版 of a calendar that needs no year.
   if (rest.size() < 3) return title;
-  const QString version = rest.at(rest.size() - 2);
+  const QString& version = rest.at(rest.size() - 2);
   const QString year = rest.size() > 3 ? rest.front() : QString();
   const QString text = QCoreApplication::translate("Words", "日历「%1」%2 第 %3 版");
   return text.arg(name, year, version).simplified();

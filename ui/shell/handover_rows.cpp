@@ -16,7 +16,6 @@ namespace yingda::ui {
 namespace {
 
 constexpr int padding = 12;
-constexpr int barWidth = 3;
 constexpr int sideWidth = 170;
 constexpr int dueWidth = 110;
 
@@ -63,38 +62,26 @@ void HandoverDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
   const QueueRow& ticket = row.line.ticket;
   const QRect& rect = option.rect;
   painter->save();
-  if (option.state.testFlag(QStyle::State_Selected)) {
-    painter->fillRect(rect, color(Token::AccentWeak));
-    painter->fillRect(QRect(rect.topLeft(), QSize(barWidth, rect.height())), color(Token::Accent));
-  } else if (option.state.testFlag(QStyle::State_MouseOver)) {
-    painter->fillRect(rect, color(Token::Sunken));
-  }
-  paintLine(*painter, rect, Qt::BottomEdge, color(Token::Border));
+  paintRowGround(*painter, option);
   LevelChip::paint(*painter, rect.topLeft() + QPoint(padding, 8), ticket.level);
   const int left = rect.left() + padding + LevelChip::side + 10;
   const int right = rect.right() - padding;
-  const auto draw = [&](const QRect& area, int side, const QString& text, FontRole role,
-                        Token ink) {
-    painter->setFont(font(role));
-    painter->setPen(color(ink));
-    painter->drawText(area, side | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
-  };
   const QRect sideArea(right - sideWidth, rect.top(), sideWidth, rect.height());
   const int middle = sideArea.left() - dueWidth;
-  draw(sideArea, Qt::AlignRight, row.side, row.isSettled ? FontRole::Strong13 : FontRole::Body13,
-       row.isSettled ? Token::Text : Token::Text2);
+  paintText(*painter, sideArea, Qt::AlignRight, row.side,
+            row.isSettled ? FontRole::Strong13 : FontRole::Body13,
+            row.isSettled ? Token::Text : Token::Text2);
   if (ticket.nextDue) {
-    draw(QRect(middle, rect.top() + 6, dueWidth - 12, 22), Qt::AlignRight,
-         dueText(*ticket.nextDue, m_now), FontRole::Body13, Token::Text);
+    paintText(*painter, QRect(middle, rect.top() + 6, dueWidth - 12, 22), Qt::AlignRight,
+              dueText(*ticket.nextDue, m_now), FontRole::Body13, Token::Text);
   }
-  draw(QRect(left, rect.top() + 6, middle - left - 8, 22), Qt::AlignLeft, titleOf(ticket),
-       FontRole::Strong13, Token::Text);
+  paintText(*painter, QRect(left, rect.top() + 6, middle - left - 8, 22), Qt::AlignLeft,
+            titleOf(ticket), FontRole::Strong13, Token::Text);
   const QString below = handoverWhatText(row.line.what) %
                         (ticket.place.isEmpty() ? QString() : QStringLiteral(" · ")) %
                         cleanText(ticket.place, Lines::Join);
-  draw(QRect(left, rect.top() + 27, middle - left - 8, 20), Qt::AlignLeft, below, FontRole::Small12,
-       Token::Text2);
+  paintText(*painter, QRect(left, rect.top() + 27, middle - left - 8, 20), Qt::AlignLeft, below,
+            FontRole::Small12, Token::Text2);
   painter->restore();
 }
 

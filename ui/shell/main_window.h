@@ -67,6 +67,9 @@ class MainWindow final : public QWidget {
   /// The pages instead of a sheet of the shift: somebody calls.
   void leaveHandover();
   void openPalette();
+  /// What the last outage may have doubled, in place of the pages; nothing happens when there is
+  /// nothing, and says so when a person asked.
+  void askDoubles(bool isAsked);
   /// With what would have been typed, e.g. the number of a ticket.
   void openPaletteWith(const QString& text);
 
@@ -135,6 +138,8 @@ class MainWindow final : public QWidget {
   /// Shows what the last shift left for who has come; takes the page away when nothing is left.
   void askWaiting();
   void takeOver(const QList<TicketId>& tickets);
+  void showDoubles(const std::vector<DoubleView>& doubles);
+  void tie(const TicketId& mine, const TicketId& other, TieKind kind);
   void signIn(const QString& staffNumber, const QString& secret);
   void setUp(const FirstRun& first);
   void askPeople();

@@ -3,6 +3,8 @@
 yingda_module(ui/shell
   SOURCES
     command_palette.cpp
+    doubles_page.cpp
+    doubles_rows.cpp
     first_run_page.cpp
     handover_page.cpp
     handover_rows.cpp
@@ -23,6 +25,7 @@ yingda_module(ui/shell
     sync_chip.cpp
     sync_state.cpp
     top_bar.cpp
+    window_doubles.cpp
     window_handover.cpp
   LINK yingda_ui_kit yingda_ui_parts yingda_core_service yingda_core_domain yingda_core_text
        yingda_core_base Qt6::Widgets)

@@ -25,23 +25,14 @@ void PersonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
   if (model == nullptr) return;
   const Agent& agent = model->rowAt(index.row());
   painter->save();
-  if (option.state.testFlag(QStyle::State_Selected)) {
-    painter->fillRect(option.rect, color(Token::AccentWeak));
-    painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
-                      color(Token::Accent));
-  } else if (option.state.testFlag(QStyle::State_MouseOver)) {
-    painter->fillRect(option.rect, color(Token::Sunken));
-  }
+  paintRowGround(*painter, option);
   const QRect area = option.rect.adjusted(12, 0, -12, 0);
-  painter->setFont(font(FontRole::Small12));
-  painter->setPen(color(Token::Text2));
-  painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, roleText(agent.role));
+  paintText(*painter, area, Qt::AlignRight, roleText(agent.role), FontRole::Small12, Token::Text2);
   painter->setFont(font(FontRole::Body13));
   painter->setPen(color(Token::Text));
   const Mark number{0, static_cast<int>(agent.staffNumber.size()), MarkKind::Strong};
   paintMarked(*painter, area.adjusted(0, 0, -80, 0),
               QString(agent.staffNumber % QStringLiteral("  ") % agent.outsideName), {number});
-  paintLine(*painter, option.rect, Qt::BottomEdge, color(Token::Border));
   painter->restore();
 }
 

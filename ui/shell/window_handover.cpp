@@ -2,6 +2,7 @@
 // The window at the change of a shift.
 #include "core/base/deliver.h"
 #include "ui/parts/error_text.h"
+#include "ui/shell/doubles_page.h"
 #include "ui/shell/handover_page.h"
 #include "ui/shell/main_window.h"
 
@@ -24,7 +25,9 @@ void MainWindow::openHandover() {
 }
 
 void MainWindow::leaveHandover() {
-  if (qobject_cast<HandoverPage*>(m_central)) setCentral(nullptr);
+  if (qobject_cast<HandoverPage*>(m_central) || qobject_cast<DoublesPage*>(m_central)) {
+    setCentral(nullptr);
+  }
 }
 
 void MainWindow::handOver(const std::vector<HandoverGift>& gifts) {

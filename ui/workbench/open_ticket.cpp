@@ -10,6 +10,7 @@
 #include "ui/desk/attachment_strip.h"
 #include "ui/desk/take_over_bar.h"
 #include "ui/desk/ticket_panel.h"
+#include "ui/desk/tie_list.h"
 #include "ui/kit/key_table.h"
 #include "ui/parts/error_text.h"
 #include "ui/workbench/clock_section.h"
@@ -22,6 +23,8 @@ OpenTicket::OpenTicket(Backend& backend, QWidget* parent) : QWidget(parent), m_b
   column->setSpacing(8);
   m_panel = new TicketPanel(this);
   column->addWidget(m_panel);
+  m_ties = new TieList(this);
+  column->addWidget(m_ties);
   m_attachments = new AttachmentStrip(this);
   column->addWidget(m_attachments);
   m_takeOver = new TakeOverBar(this);
@@ -38,6 +41,12 @@ OpenTicket::OpenTicket(Backend& backend, QWidget* parent) : QWidget(parent), m_b
   connect(m_acts, &ActPanel::asked, this, &OpenTicket::act);
   connect(m_clocks, &ClockSection::whyAsked, this, &OpenTicket::explain);
   connectAttachments();
+  connect(m_ties, &TieList::openAsked, this, &OpenTicket::wanted);
+  connect(m_ties, &TieList::untieAsked, this, [this](const TicketId& other) {
+    const TicketId id = m_view.ticket.id;
+    deliver(m_backend.tie(id, other, TieKind::None), this,
+            [this, id](const Result<TicketView>& view) { takeChanged(id, view); });
+  });
 }
 
 void OpenTicket::load(const TicketId& id) {
@@ -64,6 +73,7 @@ void OpenTicket::show(const TicketView& view) {
   m_view = view;
   m_panel->setRole(role());
   m_panel->set(view, now);
+  m_ties->set(view.ties, now);
   showAttachments(isOther);
   m_clocks->setMilestones(view.milestones, view.ticket.level, now);
   m_clocks->setActivities(view.activities, now);

@@ -18,6 +18,7 @@ class AttachmentStrip;
 class ClockSection;
 class TakeOverBar;
 class TicketPanel;
+class TieList;
 
 /// Owner: the workbench. Loads by id; a newer load makes older answers stale.
 class OpenTicket final : public QWidget {
@@ -47,6 +48,8 @@ class OpenTicket final : public QWidget {
  Q_SIGNALS:
   void shown(const yingda::TicketView& view);
   void failed(const QString& sentence);
+  /// Another ticket is to be opened.
+  void wanted(const yingda::TicketId& ticket);
 
  protected:
   void dragEnterEvent(QDragEnterEvent* event) override;
@@ -56,7 +59,7 @@ class OpenTicket final : public QWidget {
  private:
   void connectAttachments();
   void showAttachments(bool isOther);
-  void takeAttached(const TicketId& id, const Result<TicketView>& view);
+  void takeChanged(const TicketId& id, const Result<TicketView>& view);
   void openAttachment(const Attachment& attachment);
   void showThumbnail(const Attachment& attachment);
   Role role() const;
@@ -70,6 +73,7 @@ class OpenTicket final : public QWidget {
   TicketView m_view;
   int m_question = 0;
   TicketPanel* m_panel;
+  TieList* m_ties;
   AttachmentStrip* m_attachments;
   std::unique_ptr<TaskThread> m_encoder;  ///< made when a picture is first pasted
   TakeOverBar* m_takeOver;

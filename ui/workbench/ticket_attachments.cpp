@@ -47,7 +47,7 @@ void OpenTicket::connectAttachments() {
   connect(m_attachments, &AttachmentStrip::detachAsked, this, [this](const Attachment& one) {
     const TicketId id = m_view.ticket.id;
     deliver(m_backend.detach(id, one.id), this,
-            [this, id](const Result<TicketView>& view) { takeAttached(id, view); });
+            [this, id](const Result<TicketView>& view) { takeChanged(id, view); });
   });
 }
 
@@ -60,7 +60,7 @@ void OpenTicket::showAttachments(bool isOther) {
   if (isOther && !isAllHere) m_backend.wantAttachments(m_view.ticket.id);
 }
 
-void OpenTicket::takeAttached(const TicketId& id, const Result<TicketView>& view) {
+void OpenTicket::takeChanged(const TicketId& id, const Result<TicketView>& view) {
   if (!view) {
     Q_EMIT failed(errorText(view.error()));
   } else if (m_view.ticket.id == id) {
@@ -87,7 +87,7 @@ void OpenTicket::attach(const QStringList& paths) {
   if (id.isNull()) return;
   for (const QString& path : paths) {
     deliver(m_backend.attach(id, path), this,
-            [this, id](const Result<TicketView>& view) { takeAttached(id, view); });
+            [this, id](const Result<TicketView>& view) { takeChanged(id, view); });
   }
 }
 
@@ -108,7 +108,7 @@ bool OpenTicket::attachFrom(const QMimeData* content) {
   deliver(m_encoder->run([image] { return pngOf(image); }), this,
           [this, id, name](const QByteArray& bytes) {
             deliver(m_backend.attachBytes(id, bytes, name), this,
-                    [this, id](const Result<TicketView>& view) { takeAttached(id, view); });
+                    [this, id](const Result<TicketView>& view) { takeChanged(id, view); });
           });
   return true;
 }

@@ -39,6 +39,11 @@ void WorkbenchPage::showLookers() {
   m_openTicket->setLookers(here);
 }
 
+bool WorkbenchPage::isIdle() const {
+  return !m_call && !isDrafting() && !m_wrapUp->isVisible() &&
+         !(m_centre->currentWidget() == m_openTicket && m_openTicket->isActing());
+}
+
 void WorkbenchPage::tellPresence() {
   if (m_backend.sync().state == SyncView::State::Alone) return;
   const bool isTalking = m_call && m_call->takenAt;
@@ -52,6 +57,7 @@ void WorkbenchPage::tellPresence() {
                           : isWriting ? m_draftView->draft().ticket.id
                                       : TicketId();
   m_backend.setPresence(state, ticket, isWriting || (isReading && m_openTicket->isActing()));
+  if (isIdle()) Q_EMIT idle();
 }
 
 }  // namespace yingda::ui

@@ -170,6 +170,7 @@ void WorkbenchPage::connectParts() {
   });
   connect(m_draftView, &DraftView::failed, this, &WorkbenchPage::said);
   connect(m_openTicket, &OpenTicket::failed, this, &WorkbenchPage::said);
+  connect(m_openTicket, &OpenTicket::wanted, this, &WorkbenchPage::openTicket);
   connect(m_draftView->card(), &HouseholdCardView::editAsked, this, &WorkbenchPage::editHousehold);
   connect(m_draftView->card(), &HouseholdCardView::urgeAsked, this, &WorkbenchPage::urge);
   connect(m_draftView->card(), &HouseholdCardView::revealAsked, this, &WorkbenchPage::reveal);

@@ -64,8 +64,13 @@ class WorkbenchPage final : public Page {
   /// The object name of what stands in the centre: idle, ringing, draft, ticket, household.
   QString centre() const;
 
+  /// Nobody would be interrupted: no call, no form, no act is open.
+  bool isIdle() const;
+
  Q_SIGNALS:
   void said(const QString& sentence);
+  /// No call, no form and no act is open any more.
+  void idle();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

@@ -56,6 +56,8 @@ BEGIN
         UNION ALL
         SELECT 'person:' || (f ->> 'person'), false FROM change WHERE kind = 'contact_point'
         UNION ALL
+        SELECT 'ticket:' || (f ->> 'other'), false FROM change WHERE kind = 'tie'
+        UNION ALL
         SELECT 'household:' || (SELECT e.body ->> 'household' FROM entity e
                                  WHERE e.kind = c.kind AND e.id = c.id), false
           FROM change c WHERE c.kind NOT IN ('ticket', 'ticket_text', 'claim')
@@ -91,6 +93,9 @@ BEGIN
   IF p_kind IN ('ticket_text', 'claim') THEN
     v_kind := 'ticket';
     v_parent := p_id;
+  ELSIF p_kind = 'tie' THEN
+    v_kind := 'ticket';
+    v_parent := try_uuid(p_body ->> 'other');
   ELSIF p_body ->> 'household' IS NOT NULL THEN
     v_kind := 'household';
     v_parent := try_uuid(p_body ->> 'household');
@@ -112,6 +117,8 @@ BEGIN
   IF p_kind = 'ticket' THEN
     UPDATE entity SET site = p_site
      WHERE kind IN ('ticket_text', 'claim') AND id = p_id AND site IS DISTINCT FROM p_site;
+    UPDATE entity SET site = p_site
+     WHERE kind = 'tie' AND body ->> 'other' = p_id::text AND site IS DISTINCT FROM p_site;
     UPDATE conflict SET site = p_site
      WHERE entity = p_id AND kind = 'ticket_text' AND site IS DISTINCT FROM p_site;
     UPDATE activity SET site = p_site WHERE ticket = p_id AND site IS DISTINCT FROM p_site;
@@ -664,6 +671,9 @@ BEGIN
      WHERE c.kind IN ('ticket', 'household', 'person') AND CASE c.kind
        WHEN 'ticket' THEN EXISTS (
          SELECT 1 FROM entity x WHERE x.kind IN ('ticket_text', 'claim') AND x.id = e.id
+                                  AND x.site IS DISTINCT FROM e.site)
+         OR EXISTS (
+         SELECT 1 FROM entity x WHERE x.kind = 'tie' AND x.body ->> 'other' = e.id::text
                                   AND x.site IS DISTINCT FROM e.site)
        WHEN 'household' THEN EXISTS (
          SELECT 1 FROM entity x WHERE x.kind IN ('person', 'contact_point', 'welfare', 'ticket')

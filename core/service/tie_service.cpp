@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A tie changes neither of its tickets: what follows from it is derived.
+#include "core/service/tie_service.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+#include <algorithm>
+
+#include "core/domain/authority.h"
+#include "core/domain/ticket_number.h"
+#include "core/service/ticket_rules.h"
+#include "core/service/view_builder.h"
+
+namespace yingda {
+
+namespace {
+
+const QString outageFact = QStringLiteral("outage");
+// More than a hotline takes in a day without its server.
+constexpr int windowMost = 5000;
+
+}  // namespace
+
+Result<std::optional<Instant>> openOutage(Workplace& workplace) {
+  const auto text =
+      workplace.journalThread().runAndWait([&] { return workplace.journal().meta(outageFact); });
+  if (!text) {
+    if (text.error().code == ErrorCode::NotFound) return std::optional<Instant>();
+    return text.error();
+  }
+  const auto from = QJsonDocument::fromJson(*text).object().value(u"from");
+  if (!from.isDouble()) return std::optional<Instant>();
+  return std::optional(instantFromMs(static_cast<qint64>(from.toDouble())));
+}
+
+Result<void> noteOutage(Workplace& workplace, std::optional<Instant> from) {
+  QJsonObject fact;
+  if (from) fact.insert(QStringLiteral("from"), static_cast<double>(toMs(*from)));
+  const QByteArray text = QJsonDocument(fact).toJson(QJsonDocument::Compact);
+  return workplace.journalThread().runAndWait(
+      [&] { return workplace.noted(workplace.journal().setMeta(outageFact, text)); });
+}
+
+Report reportOf(const Ticket& ticket, const TicketText& text) {
+  Report report;
+  report.project = ticket.community.isNull() ? QString() : ticket.community.uuid().toString();
+  report.place = parseAddress(text.place);
+  if (report.project.isEmpty()) report.project = report.place.community;
+  if (!ticket.household.isNull()) report.household = ticket.household.uuid().toString();
+  report.phone = text.contactPhone;
+  report.category = ticket.category;
+  report.at = ticket.receivedAt;
+  report.words = WordVector(QString(text.title % u' ' % text.request));
+  return report;
+}
+
+Result<void> TieService::tie(const TicketId& one, const TicketId& two, TieKind kind) {
+  if (!mayDo(m_actor.role, Deed::TakeCall)) {
+    return Error{ErrorCode::Forbidden, QStringLiteral("role")};
+  }
+  if (one == two) return Error{ErrorCode::Invalid, QStringLiteral("same")};
+  for (const TicketId& id : {one, two}) {
+    if (auto done = m_workplace.reach(id); !done) return done;
+  }
+  TicketQueries tickets(m_workplace.cacheDatabase());
+  const auto first = tickets.byId(one);
+  if (!first) return first.error();
+  const auto second = tickets.byId(two);
+  if (!second) return second.error();
+  const bool isFirstEarlier = std::pair(first->ticket.receivedAt, one.bytes()) <
+                              std::pair(second->ticket.receivedAt, two.bytes());
+  const Ticket& original = isFirstEarlier ? first->ticket : second->ticket;
+  const Ticket& other = isFirstEarlier ? second->ticket : first->ticket;
+  // The earlier is the original, by a time that never changes: no circle can come about.
+  const Instant now = m_workplace.now();
+  const Tie tie{tieIdOf(one, two), original.id, other.id, kind, m_actor.id, now};
+  ChangeSet changes;
+  changes.create(tieFields(), tie.id, tie);
+  for (const bool isOriginal : {true, false}) {
+    Activity activity;
+    activity.ticket = isOriginal ? original.id : other.id;
+    activity.kind = ActivityKind::Tied;
+    activity.at = now;
+    activity.by = m_actor.id;
+    activity.byName = staffLabel(m_actor);
+    activity.data = {{QStringLiteral("tie"), tieKindCode(kind)},
+                     {QStringLiteral("number"), isOriginal ? other.number : original.number},
+                     {QStringLiteral("isOriginal"), isOriginal}};
+    changes.activities.push_back(std::move(activity));
+  }
+  return m_workplace.commit(m_actor.id, QStringLiteral("tie"), std::move(changes));
+}
+
+Result<std::vector<DoubleView>> TieService::doubles() {
+  std::vector<DoubleView> found;
+  const auto from = openOutage(m_workplace);
+  if (!from) return from.error();
+  if (!*from) return found;
+  Database& database = m_workplace.cacheDatabase();
+  const auto window = TicketQueries(database).receivedSince(**from, windowMost);
+  if (!window) return window.error();
+  // A lease is known to who took it; the reading connection has the number of its beginning.
+  const int code =
+      m_workplace.journalThread().runAndWait([this] { return m_workplace.journal().code(); });
+  std::vector<Report> reports;
+  std::vector<const StoredTicket*> own;
+  std::vector<const StoredTicket*> others;
+  reports.reserve(window->size());
+  QHash<const StoredTicket*, qsizetype> places;
+  for (const StoredTicket& stored : *window) {
+    places.insert(&stored, static_cast<qsizetype>(reports.size()));
+    reports.push_back(reportOf(stored.ticket, stored.text));
+    const auto number = TicketNumber::parse(stored.ticket.number);
+    (number && number->code == code ? own : others).push_back(&stored);
+  }
+  ViewBuilder builder(database, m_workplace.starter, *m_workplace.engine, m_workplace.now());
+  TieQueries ties(database);
+  for (const StoredTicket* mine : own) {
+    const auto known = ties.of(mine->ticket.id);
+    if (!known) return known.error();
+    QSet<TicketId> settled;
+    bool isRepeat = false;
+    for (const Tie& tie : *known) {
+      settled << tie.original << tie.other;
+      isRepeat |= tie.kind == TieKind::Same;
+    }
+    if (isRepeat) continue;
+    std::optional<Likeness> best;
+    const StoredTicket* like = nullptr;
+    for (const StoredTicket* other : others) {
+      if (settled.contains(other->ticket.id)) continue;
+      Likeness likeness = likenessOf(reports[static_cast<size_t>(places[mine])],
+                                     reports[static_cast<size_t>(places[other])]);
+      if (likeness.kind == TieKind::None || (best && likeness.score <= best->score)) continue;
+      best = std::move(likeness);
+      like = other;
+    }
+    if (!best) continue;
+    found.push_back({builder.row(*mine, m_actor.id), builder.row(*like, m_actor.id), *best,
+                     mine->text.request, like->text.request});
+  }
+  std::stable_sort(found.begin(), found.end(), [](const DoubleView& a, const DoubleView& b) {
+    return a.likeness.score > b.likeness.score;
+  });
+  return found;
+}
+
+}  // namespace yingda

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What hangs on a ticket, on the real window: files dropped and pasted, and other tickets.
+#include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QFile>
+#include <QImage>
+#include <QMimeData>
+#include <QUrl>
+
+#include "tests/app/desk_fixture.h"
+#include "ui/desk/attachment_strip.h"
+#include "ui/desk/tie_list.h"
+#include "ui/kit/rich_label.h"
+#include "ui/shell/doubles_page.h"
+
+using namespace yingda;
+using namespace yingda::test;
+
+namespace {
+
+struct OpenDesk {
+  OpenDesk() {
+    const auto queue = Desk::await(desk.station->backend().queue(QueueKind::AllOpen, 5));
+    REQUIRE(queue);
+    for (const QueueRow& row : queue->rows) ids.push_back(row.id);
+    desk.page().openTicket(ids[0]);
+    REQUIRE(desk.centreBecomes("ticket"));
+    REQUIRE(desk.robot->waitFor([&] { return ticket().view().ticket.id == ids[0]; }));
+    ticket().setFocus();
+  }
+  ui::OpenTicket& ticket() { return *desk.page().ticketView(); }
+  ui::AttachmentStrip& strip() { return *ticket().findChild<ui::AttachmentStrip*>(); }
+  ui::TieList& ties() { return *ticket().findChild<ui::TieList*>(); }
+  QueuePage queue() { return *Desk::await(desk.station->backend().queue(QueueKind::AllOpen, 500)); }
+
+  Desk desk;
+  std::vector<TicketId> ids;
+};
+
+}  // namespace
+
+TEST_CASE("a file dropped and a picture pasted hang on the open ticket, and come off by Delete",
+          "[app]") {
+  OpenDesk at;
+  Robot& robot = *at.desk.robot;
+  QTemporaryDir folder;
+  const QString path = folder.filePath(QStringLiteral("情况说明.txt"));
+  QFile file(path);
+  REQUIRE(file.open(QIODevice::WriteOnly));
+  file.write("楼道水管 23:40 开始喷水");
+  file.close();
+  QMimeData dropped;
+  dropped.setUrls({QUrl::fromLocalFile(path), QUrl(QStringLiteral("https://example.org/a"))});
+  QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(&at.ticket(), &enter);
+  CHECK(enter.isAccepted());
+  QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(&at.ticket(), &drop);
+  REQUIRE(robot.waitFor([&] { return at.strip().count() == 1; }));
+  CHECK(at.strip().isVisible());
+  CHECK(at.strip().item(0)->text().startsWith(QStringLiteral("情况说明.txt")));
+
+  at.desk.pass(1);
+  QImage picture(640, 480, QImage::Format_RGB32);
+  picture.fill(Qt::darkCyan);
+  auto* copied = new QMimeData;
+  copied->setImageData(picture);
+  QApplication::clipboard()->setMimeData(copied);
+  // From the strip as from the page itself.
+  at.strip().setFocus();
+  robot.press(Qt::Key_V, Qt::ControlModifier);
+  REQUIRE(robot.waitFor([&] { return at.strip().count() == 2; }));
+  CHECK(at.strip().item(1)->text().startsWith(QStringLiteral("截图 234013.png")));
+  const auto view = Desk::await(at.desk.station->backend().ticket(at.ids[0]));
+  REQUIRE(view->attachments.size() == 2);
+  CHECK(view->attachments[1].attachment.kind == AttachmentKind::Photo);
+  const auto opened = Desk::await(
+      at.desk.station->backend().openAttachment(at.ids[0], view->attachments[1].attachment));
+  REQUIRE(opened);
+  CHECK(QImage(*opened).size() == picture.size());
+
+  at.strip().setCurrentRow(0);
+  robot.press(Qt::Key_Delete);
+  REQUIRE(robot.waitFor([&] { return at.strip().count() == 1; }));
+  CHECK(at.strip().item(0)->text().startsWith(QStringLiteral("截图")));
+  // Text that is pasted is nobody's file.
+  QApplication::clipboard()->setText(QStringLiteral("漏水"));
+  at.ticket().setFocus();
+  robot.press(Qt::Key_V, Qt::ControlModifier);
+  robot.settle(100);
+  CHECK(at.strip().count() == 1);
+}
+
+TEST_CASE("a repeat says whose clock it follows, opens the original, and is set free by Delete",
+          "[app]") {
+  OpenDesk at;
+  Robot& robot = *at.desk.robot;
+  Backend& backend = at.desk.station->backend();
+  const int before = at.queue().open;
+  CHECK(at.ties().isHidden());
+  const auto tied = Desk::await(backend.tie(at.ids[0], at.ids[1], TieKind::Same));
+  REQUIRE(tied);
+  const bool isFirstOriginal = tied->ties[0].isOriginal;
+  const TicketId original = isFirstOriginal ? at.ids[0] : at.ids[1];
+  const TicketId repeat = isFirstOriginal ? at.ids[1] : at.ids[0];
+  CHECK(at.queue().open == before - 1);
+  at.desk.page().openTicket(repeat);
+  REQUIRE(robot.waitFor([&] { return at.ticket().view().ticket.id == repeat; }));
+  REQUIRE(at.ties().isVisible());
+  CHECK(at.ties().item(0)->text().contains(QStringLiteral("重复，时限跟那张走")));
+  at.ties().setFocus();
+  robot.press(Qt::Key_Return);
+  REQUIRE(robot.waitFor([&] { return at.ticket().view().ticket.id == original; }));
+  CHECK(at.ties().item(0)->text().contains(QStringLiteral("与本单重复")));
+  at.ties().setFocus();
+  robot.press(Qt::Key_Delete);
+  REQUIRE(robot.waitFor([&] { return at.ties().isHidden(); }));
+  CHECK(at.queue().open == before);
+}
+
+TEST_CASE("each pair after an outage is settled with one key", "[app]") {
+  OpenDesk at;
+  Robot& robot = *at.desk.robot;
+  const auto rows = at.queue().rows;
+  std::vector<DoubleView> pairs;
+  for (size_t i = 0; i < 4; ++i) {
+    DoubleView pair;
+    pair.mine = rows[2 * i];
+    pair.other = rows[2 * i + 1];
+    pair.likeness.kind = i == 3 ? TieKind::Cause : TieKind::Same;
+    pair.likeness.reasons = {Alike::Household, Alike::Phone};
+    pair.likeness.between = std::chrono::minutes(12);
+    pair.mineRequest = QStringLiteral("第 %1 件").arg(i);
+    pairs.push_back(pair);
+  }
+  auto* page = new ui::DoublesPage;
+  page->show(pairs);
+  std::vector<TieKind> kinds;
+  int closed = 0;
+  QObject::connect(page, &ui::DoublesPage::decided, page,
+                   [&](const TicketId& mine, const TicketId& other, TieKind kind) {
+                     CHECK(mine == pairs.front().mine.id);
+                     CHECK(other == pairs.front().other.id);
+                     kinds.push_back(kind);
+                     pairs.erase(pairs.begin());
+                     if (!pairs.empty()) page->show(pairs);
+                   });
+  QObject::connect(page, &ui::DoublesPage::closed, page, [&] { ++closed; });
+  at.desk.station->window().setCentral(page);
+  page->setFocus();
+  robot.settle(50);
+  CHECK(page->findChild<ui::RichLabel*>(QStringLiteral("doubles.mine"))->text() ==
+        QStringLiteral("第 0 件"));
+  robot.press(Qt::Key_Escape);
+  CHECK(closed == 1);
+  robot.press(Qt::Key_1);
+  robot.press(Qt::Key_3);
+  robot.press(Qt::Key_0);
+  robot.press(Qt::Key_Return);
+  CHECK(kinds ==
+        std::vector<TieKind>{TieKind::Same, TieKind::Related, TieKind::Apart, TieKind::Cause});
+  at.desk.station->window().setCentral(nullptr);
+  robot.settle(50);
+}
