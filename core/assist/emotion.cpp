@@ -58,7 +58,8 @@ Result<EmotionMeter> EmotionMeter::fromJson(const QByteArray& json) {
     const QJsonObject words = document[u"features"][code].toObject();
     const auto added =
         meter.m_lexicon.add(feature, listOf(words[u"patterns"]), listOf(words[u"except"]));
-    if (!added) return Error{ErrorCode::Corrupt, QStringLiteral("emotion: ") % added.error().detail};
+    if (!added)
+      return Error{ErrorCode::Corrupt, QStringLiteral("emotion: ") % added.error().detail};
   }
   return meter;
 }
@@ -91,8 +92,7 @@ EmotionReading EmotionMeter::read(const QString& text,
     sum += reading.probabilities[level];
   }
   for (double& probability : reading.probabilities) probability /= sum;
-  const auto best =
-      std::max_element(reading.probabilities.begin(), reading.probabilities.end());
+  const auto best = std::max_element(reading.probabilities.begin(), reading.probabilities.end());
   const auto index = static_cast<size_t>(best - reading.probabilities.begin());
   reading.level = allEmotionLevels[index];
   for (const EmotionEvidence& evidence : signs.evidence) {

@@ -13,10 +13,10 @@ namespace {
 constexpr double valueMax = 3;
 constexpr int textMax = 20'000;
 constexpr std::array featureCodes{
-    u"bias",          u"calm_words",   u"displeased_words", u"angry_words",
-    u"insult_words",  u"outside_threat", u"own_threat",     u"ultimatum",
-    u"nth_time",      u"waiting",      u"exclamations",     u"doubled_marks",
-    u"repeats",       u"interruptions", u"loudness",        u"hold"};
+    u"bias",         u"calm_words",     u"displeased_words", u"angry_words",
+    u"insult_words", u"outside_threat", u"own_threat",       u"ultimatum",
+    u"nth_time",     u"waiting",        u"exclamations",     u"doubled_marks",
+    u"repeats",      u"interruptions",  u"loudness",         u"hold"};
 
 double& valueOf(EmotionSigns& signs, EmotionFeature feature) {
   return signs.values[static_cast<size_t>(feature)];
@@ -50,8 +50,7 @@ void countRepeats(EmotionSigns& signs, QStringView folded) {
     for (int piece = pieceMax; piece >= pieceMin; --piece) {
       if (at + 2 * piece > folded.size() || !isWord(at, piece)) continue;
       qsizetype again = at + piece;
-      while (again < folded.size() && again - at - piece < marksMax &&
-             folded[again].isPunct()) {
+      while (again < folded.size() && again - at - piece < marksMax && folded[again].isPunct()) {
         ++again;
       }
       if (folded.mid(again, piece) != folded.mid(at, piece)) continue;

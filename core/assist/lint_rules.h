@@ -47,9 +47,9 @@ struct LintRule {
   std::vector<WordingPattern> patterns;
   std::vector<WordingPattern> allowed;          ///< cancels a match that it overlaps
   std::vector<WordingPattern> allowedSentence;  ///< cancels the rule for the whole sentence
-  QString rewrite;         ///< {call} {before} {match} {gloss} {after}
-  QString rewriteArrival;  ///< {who} {arrive}; empty: none
-  QString rewriteNote;     ///< for a note; empty: as `rewrite`
+  QString rewrite;                              ///< {call} {before} {match} {gloss} {after}
+  QString rewriteArrival;                       ///< {who} {arrive}; empty: none
+  QString rewriteNote;                          ///< for a note; empty: as `rewrite`
   QString reason;
   std::vector<std::pair<QString, QString>> terms;  ///< folded term, gloss
   QStringList good;

@@ -69,8 +69,9 @@ bool isTimeWithUnit(QStringView text, NumeralRun run) {
   if (rest.startsWith(u"点")) return isHour(text, run, unit + 1);
   if (rest.startsWith(u':')) return isAsciiDigit(charAt(text, unit + 1));
   if (rest.startsWith(u"时") && !rest.startsWith(u"时候")) return isAsciiDigit(text[run.from]);
-  for (const QStringView span : {QStringView(u"分钟"), QStringView(u"个小时"), QStringView(u"小时"),
-                                 QStringView(u"个工作日"), QStringView(u"刻钟"), QStringView(u"天")}) {
+  for (const QStringView span :
+       {QStringView(u"分钟"), QStringView(u"个小时"), QStringView(u"小时"),
+        QStringView(u"个工作日"), QStringView(u"刻钟"), QStringView(u"天")}) {
     if (rest.startsWith(span)) {
       return isSpanKept(text, run, unit + static_cast<int>(span.size()));
     }
@@ -101,7 +102,8 @@ bool saysPerson(QStringView sentence, const LintWords& words) {
     for (qsizetype at = sentence.indexOf(person); at >= 0;
          at = sentence.indexOf(person, at + person.size())) {
       // 我们, 我方 and 我家 name nobody who could be asked.
-      if (!isAnyOf(charAt(sentence, at + person.size()), u"们方家司") || person != u"我") return true;
+      if (!isAnyOf(charAt(sentence, at + person.size()), u"们方家司") || person != u"我")
+        return true;
     }
   }
   for (const QString& title : words.titlesAtWork) {
@@ -169,10 +171,11 @@ std::optional<SaidHome> wholeHomeAt(QStringView sentence, NumeralRun run) {
   if (address.place != Address::Place::Home || address.room.isEmpty() || address.building.isEmpty())
     return std::nullopt;
   const auto length = static_cast<int>(candidate.size() - address.rest.size());
-  return SaidHome{canonicalAddress(address), address.room,
-                  {run.from, std::clamp(length, run.to - run.from,
-                                        static_cast<int>(candidate.size()))},
-                  true};
+  return SaidHome{
+      canonicalAddress(address),
+      address.room,
+      {run.from, std::clamp(length, run.to - run.from, static_cast<int>(candidate.size()))},
+      true};
 }
 
 /// 楼上 1602, 1602 室, 一七零二那家.
@@ -220,8 +223,8 @@ std::vector<SaidName> titledNamesIn(QStringView sentence, const LintWords& words
         const QChar first = sentence[at - length];
         if (!isCjk(first.unicode())) break;
         if (!words.surnames.contains(first)) continue;
-        names.push_back({QString(first), {static_cast<int>(at) - length,
-                                          length + static_cast<int>(title.size())}});
+        names.push_back({QString(first),
+                         {static_cast<int>(at) - length, length + static_cast<int>(title.size())}});
         break;
       }
     }

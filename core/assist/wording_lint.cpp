@@ -19,9 +19,7 @@ namespace {
 
 constexpr int textMax = 100'000;
 
-bool isAsciiWord(QChar c) {
-  return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
-}
+bool isAsciiWord(QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'); }
 
 /// ups in groups is no term.
 bool isCutFree(QStringView text, int from, int to) {
@@ -41,11 +39,11 @@ QStringView clauseAround(QStringView sentence, TextRange range) {
 }
 
 bool isQuestionToOwner(QStringView sentence, TextRange range) {
-  static const QStringList askingWords{
-      QStringLiteral("几"),   QStringLiteral("多大"), QStringLiteral("多久"),
-      QStringLiteral("多少"), QStringLiteral("多长"), QStringLiteral("哪"),
-      QStringLiteral("什么"), QStringLiteral("吗"),   QStringLiteral("是不是"),
-      QStringLiteral("有没有")};
+  static const QStringList askingWords{QStringLiteral("几"),     QStringLiteral("多大"),
+                                       QStringLiteral("多久"),   QStringLiteral("多少"),
+                                       QStringLiteral("多长"),   QStringLiteral("哪"),
+                                       QStringLiteral("什么"),   QStringLiteral("吗"),
+                                       QStringLiteral("是不是"), QStringLiteral("有没有")};
   const QStringView asked = clauseAround(sentence, range);
   // "可能是角阀坏了吧?" asks nothing.
   if (asked.contains(u'吧')) return false;
@@ -130,8 +128,7 @@ void WordingLint::matchAt(Sentence& sentence, int beginning, int at, int behind)
                                                                 : rule.allowedSentence;
   const WordingPattern& pattern = patterns[static_cast<size_t>(begun.index)];
   if (pattern.isOpening() && (at != 0 || !sentence.place.isOpening)) return;
-  const auto end =
-      pattern.endOfMatch(text, behind, sentence.place.bodyEnd - sentence.place.from);
+  const auto end = pattern.endOfMatch(text, behind, sentence.place.bodyEnd - sentence.place.from);
   if (!end) return;
   const Found match{begun.rule, sentence.placed({at, *end - at}), -1};
   if (begun.use == Beginning::Use::Pattern) {
@@ -214,14 +211,21 @@ void WordingLint::findPhone(Sentence& sentence, int rule, const LintContext& con
 void WordingLint::findHomes(Sentence& sentence, int rule, const LintContext& context) const {
   constexpr int roomDigitsMin = 3;
   if (sentence.digits < roomDigitsMin) return;
-  const bool speaksOfOthers = saysAny(sentence.text(), m_book.words.thirdParty);
-  if (!speaksOfOthers && context.householdAddress.isEmpty()) return;
+  const QStringView text = sentence.text();
+  const bool speaksOfOthers = saysAny(text, m_book.words.thirdParty);
+  const bool speaksToCaller = text.contains(u"您是") || text.contains(u"您家");
   const Address own = parseAddress(context.householdAddress);
   const QString ownCanonical = canonicalAddress(own);
-  for (const SaidHome& home : homesIn(sentence.text(), m_book.words)) {
+  for (const SaidHome& home : homesIn(text, m_book.words)) {
     const bool isOwn = home.isWhole ? home.canonical == ownCanonical : home.room == own.room;
     if (!context.householdAddress.isEmpty() && isOwn) continue;
     if (!speaksOfOthers && !home.isWhole) continue;
+    // Without a household to compare with: 5 栋 1 单元 302 的业主, unless the caller is asked.
+    const QStringView behind = text.mid(home.range.start + home.range.length);
+    const auto follows = [behind](const QString& noun) { return behind.startsWith(noun); };
+    const bool isSomebodys = !speaksToCaller && std::any_of(m_book.words.homeNouns.begin(),
+                                                            m_book.words.homeNouns.end(), follows);
+    if (!speaksOfOthers && context.householdAddress.isEmpty() && !isSomebodys) continue;
     sentence.found.push_back({rule, sentence.placed(home.range), -1});
     return;
   }
@@ -274,12 +278,10 @@ bool WordingLint::isCancelled(const Sentence& sentence, const Found& found) cons
   }
   if (rule.unless.personAndTime && *sentence.namesPersonAndTime) return true;
   if (rule.unless.asksOwner && isQuestionToOwner(text, local)) return true;
-  return rule.unless.gloss &&
-         saysAny(text.mid(local.start + local.length), m_book.words.gloss);
+  return rule.unless.gloss && saysAny(text.mid(local.start + local.length), m_book.words.gloss);
 }
 
-const WordingLint::Found* WordingLint::gravest(const Sentence& sentence,
-                                               WordingField field) const {
+const WordingLint::Found* WordingLint::gravest(const Sentence& sentence, WordingField field) const {
   const Found* best = nullptr;
   const auto weight = [this](const Found& found) {
     const LintRule& rule = m_book.rules[static_cast<size_t>(found.rule)];
@@ -314,16 +316,24 @@ std::vector<Remark> WordingLint::lint(const QString& text, WordingField field,
     }
     const Found* found = gravest(sentence, field);
     if (!found) continue;
-    const QStringView body =
-        QStringView(folded.text).mid(place.from, place.bodyEnd - place.from);
+    const QStringView body = QStringView(folded.text).mid(place.from, place.bodyEnd - place.from);
     if (!context.offered.isEmpty() && context.offered.contains(body.toString())) continue;
 
     const LintRule& rule = m_book.rules[static_cast<size_t>(found->rule)];
     const TextRange match = folded.sourceRange(found->range.start, found->range.length);
     const TextRange whole = folded.sourceRange(place.from, place.to - place.from);
-    Remark remark{rule.wordingClass, rule.severity, rule.id, match.start,
-                  match.start + match.length, text.mid(match.start, match.length), whole.start,
-                  whole.start + whole.length, {}, rule.reason, {}, {}};
+    Remark remark{rule.wordingClass,
+                  rule.severity,
+                  rule.id,
+                  match.start,
+                  match.start + match.length,
+                  text.mid(match.start, match.length),
+                  whole.start,
+                  whole.start + whole.length,
+                  {},
+                  rule.reason,
+                  {},
+                  {}};
     RewritePieces pieces;
     pieces.before = text.mid(whole.start, match.start - whole.start);
     pieces.match = remark.text;

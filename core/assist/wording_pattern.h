@@ -12,9 +12,9 @@
 namespace yingda {
 
 /// One pattern over folded text. `(a|b|)` is a choice, `~4` a gap of at most four characters,
-/// `#` a number, `^` in front the opening of the whole text, `$` the end of the sentence (alone at the
-/// end, or as one choice).
-/// Limits: choices do not nest; the first part must be a word or a choice of words.
+/// `#` a number, `^` in front the opening of the whole text, `$` the end of the sentence (alone at
+/// the end, or as one choice). Limits: choices do not nest; the first part must be a word or a
+/// choice of words.
 class WordingPattern {
  public:
   /// Refuses what it cannot read with Invalid and the pattern as detail.

@@ -3,6 +3,9 @@
 #include "core/assist/emotion.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <cmath>
 #include <numeric>
 
@@ -85,8 +88,8 @@ TEST_CASE("a word of threat inside a polite question is no threat", "[assist][em
 TEST_CASE("the same words weigh more from a caller who talks over us", "[assist][emotion]") {
   const char* words = "报修三天了还没人来！";
   const double quiet = read(words).probabilities[static_cast<size_t>(EmotionLevel::Angry)];
-  const double loud = read(words, CallBehaviour{5, 9, 180})
-                          .probabilities[static_cast<size_t>(EmotionLevel::Angry)];
+  const double loud =
+      read(words, CallBehaviour{5, 9, 180}).probabilities[static_cast<size_t>(EmotionLevel::Angry)];
   CHECK(loud > quiet + 0.1);
 }
 
@@ -100,9 +103,11 @@ TEST_CASE("other weights give other levels, and a file without them is refused",
   CHECK(meter->read(QStringLiteral("谢谢")).level == EmotionLevel::Angry);
   CHECK_FALSE(EmotionMeter::fromJson("{"));
   CHECK_FALSE(EmotionMeter::fromJson("{\"weights\":{}}"));
-  QByteArray broken = shippedWords();
-  broken.replace("\"hold\":             [", "\"hold\":             [7, ");
-  CHECK_FALSE(EmotionMeter::fromJson(broken));
+  QJsonObject file = QJsonDocument::fromJson(shippedWords()).object();
+  QJsonObject tooFew = file[u"weights"].toObject();
+  tooFew[QStringLiteral("hold")] = QJsonArray{1, 2, 3};
+  file[QStringLiteral("weights")] = tooFew;
+  CHECK_FALSE(EmotionMeter::fromJson(QJsonDocument(file).toJson()));
 }
 
 TEST_CASE("any text has a level whose probabilities sum to one", "[assist][emotion]") {

@@ -33,8 +33,7 @@ Score scoreOf(const QString& half, bool showsMistakes) {
     REQUIRE(row.size() == 4);
     if (row[3] != half) continue;
     QStringList found;
-    for (const Remark& remark :
-         WordingLint::builtIn().lint(row[0], fieldOf(row[1]), afternoon())) {
+    for (const Remark& remark : WordingLint::builtIn().lint(row[0], fieldOf(row[1]), afternoon())) {
       found << QString(wordingClassLetter(remark.wordingClass));
     }
     const QStringList expected = row[2] == u"clean" ? QStringList() : row[2].split(u',');
@@ -67,7 +66,8 @@ QStringList stringsUnder(const QJsonValue& value, const QStringList& keys) {
   return texts;
 }
 
-/// What the program offers an agent to say: scripts, phrases, safety sentences, replies of articles.
+/// What the program offers an agent to say: scripts, phrases, safety sentences, replies of
+/// articles.
 QStringList offeredTexts() {
   const QString starter = QStringLiteral(YINGDA_SOURCE_DIR "/resources/starter/");
   QStringList texts;

@@ -91,17 +91,17 @@ TEST_CASE("every term has one sentence that explains it", "[assist][lint]") {
 
 TEST_CASE("a rule that cannot be read is refused by name", "[assist][lint]") {
   const QString id = QJsonDocument::fromJson(shippedRules())[u"rules"][0][u"id"].toString();
-  const auto refused = GENERATE(table<const char*, QJsonValue>(
-      {{"class", QStringLiteral("X")},
-       {"severity", QStringLiteral("loud")},
-       {"detector", QStringLiteral("smell")},
-       {"unless", QJsonArray{QStringLiteral("sunday")}},
-       {"patterns", QJsonArray{QStringLiteral("(a|b")}},
-       {"patterns", QJsonArray{QStringLiteral("(|b)c")}},
-       {"allow", QJsonArray{QStringLiteral("~3不会")}},
-       {"reason", QString()},
-       {"rewrite", QString()},
-       {"bad", QJsonArray()}}));
+  const auto refused =
+      GENERATE(table<const char*, QJsonValue>({{"class", QStringLiteral("X")},
+                                               {"severity", QStringLiteral("loud")},
+                                               {"detector", QStringLiteral("smell")},
+                                               {"unless", QJsonArray{QStringLiteral("sunday")}},
+                                               {"patterns", QJsonArray{QStringLiteral("(a|b")}},
+                                               {"patterns", QJsonArray{QStringLiteral("(|b)c")}},
+                                               {"allow", QJsonArray{QStringLiteral("~3不会")}},
+                                               {"reason", QString()},
+                                               {"rewrite", QString()},
+                                               {"bad", QJsonArray()}}));
   const auto& [key, value] = refused;
   INFO(key);
   const auto read = readWith(key, value);

@@ -168,8 +168,8 @@ TEST_CASE("a rewrite names no arrival earlier than the signed one", "[assist][li
 }
 
 TEST_CASE("the promise line can read the time of a rewrite", "[assist][lint]") {
-  for (const char* iso : {"2026-03-11T15:45:00+08:00", "2026-03-12T09:00:00+08:00",
-                          "2026-03-15T18:05:00+08:00"}) {
+  for (const char* iso :
+       {"2026-03-11T15:45:00+08:00", "2026-03-12T09:00:00+08:00", "2026-03-15T18:05:00+08:00"}) {
     const LintContext context = afternoon();
     const QString spoken = spokenClock(at(iso), context.now);
     INFO(spoken.toStdString());
@@ -270,8 +270,7 @@ TEST_CASE("remarks on any text lie inside it, on whole characters, in order", "[
       RC_ASSERT(remark.to <= remark.sentenceTo);
       RC_ASSERT(remark.sentenceTo <= text.size());
       RC_ASSERT(remark.text == text.mid(remark.from, remark.to - remark.from));
-      for (const int offset :
-           {remark.from, remark.to, remark.sentenceFrom, remark.sentenceTo})
+      for (const int offset : {remark.from, remark.to, remark.sentenceFrom, remark.sentenceTo})
         RC_ASSERT(!cutsCharacter(text, offset));
       RC_ASSERT(!remark.rewrite.isEmpty());
       RC_ASSERT(remark.promisedAt.has_value() == (remark.promise != Remark::Promise::None));
