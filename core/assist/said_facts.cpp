@@ -221,7 +221,8 @@ std::vector<SaidName> titledNamesIn(QStringView sentence, const LintWords& words
       constexpr int nameMax = 3;
       for (int length = 1; length <= nameMax && length <= at; ++length) {
         const QChar first = sentence[at - length];
-        if (!isCjk(first.unicode())) break;
+        // 单元的先生 and 高龄的阿姨 have no name.
+        if (!isCjk(first.unicode()) || isAnyOf(first, u"的是位个家元号户楼龄了个")) break;
         if (!words.surnames.contains(first)) continue;
         names.push_back({QString(first),
                          {static_cast<int>(at) - length, length + static_cast<int>(title.size())}});

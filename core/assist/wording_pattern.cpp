@@ -36,10 +36,11 @@ Result<WordingPattern> WordingPattern::compile(const QString& source) {
       if (close < 0) return refused;
       part.words = pattern.mid(at + 1, close - at - 1).split(u'|');
       at = close + 1;
-    } else if (c == u'~') {
+    } else if (c == u'~' || c == u'_') {
       qsizetype digit = at + 1;
       while (digit < pattern.size() && pattern[digit].isDigit()) ++digit;
       part.sort = Part::Sort::Gap;
+      part.isWithinClause = c == u'_';
       part.gapMax = QStringView(pattern).mid(at + 1, digit - at - 1).toInt();
       if (part.gapMax < 1 || part.gapMax > gapLimit) return refused;
       at = digit;
@@ -53,7 +54,7 @@ Result<WordingPattern> WordingPattern::compile(const QString& source) {
       return refused;
     } else {
       const qsizetype start = at;
-      while (at < pattern.size() && !QStringView(u"(|)~#$^").contains(pattern[at])) ++at;
+      while (at < pattern.size() && !QStringView(u"(|)~_#$^").contains(pattern[at])) ++at;
       part.words = QStringList{pattern.mid(start, at - start)};
     }
 
@@ -95,6 +96,7 @@ std::optional<int> WordingPattern::matchFrom(QStringView text, int at, int bodyE
     case Part::Sort::Gap:
       for (int skipped = 0; skipped <= part.gapMax && at + skipped <= end; ++skipped) {
         if (const auto found = matchFrom(text, at + skipped, bodyEnd, index + 1)) return found;
+        if (part.isWithinClause && at + skipped < end && text[at + skipped] == u',') break;
       }
       return std::nullopt;
     case Part::Sort::Words:

@@ -11,7 +11,8 @@
 
 namespace yingda {
 
-/// One pattern over folded text. `(a|b|)` is a choice, `~4` a gap of at most four characters,
+/// One pattern over folded text. `(a|b|)` is a choice, `~4` a gap of at most four characters, `_4` one
+/// without a comma,
 /// `#` a number, `^` in front the opening of the whole text, `$` the end of the sentence (alone at
 /// the end, or as one choice). Limits: choices do not nest; the first part must be a word or a
 /// choice of words.
@@ -32,6 +33,7 @@ class WordingPattern {
     enum class Sort { Words, Gap, Number, End } sort = Sort::Words;
     QStringList words;  // may hold the empty word: the part may be absent
     int gapMax = 0;
+    bool isWithinClause = false;  // the gap holds no comma
   };
 
   std::optional<int> matchFrom(QStringView text, int at, int bodyEnd, size_t part) const;

@@ -133,6 +133,9 @@ TEST_CASE("patterns know choices, gaps, numbers and both ends", "[assist][lint]"
   CHECK(match("(你|您)去告(吧|)", "您去告呗") == QStringLiteral("您去告"));
   CHECK(match("撤~3才", "撤了以后才") == QStringLiteral("撤了以后才"));
   CHECK(match("撤~2才", "撤了以后才").isEmpty());
+  CHECK(match("请~6去", "请放心,我们去") == QStringLiteral("请放心,我们去"));
+  CHECK(match("请_6去", "请放心,我们去").isEmpty());
+  CHECK(match("请_6去", "请您先去") == QStringLiteral("请您先去"));
   CHECK(match("赔#元", "赔三百元") == QStringLiteral("赔三百元"));
   CHECK(match("赔#元", "赔元").isEmpty());
   CHECK(match("^喂", "喂你好") == QStringLiteral("喂"));
