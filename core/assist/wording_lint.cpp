@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <algorithm>
+#include <tuple>
 
 #include "core/assist/lint_rewrite.h"
 #include "core/assist/said_facts.h"
@@ -49,6 +50,11 @@ bool isQuestionToOwner(QStringView sentence, TextRange range) {
   if (asked.contains(u'吧')) return false;
   const bool ends = sentence.contains(u'?') || sentence.endsWith(u'吗') || sentence.endsWith(u'呢');
   return ends && saysAny(asked, askingWords);
+}
+
+RemarkSeverity severityOf(const LintRule& rule, const LintContext& context) {
+  const bool isLiability = rule.wordingClass == WordingClass::L;
+  return isLiability && context.ownerRecords ? RemarkSeverity::Hard : rule.severity;
 }
 
 }  // namespace
@@ -281,11 +287,12 @@ bool WordingLint::isCancelled(const Sentence& sentence, const Found& found) cons
   return rule.unless.gloss && saysAny(text.mid(local.start + local.length), m_book.words.gloss);
 }
 
-const WordingLint::Found* WordingLint::gravest(const Sentence& sentence, WordingField field) const {
+const WordingLint::Found* WordingLint::gravest(const Sentence& sentence, WordingField field,
+                                               const LintContext& context) const {
   const Found* best = nullptr;
-  const auto weight = [this](const Found& found) {
+  const auto weight = [&](const Found& found) {
     const LintRule& rule = m_book.rules[static_cast<size_t>(found.rule)];
-    return std::tuple(-static_cast<int>(rule.severity), found.rule, found.range.start,
+    return std::tuple(-static_cast<int>(severityOf(rule, context)), found.rule, found.range.start,
                       -found.range.length);
   };
   for (const Found& found : sentence.found) {
@@ -314,7 +321,7 @@ std::vector<Remark> WordingLint::lint(const QString& text, WordingField field,
     if (const int at = ownersWordsFrom(folded.text, place, m_book.words.saidByOwner); at >= 0) {
       sentence.quoted.push_back({at, place.to - at});
     }
-    const Found* found = gravest(sentence, field);
+    const Found* found = gravest(sentence, field, context);
     if (!found) continue;
     const QStringView body = QStringView(folded.text).mid(place.from, place.bodyEnd - place.from);
     if (!context.offered.isEmpty() && context.offered.contains(body.toString())) continue;
@@ -323,7 +330,7 @@ std::vector<Remark> WordingLint::lint(const QString& text, WordingField field,
     const TextRange match = folded.sourceRange(found->range.start, found->range.length);
     const TextRange whole = folded.sourceRange(place.from, place.to - place.from);
     Remark remark{rule.wordingClass,
-                  rule.severity,
+                  severityOf(rule, context),
                   rule.id,
                   match.start,
                   match.start + match.length,

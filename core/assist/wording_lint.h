@@ -31,6 +31,8 @@ struct LintContext {
   QStringList publicNumbers;
   /// What the agent may promise as 补偿, in cents.
   qint64 goodwillLimitCents = 20'000;
+  /// The owner records too: a word on who is liable may not be said then.
+  bool ownerRecords = false;
   /// From offeredSentences: what the script offered is not remarked.
   QSet<QString> offered;
 };
@@ -100,7 +102,8 @@ class WordingLint {
   void findAmounts(Sentence& sentence, int rule, const LintContext& context) const;
   void findPhone(Sentence& sentence, int rule, const LintContext& context) const;
   bool isCancelled(const Sentence& sentence, const Found& found) const;
-  const Found* gravest(const Sentence& sentence, WordingField field) const;
+  const Found* gravest(const Sentence& sentence, WordingField field,
+                       const LintContext& context) const;
 
   LintRuleBook m_book;
   WordTrie m_words;

@@ -11,8 +11,8 @@
 
 namespace yingda {
 
-/// One pattern over folded text. `(a|b|)` is a choice, `~4` a gap of at most four characters, `_4` one
-/// without a comma,
+/// One pattern over folded text. `(a|b|)` is a choice, `~4` a gap of at most four characters, `_4`
+/// one without a comma,
 /// `#` a number, `^` in front the opening of the whole text, `$` the end of the sentence (alone at
 /// the end, or as one choice). Limits: choices do not nest; the first part must be a word or a
 /// choice of words.

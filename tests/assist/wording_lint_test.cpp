@@ -221,6 +221,17 @@ TEST_CASE("money above the limit needs a signature, liability any sum", "[assist
   CHECK(classesIn("给您补偿 500 元。", field, context).isEmpty());
 }
 
+TEST_CASE("while the owner records, nothing is said on who is liable", "[assist][lint]") {
+  LintContext context = afternoon();
+  const char* text = "这确实是我们的责任，您去告吧。";
+  const char* mild = "这确实是我们的责任。";
+  const auto field = WordingField::Reply;
+  CHECK(classesIn(text, field, context) == u"E");
+  CHECK(lint(mild, field, context)[0].severity == RemarkSeverity::Warn);
+  context.ownerRecords = true;
+  CHECK(lint(mild, field, context)[0].severity == RemarkSeverity::Hard);
+}
+
 TEST_CASE("a term is glossed where it stands", "[assist][lint]") {
   const auto remarks = lint("今晚DTU离线了，请您看表。");
   REQUIRE(remarks.size() == 1);
