@@ -105,7 +105,6 @@ LintWords readWords(const QJsonObject& words) {
   for (const auto& [key, list] : {std::pair{u"persons", &read.persons},
                                   {u"titles_at_work", &read.titlesAtWork},
                                   {u"days", &read.days},
-                                  {u"time_units", &read.timeUnits},
                                   {u"third_party", &read.thirdParty},
                                   {u"home_nouns", &read.homeNouns},
                                   {u"person_titles", &read.personTitles},

@@ -61,7 +61,6 @@ struct LintWords {
   QStringList persons;
   QStringList titlesAtWork;
   QStringList days;
-  QStringList timeUnits;
   QStringList thirdParty;
   QStringList homeNouns;
   QStringList personTitles;
