@@ -40,6 +40,12 @@ std::span<const Verb> allVerbs() {
       {"milestones", "deadlines as a pure computation, without a store",
        "yingda-admin milestones --level 黄 --received 2026-02-28T16:30 --event confirmed@2026-02-28T16:33",
        runMilestones},
+      {"lint", "wording check of what is said to owners; lines in, JSON lines out",
+       "echo 师傅可能尽快过去 | yingda-admin lint\n"
+       "  yingda-admin lint --field note < 备注.txt",
+       runLint},
+      {"emotion", "level of feeling; lines in, JSON lines out",
+       "echo 再不来修我就打12345 | yingda-admin emotion", runEmotion},
       {"search", "the one search box", "yingda-admin search 漏水 --in tickets --limit 5",
        runSearch},
       {"verify",
@@ -89,7 +95,7 @@ void addOptions(QCommandLineParser& parser) {
         "as",     "queue",    "limit",  "department", "person",     "reason",   "until",
         "cause",  "outcome",  "result", "score",      "nps",        "received", "event",
         "policy", "calendar", "in",     "seed",       "households", "tickets",  "open",
-        "name",   "pin",      "role",   "staff",      "out"}) {
+        "name",   "pin",      "role",   "staff",      "out",        "field"}) {
     add(name, "", "VALUE");
   }
   add("server", "The shared database's HOST or HOST:PORT; several with commas.", "HOST");

@@ -85,5 +85,7 @@ Exit runUser(Session& session);
 Exit runDemo(Session& session);
 Exit runJoin(Session& session);
 Exit runSync(Session& session);
+Exit runLint(Session& session);
+Exit runEmotion(Session& session);
 
 }  // namespace yingda::admin
