@@ -40,6 +40,12 @@ QJsonArray factsToJson(const std::vector<DraftFact>& facts) {
   return json;
 }
 
+QJsonArray idsToJson(const QList<TicketId>& ids) {
+  QJsonArray json;
+  for (const TicketId& id : ids) json.append(id.text());
+  return json;
+}
+
 QStringList listFromJson(const QJsonValue& value) {
   QStringList list;
   for (const QJsonValue& item : value.toArray()) list << item.toString();
@@ -97,6 +103,9 @@ QByteArray encode(const TicketDraft& draft) {
                          {QStringLiteral("occurred_words"), draft.occurredWords},
                          {QStringLiteral("occurred_kept"), draft.occurredKept},
                          {QStringLiteral("facts"), factsToJson(draft.facts)},
+                         {QStringLiteral("tie_to"), draft.tieTo.text()},
+                         {QStringLiteral("tie"), tieKindCode(draft.tieKind)},
+                         {QStringLiteral("apart"), idsToJson(draft.apartFrom)},
                          {QStringLiteral("script"), draft.scriptId},
                          {QStringLiteral("step"), draft.scriptStep},
                          {QStringLiteral("trail"), QJsonArray::fromStringList(draft.scriptTrail)},
@@ -131,6 +140,11 @@ Result<TicketDraft> decodeDraft(const QByteArray& bytes) {
     if (!kind) continue;
     draft.facts.push_back({*kind, instantFromMs(value[u"at"].toInteger()), value[u"d"].toObject(),
                            value[u"s"].toBool()});
+  }
+  draft.tieTo = TicketId::fromText(json[u"tie_to"].toString());
+  draft.tieKind = tieKindFromCode(json[u"tie"].toString()).value_or(TieKind::None);
+  for (const QJsonValue& id : json[u"apart"].toArray()) {
+    draft.apartFrom << TicketId::fromText(id.toString());
   }
   draft.scriptId = json[u"script"].toString();
   draft.scriptStep = json[u"step"].toString();

@@ -8,6 +8,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/ticket.h"
+#include "core/domain/tie.h"
 
 namespace yingda {
 
@@ -34,6 +35,9 @@ struct TicketDraft {
   QString occurredWords;  ///< 发生时间 as typed while it cannot be read as a time; else empty
   QString occurredKept;   ///< those of the words that the ticket's history has already
   std::vector<DraftFact> facts;
+  TicketId tieTo;  ///< what this one will be tied to when it is saved
+  TieKind tieKind = TieKind::None;
+  QList<TicketId> apartFrom;  ///< a person has said that these are something else
   QString scriptId;
   QString scriptStep;
   QStringList scriptTrail;  ///< steps said, for going back

@@ -209,6 +209,9 @@ class Backend final : public QObject {
   QFuture<Result<std::vector<DoubleView>>> doubles();
   QFuture<Result<void>> closeDoubles();
 
+  /// Which open ticket a draft looks like; a newer call makes older answers Cancelled.
+  QFuture<Result<LikeAnswer>> like(const TicketDraft& draft);
+
   // 交接班.
   QFuture<Result<HandoverSheet>> handoverSheet();
   QFuture<Result<HandoverSheet>> giveHandover(const std::vector<HandoverGift>& gifts);

@@ -4,6 +4,7 @@
 #include "core/service/claim_service.h"
 #include "core/service/conflict_service.h"
 #include "core/service/handover_service.h"
+#include "core/service/like_service.h"
 #include "core/service/tie_service.h"
 
 namespace yingda {
@@ -37,6 +38,19 @@ QFuture<Result<TicketView>> Backend::tie(const TicketId& ticket, const TicketId&
         const auto done = TieService(place, actor).tie(ticket, other, kind);
         return done ? m_parts->viewOf(ticket, actor) : Result<TicketView>(done.error());
       });
+}
+
+QFuture<Result<LikeAnswer>> Backend::like(const TicketDraft& draft) {
+  auto& lane = m_parts->likeCancel;
+  lane->store(true);
+  lane = std::make_shared<std::atomic<bool>>(false);
+  Workplace& workplace = m_parts->workplace;
+  return workplace.searchThread().run([&workplace, draft, cancel = lane]() -> Result<LikeAnswer> {
+    if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer draft")};
+    Database* database = workplace.searchDatabase();
+    if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
+    return LikeService(*database, workplace.starter).like(draft);
+  });
 }
 
 QFuture<Result<std::vector<DoubleView>>> Backend::doubles() {

@@ -39,6 +39,7 @@ struct Backend::Parts {
   QString company = QStringLiteral("云杉物业");
   std::vector<StoreNotice> standing;
   std::shared_ptr<std::atomic<bool>> searchCancel = std::make_shared<std::atomic<bool>>(false);
+  std::shared_ptr<std::atomic<bool>> likeCancel = std::make_shared<std::atomic<bool>>(false);
   std::shared_ptr<std::atomic<bool>> suggestCancel = std::make_shared<std::atomic<bool>>(false);
 
   /// Keeps the standing notices up to date; false when it has been told already.

@@ -14,6 +14,7 @@ yingda_module(core/service
     duty_service.cpp
     handover_service.cpp
     household_service.cpp
+    like_service.cpp
     people_service.cpp
     search_service.cpp
     starter_files.cpp

@@ -7,6 +7,7 @@
 #include "core/base/log.h"
 #include "core/service/draft_rules.h"
 #include "core/service/ticket_rules.h"
+#include "core/service/tie_service.h"
 #include "core/service/view_builder.h"
 #include "core/text/phone.h"
 
@@ -70,6 +71,8 @@ Result<SaveAnswer> TicketService::save(const TicketDraft& draft, SaveIntent inte
   answer.draft = plan->draft;
   answer.missing = plan->missing;
   if (!answer.missing.isEmpty()) return answer;
+  if (auto tied = addTies(plan->draft, plan->changes); !tied) return tied.error();
+  answer.draft = plan->draft;
   std::vector<Activity> activities = plan->changes.activities;
   const bool keepsDraft = intent == SaveIntent::EarlyDispatch;
   const QString kind = draft.isSaved ? QStringLiteral("ticket") : QStringLiteral("ticket.new");
@@ -93,6 +96,30 @@ Result<SaveAnswer> TicketService::save(const TicketDraft& draft, SaveIntent inte
       view ? std::move(*view)
            : builder.ticketOf(answer.draft.ticket, answer.draft.text, std::move(activities));
   return answer;
+}
+
+Result<void> TicketService::addTies(TicketDraft& draft, ChangeSet& changes) {
+  TicketQueries queries(m_workplace.cacheDatabase());
+  const auto add = [&](const TicketId& to, TieKind kind) -> Result<void> {
+    const auto other = queries.byId(to);
+    // What is not here any more ties nothing; the ticket itself is saved in any case.
+    if (!other) {
+      return other.error().code == ErrorCode::NotFound ? Result<void>() : other.error();
+    }
+    yingda::addTie(changes, draft.ticket, other->ticket, kind, m_actor, m_workplace.now());
+    return {};
+  };
+  for (const TicketId& apart : std::as_const(draft.apartFrom)) {
+    if (auto done = add(apart, TieKind::Apart); !done) return done;
+  }
+  if (!draft.tieTo.isNull() && draft.tieKind != TieKind::None) {
+    if (auto done = add(draft.tieTo, draft.tieKind); !done) return done;
+  }
+  // An early dispatch goes on with the draft, and has tied already.
+  draft.apartFrom.clear();
+  draft.tieTo = TicketId();
+  draft.tieKind = TieKind::None;
+  return {};
 }
 
 Result<TicketView> TicketService::act(const TicketId& id, const act::Any& what,

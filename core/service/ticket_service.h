@@ -25,6 +25,8 @@ class TicketService {
 
  private:
   std::optional<Error> refusal(Deed deed) const;
+  /// What the draft is to be tied to, in the same operation as its save.
+  Result<void> addTies(TicketDraft& draft, ChangeSet& changes);
 
   Workplace& m_workplace;
   Agent m_actor;

@@ -9,6 +9,7 @@
 
 #include "core/domain/authority.h"
 #include "core/domain/ticket_number.h"
+#include "core/service/like_service.h"
 #include "core/service/ticket_rules.h"
 #include "core/service/view_builder.h"
 
@@ -42,17 +43,27 @@ Result<void> noteOutage(Workplace& workplace, std::optional<Instant> from) {
       [&] { return workplace.noted(workplace.journal().setMeta(outageFact, text)); });
 }
 
-Report reportOf(const Ticket& ticket, const TicketText& text) {
-  Report report;
-  report.project = ticket.community.isNull() ? QString() : ticket.community.uuid().toString();
-  report.place = parseAddress(text.place);
-  if (report.project.isEmpty()) report.project = report.place.community;
-  if (!ticket.household.isNull()) report.household = ticket.household.uuid().toString();
-  report.phone = text.contactPhone;
-  report.category = ticket.category;
-  report.at = ticket.receivedAt;
-  report.words = WordVector(QString(text.title % u' ' % text.request));
-  return report;
+void addTie(ChangeSet& changes, const Ticket& one, const Ticket& two, TieKind kind,
+            const Agent& actor, Instant now) {
+  // The earlier is the original, by a time that never changes: no circle can come about.
+  const bool isOneEarlier =
+      std::pair(one.receivedAt, one.id.bytes()) < std::pair(two.receivedAt, two.id.bytes());
+  const Ticket& original = isOneEarlier ? one : two;
+  const Ticket& other = isOneEarlier ? two : one;
+  const Tie tie{tieIdOf(one.id, two.id), original.id, other.id, kind, actor.id, now};
+  changes.create(tieFields(), tie.id, tie);
+  for (const bool isOriginal : {true, false}) {
+    Activity activity;
+    activity.ticket = isOriginal ? original.id : other.id;
+    activity.kind = ActivityKind::Tied;
+    activity.at = now;
+    activity.by = actor.id;
+    activity.byName = staffLabel(actor);
+    activity.data = {{QStringLiteral("tie"), tieKindCode(kind)},
+                     {QStringLiteral("number"), isOriginal ? other.number : original.number},
+                     {QStringLiteral("isOriginal"), isOriginal}};
+    changes.activities.push_back(std::move(activity));
+  }
 }
 
 Result<void> TieService::tie(const TicketId& one, const TicketId& two, TieKind kind) {
@@ -68,27 +79,8 @@ Result<void> TieService::tie(const TicketId& one, const TicketId& two, TieKind k
   if (!first) return first.error();
   const auto second = tickets.byId(two);
   if (!second) return second.error();
-  const bool isFirstEarlier = std::pair(first->ticket.receivedAt, one.bytes()) <
-                              std::pair(second->ticket.receivedAt, two.bytes());
-  const Ticket& original = isFirstEarlier ? first->ticket : second->ticket;
-  const Ticket& other = isFirstEarlier ? second->ticket : first->ticket;
-  // The earlier is the original, by a time that never changes: no circle can come about.
-  const Instant now = m_workplace.now();
-  const Tie tie{tieIdOf(one, two), original.id, other.id, kind, m_actor.id, now};
   ChangeSet changes;
-  changes.create(tieFields(), tie.id, tie);
-  for (const bool isOriginal : {true, false}) {
-    Activity activity;
-    activity.ticket = isOriginal ? original.id : other.id;
-    activity.kind = ActivityKind::Tied;
-    activity.at = now;
-    activity.by = m_actor.id;
-    activity.byName = staffLabel(m_actor);
-    activity.data = {{QStringLiteral("tie"), tieKindCode(kind)},
-                     {QStringLiteral("number"), isOriginal ? other.number : original.number},
-                     {QStringLiteral("isOriginal"), isOriginal}};
-    changes.activities.push_back(std::move(activity));
-  }
+  addTie(changes, first->ticket, second->ticket, kind, m_actor, m_workplace.now());
   return m_workplace.commit(m_actor.id, QStringLiteral("tie"), std::move(changes));
 }
 

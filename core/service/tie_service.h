@@ -32,7 +32,8 @@ class TieService {
   Agent m_actor;
 };
 
-/// The report that a stored ticket is. Pure.
-Report reportOf(const Ticket& ticket, const TicketText& text);
+/// Adds what ties two tickets, and a record on each. Pure.
+void addTie(ChangeSet& changes, const Ticket& one, const Ticket& two, TieKind kind,
+            const Agent& actor, Instant now);
 
 }  // namespace yingda

@@ -158,6 +158,16 @@ struct TieView {
   Instant at{};
 };
 
+/// What looks like the report that is being written down.
+struct LikeAnswer {
+  TieKind kind = TieKind::None;  ///< Same, Cause or None
+  QueueRow ticket;               ///< the one to be tied to; of one cause the earliest
+  Likeness likeness;
+  QStringList homes;    ///< of one cause: the other homes that told of it, as canonical addresses
+  QString matter;       ///< of one cause: the category's name, when one is chosen
+  Milliseconds span{};  ///< of one cause: since the earliest of them
+};
+
 /// A ticket of this seat that may be one with another seat's, written while they could not see each
 /// other.
 struct DoubleView {

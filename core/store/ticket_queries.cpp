@@ -255,13 +255,22 @@ Result<std::vector<StoredTicket>> TicketQueries::receivedSince(Instant from, int
   return many(read.bindAll(ticketRowOf(from), limit));
 }
 
-Result<std::vector<StoredTicket>> TicketQueries::candidates(const QString& expression, int limit) {
+Result<std::vector<StoredTicket>> TicketQueries::newestSince(Instant from, int limit) {
+  Statement& read = m_database.prepared(
+      "newest_tickets_since",
+      selectTickets() % QStringLiteral("WHERE t.row >= ? ORDER BY t.row DESC LIMIT ?"));
+  return many(read.bindAll(ticketRowOf(from), limit));
+}
+
+Result<std::vector<StoredTicket>> TicketQueries::candidates(const QString& expression, int limit,
+                                                            Instant from) {
   Statement& read = m_database.prepared(
       "ticket_candidates",
       selectTickets() % QStringLiteral("WHERE t.row IN (SELECT rowid FROM ticket_fts"
-                                       " WHERE ticket_fts MATCH ? ORDER BY rowid DESC LIMIT ?)"
+                                       " WHERE ticket_fts MATCH ? AND rowid >= ?"
+                                       " ORDER BY rowid DESC LIMIT ?)"
                                        " ORDER BY t.row DESC"));
-  return many(read.bindAll(expression, limit));
+  return many(read.bindAll(expression, ticketRowOf(from), limit));
 }
 
 }  // namespace yingda

@@ -62,8 +62,12 @@ class TicketQueries {
   Result<std::vector<AttachedRecord>> newestAttached(int limit);
   /// What was received since then, archived tickets too, oldest first.
   Result<std::vector<StoredTicket>> receivedSince(Instant from, int limit);
-  /// Newest candidates of the search index, newest first; Cancelled when interrupted.
-  Result<std::vector<StoredTicket>> candidates(const QString& matchExpression, int limit);
+  /// The newest of them, newest first.
+  Result<std::vector<StoredTicket>> newestSince(Instant from, int limit);
+  /// Newest candidates of the search index, newest first, received since then; Cancelled when
+  /// interrupted.
+  Result<std::vector<StoredTicket>> candidates(const QString& matchExpression, int limit,
+                                               Instant from = {});
 
  private:
   Result<StoredTicket> one(const char* name, const QString& where, const FieldValue& value);

@@ -4216,6 +4216,58 @@ The administrator gives address, login and first password.</translation>
     </message>
 </context>
 <context>
+    <name>yingda::ui::LikeBar</name>
+    <message>
+        <source>%1 分钟内</source>
+        <translation>within %1 min</translation>
+    </message>
+    <message>
+        <source>%1 小时内</source>
+        <translation>within %1 h</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3 户报「%4」：%5</source>
+        <extracomment>Where, within which time, how many homes, the matter, and their addresses.</extracomment>
+        <translation>%1 %2: %3 homes told of &quot;%4&quot;: %5</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>重复？</source>
+        <translation>Repeat?</translation>
+    </message>
+    <message>
+        <source>同因？</source>
+        <translation>Same cause?</translation>
+    </message>
+    <message>
+        <source>算作重复</source>
+        <translation>Count as repeat</translation>
+    </message>
+    <message>
+        <source>并为群诉</source>
+        <translation>Join the group</translation>
+    </message>
+    <message>
+        <source>那张工单</source>
+        <translation>that ticket</translation>
+    </message>
+    <message>
+        <source>保存后算作 %1 的重复，时限跟那张走</source>
+        <translation>When saved it counts as a repeat of %1, whose deadlines count</translation>
+    </message>
+    <message>
+        <source>保存后与 %1 并为群诉，各自回访</source>
+        <translation>When saved it joins the group of %1; each keeps a callback</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Take back</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::MainWindow</name>
     <message>
         <source>演示</source>

@@ -10,6 +10,8 @@
 
 #include "tests/app/desk_fixture.h"
 #include "ui/desk/attachment_strip.h"
+#include "ui/desk/like_bar.h"
+#include "ui/desk/ticket_form.h"
 #include "ui/desk/tie_list.h"
 #include "ui/kit/rich_label.h"
 #include "ui/shell/doubles_page.h"
@@ -162,4 +164,44 @@ TEST_CASE("each pair after an outage is settled with one key", "[app]") {
         std::vector<TieKind>{TieKind::Same, TieKind::Related, TieKind::Apart, TieKind::Cause});
   at.desk.station->window().setCentral(nullptr);
   robot.settle(50);
+}
+
+TEST_CASE("while she types a repeat is offered in one line, and Ctrl+M ties it", "[app]") {
+  Desk desk;
+  Robot& robot = *desk.robot;
+  Backend& backend = desk.station->backend();
+  const auto write = [&](const QString& text) {
+    desk.station->window().actions().trigger(QStringLiteral("draft.new"));
+    REQUIRE(desk.centreBecomes("draft"));
+    desk.draftView().form()->focusField(QStringLiteral("place"));
+    robot.type(QStringLiteral("5-1-901"));
+    desk.draftView().form()->focusField(QStringLiteral("request"));
+    robot.type(text);
+  };
+  auto* bar = desk.draftView().form()->like();
+  write(QStringLiteral("厨房水管爆了一直喷水"));
+  CHECK(bar->isHidden());
+  desk.draftView().form()->askSave();
+  REQUIRE(desk.centreBecomes("ticket"));
+  const TicketId first = desk.page().ticketView()->view().ticket.id;
+  desk.pass(60);
+  const int before = Desk::await(backend.queue(QueueKind::AllOpen, 5))->open;
+
+  write(QStringLiteral("水管爆了喷水，怎么还没人来"));
+  REQUIRE(robot.waitFor([&] { return bar->isVisible(); }));
+  CHECK(bar->text().contains(QStringLiteral("同一户")));
+  // Offered, never done: what was typed stays, and so does the focus.
+  CHECK(desk.draftView().draft().tieKind == TieKind::None);
+  robot.press(Qt::Key_M, Qt::ControlModifier);
+  REQUIRE(robot.waitFor([&] { return desk.draftView().draft().tieKind == TieKind::Same; }));
+  CHECK(bar->text().contains(QStringLiteral("的重复，时限跟那张走")));
+  robot.press(Qt::Key_M, Qt::ControlModifier);
+  REQUIRE(robot.waitFor([&] { return desk.draftView().draft().tieKind == TieKind::None; }));
+  robot.press(Qt::Key_M, Qt::ControlModifier);
+  REQUIRE(robot.waitFor([&] { return desk.draftView().draft().tieTo == first; }));
+  CHECK(desk.draftView().draft().text.request == QStringLiteral("水管爆了喷水，怎么还没人来"));
+  desk.draftView().form()->askSave();
+  REQUIRE(desk.centreBecomes("ticket"));
+  REQUIRE(robot.waitFor([&] { return desk.page().ticketView()->view().ties.size() == 1; }));
+  CHECK(Desk::await(backend.queue(QueueKind::AllOpen, 5))->open == before);
 }

@@ -5,6 +5,7 @@ yingda_module(ui/desk
     knowledge_article.cpp
     knowledge_list.cpp
     knowledge_pane.cpp
+    like_bar.cpp
     script_choice.cpp
     script_chooser.cpp
     script_pane.cpp

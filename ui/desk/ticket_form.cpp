@@ -16,6 +16,7 @@
 #include "ui/desk/form_phone.h"
 #include "ui/desk/form_scroll.h"
 #include "ui/desk/form_texts.h"
+#include "ui/desk/like_bar.h"
 #include "ui/kit/key_hint.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/rich_label.h"
@@ -81,6 +82,8 @@ void TicketForm::build() {
   column->setSpacing(10);
   column->addWidget(makeHead());
   column->addWidget(m_scroll);
+  m_like = new LikeBar;
+  column->addWidget(m_like);
   column->addWidget(m_missingLine);
   m_acts = new FormActs;
   column->addWidget(m_acts);

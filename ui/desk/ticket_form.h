@@ -21,6 +21,7 @@ class FormFields;
 class FormScroll;
 class FormTexts;
 class Label;
+class LikeBar;
 
 /// Shows one draft and gives it back with every keystroke. It saves nothing itself.
 /// Owner: the workbench. Limits: starter and clock outlive it.
@@ -44,6 +45,7 @@ class TicketForm final : public QWidget {
   void showMissing(const QList<Missing>& missing);
   /// 草稿已保存, 离线，已存本机 …
   void setSaveState(const QString& sentence);
+  LikeBar* like() const { return m_like; }
   void setDuty(const DutyEngineer& duty);
   void insertIntoReply(const QString& text);
   void appendToRequest(const QString& text);
@@ -116,6 +118,7 @@ class TicketForm final : public QWidget {
   FormChooser* m_channel = nullptr;
   SafetyPanel* m_safety = nullptr;
   Label* m_missingLine = nullptr;
+  LikeBar* m_like = nullptr;
   FormActs* m_acts = nullptr;
   FormScroll* m_scroll = nullptr;
 };

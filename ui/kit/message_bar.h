@@ -15,7 +15,7 @@ class HintButton;
 
 /// A bar with a word in its tone, a sentence, at most one act, and a close cross when it may go.
 /// It opens in place and never takes the focus.
-class MessageBar final : public QFrame {
+class MessageBar : public QFrame {
   Q_OBJECT
  public:
   explicit MessageBar(Tone tone = Tone::Accent, QWidget* parent = nullptr);

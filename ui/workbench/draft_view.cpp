@@ -9,6 +9,7 @@
 #include "core/base/deliver.h"
 #include "core/domain/ticket_number.h"
 #include "ui/desk/household_card_view.h"
+#include "ui/desk/like_bar.h"
 #include "ui/desk/milestone_strip.h"
 #include "ui/desk/safety_panel.h"
 #include "ui/desk/ticket_form.h"
@@ -19,6 +20,12 @@
 
 namespace yingda::ui {
 
+namespace {
+
+constexpr std::chrono::milliseconds likeDelay{60};
+
+}  // namespace
+
 DraftView::DraftView(Backend& backend, QWidget* parent) : QWidget(parent), m_backend(backend) {
   build();
   connectForm();
@@ -26,6 +33,8 @@ DraftView::DraftView(Backend& backend, QWidget* parent) : QWidget(parent), m_bac
   m_paceTimer.setSingleShot(true);
   m_paceTimer.setTimerType(Qt::PreciseTimer);
   connect(&m_paceTimer, &QTimer::timeout, this, &DraftView::pace);
+  m_likeTimer.setSingleShot(true);
+  connect(&m_likeTimer, &QTimer::timeout, this, &DraftView::findLike);
 }
 
 void DraftView::build() {
@@ -54,6 +63,13 @@ void DraftView::connectForm() {
           [this](const QString&, const QString&, const QJsonObject& set) { applyAnswer(set); });
   connect(m_card, &HouseholdCardView::verifyAsked, this, &DraftView::verify);
   connect(m_clocks, &ClockSection::whyAsked, this, &DraftView::explain);
+  connect(m_form->like(), &LikeBar::tieAsked, this, &DraftView::tieTo);
+  connect(m_form->like(), &LikeBar::apartSaid, this, [this](const TicketId& ticket) {
+    m_draft = draft();
+    m_draft.apartFrom << ticket;
+    m_form->adopt(m_draft);
+    noteEdited();
+  });
 }
 
 void DraftView::show(const TicketDraft& next) {
@@ -65,6 +81,8 @@ void DraftView::show(const TicketDraft& next) {
   m_form->show(next);
   m_form->setSaveState(tr("草稿已保存"));
   m_form->showMissing({});
+  m_form->like()->clear();
+  m_likeTimer.start(likeDelay);
   m_clocks->foldWhy();
   m_card->setNothing();
   if (!next.candidate.isNull()) {
@@ -108,6 +126,7 @@ void DraftView::noteEdited() {
   const auto wait = m_pacer.wait(paceNow());
   if (wait && !m_paceTimer.isActive()) m_paceTimer.start(*wait);
   refreshClocks();
+  if (!m_likeTimer.isActive()) m_likeTimer.start(likeDelay);
   Q_EMIT changed();
 }
 
@@ -153,6 +172,23 @@ void DraftView::giveRoom() {
 void DraftView::tick(Instant now) {
   if (!hasDraft()) return;
   m_clocks->tick(now);
+}
+
+void DraftView::findLike() {
+  if (!hasDraft()) return;
+  deliver(m_backend.like(m_draft), this, [this, id = m_draft.id](const Result<LikeAnswer>& answer) {
+    if (answer && m_draft.id == id) m_form->like()->set(*answer, m_draft);
+  });
+}
+
+void DraftView::tieTo(const TicketId& ticket, TieKind kind) {
+  if (!hasDraft()) return;
+  m_draft = draft();
+  m_draft.tieTo = kind == TieKind::None ? TicketId() : ticket;
+  m_draft.tieKind = kind;
+  m_form->adopt(m_draft);
+  noteEdited();
+  findLike();
 }
 
 void DraftView::refreshClocks() {
@@ -283,6 +319,9 @@ void DraftView::takeAnswer(const Result<SaveAnswer>& answer, SaveIntent intent) 
     m_draft.ticket = answer->draft.ticket;
     m_draft.text.title = answer->draft.text.title;
     m_draft.occurredKept = answer->draft.occurredKept;
+    m_draft.tieTo = answer->draft.tieTo;
+    m_draft.tieKind = answer->draft.tieKind;
+    m_draft.apartFrom = answer->draft.apartFrom;
     m_form->adopt(m_draft);
     m_form->safety()->fold();
     noteEdited();

@@ -73,6 +73,8 @@ class DraftView final : public QWidget {
   void giveRoom();
   void write();
   void refreshClocks();
+  void findLike();
+  void tieTo(const TicketId& ticket, TieKind kind);
   void takeAnswer(const Result<SaveAnswer>& answer, SaveIntent intent);
   void explain(const QString& milestoneId);
 
@@ -81,6 +83,7 @@ class DraftView final : public QWidget {
   HouseholdCard m_household;
   DraftPacer m_pacer;
   QTimer m_paceTimer;
+  QTimer m_likeTimer;
   QElapsedTimer m_paceClock;
   bool m_isSaving = false;
   HouseholdCardView* m_card = nullptr;

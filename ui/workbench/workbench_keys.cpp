@@ -4,6 +4,7 @@
 
 #include "ui/desk/household_card_view.h"
 #include "ui/desk/knowledge_pane.h"
+#include "ui/desk/like_bar.h"
 #include "ui/desk/queue_panel.h"
 #include "ui/desk/ringing_page.h"
 #include "ui/desk/script_pane.h"
@@ -98,6 +99,9 @@ void WorkbenchPage::addTicketKeys() {
       // What is typed is safe in its draft; a file needs the ticket itself.
       Q_EMIT said(tr("先保存工单，再加附件"));
     }
+  });
+  add("group.merge", [this] {
+    if (isDrafting()) m_draftView->form()->like()->act();
   });
   add("readback", [this] { readBack(); });
   add("why.open",

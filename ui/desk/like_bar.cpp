@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The offer, and what became of it.
+#include "ui/desk/like_bar.h"
+
+#include "core/domain/ticket_number.h"
+#include "ui/kit/clean_text.h"
+#include "ui/kit/key_hint.h"
+#include "ui/parts/tie_text.h"
+
+namespace yingda::ui {
+
+namespace {
+
+constexpr int homesShown = 4;
+const auto keyCap = QStringLiteral("Ctrl M");
+
+QString numberOf(const QueueRow& row) {
+  const auto parsed = TicketNumber::parse(row.number);
+  return parsed ? parsed->text() : row.number;
+}
+
+/// The nearest of the reasons that say where: 同梯, 同楼, 同小区.
+QString whereOf(const Likeness& likeness) {
+  for (const Alike reason : {Alike::Unit, Alike::Building, Alike::Project}) {
+    for (const Alike one : likeness.reasons) {
+      if (one == reason) return alikeText(one);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+QString likeText(const LikeAnswer& answer) {
+  if (answer.kind == TieKind::Same) {
+    QStringList parts{numberOf(answer.ticket) % u' ' % cleanText(answer.ticket.title, Lines::Join)};
+    for (const Alike reason : answer.likeness.reasons) parts << alikeText(reason);
+    parts << betweenText(answer.likeness.between);
+    return parts.join(QStringLiteral(" · "));
+  }
+  QStringList homes = answer.homes.mid(0, homesShown);
+  if (answer.homes.size() > homesShown) homes << QStringLiteral("…");
+  const QString matter =
+      answer.matter.isEmpty() ? cleanText(answer.ticket.title, Lines::Join) : answer.matter;
+  const qint64 minutes = std::max<qint64>(1, answer.span.count() / 60'000);
+  const QString time = minutes < 120 ? LikeBar::tr("%1 分钟内").arg(minutes)
+                                     : LikeBar::tr("%1 小时内").arg(minutes / 60);
+  //: Where, within which time, how many homes, the matter, and their addresses.
+  return LikeBar::tr("%1 %2 %3 户报「%4」：%5")
+      .arg(whereOf(answer.likeness), time,
+           QString::number(std::max<qsizetype>(1, answer.homes.size())), matter,
+           homes.join(LikeBar::tr("、")));
+}
+
+LikeBar::LikeBar(QWidget* parent) : MessageBar(Tone::Accent, parent) {
+  setObjectName(QStringLiteral("ticketForm.like"));
+  setClosable(true);
+  hide();
+  connect(this, &MessageBar::acted, this, &LikeBar::act);
+  connect(this, &MessageBar::closed, this, [this] {
+    if (m_tied != TieKind::None) {
+      Q_EMIT tieAsked(m_tiedTo, TieKind::None);
+    } else {
+      Q_EMIT apartSaid(m_answer.ticket.id);
+    }
+  });
+}
+
+void LikeBar::clear() {
+  m_answer = LikeAnswer();
+  m_tied = TieKind::None;
+  hide();
+}
+
+void LikeBar::set(const LikeAnswer& answer, const TicketDraft& draft) {
+  if (draft.tieKind != TieKind::None && draft.tieTo == answer.ticket.id) {
+    m_tiedNumber = numberOf(answer.ticket);
+  }
+  m_answer = answer;
+  m_tied = draft.tieKind;
+  m_tiedTo = draft.tieTo;
+  const bool isApart = draft.apartFrom.contains(answer.ticket.id);
+  if (m_tied != TieKind::None) {
+    showTied();
+  } else if (answer.kind == TieKind::None || isApart || draft.isSaved) {
+    hide();
+  } else {
+    showOffer();
+  }
+}
+
+void LikeBar::showOffer() {
+  const bool isSame = m_answer.kind == TieKind::Same;
+  setTone(Tone::Accent);
+  setTitle(isSame ? tr("重复？") : tr("同因？"));
+  setText(likeText(m_answer));
+  setAct(isSame ? tr("算作重复") : tr("并为群诉"), keyCap);
+  show();
+}
+
+void LikeBar::showTied() {
+  setTone(Tone::Green);
+  setTitle(tieKindText(m_tied));
+  const QString number = m_tiedNumber.isEmpty() ? tr("那张工单") : m_tiedNumber;
+  setText(m_tied == TieKind::Same ? tr("保存后算作 %1 的重复，时限跟那张走").arg(number)
+                                  : tr("保存后与 %1 并为群诉，各自回访").arg(number));
+  setAct(tr("取消"), keyCap);
+  show();
+}
+
+void LikeBar::act() {
+  if (isHidden()) return;
+  if (m_tied != TieKind::None) {
+    Q_EMIT tieAsked(m_tiedTo, TieKind::None);
+  } else {
+    m_tiedNumber = numberOf(m_answer.ticket);
+    Q_EMIT tieAsked(m_answer.ticket.id, m_answer.kind);
+  }
+}
+
+}  // namespace yingda::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One line under the form: what is being written down looks like a ticket that is there.
+#pragma once
+
+#include "core/domain/ticket_draft.h"
+#include "core/service/views.h"
+#include "ui/kit/message_bar.h"
+
+namespace yingda::ui {
+
+/// Opens in place and never takes the focus. The act ties or takes back, the cross says that it is
+/// something else.
+/// Owner: the form.
+class LikeBar final : public MessageBar {
+  Q_OBJECT
+ public:
+  explicit LikeBar(QWidget* parent = nullptr);
+  /// What the draft is tied to already stays shown, whatever looks like it now.
+  void set(const LikeAnswer& answer, const TicketDraft& draft);
+  void clear();
+  bool isOffering() const { return !isHidden(); }
+  /// The verb of the key: ties, or takes back what was tied.
+  void act();
+
+ Q_SIGNALS:
+  /// None: taken back.
+  void tieAsked(const yingda::TicketId& ticket, yingda::TieKind kind);
+  void apartSaid(const yingda::TicketId& ticket);
+
+ private:
+  void showOffer();
+  void showTied();
+
+  LikeAnswer m_answer;
+  TicketId m_tiedTo;
+  TieKind m_tied = TieKind::None;
+  QString m_tiedNumber;
+};
+
+/// 同梯 40 分钟内 2 户报「漏水」：3栋2单元202、3栋2单元502
+QString likeText(const LikeAnswer& answer);
+
+}  // namespace yingda::ui
