@@ -2,6 +2,8 @@
 // triage: lines in, JSON lines out; learn and test take confirmed labels from a file.
 #include <QFile>
 #include <QJsonArray>
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "app/admin/verb.h"
@@ -123,7 +125,8 @@ QJsonObject toJson(const TriageAnswer& answer) {
           {QStringLiteral("level"), levelColour(answer.level)},
           {QStringLiteral("emergency"), answer.isEmergency},
           {QStringLiteral("department"), answer.department},
-          {QStringLiteral("probability"), static_cast<double>(answer.probability)},
+          {QStringLiteral("probability"),
+           std::round(static_cast<double>(answer.probability) * 1e4) / 1e4},
           {QStringLiteral("decided"), answer.isDecided},
           {QStringLiteral("candidates"), QJsonArray::fromStringList(answer.candidates)},
           {QStringLiteral("evidence"), QJsonArray::fromStringList(answer.evidence)}};

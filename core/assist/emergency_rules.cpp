@@ -17,15 +17,13 @@ constexpr int spanMax = 26;
 constexpr int beforeMax = 14;
 constexpr int afterMax = 8;
 constexpr int forbiddenMax = 14;
+/// Speech without a full stop is read in pieces that overlap by more than any rule reaches.
+constexpr int pieceMax = 400;
+constexpr int pieceOverlap = 60;
 
 bool endsSentence(char32_t c) {
   constexpr std::u32string_view ends = U"。！？!?;；\n\r…";
   return ends.find(c) != ends.npos;
-}
-
-[[maybe_unused]] bool isComma(char32_t c) {
-  constexpr std::u32string_view commas = U",，、:：. ";
-  return commas.find(c) != commas.npos;
 }
 
 /// 没, 没有, 没有人, 没人被 and the like end right before `at`; 有没有 asks and does not deny.
@@ -88,7 +86,6 @@ struct EmergencyRules::Sentence {
 Result<EmergencyRules> EmergencyRules::read(const QByteArray& tsv) {
   EmergencyRules rules;
   int number = 0;
-  std::array<Slot, 4> lists;
   const QStringList lines = QString::fromUtf8(tsv).split(u'\n');
   for (const QString& line : lines) {
     ++number;
@@ -107,7 +104,7 @@ Result<EmergencyRules> EmergencyRules::read(const QByteArray& tsv) {
     Rule rule{columns.front(), {}, {}};
     for (const QString& column : columns.mid(1)) {
       if (list >= 0) {
-        Slot& all = lists[static_cast<size_t>(list)];
+        Slot& all = rules.m_lists[static_cast<size_t>(list)];
         const Slot more = rules.slotOf(column);
         all.insert(all.end(), more.begin(), more.end());
       } else if (column.startsWith(u'!')) {
@@ -118,17 +115,24 @@ Result<EmergencyRules> EmergencyRules::read(const QByteArray& tsv) {
     }
     if (list < 0) rules.m_rules.push_back(std::move(rule));
   }
-  rules.m_scanner.finish();
-  const auto marked = [&rules](const Slot& words) {
-    std::vector<char> marks(static_cast<size_t>(rules.m_scanner.size()), 0);
+  return rules;
+}
+
+void EmergencyRules::addWord(const QString& situation, const QString& word) {
+  m_rules.push_back({situation, {{m_scanner.add(fold(word), false)}}, {}});
+}
+
+void EmergencyRules::finish() {
+  m_scanner.finish();
+  const auto marked = [this](const Slot& words) {
+    std::vector<char> marks(static_cast<size_t>(m_scanner.size()), 0);
     for (const int word : words) marks[static_cast<size_t>(word)] = 1;
     return marks;
   };
-  rules.m_isMask = marked(lists[0]);
-  rules.m_isBefore = marked(lists[1]);
-  rules.m_isAfter = marked(lists[2]);
-  rules.m_isNow = marked(lists[3]);
-  return rules;
+  m_isMask = marked(m_lists[0]);
+  m_isBefore = marked(m_lists[1]);
+  m_isAfter = marked(m_lists[2]);
+  m_isNow = marked(m_lists[3]);
 }
 
 EmergencyRules::Slot EmergencyRules::slotOf(const QString& column) {
@@ -186,7 +190,8 @@ std::vector<EmergencyHit> EmergencyRules::find(QStringView text) const {
   std::vector<EmergencyHit> found;
   for (int from = 0; from < folded.size();) {
     int to = from;
-    while (to < folded.size() && !endsSentence(folded.at(to))) ++to;
+    while (to < folded.size() && to - from < pieceMax && !endsSentence(folded.at(to))) ++to;
+    const bool isWhole = to == folded.size() || to - from < pieceMax;
     const std::u32string_view view =
         std::u32string_view(folded.text)
             .substr(static_cast<size_t>(from), static_cast<size_t>(to - from));
@@ -202,10 +207,14 @@ std::vector<EmergencyHit> EmergencyRules::find(QStringView text) const {
       if (is(m_isAfter, hit)) sentence.guardsAfter.push_back(hit);
       if (is(m_isNow, hit)) sentence.nows.push_back(hit);
     }
+    // What is denied as a whole is denied in its parts: 没有泄漏 also denies 漏.
+    for (const WordHit& hit : all) {
+      if (isDenied(view, hit.begin)) masks.push_back({hit.word, hit.begin - 1, hit.end});
+    }
     for (const WordHit& hit : all) {
       const bool isMasked = std::any_of(masks.begin(), masks.end(),
                                         [&hit](const WordHit& mask) { return covers(mask, hit); });
-      if (!isMasked && !isDenied(view, hit.begin)) sentence.hits[hit.word].push_back(hit);
+      if (!isMasked) sentence.hits[hit.word].push_back(hit);
     }
     for (const Rule& rule : m_rules) {
       std::vector<WordHit> chosen;
@@ -229,7 +238,7 @@ std::vector<EmergencyHit> EmergencyRules::find(QStringView text) const {
         *known = std::move(hit);
       }
     }
-    from = to + 1;
+    from = isWhole ? to + 1 : to - pieceOverlap;
   }
   std::stable_sort(found.begin(), found.end(), [](const EmergencyHit& a, const EmergencyHit& b) {
     return a.strength > b.strength;

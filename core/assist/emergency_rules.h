@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <array>
 #include <vector>
 
 #include "core/assist/word_scanner.h"
@@ -29,6 +30,10 @@ class EmergencyRules {
   /// Errors: Invalid, with the line.
   static Result<EmergencyRules> read(const QByteArray& tsv);
 
+  /// A word that says so alone, beside the rows of the file. Before `finish` only.
+  void addWord(const QString& situation, const QString& word);
+  /// Closes the list of words; `find` needs it.
+  void finish();
   /// The situations of the text, the strongest first, each once.
   std::vector<EmergencyHit> find(QStringView text) const;
 
@@ -49,6 +54,8 @@ class EmergencyRules {
   WordScanner m_scanner;
   QHash<QString, Slot> m_named;
   std::vector<Rule> m_rules;
+  /// mask, before, after, now
+  std::array<Slot, 4> m_lists;
   std::vector<char> m_isMask;
   std::vector<char> m_isBefore;
   std::vector<char> m_isAfter;

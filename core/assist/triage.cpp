@@ -26,6 +26,19 @@ QByteArray builtIn(const QString& name) {
   return file.readAll();
 }
 
+/// What the safety cards and the red categories call their matter, where it is long enough to say
+/// it alone.
+void addSafetyWords(EmergencyRules& rules, const Starter& starter) {
+  constexpr qsizetype alone = 4;
+  for (const SafetySituation& situation : starter.safety) {
+    const Category* category = starter.category(situation.category);
+    if (!category || category->level != Level::Red) continue;
+    for (const QString& word : situation.words + category->keywords) {
+      if (word.size() >= alone) rules.addWord(situation.id, word);
+    }
+  }
+}
+
 QStringList wordsAt(QStringView text, const std::vector<TextRange>& ranges) {
   QStringList words;
   for (const TextRange& range : ranges) {
@@ -78,6 +91,8 @@ QStringList learnedEvidence(QStringView text, const SoftmaxLearner& learned, int
 Result<Triage> Triage::make(const Starter& starter) {
   auto emergencies = EmergencyRules::read(builtIn(QStringLiteral("emergency.tsv")));
   if (!emergencies) return emergencies.error();
+  addSafetyWords(*emergencies, starter);
+  emergencies->finish();
   auto leaves = LeafRules::make(starter, builtIn(QStringLiteral("phrases.tsv")));
   if (!leaves) return leaves.error();
   Triage triage(std::move(*emergencies), std::move(*leaves));
@@ -116,6 +131,7 @@ std::vector<float> Triage::labelShares(QStringView text, const Features& feature
     return shares;
   }
   std::vector<Ranked> all = ranked(text);
+  if (m_emergencies.find(text).empty()) doubtRed(all);
   if (isLearned) mix(all, features, *learned);
   for (size_t i = 0; i < shares.size(); ++i) {
     const std::vector<int> leaves = leavesOf(labels[static_cast<qsizetype>(i)]);
@@ -141,6 +157,19 @@ std::vector<Triage::Ranked> Triage::ranked(QStringView text) const {
   }
   for (Ranked& each : all) each.probability /= sum;
   return all;
+}
+
+void Triage::doubtRed(std::vector<Ranked>& all) const {
+  // Words of a red category without an emergency are denied, past or feared ones.
+  constexpr float doubt = 0.05f;
+  float sum = 0;
+  for (Ranked& each : all) {
+    if (m_leaves.leaves()[static_cast<size_t>(each.leaf)]->level == Level::Red) {
+      each.probability *= doubt;
+    }
+    sum += each.probability;
+  }
+  for (Ranked& each : all) each.probability /= sum;
 }
 
 void Triage::mix(std::vector<Ranked>& all, const Features& features,
@@ -197,8 +226,8 @@ void Triage::tellForeign(TriageAnswer& answer, const Features& features,
 }
 
 void Triage::tellEmergency(TriageAnswer& answer, QStringView text,
+                           const std::vector<EmergencyHit>& hits,
                            const std::vector<Ranked>& all) const {
-  const std::vector<EmergencyHit> hits = m_emergencies.find(text);
   if (hits.empty()) return;
   // Of several situations the one whose category the words speak for; else the strongest.
   const EmergencyHit* best = &hits.front();
@@ -240,7 +269,12 @@ TriageAnswer Triage::answer(QStringView text, const Features& features,
   TriageAnswer answer;
   std::vector<Ranked> all = ranked(text);
   const bool isLearned = learned && learned->count() > 0;
+  const bool isMostlyLearned =
+      isLearned && static_cast<float>(learned->count()) >
+                       labelsForHalf * static_cast<float>(learned->labels().size());
   const bool isForeignLabelled = isLearned && isForeign(*learned);
+  const std::vector<EmergencyHit> hits = m_emergencies.find(text);
+  if (hits.empty()) doubtRed(all);
   if (isLearned && !isForeignLabelled) mix(all, features, *learned);
   std::vector<Ranked> sorted = all;
   const auto shown = static_cast<qsizetype>(std::min(candidatesMax, sorted.size()));
@@ -251,9 +285,6 @@ TriageAnswer Triage::answer(QStringView text, const Features& features,
   if (!isBlank && (first.phrase >= 0 || isLearned)) {
     tellLeaf(answer, first.leaf);
     answer.probability = first.probability;
-    const bool isMostlyLearned =
-        isLearned && static_cast<float>(learned->count()) >
-                         labelsForHalf * static_cast<float>(learned->labels().size());
     answer.isDecided = first.probability >=
                        (isMostlyLearned ? std::min(learned->threshold(), 0.99f) : ruleThreshold);
     for (qsizetype i = 0; i < shown; ++i) {
@@ -272,9 +303,10 @@ TriageAnswer Triage::answer(QStringView text, const Features& features,
     answer.level = Level::Green;
     return answer;
   }
-  // A red category without a situation of its own is one only when it is sure.
-  if (answer.level == Level::Red) answer.level = Level::Orange;
-  tellEmergency(answer, text, all);
+  // What agents confirmed may be sure of a red category that the rules do not know.
+  answer.isEmergency = answer.level == Level::Red && isMostlyLearned && answer.isDecided;
+  if (answer.level == Level::Red && !answer.isEmergency) answer.level = Level::Orange;
+  tellEmergency(answer, text, hits, all);
   return answer;
 }
 

@@ -73,7 +73,9 @@ class Triage {
   void mix(std::vector<Ranked>& all, const Features& features, const SoftmaxLearner& learned) const;
   void tellForeign(TriageAnswer& answer, const Features& features,
                    const SoftmaxLearner& learned) const;
-  void tellEmergency(TriageAnswer& answer, QStringView text, const std::vector<Ranked>& all) const;
+  void doubtRed(std::vector<Ranked>& all) const;
+  void tellEmergency(TriageAnswer& answer, QStringView text, const std::vector<EmergencyHit>& hits,
+                     const std::vector<Ranked>& all) const;
   void tellLeaf(TriageAnswer& answer, int leaf) const;
 
   EmergencyRules m_emergencies;
