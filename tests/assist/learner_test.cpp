@@ -157,9 +157,11 @@ TEST_CASE("the file of the weights may be missing, and is replaced whole", "[ass
 TEST_CASE("temperature, threshold and the measures are what they say", "[assist]") {
   // Scores ten times too sure of themselves: right in three of four.
   std::vector<ScoredLabel> labels;
+  labels.reserve(400);
   for (int i = 0; i < 400; ++i) labels.push_back({{10.986f, 0.0f}, i % 4 == 0 ? 1 : 0});
   CHECK(std::abs(fittedTemperature(labels) - 10) < 0.1f);
   std::vector<Outcome> outcomes;
+  outcomes.reserve(400);
   for (int i = 0; i < 200; ++i) outcomes.push_back({0.9f, true});
   for (int i = 0; i < 200; ++i) outcomes.push_back({0.6f, i % 2 == 0});
   CHECK(fittedThreshold(outcomes, 0.95f) == 0.9f);
