@@ -9,8 +9,8 @@
 namespace yingda {
 namespace {
 
-constexpr int passes = 8;
-constexpr float cost = 2;
+constexpr int passes = 10;
+constexpr float cost = 20;
 /// How far features follow their log-count ratio: 0 not at all, 1 wholly.
 constexpr float ratioShare = 0.6f;
 constexpr float ratioSmoothing = 0.1f;

@@ -76,7 +76,7 @@ float fittedThreshold(std::span<const Outcome> outcomes, float precision) {
         i + 1 == sorted.size() || sorted[i + 1].probability < sorted[i].probability;
     const double held = static_cast<double>(precision);
     const double spread = std::sqrt(count * held * (1 - held));
-    if (isLastOfItsProbability && right - spread / 2 >= held * count) {
+    if (isLastOfItsProbability && right - spread >= held * count) {
       threshold = sorted[i].probability;
     }
   }

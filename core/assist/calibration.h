@@ -26,7 +26,7 @@ std::vector<float> probabilities(std::span<const float> scores, float temperatur
 /// The temperature (0.02 to 50) under which the labels are most likely; 1 without any.
 float fittedTemperature(std::span<const ScoredLabel> labels);
 
-/// The lowest probability from which on `precision` of the outcomes and half a standard error more
+/// The lowest probability from which on `precision` of the outcomes and a standard error more
 /// were right, so that chance in few of them does not lower it; above 1 when none holds it.
 float fittedThreshold(std::span<const Outcome> outcomes, float precision);
 

@@ -19,6 +19,8 @@ struct Hits {
   int topInThree = 0;
   int kind = 0;
   int level = 0;
+  int decided = 0;
+  int decidedRight = 0;
 
   void add(const TriageAnswer& answer, const QStringList& row) {
     ++count;
@@ -30,6 +32,8 @@ struct Hits {
     topInThree += std::any_of(answer.candidates.begin(), answer.candidates.end(), isOfTop) ? 1 : 0;
     kind += kindWord(answer.kind) == row[2] ? 1 : 0;
     level += levelColour(answer.level) == row[3] ? 1 : 0;
+    decided += answer.isDecided ? 1 : 0;
+    decidedRight += answer.isDecided && answer.category == row[1] ? 1 : 0;
   }
   double share(int right) const { return static_cast<double>(right) / count; }
   void print(const char* name) const {
@@ -37,6 +41,8 @@ struct Hits {
         "%s: %d sentences, leaf %.3f, in three %.3f, top %.3f, in three %.3f, kind %.3f, level %.3f\n",
         name, count, share(leaf), share(leafInThree), share(top), share(topInThree), share(kind),
         share(level));
+    std::printf("  decided %.3f, right %.3f\n", share(decided),
+                static_cast<double>(decidedRight) / decided);
   }
 };
 
@@ -137,6 +143,8 @@ TEST_CASE("the cold start finds category, kind and level", "[assist]") {
   CHECK(held.share(held.topInThree) >= 0.95);
   CHECK(held.share(held.kind) >= 0.86);
   CHECK(held.share(held.level) >= 0.92);
+  CHECK(held.decided * 2 >= held.count);
+  CHECK(held.decidedRight * 100 >= held.decided * 92);
 }
 
 TEST_CASE("a proposal names its words, three candidates and the department", "[assist]") {
