@@ -110,7 +110,7 @@ double calibrationError(std::span<const Outcome> outcomes) {
 }
 
 void Tally::add(int told, int label, float probability) {
-  const auto classes = static_cast<size_t>(std::max(told, label) + 1);
+  const auto classes = static_cast<size_t>(std::max(told, label)) + 1;
   if (m_classes.size() < classes) m_classes.resize(classes);
   if (told >= 0) ++m_classes[static_cast<size_t>(told)].told;
   ++m_classes[static_cast<size_t>(label)].labels;
