@@ -9,6 +9,7 @@ endif()
 yingda_module(app/admin
   SOURCES bell_verb.cpp care_verbs.cpp demo_verb.cpp floor_verbs.cpp household_verbs.cpp pure_verbs.cpp refusal.cpp session.cpp sync_verbs.cpp ticket_json.cpp
           ticket_verbs.cpp
+          triage_verb.cpp
           wording_verbs.cpp
   LINK yingda_core_service yingda_core_remote yingda_core_assist yingda_core_domain yingda_core_text yingda_core_base Qt6::Core)
 add_executable(yingda-admin ${CMAKE_SOURCE_DIR}/app/admin/main.cpp)

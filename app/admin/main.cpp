@@ -48,6 +48,12 @@ std::span<const Verb> allVerbs() {
        "echo 再不来修我就打12345 | yingda-admin emotion", runEmotion},
       {"search", "the one search box", "yingda-admin search 漏水 --in tickets --limit 5",
        runSearch},
+      {"triage",
+       "what a call is about: lines in, JSON lines out; learn, test: with labels from a file",
+       "yingda-admin triage < lines.txt\n"
+       "  yingda-admin triage learn confirmed.tsv --store DIR   # text<TAB>label\n"
+       "  yingda-admin triage test confirmed.tsv --store DIR --json",
+       runTriage},
       {"verify",
        "hash chains, and whether the cache is in step; with --server: of the ledger there",
        "yingda-admin verify --json", runVerify},

@@ -79,6 +79,7 @@ Exit runAddress(Session& session);
 Exit runSearch(Session& session);
 Exit runTicket(Session& session);
 Exit runMilestones(Session& session);
+Exit runTriage(Session& session);
 Exit runVerify(Session& session);
 Exit runDoctor(Session& session);
 Exit runUser(Session& session);

@@ -1,14 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The copilot, pure: knows no store and no screen. Its rules and lexicons are built in under :/assist.
+# The copilot, pure: knows no store and no screen. The words of its rules are built in.
 yingda_module(core/assist
   SOURCES
+    batch_fit.cpp
+    calibration.cpp
+    emergency_rules.cpp
     emotion.cpp
     emotion_features.cpp
+    leaf_rules.cpp
+    learner_bytes.cpp
     lint_rewrite.cpp
     lint_rules.cpp
     report_likeness.cpp
     said_facts.cpp
     said_sentences.cpp
+    softmax_learner.cpp
+    text_features.cpp
+    triage.cpp
+    triage_memory.cpp
+    word_scanner.cpp
     word_trie.cpp
     word_vector.cpp
     wording_lint.cpp
@@ -19,3 +29,7 @@ qt_add_resources(yingda_core_assist assist_wording
   FILES
     ${CMAKE_SOURCE_DIR}/resources/starter/emotion.json
     ${CMAKE_SOURCE_DIR}/resources/starter/lint_rules.json)
+qt_add_resources(yingda_core_assist triage_rules
+  PREFIX /triage BASE ${CMAKE_SOURCE_DIR}/resources/starter/triage
+  FILES ${CMAKE_SOURCE_DIR}/resources/starter/triage/emergency.tsv
+        ${CMAKE_SOURCE_DIR}/resources/starter/triage/phrases.tsv)
