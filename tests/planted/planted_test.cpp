@@ -50,7 +50,7 @@ TEST_CASE("every planted bug is found", "[planted]") {
       plantedBug = row.plant;
       int tried = 0;
       bool isFound = false;
-      while (!isFound && tried < 200) {
+      while (!isFound && tried < 400) {
         World world(static_cast<quint64>(tried++), {});
         isFound = !world.run().problems.isEmpty();
       }

@@ -228,7 +228,7 @@ void World::attach(SimSeat& seat) {
 }
 
 void World::act(SimSeat& seat) {
-  if (chance(15)) {
+  if (chance(45)) {
     attach(seat);
   } else if (chance(15)) {
     poison(seat);
