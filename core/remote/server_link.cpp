@@ -13,6 +13,9 @@ namespace yingda {
 
 namespace {
 
+// The questions of a seat are a dozen; another program may ask what it likes.
+constexpr qsizetype preparedMost = 64;
+
 struct FaultWords {
   LinkFault fault;
   const char* words;
@@ -152,6 +155,7 @@ ServerLink::~ServerLink() { close(); }
 
 void ServerLink::close() {
   if (!m_database.isValid()) return;
+  m_prepared.clear();
   m_database.close();
   m_database = QSqlDatabase();
   QSqlDatabase::removeDatabase(m_name);
@@ -199,26 +203,33 @@ Error ServerLink::failure(const QSqlError& error) {
   return {!isGone && isFinal(state) ? ErrorCode::Invalid : ErrorCode::Offline, m_faultDetail};
 }
 
-Result<QSqlQuery> ServerLink::ask(const QString& sql, const QVariantList& values) {
+Result<Reply> ServerLink::ask(const QString& sql, const QVariantList& values) {
   if (!m_database.isOpen()) {
     if (auto opened = open(); !opened) return opened.error();
   }
-  QSqlQuery query(m_database);
-  query.setForwardOnly(true);
   if (values.isEmpty()) {
-    if (!query.exec(sql)) return failure(query.lastError());
-    return query;
+    auto query = std::make_shared<QSqlQuery>(m_database);
+    query->setForwardOnly(true);
+    if (!query->exec(sql)) return failure(query->lastError());
+    return Reply(std::move(query));
   }
-  if (!query.prepare(sql)) return failure(query.lastError());
-  for (const QVariant& value : values) query.addBindValue(value);
-  if (!query.exec()) return failure(query.lastError());
-  return query;
+  std::shared_ptr<QSqlQuery> query = m_prepared.take(sql);
+  // Somebody still reads the answer to the same question.
+  if (!query || query.use_count() > 1) {
+    query = std::make_shared<QSqlQuery>(m_database);
+    query->setForwardOnly(true);
+    if (!query->prepare(sql)) return failure(query->lastError());
+  }
+  for (int i = 0; i < values.size(); ++i) query->bindValue(i, values[i]);
+  if (!query->exec()) return failure(query->lastError());
+  if (m_prepared.size() < preparedMost) m_prepared.insert(sql, query);
+  return Reply(std::move(query));
 }
 
-Result<void> ServerLink::finished(QSqlQuery& query) {
-  while (query.next()) {
+Result<void> ServerLink::finished(Reply& reply) {
+  while (reply.next()) {
   }
-  if (query.lastError().isValid()) return failure(query.lastError());
+  if (reply.lastError().isValid()) return failure(reply.lastError());
   return {};
 }
 

@@ -2,10 +2,13 @@
 // One connection to PostgreSQL through Qt Sql, and the name of what is wrong when there is none.
 #pragma once
 
+#include <QHash>
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QString>
 #include <QVariant>
+#include <memory>
 
 #include "core/base/result.h"
 #include "core/domain/server_address.h"
@@ -35,6 +38,22 @@ const char* linkFaultName(LinkFault fault);
 /// The fault of that name; Other when there is none.
 LinkFault linkFaultFromName(QStringView name);
 
+/// The rows of one answer, read once and forwards.
+/// Owner: who asked; the link may ask something else once the last row was read.
+class Reply {
+ public:
+  explicit Reply(std::shared_ptr<QSqlQuery> query) : m_query(std::move(query)) {}
+  bool next() { return m_query->next(); }
+  QVariant value(int column) const { return m_query->value(column); }
+  bool isNull(int column) const { return m_query->isNull(column); }
+  int numRowsAffected() const { return m_query->numRowsAffected(); }
+  bool nextResult() { return m_query->nextResult(); }
+  QSqlError lastError() const { return m_query->lastError(); }
+
+ private:
+  std::shared_ptr<QSqlQuery> m_query;
+};
+
 /// Thread: that which opened it. Owner: a gateway, or a verb of the headless companion.
 class ServerLink {
  public:
@@ -55,9 +74,9 @@ class ServerLink {
 
   /// A query with its values bound in order. Invalid, with the SQLSTATE and the server's words,
   /// when what was said can never be done (classes 22 and 23, YD02x); else Offline.
-  Result<QSqlQuery> ask(const QString& sql, const QVariantList& values = {});
+  Result<Reply> ask(const QString& sql, const QVariantList& values = {});
   /// After the last row: whether it was the last, or an error cut the answer off.
-  Result<void> finished(QSqlQuery& query);
+  Result<void> finished(Reply& reply);
   /// The connection's socket, for waiting on it; -1 when there is none.
   int socket() const;
   /// What was said on the channels that are listened to since the last call, without waiting.
@@ -72,6 +91,9 @@ class ServerLink {
   ServerAddress m_address;
   QString m_name;
   QSqlDatabase m_database;
+  /// What was asked before, as the server has it prepared: a question more is one way there and
+  /// back instead of three.
+  QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
   quint64 m_generation = 0;
   LinkFault m_fault = LinkFault::None;
   QString m_faultDetail;

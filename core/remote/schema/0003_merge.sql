@@ -602,6 +602,8 @@ DECLARE
   v_is_odd boolean;
   v_is_foreign boolean;
   v_lost text[];
+  v_rules jsonb;
+  v_coupled text[];
   r record;
 BEGIN
   -- A claim is granted one by one, and what was done in the belief of having one is held against it.
@@ -629,15 +631,15 @@ BEGIN
              AND (p.f ? 'stage') = (p.f ? 'cycle')
              AND coalesce((p.f ->> 'stage')::bigint, 0) >= 0
              AND coalesce((p.f ->> 'cycle')::bigint, 1) >= 1 AS is_new
-      FROM placed p)
+      FROM placed p ORDER BY p.n, p.rank, p.m OFFSET 0)
   SELECT array_agg(kind) FILTER (WHERE is_new), array_agg(id) FILTER (WHERE is_new),
          array_agg(f) FILTER (WHERE is_new),
          array_agg(jsonb_build_array(p_hlcs[n]::text, p_workstation, 1, p_sequences[n]))
            FILTER (WHERE is_new),
          array_agg(rank) FILTER (WHERE is_new),
-         array_agg(n::integer ORDER BY n, rank, m) FILTER (WHERE NOT is_new),
-         array_agg(change ORDER BY n, rank, m) FILTER (WHERE NOT is_new),
-         array_agg(is_begun AND is_known ORDER BY n, rank, m) FILTER (WHERE NOT is_new),
+         array_agg(n::integer) FILTER (WHERE NOT is_new),
+         array_agg(change) FILTER (WHERE NOT is_new),
+         array_agg(is_begun AND is_known) FILTER (WHERE NOT is_new),
          bool_or(is_double)
     INTO v_kinds, v_ids, v_bodies, v_stamps, v_ranks, v_old, v_old_changes, v_is_begun, v_is_odd
     FROM sorted;
@@ -713,6 +715,11 @@ BEGIN
   -- A first change of a row in this batch whose author had seen all that it replaces, and that
   -- moves nothing to another site: its values stand. Whatever is equal already, lost, or may have,
   -- is merged below.
+  IF v_old IS NOT NULL THEN
+    SELECT jsonb_object_agg(kind, fields) INTO v_rules
+      FROM (SELECT kind, jsonb_object_agg(field, merge) AS fields FROM field_rule GROUP BY kind) x;
+    SELECT array_agg(DISTINCT field) INTO v_coupled FROM field_rule WHERE merge = 'coupled';
+  END IF;
   WITH change AS MATERIALIZED (
     SELECT o.n, o.k, o.change -> 'f' AS f, e.kind, e.id, e.body, e.versions, e.row_version, e.site,
            CASE WHEN b.base > e.row_version THEN 0 ELSE b.base END AS base,
@@ -732,22 +739,23 @@ BEGIN
       FROM change c
      WHERE sees(p_sites, c.site)
        AND (SELECT bool_and(
-              CASE x.merge
+              CASE v_rules -> c.kind ->> f.key
                 WHEN 'write_once' THEN false
                 WHEN 'lattice' THEN c.kind = 'ticket'
-                ELSE c.versions -> f.key IS NULL OR x.merge = 'coupled'
+                WHEN 'coupled' THEN true
+                ELSE c.versions -> f.key IS NULL
                      OR coalesce(c.body -> f.key, 'null') <> f.value END
               AND (c.versions -> f.key IS NULL
                    OR (c.versions -> f.key ->> 2)::bigint <= c.base
                    OR coalesce(c.versions -> f.key ->> 1 = p_workstation::text, false)))
-              FROM jsonb_each(c.f) f JOIN field_rule x ON x.kind = c.kind AND x.field = f.key)
+              FROM jsonb_each(c.f) f WHERE v_rules -> c.kind ? f.key)
        -- A stage is taken forwards only, and with its cycle.
        AND CASE WHEN c.f ?| ARRAY['stage', 'cycle'] THEN
              coalesce((c.f ->> 'cycle')::bigint = (c.body ->> 'cycle')::bigint
                       AND (c.f ->> 'stage')::bigint > (c.body ->> 'stage')::bigint, false)
            ELSE true END
        -- Of a group all must have been seen, and something must change.
-       AND NOT EXISTS (
+       AND CASE WHEN NOT c.f ?| v_coupled THEN true ELSE NOT EXISTS (
          SELECT 1 FROM field_rule x
           WHERE x.kind = c.kind AND x.merge = 'coupled'
             AND c.f ?| ARRAY(SELECT y.field FROM field_rule y
@@ -757,7 +765,7 @@ BEGIN
                       OR coalesce(c.versions -> x.field ->> 1 = p_workstation::text, false))
                  OR (SELECT bool_and(coalesce(c.body -> y.field, 'null') = c.f -> y.field)
                        FROM field_rule y WHERE y.kind = c.kind AND y.merge = 'coupled'
-                                           AND c.f ? y.field)))),
+                                           AND c.f ? y.field))) END),
   done AS (
     UPDATE entity e SET body = m.body, versions = m.versions, row_version = m.row_version + 1
       FROM merged m WHERE e.kind = m.kind AND e.id = m.id AND e.row_version = m.row_version

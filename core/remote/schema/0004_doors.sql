@@ -71,19 +71,21 @@ BEGIN
 
   -- Each text is read and hashed once. A payload only when it is new and what it was hashed as;
   -- forged bytes are told below, in their place.
-  SELECT array_agg(t.s ORDER BY t.n), array_agg(t.h ORDER BY t.n), array_agg(t.c ORDER BY t.n),
-         array_agg(t.x ORDER BY t.n), array_agg(t.z ORDER BY t.n), array_agg(t.p ORDER BY t.n),
-         array_agg(t.is_true ORDER BY t.n),
+  SELECT array_agg(t.s), array_agg(t.h), array_agg(t.c),
+         array_agg(t.x), array_agg(t.z), array_agg(t.p),
+         array_agg(t.is_true),
          array_agg(CASE WHEN t.p IS NULL OR t.s <= v_seat.last_sequence OR NOT t.is_true THEN NULL
                         WHEN p_reject IS NOT NULL THEN try_jsonb(t.p)
-                        ELSE t.p::jsonb END ORDER BY t.n)
+                        ELSE t.p::jsonb END)
     INTO v_came, v_headers, v_commitments, v_hashes, v_salts, v_texts, v_are_true, v_payloads
     FROM (SELECT o.n, o.s, o.h, c.c, decode(o.x, 'hex') AS x, c.z, o.p,
                  o.p IS NULL OR (c.c = sha256(c.z || convert_to(o.p, 'UTF8'))) IS TRUE AS is_true
             FROM ROWS FROM (jsonb_to_recordset(p_operations)
                    AS (s bigint, h text, c text, x text, z text, p text))
                    WITH ORDINALITY o(s, h, c, x, z, p, n),
-                 LATERAL (SELECT decode(o.c, 'hex') AS c, decode(o.z, 'hex') AS z OFFSET 0) c) t;
+                 LATERAL (SELECT decode(o.c, 'hex') AS c, decode(o.z, 'hex') AS z OFFSET 0) c
+           -- Once for all of the lists: each would be sorted for itself.
+           ORDER BY o.n OFFSET 0) t;
   v_is_plain := p_reject IS NULL;
   IF EXISTS (SELECT 1 FROM unnest(v_headers) h WHERE h LIKE '%"eras%') THEN
     v_is_plain := false;

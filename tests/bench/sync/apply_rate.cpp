@@ -59,9 +59,11 @@ void measureApply(const SyncOptions& options) {
             need(floor.admin().ask(QStringLiteral("SELECT raw_put(?::text::jsonb)"), {text}));
       }));
     }
-    need(
-        floor.admin().run(QStringLiteral("DEALLOCATE ALL; PREPARE put(bigint, text, text) AS"
-                                         " INSERT INTO raw(id, header, body) VALUES($1, $2, $3)")));
+    if (block == 0) {
+      need(floor.admin().run(
+          QStringLiteral("PREPARE put(bigint, text, text) AS"
+                         " INSERT INTO raw(id, header, body) VALUES($1, $2, $3)")));
+    }
     for (int i = 0; i < singlesPerBlock; ++i) {
       const SentOperation& one = batches.front()[static_cast<size_t>(i)];
       const QString put = QStringLiteral("EXECUTE put(%1, '%2', '%3')")
