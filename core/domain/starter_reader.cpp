@@ -242,6 +242,7 @@ void fillFacts(Starter& starter) {
     for (QString* text : {&situation.doText, &situation.neverText, &situation.thenText}) {
       fill(*text);
     }
+    for (SafetyQuestion& question : situation.questions) fill(question.ask);
   }
 }
 

@@ -265,3 +265,10 @@ TEST_CASE("every group of the tree has an article, and the new matters have one"
     }
   }
 }
+
+TEST_CASE("the counts that README gives are true") {
+  const QString readme = QString::fromUtf8(sourceFile(QStringLiteral("README.md")));
+  CHECK(readme.contains(QStringLiteral("%1 articles, %2 fact cards")
+                            .arg(shipped().articles.size())
+                            .arg(shipped().factCards.size())));
+}
