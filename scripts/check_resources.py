@@ -18,6 +18,7 @@ LAYERS = ("direct", "transfer")
 _VAGUE = re.compile("可能|大概|也许|尽快|稍后|回头")
 # A caller who is not verified may be anybody: what everybody hears names no owner and no room.
 _NAMES_SOMEBODY = re.compile(r"\{(?:owner|room)\}")
+_CARD = re.compile(r"\{card:([^{}]*)\}")
 _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
@@ -30,6 +31,7 @@ class Book:
         self.category_ids = set()
         self.department_ids = set()
         self.number_ids = set()
+        self.card_ids = set()
 
     def say(self, path, sentence):
         self.problems.append(f"{path}: {sentence}")
@@ -109,12 +111,13 @@ def _check_category(book, path, row, parent):
 
 
 def check_lists(book):
-    """Departments, categories, numbers, equipment and phrases."""
+    """Departments, categories, numbers, cards, equipment and phrases."""
     book.department_ids = {row.get("id") for row in book.rows("departments.json", "departments")[1]}
     book.number_ids = {row.get("id") for row in book.rows("outside_numbers.json", "numbers")[1]}
     path, rows = book.rows("categories.json", "categories")
     for row in rows:
         _check_category(book, path, row, "")
+    check_cards(book)
     path, rows = book.rows("equipment.json", "equipment")
     for row in rows:
         book.need_prefixes(path, row.get("id"), row.get("categories"))
@@ -125,10 +128,39 @@ def check_lists(book):
     book.rows("wrapup.json", "codes")
 
 
+def need_cards(book, path, owner, text):
+    for card in _CARD.findall(text):
+        if card not in book.card_ids:
+            book.say(path, f"{owner}: no fact card {card}")
+
+
 def _check_sentence(book, path, owner, sentence):
+    need_cards(book, path, owner, sentence)
     found = _VAGUE.search(sentence)
     if found:
         book.say(path, f"{owner}: 「{found.group()}」 promises nothing: {sentence[:30]}")
+
+
+def check_cards(book):
+    """The outside of the cards; what they say is checked by the tests of core/domain."""
+    path, rows = book.rows("fact_cards.json", "cards")
+    book.card_ids = {row.get("id") for row in rows}
+    for row in rows:
+        own = row.get("id")
+        for category in row.get("categories") or ():
+            book.need_category(path, own, category)
+        if row.get("owner") not in book.department_ids:
+            book.say(path, f"{own}: no department {row.get('owner')}")
+        number = (row.get("from") or {}).get("outside_number")
+        book.need_numbers(path, own, [number] if number else ())
+        if not (row.get("source") or {}).get("name"):
+            book.say(path, f"{own}: names no source")
+        if sum(key in row for key in ("from", "value", "filled_by")) != 1:
+            book.say(path, f"{own}: has not one of from, value and filled_by")
+        for key in ("effective_from", "effective_to", "review"):
+            if key in row and not _DATE.fullmatch(row[key]):
+                book.say(path, f"{own}: {key} {row[key]} is not a day")
+        _check_sentence(book, path, own, row.get("statement") or "")
 
 
 def check_safety(book):
@@ -207,6 +239,7 @@ def check_scripts(book):
                 book.say(path, f"{name}: {{owner}} and {{room}} belong into say_verified")
             _check_sentence(book, path, name, step.get("say") or "")
             _check_sentence(book, path, name, step.get("say_verified") or "")
+            need_cards(book, path, name, step.get("hint") or "")
             for answer in step.get("answers") or ():
                 book.need_category(path, name, (answer.get("set") or {}).get("category"))
 
@@ -238,6 +271,7 @@ def check_article(book, path, text):
         book.say(path, f"review {keys.get('review')} is not a day")
     prefixes = [part.strip() for part in keys.get("categories", "").split(",") if part.strip()]
     book.need_prefixes(path, keys.get("id"), prefixes)
+    need_cards(book, path, keys.get("id"), text)
 
 
 def check_articles(book):

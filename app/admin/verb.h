@@ -86,6 +86,7 @@ Exit runUser(Session& session);
 Exit runDemo(Session& session);
 Exit runJoin(Session& session);
 Exit runSync(Session& session);
+Exit runFacts(Session& session);
 Exit runLint(Session& session);
 Exit runEmotion(Session& session);
 

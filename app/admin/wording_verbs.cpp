@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// lint and emotion: a line in, a JSON line out, as a filter in a pipe.
+// lint, emotion and facts: a line in, a JSON line out, as a filter in a pipe.
 #include <QJsonArray>
 #include <cstdio>
 #include <functional>
@@ -8,7 +8,9 @@
 
 #include "app/admin/verb.h"
 #include "core/assist/emotion.h"
+#include "core/assist/fact_check.h"
 #include "core/assist/wording_lint.h"
+#include "core/service/starter_files.h"
 
 namespace yingda::admin {
 
@@ -56,6 +58,16 @@ QJsonObject remarkJson(const Remark& remark) {
            remark.promisedAt ? QJsonValue(toIso(*remark.promisedAt)) : QJsonValue()}};
 }
 
+QJsonObject factJson(const FactRemark& remark) {
+  const bool isUnknown = remark.kind == FactRemark::Kind::UnknownCard;
+  return {{QStringLiteral("kind"),
+           isUnknown ? QStringLiteral("unknown_card") : QStringLiteral("contradiction")},
+          {QStringLiteral("card"), remark.card},
+          {QStringLiteral("sentence"), remark.sentence},
+          {QStringLiteral("said"), remark.said},
+          {QStringLiteral("cardSays"), remark.cardSays}};
+}
+
 std::optional<WordingField> fieldFrom(const QString& word) {
   if (word.isEmpty() || word == u"reply") return WordingField::Reply;
   if (word == u"note") return WordingField::Note;
@@ -90,6 +102,18 @@ Exit runEmotion(Session& session) {
     return compact({{QStringLiteral("level"), emotionLevelWord(reading.level)},
                     {QStringLiteral("probability"), reading.probability()},
                     {QStringLiteral("evidence"), QJsonArray::fromStringList(reading.evidence)}});
+  });
+}
+
+Exit runFacts(Session& session) {
+  const auto starter = readStarter(builtInStarterFiles());
+  if (!starter) return session.refuse(starter.error());
+  const std::vector<FactCard>& cards = starter->factCards;
+  return answerLines(session, [&cards](const QString& line) {
+    QJsonArray rows;
+    for (const FactRemark& remark : checkFacts({}, line, cards)) rows.append(factJson(remark));
+    return compact(
+        {{QStringLiteral("text"), withFacts(line, cards).text}, {QStringLiteral("remarks"), rows}});
   });
 }
 

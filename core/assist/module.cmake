@@ -7,6 +7,8 @@ yingda_module(core/assist
     emergency_rules.cpp
     emotion.cpp
     emotion_features.cpp
+    fact_check.cpp
+    fact_quantity.cpp
     leaf_rules.cpp
     learner_bytes.cpp
     lint_rewrite.cpp

@@ -50,6 +50,10 @@ constexpr Row rows[] = {
     {Deed::Claim, true, true, true, false, false, true},
     {Deed::TakeOver, false, false, true, false, false, true},
     {Deed::AddAgent, false, false, true, false, false, true},
+    // Who answers calls or repairs knows first that an article is wrong, so everybody may write.
+    {Deed::WriteArticle, true, true, true, true, true, true},
+    {Deed::ReviewArticle, false, false, true, true, true, true},
+    {Deed::PublishArticle, false, false, true, false, false, true},
 };
 static_assert(std::size(rows) == allDeeds.size());
 

@@ -22,6 +22,11 @@ yingda_module(core/domain
     ticket_milestones.cpp
     ticket.cpp
     tie.cpp
+    fact_card.cpp
+    fact_card_json.cpp
+    article_diff.cpp
+    article_editor.cpp
+    article_life.cpp
     starter_reader.cpp
     starter.cpp
     household.cpp

@@ -43,6 +43,7 @@ const Script* Starter::script(const QString& id) const { return findById(scripts
 const OutsideNumber* Starter::outsideNumber(const QString& id) const {
   return findById(outsideNumbers, id);
 }
+const FactCard* Starter::factCard(const QString& id) const { return findById(factCards, id); }
 
 const SafetySituation* Starter::safetyFor(const QString& categoryId, const QString& text) const {
   const SafetySituation* best = nullptr;

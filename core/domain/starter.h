@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/domain/fact_card.h"
 #include "core/domain/words.h"
 
 namespace yingda {
@@ -126,6 +127,9 @@ struct Article {
   QStringList keywords;
   QString reply;  ///< the sentence that can be inserted into 答复业主
   QString body;   ///< Markdown without the front matter
+  std::optional<LocalDay> reviewOn;
+  QStringList factCards;    ///< ids of the 口径卡 it quotes
+  bool awaitsFact = false;  ///< something in it is still to be filled in by the project
 };
 
 /// Everything the program ships with. Read once, shared by value of a pointer, never changed.
@@ -139,12 +143,14 @@ struct Starter {
   std::vector<Phrase> phrases;
   std::vector<WrapUpCode> wrapUpCodes;
   std::vector<Article> articles;
+  std::vector<FactCard> factCards;
 
   const Category* category(const QString& id) const;
   const Department* department(const QString& id) const;
   const Article* article(const QString& id) const;
   const Script* script(const QString& id) const;
   const OutsideNumber* outsideNumber(const QString& id) const;
+  const FactCard* factCard(const QString& id) const;
   /// The safety situation of a category, or of words in the text; null when none.
   const SafetySituation* safetyFor(const QString& category, const QString& text) const;
   /// The script that fits best: category prefix, level, kind, then the opening.
@@ -153,6 +159,7 @@ struct Starter {
 
 /// Files by name ("categories.json", "articles/x.md") as the resources hold them.
 using StarterFiles = QHash<QString, QByteArray>;
+/// With every {card:ID} of articles, scripts, phrases and safety sentences replaced.
 Result<Starter> readStarter(const StarterFiles& files);
 
 /// Replaces {company}, {staff}, {owner} … ; a variable without a value becomes a readable blank.

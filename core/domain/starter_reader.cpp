@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <algorithm>
 
+#include "core/domain/sla_policy.h"
+
 namespace yingda {
 
 namespace {
@@ -142,12 +144,30 @@ Result<void> readArticles(const StarterFiles& files, Starter& starter) {
   return {};
 }
 
+Result<void> readCards(const StarterFiles& files, Starter& starter) {
+  const auto policies = PolicySet::fromJson(files.value(QStringLiteral("sla_policies.json")));
+  if (!policies) return policies.error();
+  auto cards = readFactCards(files.value(QStringLiteral("fact_cards.json")), *policies,
+                             starter.outsideNumbers);
+  if (!cards) return cards.error();
+  starter.factCards = std::move(*cards);
+  return {};
+}
+
 QStringList splitList(const QString& text, QChar separator) {
   QStringList list;
   for (const QString& part : text.split(separator, Qt::SkipEmptyParts)) {
     if (!part.trimmed().isEmpty()) list << part.trimmed();
   }
   return list;
+}
+
+/// The sentence for the owner is the first bold line of the body.
+void setBody(Article& article, const QString& body) {
+  article.body = body;
+  const QString lead = QStringLiteral("**答复业主** ");
+  if (!body.startsWith(lead)) return;
+  article.reply = body.mid(lead.size()).section(u'\n', 0, 0).trimmed();
 }
 
 }  // namespace
@@ -173,15 +193,12 @@ Result<Article> readArticle(const QString& fileName, const QByteArray& bytes) {
   article.direct = keys.value(QStringLiteral("layer")) != u"transfer";
   article.categories = splitList(keys.value(QStringLiteral("categories")), u',');
   article.keywords = splitList(keys.value(QStringLiteral("keywords")), u' ');
-  article.body = text.mid(end + 5).trimmed();
-  const QString lead = QStringLiteral("**答复业主** ");
-  if (article.body.startsWith(lead)) {
-    article.reply = article.body.mid(lead.size()).section(u'\n', 0, 0).trimmed();
-  }
+  article.reviewOn = localDayFromIso(keys.value(QStringLiteral("review")));
+  setBody(article, text.mid(end + 5).trimmed());
   return article;
 }
 
-Result<Starter> readStarter(const StarterFiles& files) {
+Result<Starter> readStarterAsWritten(const StarterFiles& files) {
   Starter starter;
   const auto categories = arrayIn(files, "categories.json", "categories");
   const auto departments = arrayIn(files, "departments.json", "departments");
@@ -201,6 +218,37 @@ Result<Starter> readStarter(const StarterFiles& files) {
   for (const QJsonValue& row : *situations) starter.safety.push_back(readSituation(row));
   const auto articles = readArticles(files, starter);
   if (!articles) return articles.error();
+  const auto cards = readCards(files, starter);
+  if (!cards) return cards.error();
+  return starter;
+}
+
+void fillFacts(Starter& starter) {
+  const auto fill = [&](QString& text) { text = withFacts(text, starter.factCards).text; };
+  for (Article& article : starter.articles) {
+    const FilledFacts body = withFacts(article.body, starter.factCards);
+    article.factCards = body.cards;
+    // Some blanks of a single article are written out and have no card.
+    article.awaitsFact = body.awaitsValue || body.text.contains(u"按项目填写】");
+    setBody(article, body.text);
+  }
+  for (Script& script : starter.scripts) {
+    for (ScriptStep& step : script.steps) {
+      for (QString* text : {&step.say, &step.sayVerified, &step.hint}) fill(*text);
+    }
+  }
+  for (Phrase& phrase : starter.phrases) fill(phrase.text);
+  for (SafetySituation& situation : starter.safety) {
+    for (QString* text : {&situation.doText, &situation.neverText, &situation.thenText}) {
+      fill(*text);
+    }
+    for (SafetyQuestion& question : situation.questions) fill(question.ask);
+  }
+}
+
+Result<Starter> readStarter(const StarterFiles& files) {
+  auto starter = readStarterAsWritten(files);
+  if (starter) fillFacts(*starter);
   return starter;
 }
 

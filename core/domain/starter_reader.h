@@ -14,4 +14,9 @@ namespace yingda {
 /// key.
 Result<Article> readArticle(const QString& fileName, const QByteArray& bytes);
 
+/// The starter organisation as it is written, placeholders and all: for whoever checks it.
+Result<Starter> readStarterAsWritten(const StarterFiles& files);
+/// Replaces every {card:ID} by the value of the card; what no card has stays.
+void fillFacts(Starter& starter);
+
 }  // namespace yingda

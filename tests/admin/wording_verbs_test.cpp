@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// lint and emotion as filters: a line in, a JSON line out, whatever the line holds.
+// lint, emotion and facts as filters: a line in, a JSON line out, whatever the line holds.
 #include "tests/admin/program.h"
 
 using namespace yingda::test;
@@ -77,7 +77,7 @@ TEST_CASE("lint reads another field when it is told so", "[admin]") {
 TEST_CASE("a filter answers every line once: empty, broken, and with a carriage return",
           "[admin]") {
   const QByteArray odd("\n\r\n\xff\xfe\xe4\n\xf0\x9f\x98\x80\nlast", 17);
-  for (const char* verb : {"lint", "emotion"}) {
+  for (const char* verb : {"lint", "emotion", "facts"}) {
     INFO(verb);
     CHECK(answersTo(odd, words({verb})).size() == 5);
     CHECK(answersTo({}, words({verb})).empty());
@@ -107,10 +107,25 @@ TEST_CASE("emotion answers each line with a level, how sure it is, and why", "[a
 }
 
 TEST_CASE("each filter shows an example", "[admin]") {
-  for (const char* verb : {"lint", "emotion"}) {
+  for (const char* verb : {"lint", "emotion", "facts"}) {
     const Outcome help = admin({verb, "--help"});
     CHECK(help.code == 0);
     CHECK(QString::fromUtf8(help.out).contains(QStringLiteral("| yingda-admin ") +
                                                QLatin1String(verb)));
   }
+}
+
+TEST_CASE("facts answers each line with its text and what contradicts a card", "[admin]") {
+  const auto answers = answersTo(
+      "屋面防水质保三年。\n质保 {card:warranty.waterproof}，{card:none}。\n屋面防水质保 5 年。\n",
+      words({"facts"}));
+  REQUIRE(answers.size() == 3);
+  const QJsonObject remark = answers[0][u"remarks"][0].toObject();
+  CHECK(remark[u"kind"].toString() == u"contradiction");
+  CHECK(remark[u"card"].toString() == u"warranty.waterproof");
+  CHECK(remark[u"said"].toString() == QStringLiteral("三年"));
+  CHECK(remark[u"cardSays"].toString() == QStringLiteral("5 年"));
+  CHECK(answers[1][u"text"].toString() == QStringLiteral("质保 5 年，{card:none}。"));
+  CHECK(answers[1][u"remarks"][0][u"kind"].toString() == u"unknown_card");
+  CHECK(answers[2][u"remarks"].toArray().isEmpty());
 }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How often the lint is right, on sentences that it was tuned on and on others that were set aside;
 // and that nothing the program itself offers may not be said.
-#include <QDirIterator>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <map>
 
 #include "core/assist/wording_lint.h"
 #include "tests/assist/labelled.h"
+#include "tests/assist/sentences.h"
 
 using namespace yingda;
 using namespace yingda::test;
@@ -50,47 +47,30 @@ Score scoreOf(const QString& half, bool showsMistakes) {
   return score;
 }
 
-QStringList stringsUnder(const QJsonValue& value, const QStringList& keys) {
-  QStringList texts;
-  if (value.isArray()) {
-    const QJsonArray rows = value.toArray();
-    for (const QJsonValue& row : rows) texts << stringsUnder(row, keys);
-  }
-  if (value.isObject()) {
-    const QJsonObject object = value.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it) {
-      if (it->isString() && keys.contains(it.key())) texts << it->toString();
-      if (!it->isString()) texts << stringsUnder(*it, keys);
-    }
-  }
-  return texts;
+void take(QStringList& texts, const QString& text) {
+  if (!text.isEmpty()) texts << text;
 }
 
-/// What the program offers an agent to say: scripts, phrases, safety sentences, replies of
-/// articles.
+/// What the program offers an agent to say, as it stands on the screen: scripts, phrases, safety
+/// sentences, replies of articles.
 QStringList offeredTexts() {
-  const QString starter = QStringLiteral(YINGDA_SOURCE_DIR "/resources/starter/");
+  const Starter& starter = starterForTests();
   QStringList texts;
-  for (const char* name : {"scripts.json", "phrases.json", "safety.json"}) {
-    QFile file(starter + QLatin1String(name));
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-    const QStringList keys{QStringLiteral("say"),  QStringLiteral("say_verified"),
-                           QStringLiteral("text"), QStringLiteral("ask"),
-                           QStringLiteral("then"), QStringLiteral("sayVerified")};
-    texts << stringsUnder(document.object(), keys);
-  }
-  QDirIterator articles(starter + QStringLiteral("articles"), {QStringLiteral("*.md")},
-                        QDir::Files);
-  while (articles.hasNext()) {
-    QFile file(articles.next());
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    const QString mark = QStringLiteral("**答复业主**");
-    const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n');
-    for (const QString& line : lines) {
-      if (line.startsWith(mark)) texts << line.mid(mark.size()).trimmed();
+  for (const Script& script : starter.scripts) {
+    for (const ScriptStep& step : script.steps) {
+      take(texts, step.say);
+      take(texts, step.sayVerified);
     }
   }
+  for (const Phrase& phrase : starter.phrases) take(texts, phrase.text);
+  for (const SafetySituation& situation : starter.safety) {
+    take(texts, situation.doText);
+    take(texts, situation.neverText);
+    take(texts, situation.thenText);
+    for (const SafetyQuestion& question : situation.questions) take(texts, question.ask);
+  }
+  for (const Article& article : starter.articles) take(texts, article.reply);
+  for (const FactCard& card : starter.factCards) take(texts, card.statementText());
   return texts;
 }
 

@@ -18,6 +18,8 @@ SCRIPT = {"id": "opening", "match": {"categories": ["repair"], "levels": ["红"]
     {"id": "b", "say": "我 10 点前给您回电。", "say_verified": "{owner}，我 10 点前给您回电。"}]}
 SITUATION = {"id": "fire", "category": "repair.water", "do": {"text": "到楼下。"}, "never": {"text": "别乘电梯。"},
              "then": "我马上联系。", "call": ["fire"], "questions": [{"ask": "?", "answers": [{"call": ["fire"]}]}]}
+CARD = {"id": "warranty", "statement": "防渗漏 {value}。", "value": 5, "unit": "年", "source": {"name": "条例"},
+        "review": "2027-06-30", "owner": "engineering", "categories": ["repair.water"]}
 ARTICLE = ("---\nid: leak\ntitle: 漏水\nversion: 1\nlayer: direct\ncategories: repair.water, repair\n"
            "keywords: 漏水\nreview: 2027-06-30\n---\n**答复业主** 好的。\n")
 
@@ -63,6 +65,25 @@ class Starter(unittest.TestCase):
         self.refuses("no outside number x", safety_json={"situations": [{**SITUATION, "call": ["x"]}]})
         self.refuses("no department", departments_json={"departments": [{"id": "other"}]})
         self.refuses("stands there twice", phrases_json={"phrases": [{"id": "p"}, {"id": "p"}]})
+
+    def card(self, **changes):
+        return {"cards": [{**CARD, **changes}]}
+
+    def test_cards_are_whole_and_known(self):
+        self.assertEqual(self.whole(fact_cards_json=self.card()), [])
+        self.assertEqual(self.whole(fact_cards_json=self.card(),
+                                    articles__leak_md=ARTICLE + "质保 {card:warranty}。\n"), [])
+        self.refuses("no fact card warranty", articles__leak_md=ARTICLE + "质保 {card:warranty}。\n")
+        self.refuses("no fact card x", phrases_json={"phrases": [{"id": "p", "text": "{card:x}"}]})
+        self.refuses("no fact card x", scripts_json=self.script(say="{card:x} 前到。"))
+        self.refuses("no fact card x", scripts_json=self.script(hint="{card:x} 前到。"))
+        self.refuses("no category repair.gas", fact_cards_json=self.card(categories=["repair.gas"]))
+        self.refuses("no department x", fact_cards_json=self.card(owner="x"))
+        self.refuses("names no source", fact_cards_json=self.card(source={}))
+        self.refuses("not one of", fact_cards_json=self.card(filled_by="project"))
+        self.refuses("not a day", fact_cards_json=self.card(review="2027-06-31x"))
+        self.refuses("promises nothing", fact_cards_json=self.card(statement="大概 {value}。"))
+        self.refuses("stands there twice", fact_cards_json={"cards": [CARD, CARD]})
 
     def test_scripts_say_what_they_may(self):
         self.refuses("promises nothing", scripts_json=self.script(say="师傅可能晚点到。"))
