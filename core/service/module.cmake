@@ -15,6 +15,7 @@ yingda_module(core/service
     handover_service.cpp
     household_service.cpp
     people_service.cpp
+    promise_service.cpp
     search_service.cpp
     starter_files.cpp
     conflict_service.cpp
