@@ -7,6 +7,7 @@
 #include "core/domain/duty.h"
 #include "core/domain/handover.h"
 #include "core/domain/household.h"
+#include "core/domain/promise.h"
 #include "core/domain/ticket.h"
 #include "core/domain/tie.h"
 
@@ -36,7 +37,7 @@ const std::vector<KindRow>& allKindRows() {
       rowOf(contactPointFields()), rowOf(welfareFields()),     rowOf(warrantyFields()),
       rowOf(agentFields()),        rowOf(agentSecretFields()), rowOf(ticketFields()),
       rowOf(ticketTextFields()),   rowOf(dutyContactFields()), rowOf(handoverFields()),
-      rowOf(claimFields()),        rowOf(tieFields())};
+      rowOf(claimFields()),        rowOf(tieFields()),         rowOf(promiseFields())};
   return rows;
 }
 

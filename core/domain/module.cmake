@@ -17,6 +17,7 @@ yingda_module(core/domain
     milestone_timeline.cpp
     milestone_verdict.cpp
     milestones.cpp
+    promise.cpp
     sla_policy.cpp
     ticket_draft.cpp
     ticket_milestones.cpp

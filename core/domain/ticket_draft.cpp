@@ -46,6 +46,16 @@ QJsonArray idsToJson(const QList<TicketId>& ids) {
   return json;
 }
 
+QJsonArray promisesToJson(const std::vector<DraftPromise>& promises) {
+  QJsonArray json;
+  for (const DraftPromise& made : promises) {
+    json.append(QJsonObject{{QStringLiteral("i"), made.promise.id.text()},
+                            {QStringLiteral("f"), fieldsToJson(promiseFields(), made.promise)},
+                            {QStringLiteral("s"), made.stored}});
+  }
+  return json;
+}
+
 QStringList listFromJson(const QJsonValue& value) {
   QStringList list;
   for (const QJsonValue& item : value.toArray()) list << item.toString();
@@ -62,7 +72,8 @@ bool TicketDraft::has(ActivityKind kind) const {
 }
 
 void TicketDraft::mark(ActivityKind kind, Instant at, const QJsonObject& data) {
-  const bool repeats = kind == ActivityKind::Quoted || kind == ActivityKind::OutsideCalled;
+  const bool repeats = kind == ActivityKind::Quoted || kind == ActivityKind::OutsideCalled ||
+                       kind == ActivityKind::Edited;
   for (const DraftFact& fact : facts) {
     if (fact.kind == kind && (!repeats || fact.data == data)) return;
   }
@@ -86,7 +97,7 @@ bool TicketDraft::isBlank() const {
                          .cause = {},
                          .outcome = {}};
   return text == empty && occurredWords.isEmpty() && ticket.category.isEmpty() && facts.empty() &&
-         !isSaved;
+         promises.empty() && !isSaved;
 }
 
 QByteArray encode(const TicketDraft& draft) {
@@ -110,6 +121,9 @@ QByteArray encode(const TicketDraft& draft) {
                          {QStringLiteral("step"), draft.scriptStep},
                          {QStringLiteral("trail"), QJsonArray::fromStringList(draft.scriptTrail)},
                          {QStringLiteral("phrases"), QJsonArray::fromStringList(draft.usedPhrases)},
+                         {QStringLiteral("offered"), QJsonArray::fromStringList(draft.offered)},
+                         {QStringLiteral("emotion"), draft.emotion},
+                         {QStringLiteral("promises"), promisesToJson(draft.promises)},
                          {QStringLiteral("focus"), draft.focusField},
                          {QStringLiteral("caret"), draft.caret},
                          {QStringLiteral("touched"), toMs(draft.touchedAt)}};
@@ -150,6 +164,15 @@ Result<TicketDraft> decodeDraft(const QByteArray& bytes) {
   draft.scriptStep = json[u"step"].toString();
   draft.scriptTrail = listFromJson(json[u"trail"]);
   draft.usedPhrases = listFromJson(json[u"phrases"]);
+  draft.offered = listFromJson(json[u"offered"]);
+  draft.emotion = json[u"emotion"].toString();
+  for (const QJsonValue& value : json[u"promises"].toArray()) {
+    DraftPromise made;
+    made.promise.id = PromiseId::fromText(value[u"i"].toString());
+    fieldsFromJson(promiseFields(), value[u"f"].toObject(), made.promise);
+    made.stored = value[u"s"].toBool();
+    draft.promises.push_back(std::move(made));
+  }
   draft.focusField = json[u"focus"].toString();
   draft.caret = json[u"caret"].toInt();
   draft.touchedAt = instantFromMs(json[u"touched"].toInteger());

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include "core/base/result.h"
+#include "core/domain/promise.h"
 #include "core/domain/ticket.h"
 #include "core/domain/tie.h"
 
@@ -19,6 +20,13 @@ struct DraftFact {
   QJsonObject data;
   bool stored = false;  ///< already an activity of the ticket, after an early dispatch
   friend bool operator==(const DraftFact&, const DraftFact&) = default;
+};
+
+/// What was promised before the ticket was saved; its id is made with the ticket's operation.
+struct DraftPromise {
+  Promise promise;
+  bool stored = false;  ///< already on the ticket, after an early dispatch
+  friend bool operator==(const DraftPromise&, const DraftPromise&) = default;
 };
 
 /// One call or matter being written down.
@@ -42,6 +50,9 @@ struct TicketDraft {
   QString scriptStep;
   QStringList scriptTrail;  ///< steps said, for going back
   QStringList usedPhrases;
+  QStringList offered;  ///< what script, phrases and articles put into the texts, as it was put in
+  QString emotion;      ///< how the owner feels, in the word that a person chose; empty: nobody has
+  std::vector<DraftPromise> promises;
   QString focusField;  ///< objectName of the field with the caret
   int caret = 0;
   Instant touchedAt{};

@@ -43,6 +43,7 @@ const std::vector<EntityRow>& entityRows() {
       {"handover", {Deed::TakeCall}, {}},
       {"claim", {Deed::Claim}, {}},
       {"tie", {Deed::TakeCall}, {}},
+      {"promise", {Deed::TakeCall}, {}},
   };
   return rows;
 }

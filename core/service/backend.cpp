@@ -365,6 +365,28 @@ QFuture<Result<std::vector<SearchHit>>> Backend::findHouseholds(const QString& q
   });
 }
 
+QFuture<Result<std::vector<Remark>>> Backend::remarks(const QString& text, WordingField field,
+                                                      const LintContext& context) {
+  auto& lane = m_parts->remarkCancel[static_cast<size_t>(field)];
+  if (lane) lane->store(true);
+  lane = std::make_shared<std::atomic<bool>>(false);
+  return m_parts->copilot->run(
+      [cancel = lane, text, field, context]() -> Result<std::vector<Remark>> {
+        if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer text")};
+        return WordingLint::builtIn().lint(text, field, context);
+      });
+}
+
+QFuture<Result<EmotionReading>> Backend::feeling(const QString& request) {
+  auto& lane = m_parts->feelingCancel;
+  if (lane) lane->store(true);
+  lane = std::make_shared<std::atomic<bool>>(false);
+  return m_parts->copilot->run([cancel = lane, request]() -> Result<EmotionReading> {
+    if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer words")};
+    return EmotionMeter::builtIn().read(request);
+  });
+}
+
 QFuture<Result<SearchAnswer>> Backend::suggestArticles(const QString& text,
                                                        const QString& category) {
   return m_parts->find(

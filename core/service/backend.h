@@ -7,6 +7,8 @@
 #include <QObject>
 #include <memory>
 
+#include "core/assist/emotion.h"
+#include "core/assist/wording_lint.h"
 #include "core/base/result.h"
 #include "core/domain/duty.h"
 #include "core/domain/starter.h"
@@ -60,6 +62,13 @@ enum class SaveIntent {
 struct DispatchTo {
   QString department;
   QString person;
+};
+
+/// What an owner is promised.
+struct PromiseWish {
+  QString what;     ///< 到场, 回电说明进展
+  Instant dueAt{};  ///< later than now
+  QString who;      ///< as said to owners; empty: who makes it
 };
 
 struct SaveAnswer {
@@ -212,6 +221,18 @@ class Backend final : public QObject {
   /// Which open ticket a draft looks like; a newer call makes older answers Cancelled.
   QFuture<Result<LikeAnswer>> like(const TicketDraft& draft);
 
+  // 承诺.
+  /// Invalid "what", "who" or "due" when it says nothing, or a time that has passed; "vague" for
+  /// 尽快 and its like.
+  QFuture<Result<TicketView>> makePromise(const TicketId& ticket, const PromiseWish& wish);
+  /// Kept, or broken; once. Refused "settled".
+  QFuture<Result<TicketView>> keepPromise(const TicketId& ticket, const PromiseId& promise,
+                                          bool isKept = true);
+  /// The earliest due first, those that were kept or broken too.
+  QFuture<Result<std::vector<Promise>>> promisesOf(const TicketId& ticket);
+  /// A promise for a ticket that is still being written; it is stored with it. Errors as above.
+  Result<Promise> draftPromise(const TicketDraft& draft, const PromiseWish& wish);
+
   // 交接班.
   QFuture<Result<HandoverSheet>> handoverSheet();
   QFuture<Result<HandoverSheet>> giveHandover(const std::vector<HandoverGift>& gifts);
@@ -221,6 +242,16 @@ class Backend final : public QObject {
   // Knowledge and search. A newer call with the same lane makes older answers Cancelled.
   QFuture<Result<SearchAnswer>> search(const SearchQuery& query);
   QFuture<Result<SearchAnswer>> suggestArticles(const QString& text, const QString& category);
+
+  // The copilot.
+  /// What of a text should be said otherwise; see WordingLint. A newer question about the same
+  /// field makes the older ones Cancelled.
+  QFuture<Result<std::vector<Remark>>> remarks(const QString& text, WordingField field,
+                                               const LintContext& context);
+
+  /// How an owner feels, as far as the request shows it; a hint, which routes nothing. A newer
+  /// question makes older ones Cancelled.
+  QFuture<Result<EmotionReading>> feeling(const QString& request);
 
   // The shared floor.
   SyncView sync() const;

@@ -5,6 +5,7 @@
 #include "core/service/conflict_service.h"
 #include "core/service/handover_service.h"
 #include "core/service/like_service.h"
+#include "core/service/promise_service.h"
 #include "core/service/tie_service.h"
 
 namespace yingda {
@@ -59,6 +60,37 @@ QFuture<Result<std::vector<DoubleView>>> Backend::doubles() {
 }
 
 QFuture<Result<void>> Backend::closeDoubles() { return m_parts->sync->closeOutage(); }
+
+QFuture<Result<TicketView>> Backend::makePromise(const TicketId& ticket, const PromiseWish& wish) {
+  return m_parts->asActor<TicketView>(
+      [this, ticket, wish](Workplace& place, const Agent& actor) -> Result<TicketView> {
+        const auto done = PromiseService(place, actor).make(ticket, wish);
+        return done ? m_parts->viewOf(ticket, actor) : Result<TicketView>(done.error());
+      });
+}
+
+QFuture<Result<TicketView>> Backend::keepPromise(const TicketId& ticket, const PromiseId& promise,
+                                                 bool isKept) {
+  return m_parts->asActor<TicketView>(
+      [this, ticket, promise, isKept](Workplace& place, const Agent& actor) -> Result<TicketView> {
+        const auto done = PromiseService(place, actor).settle(promise, isKept);
+        return done ? m_parts->viewOf(ticket, actor) : Result<TicketView>(done.error());
+      });
+}
+
+QFuture<Result<std::vector<Promise>>> Backend::promisesOf(const TicketId& ticket) {
+  return m_parts->asActor<std::vector<Promise>>([ticket](Workplace& place, const Agent& actor) {
+    return PromiseService(place, actor).of(ticket);
+  });
+}
+
+Result<Promise> Backend::draftPromise(const TicketDraft& draft, const PromiseWish& wish) {
+  if (!m_parts->session) return signedOut();
+  Workplace& place = m_parts->workplace;
+  auto promise = plannedPromise(wish, draft.ticket.id, m_parts->session->id, place.now());
+  if (promise) promise->id = PromiseId::make(*place.clock, place.uiRandom());
+  return promise;
+}
 
 SyncView Backend::sync() const { return m_parts->sync->view(); }
 

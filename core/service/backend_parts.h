@@ -32,6 +32,10 @@ struct Backend::Parts {
   std::unique_ptr<TaskThread> door = std::make_unique<TaskThread>("sign-in");
   /// Copies files in and out; nothing else waits for it.
   std::unique_ptr<TaskThread> files = std::make_unique<TaskThread>("files");
+  /// Reads what is being typed; waits for no disk.
+  std::unique_ptr<TaskThread> copilot = std::make_unique<TaskThread>("copilot");
+  std::array<std::shared_ptr<std::atomic<bool>>, allWordingFields.size()> remarkCancel;
+  std::shared_ptr<std::atomic<bool>> feelingCancel;
   std::unique_ptr<QTemporaryDir> opened;  ///< files thread
   int openedCount = 0;                    ///< files thread
   std::optional<SeatPresence> told;

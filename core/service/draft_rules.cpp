@@ -138,6 +138,12 @@ Result<SavePlan> planSave(const SaveContext& context, const TicketDraft& draft, 
         activityOf(context, ticket.id, fact.kind, fact.at, fact.data));
     fact.stored = true;
   }
+  for (DraftPromise& made : plan.draft.promises) {
+    if (made.stored) continue;
+    made.promise.ticket = ticket.id;
+    plan.changes.create(promiseFields(), made.promise.id, made.promise);
+    made.stored = true;
+  }
   if (intent != SaveIntent::Save) dispatch(context, to, ticket, plan.changes);
   if (context.before) {
     plan.changes.update(ticketFields(), ticket.id, *context.before, ticket);

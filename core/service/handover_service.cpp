@@ -7,6 +7,7 @@
 #include "core/service/people_service.h"
 #include "core/service/ticket_rules.h"
 #include "core/service/view_builder.h"
+#include "core/store/promise_queries.h"
 
 namespace yingda {
 
@@ -43,8 +44,19 @@ Result<HandoverSheet> HandoverService::sheet() {
   const Instant now = m_workplace.now();
   ViewBuilder builder(m_workplace.cacheDatabase(), m_workplace.starter, *m_workplace.engine, now);
   HandoverSheet sheet;
+  PromiseQueries promises(m_workplace.cacheDatabase());
   for (const StoredTicket& stored : *tickets) {
-    const auto what = handoverWhatOf(stored.ticket, stored.nextDue, now);
+    const auto made = promises.of(stored.ticket.id);
+    if (!made) return made.error();
+    // A promise has a clock of its own: the ticket is due when the earlier of the two is.
+    std::optional<Instant> due = stored.nextDue;
+    int open = 0;
+    for (const Promise& promise : *made) {
+      if (!promise.isOpen()) continue;
+      ++open;
+      due = due ? std::min(*due, promise.dueAt) : promise.dueAt;
+    }
+    const auto what = handoverWhatOf(stored.ticket, due, now);
     if (!what) {
       ++sheet.stays;
       continue;
@@ -52,6 +64,7 @@ Result<HandoverSheet> HandoverService::sheet() {
     HandoverLine line;
     line.ticket = builder.row(stored, m_actor.id);
     line.what = *what;
+    line.promises = open;
     for (const Handover& one : *given) {
       if (one.ticket != stored.ticket.id || one.from != m_actor.id) continue;
       line.isGiven = true;

@@ -16,6 +16,7 @@ yingda_module(core/service
     household_service.cpp
     like_service.cpp
     people_service.cpp
+    promise_service.cpp
     search_service.cpp
     starter_files.cpp
     conflict_service.cpp

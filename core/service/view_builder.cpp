@@ -85,6 +85,15 @@ QString ViewBuilder::nameOf(const AgentId& id) {
   return {};
 }
 
+Result<void> ViewBuilder::addPromises(TicketView& view) {
+  const auto promises = m_promises.of(view.ticket.id);
+  if (!promises) return promises.error();
+  for (const Promise& promise : *promises) {
+    view.promises.push_back({promise, nameOf(promise.madeBy)});
+  }
+  return {};
+}
+
 Result<void> ViewBuilder::addTies(TicketView& view) {
   const TicketId& me = view.ticket.id;
   const auto ties = m_ties.of(me);
@@ -183,6 +192,7 @@ Result<TicketView> ViewBuilder::ticket(const StoredTicket& stored) {
   if (!claim) return claim.error();
   if (*claim) view.hand = hand(**claim);
   if (auto done = addTies(view); !done) return done.error();
+  if (auto done = addPromises(view); !done) return done.error();
   if (!stored.ticket.household.isNull()) {
     const auto household = m_households.byId(stored.ticket.household);
     if (household) {

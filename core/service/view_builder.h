@@ -8,6 +8,7 @@
 #include "core/store/blob_folder.h"
 #include "core/store/claim_queries.h"
 #include "core/store/household_queries.h"
+#include "core/store/promise_queries.h"
 #include "core/store/ticket_queries.h"
 #include "core/store/tie_queries.h"
 
@@ -22,6 +23,7 @@ class ViewBuilder {
         m_households(database),
         m_claims(database),
         m_ties(database),
+        m_promises(database),
         m_starter(starter),
         m_engine(engine),
         m_now(now) {}
@@ -49,6 +51,7 @@ class ViewBuilder {
   HandView hand(const Claim& claim);
   QString nameOf(const AgentId& id);
   Result<void> addTies(TicketView& view);
+  Result<void> addPromises(TicketView& view);
   Result<void> markHands(std::vector<QueueRow>& rows);
   void addRecent(const HouseholdId& id, HouseholdCard& card);
 
@@ -56,6 +59,7 @@ class ViewBuilder {
   HouseholdQueries m_households;
   ClaimQueries m_claims;
   TieQueries m_ties;
+  PromiseQueries m_promises;
   const BlobFolder* m_blobs = nullptr;
   AgentId m_me;
   Hands m_hands;

@@ -12,6 +12,7 @@
 #include "core/domain/handover.h"
 #include "core/domain/household.h"
 #include "core/domain/milestones.h"
+#include "core/domain/promise.h"
 #include "core/domain/ticket.h"
 #include "core/domain/ticket_draft.h"
 
@@ -75,6 +76,7 @@ struct HandoverLine {
   QString fromName;
   Instant madeAt{};
   bool isLeft = false;  ///< nobody was chosen for it
+  int promises = 0;     ///< open ones, which go with it
 };
 
 /// What a shift leaves.
@@ -179,6 +181,13 @@ struct DoubleView {
   friend bool operator==(const DoubleView&, const DoubleView&) = default;
 };
 
+/// What was promised on a ticket, and by whom.
+struct PromiseView {
+  Promise promise;
+  QString byName;  ///< who made it, as said to owners
+  friend bool operator==(const PromiseView&, const PromiseView&) = default;
+};
+
 /// A ticket with everything its page shows.
 struct TicketView {
   Ticket ticket;
@@ -192,6 +201,7 @@ struct TicketView {
   std::vector<Activity> activities;              ///< oldest first
   std::vector<AttachmentView> attachments = {};  ///< oldest first, without what was taken off
   std::vector<TieView> ties = {};                ///< without those that were taken back
+  std::vector<PromiseView> promises = {};        ///< the earliest due first
   /// Of the present cycle; none for a ticket that repeats another: its original's run.
   std::vector<Milestone> milestones;
   Instant computedAt{};

@@ -94,6 +94,7 @@ QString cacheSchema() {
              "CREATE INDEX warranty_building ON warranty(community, building);\n"
              "CREATE INDEX tie_original ON tie(original);\n"
              "CREATE INDEX tie_other ON tie(other);\n"
+             "CREATE INDEX promise_ticket ON promise(ticket, due_at);\n"
              "CREATE INDEX claim_agent ON claim(agent) WHERE agent IS NOT NULL;\n"
              "CREATE INDEX claim_until ON claim(until) WHERE until IS NOT NULL;\n"
              "CREATE TABLE household_doc(row INTEGER PRIMARY KEY, doc TEXT NOT NULL);\n"

@@ -17,6 +17,7 @@ yingda_module(core/store
     migrator.cpp
     new_operations.cpp
     projector.cpp
+    promise_queries.cpp
     rebuild.cpp
     shadow.cpp
     sqlite_error.cpp

@@ -208,6 +208,18 @@ Result<void> Projector::noteTie(const EntityChange& change, QSet<QUuid>& tickets
   return {};
 }
 
+Result<void> Projector::notePromise(const EntityChange& change, Touched& touched) {
+  Statement& read = m_database.prepared("ticket_of_promise",
+                                        QStringLiteral("SELECT ticket FROM promise WHERE id = ?"));
+  auto found = read.bindAll(change.id.toRfc4122()).step();
+  if (!found) return found.error();
+  if (!*found) return {};
+  const QUuid ticket = QUuid::fromRfc4122(read.bytes(0));
+  if (!ticket.isNull()) touched.tickets.insert(ticket);
+  read.reset();
+  return {};
+}
+
 Result<void> Projector::apply(const ChangeSet& changes, Touched& touched) {
   std::vector<QUuid> ticketOrder;
   QHash<QUuid, std::vector<const EntityChange*>> ofTicket;
@@ -220,6 +232,11 @@ Result<void> Projector::apply(const ChangeSet& changes, Touched& touched) {
       if (auto done = noteTie(change, tied); !done) return done;
       if (auto done = applyEntity(change, std::nullopt); !done) return done;
       if (auto done = noteTie(change, tied); !done) return done;
+      continue;
+    }
+    if (change.kind == "promise") {
+      if (auto done = applyEntity(change, std::nullopt); !done) return done;
+      if (auto done = notePromise(change, touched); !done) return done;
       continue;
     }
     if (isTicketKind(change.kind)) {
@@ -288,6 +305,9 @@ Result<void> Projector::remove(const QByteArray& kind, const QUuid& id, Touched&
   QSet<QUuid> tied;
   if (kind == "tie") {
     if (auto done = noteTie(change, tied); !done) return done;
+  }
+  if (kind == "promise") {
+    if (auto done = notePromise(change, touched); !done) return done;
   }
   if (auto done = noteHousehold(change, own); !done) return done;
   if (kind == "household") {

@@ -53,6 +53,8 @@ class Projector {
   Result<void> noteHousehold(const EntityChange& change, Touched& touched);
   /// The tickets of a tie: whether they stand in a queue hangs on it.
   Result<void> noteTie(const EntityChange& change, QSet<QUuid>& tickets);
+  /// A promise is seen on its ticket.
+  Result<void> notePromise(const EntityChange& change, Touched& touched);
   Result<bool> isRepeat(qint64 row);
   Result<void> noteCommunity(const EntityChange& change, Touched& touched);
   Result<void> indexHousehold(const QUuid& id);

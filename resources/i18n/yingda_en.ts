@@ -522,6 +522,25 @@
     </message>
 </context>
 <context>
+    <name>Emotion</name>
+    <message>
+        <source>平静</source>
+        <translation>Calm</translation>
+    </message>
+    <message>
+        <source>不满</source>
+        <translation>Displeased</translation>
+    </message>
+    <message>
+        <source>愤怒</source>
+        <translation>Angry</translation>
+    </message>
+    <message>
+        <source>威胁升级</source>
+        <translation>Threatens to escalate</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>没有找到这一条，可能已被合并或移走。您写的内容都在，请按 F3 重新查找。</source>
@@ -876,6 +895,49 @@
     <message>
         <source>为什么？</source>
         <translation>Why?</translation>
+    </message>
+</context>
+<context>
+    <name>Remark</name>
+    <message>
+        <source>含糊</source>
+        <translation>Vague</translation>
+    </message>
+    <message>
+        <source>空承诺</source>
+        <translation>Empty promise</translation>
+    </message>
+    <message>
+        <source>推责</source>
+        <translation>Blaming</translation>
+    </message>
+    <message>
+        <source>质问</source>
+        <translation>Challenging</translation>
+    </message>
+    <message>
+        <source>失敬</source>
+        <translation>Disrespectful</translation>
+    </message>
+    <message>
+        <source>越权</source>
+        <translation>Beyond your limit</translation>
+    </message>
+    <message>
+        <source>不合法</source>
+        <translation>Unlawful</translation>
+    </message>
+    <message>
+        <source>隐私</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>术语</source>
+        <translation>Jargon</translation>
+    </message>
+    <message>
+        <source>劝阻投诉</source>
+        <translation>Talking out of complaining</translation>
     </message>
 </context>
 <context>
@@ -1621,6 +1683,38 @@
         <source>关联时间</source>
         <translation>Linked at</translation>
     </message>
+    <message>
+        <source>承诺的工单</source>
+        <translation>Ticket of the promise</translation>
+    </message>
+    <message>
+        <source>承诺什么</source>
+        <translation>What is promised</translation>
+    </message>
+    <message>
+        <source>承诺时间</source>
+        <translation>Promised for</translation>
+    </message>
+    <message>
+        <source>谁来做</source>
+        <translation>Who does it</translation>
+    </message>
+    <message>
+        <source>谁承诺的</source>
+        <translation>Promised by</translation>
+    </message>
+    <message>
+        <source>承诺于</source>
+        <translation>Promised at</translation>
+    </message>
+    <message>
+        <source>兑现时间</source>
+        <translation>Kept at</translation>
+    </message>
+    <message>
+        <source>失约时间</source>
+        <translation>Broken at</translation>
+    </message>
 </context>
 <context>
     <name>Tie</name>
@@ -1871,6 +1965,14 @@
     <message>
         <source>取消与 %1 的关联</source>
         <translation>Link to %1 taken back</translation>
+    </message>
+    <message>
+        <source>提醒后照样说「%1」</source>
+        <translation>Said “%1” in spite of the remark</translation>
+    </message>
+    <message>
+        <source>忽略用语提醒「%1」</source>
+        <translation>Ignored the remark on “%1”</translation>
     </message>
 </context>
 <context>
@@ -3062,6 +3164,25 @@
     </message>
 </context>
 <context>
+    <name>yingda::ui::EmotionChip</name>
+    <message>
+        <source>您选的；点一下换一级</source>
+        <translation>Chosen by you; a click goes to the next level</translation>
+    </message>
+    <message>
+        <source>听出来的：%1；不对就点一下</source>
+        <translation>Heard in: %1; click when it is wrong</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>业主情绪 %1</source>
+        <translation>The owner feels: %1</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::FilterChips</name>
     <message>
         <source>显示：%1</source>
@@ -3263,6 +3384,10 @@
         <source>保存</source>
         <translation>Save</translation>
     </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promise</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::FormChooser</name>
@@ -3441,6 +3566,13 @@
     <message>
         <source>内部备注</source>
         <translation>Internal note</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::HandoverDelegate</name>
+    <message>
+        <source> · 承诺 %1 条</source>
+        <translation> · promises: %1</translation>
     </message>
 </context>
 <context>
@@ -4460,6 +4592,90 @@ The administrator gives address, login and first password.</translation>
     </message>
 </context>
 <context>
+    <name>yingda::ui::PromiseLine</name>
+    <message>
+        <source>承诺要说得准：做什么、几点前，不写「尽快」「尽量」</source>
+        <translation>A promise is exact: what, and by when; not “as soon as possible”</translation>
+    </message>
+    <message>
+        <source>这个时间已经过了，写一个还没到的</source>
+        <translation>That time is over; write one that is still to come</translation>
+    </message>
+    <message>
+        <source>承诺什么</source>
+        <translation>What is promised</translation>
+    </message>
+    <message>
+        <source>到场、回电说明进展</source>
+        <translation>Be on site, call back with news</translation>
+    </message>
+    <message>
+        <source>几点前</source>
+        <translation>By when</translation>
+    </message>
+    <message>
+        <source>18:30、明天 10:00</source>
+        <translation>18:30, or 03-12 10:00</translation>
+    </message>
+    <message>
+        <source>谁来做</source>
+        <translation>Who does it</translation>
+    </message>
+    <message>
+        <source>我自己</source>
+        <translation>Myself</translation>
+    </message>
+    <message>
+        <source>登记承诺</source>
+        <translation>Record the promise</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>前</source>
+        <extracomment>Between the time and who does it: before.</extracomment>
+        <translation>by</translation>
+    </message>
+    <message>
+        <source>给您回电说明进展</source>
+        <translation>Call back with news</translation>
+    </message>
+    <message>
+        <source>写一句承诺什么</source>
+        <translation>Write what is promised</translation>
+    </message>
+    <message>
+        <source>写一个还没到的时间，比如 18:30；「尽快」不算时间</source>
+        <translation>Write a time that is still to come, like 18:30; “as soon as possible” is no time</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::PromiseList</name>
+    <message>
+        <source>已兑现 %1</source>
+        <translation>kept %1</translation>
+    </message>
+    <message>
+        <source>没有兑现</source>
+        <translation>not kept</translation>
+    </message>
+    <message>
+        <source>承诺 %1 前 %2</source>
+        <extracomment>By when, then who does what.</extracomment>
+        <translation>Promised by %1: %2</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>回车：已兑现；Delete：没有兑现</source>
+        <translation>Enter: it was kept; Delete: it was not</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::QueueDelegate</name>
     <message>
         <source>我</source>
@@ -4669,6 +4885,26 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>原样留在这台电脑的日志里，没有删除</source>
         <translation>Kept as it is in this computer&apos;s journal, not deleted</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::RemarkLine</name>
+    <message>
+        <source>采用</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>忽略</source>
+        <translation>Ignore</translation>
+    </message>
+    <message>
+        <source>改为「%1」 %2</source>
+        <extracomment>The sentence to say instead, then why.</extracomment>
+        <translation>Say “%1” %2</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5122,6 +5358,27 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>电话看不出是号码，改好或点拒留再派单；已写的都在。</source>
         <translation>The phone is not readable as a number. Correct it or mark it refused, then dispatch; what you wrote is kept.</translation>
+    </message>
+    <message>
+        <source>师傅</source>
+        <extracomment>Who comes, when no name is known.</extracomment>
+        <translation>The engineer</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>On site</translation>
+    </message>
+    <message>
+        <source>给您回电说明进展</source>
+        <translation>Call back with news</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>「%1」不能这样对业主说：改好，或再按一次 %2 照样继续。</source>
+        <translation>“%1” may not be said to an owner like this: put it right, or press %2 once more to go on all the same.</translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,11 @@ constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
                                 {"39-belonging", 1440, 900, false},
                                 {"40-belonging-dark-1366", 1366, 768, true},
                                 {"41-doubles", 1440, 900, false},
-                                {"42-doubles-dark-1366", 1366, 768, true}};
+                                {"42-doubles-dark-1366", 1366, 768, true},
+                                {"43-lint", 1440, 900, false},
+                                {"44-lint-dark-1366", 1366, 768, true},
+                                {"45-promise", 1440, 900, false},
+                                {"46-emotion", 1440, 900, false}};
 
 struct Look {
   qsizetype colours = 0;

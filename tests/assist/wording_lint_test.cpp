@@ -2,6 +2,10 @@
 // What the lint remarks and what it leaves alone; where, and what it offers instead.
 #include "core/assist/wording_lint.h"
 
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
 #include "core/assist/lint_rewrite.h"
 #include "core/text/spoken_time.h"
 #include "tests/assist/random_text.h"
@@ -307,4 +311,25 @@ TEST_CASE("with every rewrite taken over nothing may-not-be-said of the same rul
       RC_ASSERT(!rules.contains(again.rule));
     }
   }));
+}
+
+TEST_CASE("how long a reply of 500 characters takes is told", "[assist][lint]") {
+  QString reply;
+  while (reply.size() < 500) {
+    reply += QStringLiteral("王老师您好，师傅可能尽快过去，我们尽量安排，您先别着急。");
+  }
+  reply.truncate(500);
+  const LintContext context = afternoon();
+  REQUIRE_FALSE(lint(reply, WordingField::Reply, context).empty());
+  std::vector<double> spent;
+  for (int i = 0; i < 51; ++i) {
+    const auto start = std::chrono::steady_clock::now();
+    const auto remarks = lint(reply, WordingField::Reply, context);
+    spent.push_back(
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+            .count());
+    REQUIRE_FALSE(remarks.empty());
+  }
+  std::sort(spent.begin(), spent.end());
+  std::printf("lint of 500 characters: median %.3f ms, slowest %.3f ms\n", spent[25], spent.back());
 }

@@ -55,6 +55,40 @@ TEST_CASE("people of one site never get a row of another", "[remote]") {
   CHECK(foreign(rows) == 2);
 }
 
+TEST_CASE("a promise belongs where its ticket does, whichever of the two comes first", "[remote]") {
+  Floor floor;
+  const QUuid here = floor.newId();
+  const QUuid there = floor.newId();
+  const bool isPromiseFirst = GENERATE(false, true);
+  Seat all(floor.person(QStringLiteral("all")), 1);
+  Seat li(floor.person(QStringLiteral("li"), QStringLiteral("agent"), {here}), 2);
+  all.enter();
+  li.enter();
+  const QJsonObject promise = payload({change(QStringLiteral("promise"), textOf(floor.newId()),
+                                              {{QStringLiteral("ticket"), ticketId},
+                                               {QStringLiteral("what"), QStringLiteral("x")},
+                                               {QStringLiteral("due_at"), 900'000}})});
+  if (isPromiseFirst) {
+    all.append(promise);
+    all.send();
+  }
+  all.append(ticket({{QStringLiteral("community"), textOf(there)}}));
+  all.send();
+  if (!isPromiseFirst) {
+    all.append(promise);
+    all.send();
+  }
+  const auto site = [&] {
+    return floor.value(QStringLiteral("SELECT site FROM yingda.entity WHERE kind = 'promise'"));
+  };
+  CHECK(site() == textOf(there));
+  if (!isPromiseFirst) CHECK(rowOf(li.pull(), RemoteRow::What::Entity, "promise") == nullptr);
+  all.append(ticket({{QStringLiteral("community"), textOf(here)}}));
+  all.send();
+  CHECK(site() == textOf(here));
+  CHECK(rowOf(li.pull(), RemoteRow::What::Entity, "promise") != nullptr);
+}
+
 TEST_CASE("nobody takes a row of another site by moving it", "[remote]") {
   Floor floor;
   const QUuid here = floor.newId();

@@ -19,6 +19,8 @@
 #include "tests/runner/robot.h"
 #include "tests/ui/sync_samples.h"
 #include "ui/desk/queue_panel.h"
+#include "ui/desk/remark_line.h"
+#include "ui/desk/ticket_form.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/doubles_page.h"
@@ -340,6 +342,51 @@ void atOneTicket(Tour& tour, ui::Theme& theme) {
   desk.setFloor({});
 }
 
+/// The copilot beside what she types, on the call of the emergency.
+void copilot(Tour& tour, ui::Theme& theme) {
+  tour.note(QStringLiteral("the copilot in the form"));
+  theme.setMode(ui::ThemeMode::Light);
+  if (!tour.open(2000, 60, {1440, 900})) return;
+  knownCaller(tour, Pictures::Spared);
+  Robot& keys = tour.robot();
+  ui::TicketForm& form = *tour.station().workbench().draftView()->form();
+  keys.type(QStringLiteral("三楼水管井爆了，水已经流到电梯厅，老人在家，你们快来。"));
+  keys.press(Qt::Key_G, Qt::AltModifier);
+  keys.type(QStringLiteral("bggg"));
+  keys.settle(200);
+  keys.press(Qt::Key_Down);
+  keys.press(Qt::Key_Return);
+  keys.press(Qt::Key_E, Qt::AltModifier);
+  keys.type(QStringLiteral("师傅可能尽快过去"));
+  auto* line = form.findChild<ui::RemarkLine*>();
+  if (!keys.waitFor([&] { return line->isVisible(); })) {
+    tour.fail(QStringLiteral("no remark on a vague sentence"));
+    return;
+  }
+  keys.settle(300);
+  tour.shot(QStringLiteral("43-lint"));
+  theme.setMode(ui::ThemeMode::Dark);
+  tour.station().window().resize(1366, 768);
+  keys.settle(300);
+  tour.shot(QStringLiteral("44-lint-dark-1366"));
+  theme.setMode(ui::ThemeMode::Light);
+  tour.station().window().resize(1440, 900);
+  keys.press(Qt::Key_Return, Qt::AltModifier);
+  keys.settle(300);
+  tour.note(QStringLiteral("Alt+Enter takes the rewrite; the promise waits for F7"));
+  tour.shot(QStringLiteral("45-promise"));
+  keys.press(Qt::Key_F7);
+  keys.press(Qt::Key_Q, Qt::AltModifier);
+  keys.press(Qt::Key_End, Qt::ControlModifier);
+  keys.type(QStringLiteral("再不来我就打 12345，找记者曝光你们！"));
+  if (!keys.waitFor([&] { return form.emotion() != EmotionLevel::Calm; })) {
+    tour.fail(QStringLiteral("no feeling heard in a threat"));
+    return;
+  }
+  keys.settle(300);
+  tour.shot(QStringLiteral("46-emotion"));
+}
+
 /// A painted picture, as a phone would take one.
 QByteArray photo(const QColor& ground) {
   QImage image(640, 480, QImage::Format_RGB32);
@@ -539,6 +586,7 @@ int main(int argc, char** argv) {
       longQueue(tour, {1440, 900});
       otherClothes(tour, theme);
       sharedFloor(tour, theme);
+      copilot(tour, theme);
       english(tour);
     }
     isWhole = tour.isWhole();

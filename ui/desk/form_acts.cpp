@@ -25,6 +25,7 @@ FormActs::FormActs(QWidget* parent) : QWidget(parent) {
                              keys.hintOf(QStringLiteral("tick.confirmed")));
   m_told =
       new FormMark(tr("流程已告知"), tr("流程待告知"), keys.hintOf(QStringLiteral("tick.told")));
+  m_promise = new HintButton(tr("承诺"), keys.hintOf(QStringLiteral("promise.record")));
   m_early = new HintButton(tr("先派后补"), keys.hintOf(QStringLiteral("dispatch.early")));
   m_early->setLook(HintButton::Look::Danger);
   m_dispatch = new HintButton(tr("派单"), keys.hintOf(QStringLiteral("ticket.dispatch")));
@@ -36,6 +37,7 @@ FormActs::FormActs(QWidget* parent) : QWidget(parent) {
   row->addWidget(m_confirmed);
   row->addWidget(m_told);
   row->addStretch(1);
+  row->addWidget(m_promise);
   row->addWidget(m_early);
   row->addWidget(m_dispatch);
   row->addWidget(m_save);
@@ -43,6 +45,7 @@ FormActs::FormActs(QWidget* parent) : QWidget(parent) {
   // The draft says what is ticked, not the button.
   connect(m_confirmed, &QAbstractButton::clicked, this, &FormActs::confirmedAsked);
   connect(m_told, &QAbstractButton::clicked, this, &FormActs::toldAsked);
+  connect(m_promise, &QAbstractButton::clicked, this, &FormActs::promiseAsked);
   connect(m_early, &QAbstractButton::clicked, this, &FormActs::earlyAsked);
   connect(m_dispatch, &QAbstractButton::clicked, this, &FormActs::dispatchAsked);
   connect(m_save, &QAbstractButton::clicked, this, &FormActs::saveAsked);

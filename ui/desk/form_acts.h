@@ -21,6 +21,7 @@ class FormActs final : public QWidget {
   void setEarlyOpen(bool isOpen);
   FormMark* confirmed() const { return m_confirmed; }
   FormMark* told() const { return m_told; }
+  HintButton* promise() const { return m_promise; }
   HintButton* early() const { return m_early; }
   HintButton* dispatch() const { return m_dispatch; }
   HintButton* save() const { return m_save; }
@@ -28,6 +29,7 @@ class FormActs final : public QWidget {
  Q_SIGNALS:
   void confirmedAsked();
   void toldAsked();
+  void promiseAsked();
   void earlyAsked();
   void dispatchAsked();
   void saveAsked();
@@ -39,6 +41,7 @@ class FormActs final : public QWidget {
   bool m_isEmergency = false;
   FormMark* m_confirmed;
   FormMark* m_told;
+  HintButton* m_promise;
   HintButton* m_early;
   HintButton* m_dispatch;
   HintButton* m_save;

@@ -5,7 +5,9 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <utility>
 
+#include "ui/desk/remark_line.h"
 #include "ui/kit/form_field.h"
 #include "ui/kit/key_hint.h"
 #include "ui/kit/key_table.h"
@@ -45,23 +47,27 @@ FormTexts::FormTexts(QWidget* parent)
       m_requestField(new FormField(tr("业主诉求"), m_request)),
       m_replyField(new FormField(tr("答复业主"), m_reply)),
       m_noteHint(new KeyHint(KeyTable::builtIn().hintOf(QStringLiteral("focus.note")), m_note)),
-      m_noteRow(new QHBoxLayout) {
+      m_noteRow(new QHBoxLayout),
+      m_replyRemarks(new TextRemarks(m_reply, WordingField::Reply)),
+      m_noteRemarks(new TextRemarks(m_note, WordingField::Note)),
+      m_remark(new RemarkLine),
+      m_column(new QVBoxLayout(this)) {
   m_requestField->setSuffix(tr("原话，不检查用语"));
   m_replyField->setSuffix(tr("说出口的话"));
   m_note->setFont(ui::font(FontRole::Body13));
   m_note->setPlaceholderText(tr("内部备注，业主看不到"));
   m_note->setAccessibleName(tr("内部备注"));
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(8);
+  m_column->setContentsMargins(0, 0, 0, 0);
+  m_column->setSpacing(8);
   auto* row = new QHBoxLayout;
   row->setSpacing(8);
   row->addWidget(m_requestField, 1, Qt::AlignTop);
   row->addWidget(m_replyField, 1, Qt::AlignTop);
-  column->addLayout(row);
+  m_column->addLayout(row);
+  m_column->addWidget(m_remark);
   m_noteRow->setSpacing(8);
   m_noteRow->addWidget(m_note, 1);
-  column->addLayout(m_noteRow);
+  m_column->addLayout(m_noteRow);
   for (TextBox* box : {m_request, m_reply, m_note}) {
     box->installEventFilter(this);
     fitScrollBar(box);
@@ -73,7 +79,65 @@ FormTexts::FormTexts(QWidget* parent)
       Q_EMIT edited();
     });
   }
+  watchWords();
   foldNote();
+}
+
+void FormTexts::watchWords() {
+  for (TextRemarks* remarks : {m_replyRemarks, m_noteRemarks}) {
+    connect(remarks, &TextRemarks::changed, this, &FormTexts::showRemark);
+    connect(remarks, &TextRemarks::asked, this, [this, remarks](const QString& text, int number) {
+      Q_EMIT remarksAsked(remarks->field(), text, number);
+    });
+  }
+  connect(m_remark, &RemarkLine::acceptAsked, this, &FormTexts::acceptAsked);
+  connect(m_remark, &RemarkLine::snoozeAsked, this, &FormTexts::snoozeAsked);
+}
+
+TextRemarks* FormTexts::shownText() const {
+  TextRemarks* last = m_isNoteLast ? m_noteRemarks : m_replyRemarks;
+  TextRemarks* other = m_isNoteLast ? m_replyRemarks : m_noteRemarks;
+  return last->nearest() || !other->nearest() ? last : other;
+}
+
+void FormTexts::showRemark() {
+  const TextRemarks* text = shownText();
+  // Under the text that it speaks of.
+  const int place = text == m_noteRemarks ? 2 : 1;
+  if (m_column->indexOf(m_remark) != place) {
+    m_column->removeWidget(m_remark);
+    m_column->insertWidget(place, m_remark);
+  }
+  m_remark->show(text->nearest());
+}
+
+void FormTexts::setRemarks(WordingField field, int generation, const std::vector<Remark>& remarks) {
+  TextRemarks* text = field == WordingField::Note ? m_noteRemarks : m_replyRemarks;
+  text->take(generation, remarks);
+}
+
+void FormTexts::setSnoozed(const QSet<QString>& keys) {
+  m_replyRemarks->setSnoozed(keys);
+  m_noteRemarks->setSnoozed(keys);
+}
+
+void FormTexts::askRemarks() {
+  m_replyRemarks->ask();
+  m_noteRemarks->ask();
+}
+
+const StandingRemark* FormTexts::shownRemark() const { return shownText()->nearest(); }
+
+std::optional<StandingRemark> FormTexts::acceptRemark() { return shownText()->accept(); }
+
+std::vector<StandingRemark> FormTexts::hardRemarks() const {
+  std::vector<StandingRemark> hard;
+  for (const TextRemarks* text : {m_replyRemarks, m_noteRemarks}) {
+    for (const StandingRemark& one : text->standing()) {
+      if (one.remark.severity == RemarkSeverity::Hard) hard.push_back(one);
+    }
+  }
+  return hard;
 }
 
 void FormTexts::set(const TicketText& text) {
@@ -105,6 +169,10 @@ void FormTexts::foldNote() {
 }
 
 bool FormTexts::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::FocusIn && watched != m_request) {
+    const bool wasNote = std::exchange(m_isNoteLast, watched == m_note);
+    if (wasNote != m_isNoteLast) showRemark();
+  }
   if (watched == m_note) {
     const QEvent::Type type = event->type();
     if (type == QEvent::FocusIn || type == QEvent::FocusOut) foldNote();

@@ -33,6 +33,7 @@ yingda_module(ui/desk
     why_view.cpp
     act_available.cpp
     attachment_strip.cpp
+    text_remarks.cpp
     thumbnail.cpp
     act_closing.cpp
     act_fields.cpp
@@ -45,6 +46,7 @@ yingda_module(ui/desk
     category_ranking.cpp
     duty_editor.cpp
     editor_page.cpp
+    emotion_chip.cpp
     form_acts.cpp
     form_chooser.cpp
     form_elements.cpp
@@ -63,13 +65,18 @@ yingda_module(ui/desk
     ringing_contacts.cpp
     ringing_list.cpp
     ringing_page.cpp
+    promise_line.cpp
+    promise_list.cpp
+    remark_line.cpp
+    remark_text.cpp
     safety_panel.cpp
     safety_rows.cpp
     take_over_bar.cpp
     ticket_form.cpp
     ticket_form_acts.cpp
+    ticket_form_words.cpp
     ticket_panel.cpp
     tie_list.cpp
     wrapup_panel.cpp
-  LINK yingda_ui_parts yingda_ui_kit yingda_core_service yingda_core_domain yingda_core_text
+  LINK yingda_ui_parts yingda_ui_kit yingda_core_service yingda_core_assist yingda_core_domain yingda_core_text
        yingda_core_base Qt6::Widgets)

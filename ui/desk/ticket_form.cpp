@@ -8,6 +8,7 @@
 #include "core/base/clock.h"
 #include "core/domain/ticket_number.h"
 #include "ui/desk/category_picker.h"
+#include "ui/desk/emotion_chip.h"
 #include "ui/desk/form_acts.h"
 #include "ui/desk/form_chooser.h"
 #include "ui/desk/form_elements.h"
@@ -17,6 +18,7 @@
 #include "ui/desk/form_scroll.h"
 #include "ui/desk/form_texts.h"
 #include "ui/desk/like_bar.h"
+#include "ui/desk/promise_line.h"
 #include "ui/kit/key_hint.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/rich_label.h"
@@ -58,6 +60,7 @@ TicketForm::TicketForm(const Starter& starter, const Clock& clock, QWidget* pare
   orderTabs();
   connectParts();
   connectSafety();
+  connectWords();
   show(TicketDraft());
 }
 
@@ -71,6 +74,12 @@ void TicketForm::build() {
   body->setContentsMargins(0, 0, 0, 0);
   body->setSpacing(8);
   body->addWidget(m_texts);
+  m_promise = new PromiseLine(m_clock);
+  body->addWidget(m_promise);
+  m_promised = new Label({}, FontRole::Small12, Token::Text2);
+  m_promised->setObjectName(QStringLiteral("ticketForm.promised"));
+  m_promised->hide();
+  body->addWidget(m_promised);
   body->addWidget(m_fields);
   body->addWidget(m_safety);
   m_scroll = new FormScroll(content);
@@ -111,6 +120,8 @@ QWidget* TicketForm::makeHead() {
   row->addSpacing(6);
   row->addWidget(m_fields->kind());
   row->addWidget(m_channel);
+  m_emotion = new EmotionChip;
+  row->addWidget(m_emotion);
   row->addSpacing(2);
   row->addWidget(m_state, 1);
   row->addWidget(m_elements);
@@ -130,6 +141,7 @@ void TicketForm::nameFields() {
                                                     {m_fields->equipment(), "equipment"},
                                                     {m_acts->confirmed(), "confirmed"},
                                                     {m_acts->told(), "told"},
+                                                    {m_acts->promise(), "promise"},
                                                     {m_acts->early(), "early"},
                                                     {m_acts->dispatch(), "dispatch"},
                                                     {m_acts->save(), "save"}};
@@ -139,10 +151,11 @@ void TicketForm::nameFields() {
 }
 
 void TicketForm::orderTabs() {
-  const char* order[] = {"request", "reply",     "category",    "level",        "department",
-                         "place",   "occurred",  "contactName", "contactPhone", "refused",
-                         "safety",  "confirmed", "told",        "early",        "dispatch",
-                         "save",    "kind",      "channel",     "equipment",    "note"};
+  const char* order[] = {"request",     "reply",        "promiseWhen", "promiseWho", "promiseWhat",
+                         "category",    "level",        "department",  "place",      "occurred",
+                         "contactName", "contactPhone", "refused",     "safety",     "confirmed",
+                         "told",        "promise",      "early",       "dispatch",   "save",
+                         "kind",        "channel",      "equipment",   "note"};
   QWidget* before = nullptr;
   for (const char* name : order) {
     if (QLatin1String(name) == QLatin1String("safety")) {
@@ -220,6 +233,11 @@ void TicketForm::show(const TicketDraft& draft) {
   showHead();
   showMarks();
   showElements();
+  showWords();
+  m_texts->askRemarks();
+  m_promise->fold();
+  m_emotion->setReading({});
+  askFeeling();
   m_scroll->ensureVisible(0, 0);
   if (!draft.focusField.isEmpty() && focusField(draft.focusField)) {
     putCaret(focusWidget(), draft.caret);
@@ -245,6 +263,7 @@ void TicketForm::adopt(const TicketDraft& draft) {
   m_fields->store(merged);
   merged.ticket.channel = channelFromText(m_channel->current()).value_or(merged.ticket.channel);
   m_draft = merged;
+  showWords();
   showHead();
   showMarks();
   showElements();
@@ -252,6 +271,11 @@ void TicketForm::adopt(const TicketDraft& draft) {
 
 void TicketForm::note() {
   if (m_isOurs) return;
+  if (!m_hardAsked.isEmpty()) {
+    // Something is different now: the question is asked anew when it comes to that.
+    m_hardAsked.clear();
+    m_missingLine->hide();
+  }
   if (!m_missing.isEmpty()) {
     const TicketDraft now = draft();
     QList<Missing> still = missingToDispatch(now.ticket, now.text);

@@ -4,9 +4,12 @@
 
 #include <QWidget>
 
+#include "core/assist/emotion.h"
 #include "core/domain/starter.h"
 #include "core/domain/ticket_draft.h"
+#include "core/service/backend.h"
 #include "ui/desk/safety_panel.h"
+#include "ui/desk/text_remarks.h"
 
 namespace yingda {
 class Clock;
@@ -14,6 +17,7 @@ class Clock;
 
 namespace yingda::ui {
 
+class EmotionChip;
 class FormActs;
 class FormChooser;
 class FormElements;
@@ -22,6 +26,7 @@ class FormScroll;
 class FormTexts;
 class Label;
 class LikeBar;
+class PromiseLine;
 
 /// Shows one draft and gives it back with every keystroke. It saves nothing itself.
 /// Owner: the workbench. Limits: starter and clock outlive it.
@@ -62,6 +67,32 @@ class TicketForm final : public QWidget {
   /// Category or words are those of an emergency.
   bool isEmergency() const;
 
+  /// The answer to `remarksAsked`; one for an older text is dropped.
+  void setRemarks(WordingField field, int generation, const std::vector<Remark>& remarks);
+  /// Asks about both texts again: what the remarks are made from has changed.
+  void askRemarks();
+  /// 采用: the rewrite of the remark on the line takes its sentence's place; false when none does.
+  bool acceptRemark();
+  /// 忽略: this remark on this sentence is not made again in this draft; the draft remembers it.
+  bool snoozeRemark();
+  /// False, said in one sentence, the first time that the verb would let out words that may not be
+  /// said to an owner; the second time they go, and the draft remembers it.
+  bool mayGoOut(const QString& verb);
+
+  /// F7: opens the line of a promise, or registers what stands in the open one.
+  void askPromise();
+  /// The promise was made: it is in the draft.
+  void addPromise(const Promise& promise);
+  /// Why it was not.
+  void setPromiseProblem(const QString& sentence);
+  PromiseLine* promiseLine() const { return m_promise; }
+  /// What was read from the request; one for older words is dropped.
+  void setFeeling(int generation, const EmotionReading& reading);
+  /// The level shown. It chooses kind words and nothing else.
+  EmotionLevel emotion() const;
+  /// The next level, chosen by a person: what is read later leaves it alone.
+  void nextEmotion();
+
   void toggleConfirmed();
   void toggleTold();
   /// Opens the panel of early dispatch in place; when it is open already, dispatches.
@@ -74,6 +105,14 @@ class TicketForm final : public QWidget {
  Q_SIGNALS:
   /// Something in draft() has changed, at every keystroke.
   void edited();
+  /// The committed text of reply or note has changed; the answer goes to `setRemarks`.
+  void remarksAsked(yingda::WordingField field, const QString& text, int generation);
+  /// The committed request has changed; the answer goes to `setFeeling`.
+  void feelingAsked(const QString& request, int generation);
+  /// Another level of feeling is shown.
+  void emotionChanged();
+  void promiseAsked(const yingda::PromiseWish& wish);
+  void remarkAccepted(const yingda::Remark& remark);
   void saveAsked();
   void dispatchAsked();
   /// 立即派单 was pressed.
@@ -100,6 +139,13 @@ class TicketForm final : public QWidget {
   void toggle(ActivityKind kind);
   void recordAnswer(const QString& label);
   void foldEarly();
+  // ticket_form_words.cpp
+  void connectWords();
+  void showWords();
+  void noteWording(const QString& what, const StandingRemark& standing);
+  void askFeeling();
+  void showPromises();
+  void noteOffered(const QString& text);
 
   const Starter& m_starter;
   const Clock& m_clock;
@@ -108,6 +154,7 @@ class TicketForm final : public QWidget {
   QString m_saveState;
   QString m_answerLine;
   QString m_focusBeforeEarly;
+  QStringList m_hardAsked;  ///< the verb that asked once, and the remarks that stood then
   bool m_isOurs = false;
   Label* m_title = nullptr;
   Label* m_number = nullptr;
@@ -115,6 +162,10 @@ class TicketForm final : public QWidget {
   FormElements* m_elements = nullptr;
   FormTexts* m_texts = nullptr;
   FormFields* m_fields = nullptr;
+  PromiseLine* m_promise = nullptr;
+  Label* m_promised = nullptr;
+  EmotionChip* m_emotion = nullptr;
+  int m_feeling = 0;
   FormChooser* m_channel = nullptr;
   SafetyPanel* m_safety = nullptr;
   Label* m_missingLine = nullptr;

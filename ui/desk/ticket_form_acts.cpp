@@ -37,7 +37,10 @@ void TicketForm::setHouseholdPlace(const QString& address) {
   if (line->text().trimmed().isEmpty()) line->setText(address);
 }
 
-void TicketForm::insertIntoReply(const QString& text) { m_texts->reply()->insertText(text); }
+void TicketForm::insertIntoReply(const QString& text) {
+  noteOffered(text);
+  m_texts->reply()->insertText(text);
+}
 
 void TicketForm::appendToRequest(const QString& text) {
   TextBox* box = m_texts->request();
@@ -117,6 +120,7 @@ void TicketForm::recordAnswer(const QString& label) {
   m_answerLine = before.isEmpty()
                      ? tr("%1：%2").arg(situation ? situation->title : tr("先派后补"), label)
                      : tr("%1；%2").arg(before, label);
+  noteOffered(m_answerLine);
   // The answers go to the engineers with the note; a line that was edited is left alone.
   TextBox* box = m_texts->note();
   QTextCursor cursor(box->document());
@@ -146,7 +150,7 @@ void TicketForm::askDispatch() {
     m_missingLine->show();
     return;
   }
-  Q_EMIT dispatchAsked();
+  if (mayGoOut(QStringLiteral("ticket.dispatch"))) Q_EMIT dispatchAsked();
 }
 
 void TicketForm::askSave() { Q_EMIT saveAsked(); }

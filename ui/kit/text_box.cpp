@@ -5,6 +5,7 @@
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QPainter>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QWheelEvent>
@@ -62,6 +63,29 @@ void TextBox::insertText(const QString& text) {
   ensureCursorVisible();
 }
 
+bool TextBox::replaceText(int from, int to, const QString& text) {
+  const QString clean = cleanText(text, Lines::Keep);
+  const qsizetype size = document()->characterCount() - 1;
+  if (composing() || isReadOnly() || from < 0 || to < from || to > size) return false;
+  if (m_limit > 0 && size - (to - from) + clean.size() > m_limit) {
+    Q_EMIT limitHit();
+    return false;
+  }
+  QTextCursor cursor(document());
+  cursor.beginEditBlock();
+  cursor.setPosition(from);
+  cursor.setPosition(to, QTextCursor::KeepAnchor);
+  cursor.insertText(clean);
+  cursor.endEditBlock();
+  setTextCursor(cursor);
+  return true;
+}
+
+void TextBox::setWaves(std::vector<TextWave> waves) {
+  m_waves = std::move(waves);
+  viewport()->update();
+}
+
 void TextBox::setLineRange(int least, int most) {
   m_leastLines = qMax(1, least);
   m_mostLines = qMax(m_leastLines, most);
@@ -88,6 +112,22 @@ QString TextBox::fitted(const QString& text) {
 
 void TextBox::insertFromMimeData(const QMimeData* source) {
   if (source->hasText()) insertText(source->text());
+}
+
+void TextBox::paintEvent(QPaintEvent* event) {
+  QPlainTextEdit::paintEvent(event);
+  if (m_waves.empty()) return;
+  QPainter painter(viewport());
+  QPointF at = contentOffset();
+  for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+    if (at.y() > event->rect().bottom()) break;
+    for (const TextWave& wave : m_waves) {
+      for (const QLineF& underline : underlinesIn(block, wave.range)) {
+        paintWave(painter, underline.translated(at), color(wave.ink));
+      }
+    }
+    at.ry() += blockBoundingRect(block).height();
+  }
 }
 
 void TextBox::keyPressEvent(QKeyEvent* event) {

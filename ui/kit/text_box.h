@@ -4,8 +4,10 @@
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <vector>
 
 #include "ui/kit/composition.h"
+#include "ui/kit/text_wave.h"
 
 namespace yingda::ui {
 
@@ -21,6 +23,12 @@ class TextBox final : public QPlainTextEdit {
   void setText(const QString& text);
   /// Inserts at the cursor as if typed: undoable, cleaned, cut to the limit.
   void insertText(const QString& text);
+  /// Puts `text` in place of [from, to) as one step of undo, with the caret at its end; false, and
+  /// nothing done, when it would not fit or while an input method composes.
+  bool replaceText(int from, int to, const QString& text);
+  /// Wavy lines under ranges, in place of those before.
+  void setWaves(std::vector<TextWave> waves);
+  const std::vector<TextWave>& waves() const { return m_waves; }
   /// Height for at least `least` and at most `most` lines; then it scrolls.
   void setLineRange(int least, int most);
   /// 0 means no limit.
@@ -41,6 +49,7 @@ class TextBox final : public QPlainTextEdit {
 
  protected:
   void insertFromMimeData(const QMimeData* source) override;
+  void paintEvent(QPaintEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void inputMethodEvent(QInputMethodEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
@@ -56,6 +65,7 @@ class TextBox final : public QPlainTextEdit {
 
   Composition m_composition;
   QString m_lastText;
+  std::vector<TextWave> m_waves;
   qsizetype m_limit = 0;
   int m_leastLines = 2;
   int m_mostLines = 6;

@@ -220,6 +220,16 @@ QString statement(ActivityKind kind, const Data& data) {
   }
 }
 
+/// What a person did with a remark on her words; empty when the edit was another.
+QString wording(const Data& data) {
+  const QString what = data.text("wording");
+  if (what.isEmpty()) return what;
+  const QString sentence = data.text("sentence");
+  return what == QLatin1String("kept")
+             ? QCoreApplication::translate("Timeline", "提醒后照样说「%1」").arg(sentence)
+             : QCoreApplication::translate("Timeline", "忽略用语提醒「%1」").arg(sentence);
+}
+
 /// The other ticket is told by its number.
 QString tied(const Data& data) {
   const auto kind = tieKindFromCode(data.text("tie"));
@@ -335,7 +345,7 @@ QString activityText(const Activity& activity, const ActivityNames& names) {
                     purposeText(data.text("purpose")));
     case ActivityKind::Edited:
       return joined({headed(data.text("name"), changeOf(activity.kind, data)), data.text("text"),
-                     occurredWords(data)});
+                     occurredWords(data), wording(data)});
     case ActivityKind::Verified:
     case ActivityKind::Confirmed:
     case ActivityKind::Told:

@@ -77,7 +77,9 @@ void HandoverDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
   }
   paintText(*painter, QRect(left, rect.top() + 6, middle - left - 8, 22), Qt::AlignLeft,
             titleOf(ticket), FontRole::Strong13, Token::Text);
-  const QString below = handoverWhatText(row.line.what) %
+  const QString promises =
+      row.line.promises > 0 ? tr(" · 承诺 %1 条").arg(row.line.promises) : QString();
+  const QString below = handoverWhatText(row.line.what) % promises %
                         (ticket.place.isEmpty() ? QString() : QStringLiteral(" · ")) %
                         cleanText(ticket.place, Lines::Join);
   paintText(*painter, QRect(left, rect.top() + 27, middle - left - 8, 20), Qt::AlignLeft, below,

@@ -34,7 +34,8 @@ struct Heading {
 
 constexpr std::array headings{
     Heading{"call. wrapup. mask. readback sensitive draft.", QT_TRANSLATE_NOOP("KeyHelp", "通话")},
-    Heading{"script. sentence. wording. knowledge.", QT_TRANSLATE_NOOP("KeyHelp", "话术和知识")},
+    Heading{"script. sentence. wording. emotion. knowledge.",
+            QT_TRANSLATE_NOOP("KeyHelp", "话术和知识")},
     Heading{"focus. tick.", QT_TRANSLATE_NOOP("KeyHelp", "表单")},
     Heading{"ticket. dispatch. promise. group. progress. household. help.ask next. approve value. "
             "why.",

@@ -61,6 +61,10 @@ void DraftView::connectForm() {
   });
   connect(m_form, &TicketForm::safetyAnswered, this,
           [this](const QString&, const QString&, const QJsonObject& set) { applyAnswer(set); });
+  connect(m_form, &TicketForm::remarksAsked, this, &DraftView::askRemarks);
+  connect(m_form, &TicketForm::feelingAsked, this, &DraftView::askFeeling);
+  connect(m_form, &TicketForm::emotionChanged, this, &DraftView::changed);
+  connect(m_form, &TicketForm::promiseAsked, this, &DraftView::makePromise);
   connect(m_card, &HouseholdCardView::verifyAsked, this, &DraftView::verify);
   connect(m_clocks, &ClockSection::whyAsked, this, &DraftView::explain);
   connect(m_form->like(), &LikeBar::tieAsked, this, &DraftView::tieTo);
@@ -194,7 +198,16 @@ void DraftView::tieTo(const TicketId& ticket, TieKind kind) {
 void DraftView::refreshClocks() {
   const Instant now = m_backend.clock().now();
   const TicketDraft present = m_draft;
-  m_clocks->setMilestones(m_backend.draftMilestones(present), present.ticket.level, now);
+  const std::vector<Milestone> milestones = m_backend.draftMilestones(present);
+  std::optional<Instant> standing;
+  for (const Milestone& milestone : milestones) {
+    if (milestone.id == u"onsite") standing = milestone.due;
+  }
+  m_clocks->setMilestones(milestones, present.ticket.level, now);
+  if (standing != m_standingArrival) {
+    m_standingArrival = standing;
+    m_form->askRemarks();
+  }
   QStringList missing;
   if (!present.has(ActivityKind::Confirmed)) missing << tr("确认");
   if (!present.has(ActivityKind::Told)) missing << tr("告知");
@@ -316,6 +329,7 @@ void DraftView::takeAnswer(const Result<SaveAnswer>& answer, SaveIntent intent) 
   if (intent == SaveIntent::EarlyDispatch) {
     m_draft.isSaved = true;
     m_draft.facts = answer->draft.facts;
+    m_draft.promises = answer->draft.promises;
     m_draft.ticket = answer->draft.ticket;
     m_draft.text.title = answer->draft.text.title;
     m_draft.occurredKept = answer->draft.occurredKept;

@@ -76,11 +76,16 @@ class DraftView final : public QWidget {
   void findLike();
   void tieTo(const TicketId& ticket, TieKind kind);
   void takeAnswer(const Result<SaveAnswer>& answer, SaveIntent intent);
+  void askRemarks(WordingField field, const QString& text, int generation);
+  void askFeeling(const QString& request, int generation);
+  void makePromise(const PromiseWish& wish);
+  LintContext lintContext() const;
   void explain(const QString& milestoneId);
 
   Backend& m_backend;
   TicketDraft m_draft;
   HouseholdCard m_household;
+  std::optional<Instant> m_standingArrival;
   DraftPacer m_pacer;
   QTimer m_paceTimer;
   QTimer m_likeTimer;

@@ -4,6 +4,7 @@ yingda_module(ui/workbench
     clock_section.cpp
     draft_pacer.cpp
     draft_view.cpp
+    draft_words.cpp
     household_finder.cpp
     open_ticket.cpp
     ticket_attachments.cpp
@@ -13,5 +14,5 @@ yingda_module(ui/workbench
     workbench_floor.cpp
     workbench_keys.cpp
     workbench_page.cpp
-  LINK yingda_ui_desk yingda_ui_parts yingda_ui_kit yingda_core_service yingda_core_domain
+  LINK yingda_ui_desk yingda_ui_parts yingda_ui_kit yingda_core_service yingda_core_assist yingda_core_domain
        yingda_core_text yingda_core_base Qt6::Widgets)

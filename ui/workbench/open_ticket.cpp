@@ -8,6 +8,8 @@
 #include "core/base/deliver.h"
 #include "ui/desk/act_panel.h"
 #include "ui/desk/attachment_strip.h"
+#include "ui/desk/promise_line.h"
+#include "ui/desk/promise_list.h"
 #include "ui/desk/take_over_bar.h"
 #include "ui/desk/ticket_panel.h"
 #include "ui/desk/tie_list.h"
@@ -23,6 +25,11 @@ OpenTicket::OpenTicket(Backend& backend, QWidget* parent) : QWidget(parent), m_b
   column->setSpacing(8);
   m_panel = new TicketPanel(this);
   column->addWidget(m_panel);
+  m_promise = new PromiseLine(backend.clock(), this);
+  column->addWidget(m_promise);
+  m_promises = new PromiseList(this);
+  column->addWidget(m_promises);
+  connectPromises();
   m_ties = new TieList(this);
   column->addWidget(m_ties);
   m_attachments = new AttachmentStrip(this);
@@ -73,6 +80,8 @@ void OpenTicket::show(const TicketView& view) {
   m_view = view;
   m_panel->setRole(role());
   m_panel->set(view, now);
+  if (isOther) m_promise->fold();
+  m_promises->set(view.promises, now);
   m_ties->set(view.ties, now);
   showAttachments(isOther);
   m_clocks->setMilestones(view.milestones, view.ticket.level, now);
@@ -80,7 +89,41 @@ void OpenTicket::show(const TicketView& view) {
   Q_EMIT shown(view);
 }
 
-void OpenTicket::tick(Instant now) { m_clocks->tick(now); }
+void OpenTicket::tick(Instant now) {
+  m_clocks->tick(now);
+  m_promises->tick(now);
+}
+
+void OpenTicket::connectPromises() {
+  const auto taken = [this](const TicketId& id, const Result<TicketView>& view) {
+    if (m_view.ticket.id != id) return;
+    if (view) {
+      m_promise->fold();
+      show(*view);
+    } else {
+      m_promise->setProblem(promiseTrouble(view.error()));
+    }
+  };
+  connect(m_promise, &PromiseLine::asked, this, [this, taken](const PromiseWish& wish) {
+    const TicketId id = m_view.ticket.id;
+    deliver(m_backend.makePromise(id, wish), this,
+            [id, taken](const Result<TicketView>& view) { taken(id, view); });
+  });
+  connect(m_promises, &PromiseList::settled, this, [this](const PromiseId& promise, bool isKept) {
+    const TicketId id = m_view.ticket.id;
+    deliver(m_backend.keepPromise(id, promise, isKept), this,
+            [this, id](const Result<TicketView>& view) { takeChanged(id, view); });
+  });
+}
+
+void OpenTicket::askPromise() {
+  if (m_view.ticket.id.isNull()) return;
+  if (m_promise->isOpen()) {
+    m_promise->submit();
+  } else {
+    m_promise->openOwn();
+  }
+}
 
 bool OpenTicket::ask(Deed kind) {
   for (const ActOffer& offer : availableActs(m_view, role())) {

@@ -16,6 +16,8 @@ namespace yingda::ui {
 class ActPanel;
 class AttachmentStrip;
 class ClockSection;
+class PromiseLine;
+class PromiseList;
 class TakeOverBar;
 class TicketPanel;
 class TieList;
@@ -38,6 +40,8 @@ class OpenTicket final : public QWidget {
   void toggleClaim();
   void setLookers(const std::vector<PresenceView>& here);
   void setFloor(const SyncView& view);
+  /// F7: opens the line of a promise, or registers what stands in the open one.
+  void askPromise();
   ClockSection* clocks() const { return m_clocks; }
   /// Asks for files; they are added when chosen.
   void askFiles();
@@ -65,6 +69,7 @@ class OpenTicket final : public QWidget {
   Role role() const;
   void act(const act::Any& what);
   void explain(const QString& milestoneId);
+  void connectPromises();
   void claim(ClaimWish wish, const QString& reason = {});
   /// False when somebody else has the ticket and this is the first time of asking.
   bool mayCall();
@@ -74,6 +79,8 @@ class OpenTicket final : public QWidget {
   int m_question = 0;
   TicketPanel* m_panel;
   TieList* m_ties;
+  PromiseList* m_promises;
+  PromiseLine* m_promise;
   AttachmentStrip* m_attachments;
   std::unique_ptr<TaskThread> m_encoder;  ///< made when a picture is first pasted
   TakeOverBar* m_takeOver;

@@ -131,9 +131,15 @@ void WorkbenchPage::refreshScript() {
   } else if (wanted && wanted->id != pane->run().script().id && m_draftView->hasDraft()) {
     pane->offer(*wanted);
   }
-  pane->setPhrases(choosePhrases(m_backend.starter(), draft.ticket.category,
-                                 usualEmotion(draft.ticket.level, draft.ticket.kind),
-                                 draft.usedPhrases, 3));
+  const QString usual = usualEmotion(draft.ticket.level, draft.ticket.kind);
+  const EmotionLevel felt = m_draftView->form()->emotion();
+  const auto phrases = [&](const QString& emotion) {
+    return choosePhrases(m_backend.starter(), draft.ticket.category, emotion, draft.usedPhrases, 3);
+  };
+  // What is heard chooses the words; calm says nothing against the usual ones of the level.
+  auto fitting = phrases(felt == EmotionLevel::Calm ? usual : emotionLevelWord(felt));
+  if (fitting.empty()) fitting = phrases(usual);
+  pane->setPhrases(fitting);
   m_side->household()->set(household, draft.verified, now);
 }
 
@@ -224,6 +230,7 @@ void WorkbenchPage::readBack() {
 }
 
 void WorkbenchPage::copyOwnerSentence() {
+  if (isDrafting() && !m_draftView->form()->mayGoOut(QStringLiteral("why.copy"))) return;
   ClockSection* clocks = isDrafting() ? m_draftView->clocks() : m_openTicket->clocks();
   const QString sentence = clocks->ownerSentence();
   if (sentence.isEmpty()) return;

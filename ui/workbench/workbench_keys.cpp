@@ -103,6 +103,22 @@ void WorkbenchPage::addTicketKeys() {
   add("group.merge", [this] {
     if (isDrafting()) m_draftView->form()->like()->act();
   });
+  add("wording.accept", [this] {
+    if (isDrafting()) m_draftView->form()->acceptRemark();
+  });
+  add("wording.snooze", [this] {
+    if (isDrafting()) m_draftView->form()->snoozeRemark();
+  });
+  add("promise.record", [this] {
+    if (isDrafting()) {
+      m_draftView->form()->askPromise();
+    } else if (m_centre->currentWidget() == m_openTicket) {
+      m_openTicket->askPromise();
+    }
+  });
+  add("emotion.next", [this] {
+    if (isDrafting()) m_draftView->form()->nextEmotion();
+  });
   add("readback", [this] { readBack(); });
   add("why.open",
       [this] { (isDrafting() ? m_draftView->clocks() : m_openTicket->clocks())->toggleWhy(); });

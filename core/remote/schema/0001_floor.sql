@@ -93,6 +93,7 @@ CREATE INDEX entity_site ON entity (site, kind, id);
 CREATE INDEX entity_household ON entity ((body ->> 'household'))
   WHERE kind IN ('person', 'contact_point', 'welfare', 'ticket');
 CREATE INDEX entity_tie ON entity ((body ->> 'other')) WHERE kind = 'tie';
+CREATE INDEX entity_promise ON entity ((body ->> 'ticket')) WHERE kind = 'promise';
 CREATE INDEX entity_person ON entity ((body ->> 'person')) WHERE kind = 'contact_point';
 CREATE INDEX entity_open_ticket ON entity (id)
   WHERE kind = 'ticket' AND coalesce((body ->> 'stage')::integer, 0) < 5;

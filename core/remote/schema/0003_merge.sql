@@ -58,6 +58,8 @@ BEGIN
         UNION ALL
         SELECT 'ticket:' || (f ->> 'other'), false FROM change WHERE kind = 'tie'
         UNION ALL
+        SELECT 'ticket:' || (f ->> 'ticket'), false FROM change WHERE kind = 'promise'
+        UNION ALL
         SELECT 'household:' || (SELECT e.body ->> 'household' FROM entity e
                                  WHERE e.kind = c.kind AND e.id = c.id), false
           FROM change c WHERE c.kind NOT IN ('ticket', 'ticket_text', 'claim')
@@ -96,6 +98,9 @@ BEGIN
   ELSIF p_kind = 'tie' THEN
     v_kind := 'ticket';
     v_parent := try_uuid(p_body ->> 'other');
+  ELSIF p_kind = 'promise' THEN
+    v_kind := 'ticket';
+    v_parent := try_uuid(p_body ->> 'ticket');
   ELSIF p_body ->> 'household' IS NOT NULL THEN
     v_kind := 'household';
     v_parent := try_uuid(p_body ->> 'household');
@@ -119,6 +124,8 @@ BEGIN
      WHERE kind IN ('ticket_text', 'claim') AND id = p_id AND site IS DISTINCT FROM p_site;
     UPDATE entity SET site = p_site
      WHERE kind = 'tie' AND body ->> 'other' = p_id::text AND site IS DISTINCT FROM p_site;
+    UPDATE entity SET site = p_site
+     WHERE kind = 'promise' AND body ->> 'ticket' = p_id::text AND site IS DISTINCT FROM p_site;
     UPDATE conflict SET site = p_site
      WHERE entity = p_id AND kind = 'ticket_text' AND site IS DISTINCT FROM p_site;
     UPDATE activity SET site = p_site WHERE ticket = p_id AND site IS DISTINCT FROM p_site;
@@ -676,6 +683,9 @@ BEGIN
                                   AND x.site IS DISTINCT FROM e.site)
          OR EXISTS (
          SELECT 1 FROM entity x WHERE x.kind = 'tie' AND x.body ->> 'other' = e.id::text
+                                  AND x.site IS DISTINCT FROM e.site)
+         OR EXISTS (
+         SELECT 1 FROM entity x WHERE x.kind = 'promise' AND x.body ->> 'ticket' = e.id::text
                                   AND x.site IS DISTINCT FROM e.site)
        WHEN 'household' THEN EXISTS (
          SELECT 1 FROM entity x WHERE x.kind IN ('person', 'contact_point', 'welfare', 'ticket')

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the copilot is asked about a draft while she types.
+#include "core/base/deliver.h"
+#include "ui/desk/promise_line.h"
+#include "ui/desk/ticket_form.h"
+#include "ui/workbench/draft_view.h"
+
+namespace yingda::ui {
+
+void DraftView::askRemarks(WordingField field, const QString& text, int generation) {
+  if (!hasDraft()) return;
+  deliver(m_backend.remarks(text, field, lintContext()), this,
+          [this, field, generation](const Result<std::vector<Remark>>& remarks) {
+            if (remarks) m_form->setRemarks(field, generation, *remarks);
+          });
+}
+
+void DraftView::askFeeling(const QString& request, int generation) {
+  if (!hasDraft()) return;
+  deliver(m_backend.feeling(request), this,
+          [this, generation](const Result<EmotionReading>& reading) {
+            if (reading) m_form->setFeeling(generation, *reading);
+          });
+}
+
+void DraftView::makePromise(const PromiseWish& wish) {
+  if (!hasDraft()) return;
+  const Result<Promise> promise = m_backend.draftPromise(draft(), wish);
+  if (promise) {
+    m_form->addPromise(*promise);
+  } else {
+    m_form->setPromiseProblem(promiseTrouble(promise.error()));
+  }
+}
+
+LintContext DraftView::lintContext() const {
+  const TicketDraft present = m_form->draft();
+  LintContext context;
+  context.now = m_backend.clock().now();
+  context.standingArrival = m_standingArrival;
+  context.engineer = present.ticket.holderName;
+  context.householdNames << present.text.contactName;
+  context.householdPhones << present.text.contactPhone << present.callerNumber;
+  if (present.verified) {
+    context.householdAddress = m_household.address;
+    for (const PersonCard& person : m_household.people) context.householdNames << person.politeName;
+  } else if (present.candidate.isNull()) {
+    // What somebody says of a home that we do not know is their own.
+    context.householdAddress = present.text.place;
+  }
+  context.householdNames.removeAll(QString());
+  context.householdPhones.removeAll(QString());
+  for (const OutsideNumber& number : m_backend.starter().outsideNumbers) {
+    context.publicNumbers << number.number;
+  }
+  context.offered = offeredSentences(present.offered);
+  return context;
+}
+
+}  // namespace yingda::ui
