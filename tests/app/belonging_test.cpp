@@ -183,7 +183,9 @@ TEST_CASE("while she types a repeat is offered in one line, and Ctrl+M ties it",
   CHECK(bar->isHidden());
   desk.draftView().form()->askSave();
   REQUIRE(desk.centreBecomes("ticket"));
-  const TicketId first = desk.page().ticketView()->view().ticket.id;
+  const auto shown = [&]() -> const TicketView& { return desk.page().ticketView()->view(); };
+  REQUIRE(robot.waitFor([&] { return shown().text.request.startsWith(QStringLiteral("厨房")); }));
+  const TicketId first = shown().ticket.id;
   desk.pass(60);
   const int before = Desk::await(backend.queue(QueueKind::AllOpen, 5))->open;
 

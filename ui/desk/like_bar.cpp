@@ -110,11 +110,23 @@ void LikeBar::showTied() {
 
 void LikeBar::act() {
   if (isHidden()) return;
+  // Shown at once: a second press means the opposite, whatever is still being looked up.
   if (m_tied != TieKind::None) {
-    Q_EMIT tieAsked(m_tiedTo, TieKind::None);
+    const TicketId from = m_tiedTo;
+    m_tied = TieKind::None;
+    m_tiedTo = TicketId();
+    if (m_answer.kind != TieKind::None) {
+      showOffer();
+    } else {
+      hide();
+    }
+    Q_EMIT tieAsked(from, TieKind::None);
   } else {
     m_tiedNumber = numberOf(m_answer.ticket);
-    Q_EMIT tieAsked(m_answer.ticket.id, m_answer.kind);
+    m_tied = m_answer.kind;
+    m_tiedTo = m_answer.ticket.id;
+    showTied();
+    Q_EMIT tieAsked(m_tiedTo, m_tied);
   }
 }
 
