@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "core/text/fold.h"
+#include "core/text/lexicon.h"
 
 namespace yingda {
 
@@ -14,12 +15,12 @@ namespace {
 
 constexpr qsizetype unitsMost = 2000;
 constexpr float singleWeight = 0.5F;
-// Said in every call, of whatever matter.
-constexpr QStringView common =
-    u"的了吗呢吧啊呀哦嗯我你您他她它们这那是在有就都也还很个一下上把被让给跟和与到去来说请要想能会没不"
-    u"什么怎样时候现好多";
+// Beside the particles: said in every call, of whatever matter.
+constexpr QStringView common = u"呀哦嗯个一下上跟去来说要想能会什怎样时候现好多";
 
-bool isWord(char16_t unit) { return isCjk(unit) && !common.contains(QChar(unit)); }
+bool isWord(char16_t unit) {
+  return isCjk(unit) && !isParticle(QChar(unit)) && !common.contains(QChar(unit));
+}
 
 uint32_t codeOf(char16_t first, char16_t second) {
   uint32_t code = (static_cast<uint32_t>(first) << 16U) | second;

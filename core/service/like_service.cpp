@@ -41,11 +41,19 @@ QueueRow rowOf(const StoredTicket& stored) {
 
 }  // namespace
 
-Report reportOf(const Ticket& ticket, const TicketText& text) {
+Result<ReportMaker> ReportMaker::of(Database& database) {
+  const auto communities = HouseholdQueries(database).communities();
+  if (!communities) return communities.error();
+  ReportMaker maker;
+  for (const Community& one : *communities) maker.m_names.insert(one.id, one.name);
+  return maker;
+}
+
+Report ReportMaker::report(const Ticket& ticket, const TicketText& text) const {
   Report report;
   report.place = parseAddress(text.place);
-  report.project =
-      ticket.community.isNull() ? report.place.community : ticket.community.uuid().toString();
+  // By name: one ticket has the community's id, another what was said.
+  report.project = m_names.value(ticket.community, report.place.community);
   if (!ticket.household.isNull()) report.household = ticket.household.uuid().toString();
   report.phone = text.contactPhone;
   report.category = ticket.category;
@@ -54,13 +62,13 @@ Report reportOf(const Ticket& ticket, const TicketText& text) {
   return report;
 }
 
-Report reportOf(const TicketDraft& draft) {
-  Report report = reportOf(draft.ticket, draft.text);
-  if (report.household.isEmpty() && !draft.candidate.isNull()) {
-    report.household = draft.candidate.uuid().toString();
+Report ReportMaker::report(const TicketDraft& draft) const {
+  Report made = report(draft.ticket, draft.text);
+  if (made.household.isEmpty() && !draft.candidate.isNull()) {
+    made.household = draft.candidate.uuid().toString();
   }
-  if (report.phone.isEmpty()) report.phone = draft.callerNumber;
-  return report;
+  if (made.phone.isEmpty()) made.phone = draft.callerNumber;
+  return made;
 }
 
 Result<std::vector<StoredTicket>> LikeService::candidates(const TicketDraft& draft,
@@ -102,46 +110,40 @@ Result<std::vector<StoredTicket>> LikeService::candidates(const TicketDraft& dra
 }
 
 Result<LikeAnswer> LikeService::like(const TicketDraft& draft) {
-  LikeAnswer answer;
-  const Report report = reportOf(draft);
+  LikeAnswer same;
+  LikeAnswer cause;
+  const auto maker = ReportMaker::of(m_database);
+  if (!maker) return maker.error();
+  const Report report = maker->report(draft);
   // Nothing to compare yet: a place or a number without a matter ties nothing.
-  if (report.words.isEmpty() && report.category.isEmpty()) return answer;
+  if (report.words.isEmpty() && report.category.isEmpty()) return same;
   const auto found = candidates(draft, report);
   if (!found) return found.error();
-  QSet<QString> homes;
   for (const StoredTicket& stored : *found) {
-    const Report other = reportOf(stored.ticket, stored.text);
+    // What is done has no clock to follow: its household's card offers to open it again.
+    if (stored.ticket.stage == Stage::Archived) continue;
+    const Report other = maker->report(stored.ticket, stored.text);
     const Likeness likeness = likenessOf(report, other);
-    const bool isOpen = stored.ticket.stage != Stage::Archived;
-    // What is done is told as a repeat only: it may have to be opened again.
-    const bool isSame = likeness.kind == TieKind::Same && isOpen;
-    const bool isCause = likeness.kind == TieKind::Cause && isOpen;
-    if (!isSame && !isCause) continue;
-    if (isCause) {
-      homes.insert(canonicalAddress(other.place));
-      answer.span = std::max(answer.span, likeness.between);
-    }
-    const bool isBetter = answer.kind == TieKind::None ||
-                          (isSame && answer.kind == TieKind::Cause) ||
-                          (likeness.kind == answer.kind && likeness.score > answer.likeness.score);
-    // One cause is joined to what was told first, so that all of it hangs on one ticket.
-    const bool isEarlier = isCause && answer.kind == TieKind::Cause &&
-                           stored.ticket.receivedAt < answer.ticket.receivedAt;
-    if (!isBetter && !isEarlier) continue;
-    if (answer.kind == TieKind::Cause && isCause && !isEarlier) continue;
-    answer.kind = likeness.kind;
-    answer.likeness = likeness;
-    answer.ticket = rowOf(stored);
-  }
-  homes.remove(QString());
-  if (answer.kind == TieKind::Cause) {
-    answer.homes = homes.values();
-    std::sort(answer.homes.begin(), answer.homes.end());
-    if (const Category* category = m_starter.category(draft.ticket.category)) {
-      answer.matter = category->name;
+    if (likeness.kind == TieKind::Same && likeness.score > same.likeness.score) {
+      same = LikeAnswer{TieKind::Same, rowOf(stored), likeness, {}, {}, {}};
+    } else if (likeness.kind == TieKind::Cause) {
+      // One cause is joined to what was told first, so that all of it hangs on one ticket.
+      if (cause.kind == TieKind::None || stored.ticket.receivedAt < cause.ticket.receivedAt) {
+        cause.kind = TieKind::Cause;
+        cause.ticket = rowOf(stored);
+        cause.likeness = likeness;
+      }
+      cause.span = std::max(cause.span, likeness.between);
+      const QString home = canonicalAddress(other.place);
+      if (!home.isEmpty() && !cause.homes.contains(home)) cause.homes << home;
     }
   }
-  return answer;
+  if (same.kind == TieKind::Same || cause.kind == TieKind::None) return same;
+  std::sort(cause.homes.begin(), cause.homes.end());
+  if (const Category* category = m_starter.category(draft.ticket.category)) {
+    cause.matter = category->name;
+  }
+  return cause;
 }
 
 }  // namespace yingda

@@ -10,27 +10,35 @@
 
 namespace yingda {
 
+/// Makes reports that can be compared.
+class ReportMaker {
+ public:
+  /// Reads the names of the communities. Thread: that of the database.
+  static Result<ReportMaker> of(Database& database);
+  Report report(const Ticket& ticket, const TicketText& text) const;
+  /// What a draft will be; its household counts before it is verified too: nothing of it is said to
+  /// anybody.
+  Report report(const TicketDraft& draft) const;
+
+ private:
+  QHash<CommunityId, QString> m_names;
+};
+
 /// Thread: the search thread. Reads a bounded number of rows, whatever the size of the store: those
 /// of the household, of the number, of the building within three days, and the newest of eight
 /// hours.
 class LikeService {
  public:
   LikeService(Database& database, const Starter& starter)
-      : m_tickets(database), m_households(database), m_starter(starter) {}
+      : m_database(database), m_tickets(database), m_starter(starter) {}
   Result<LikeAnswer> like(const TicketDraft& draft);
 
  private:
   Result<std::vector<StoredTicket>> candidates(const TicketDraft& draft, const Report& report);
 
+  Database& m_database;
   TicketQueries m_tickets;
-  HouseholdQueries m_households;
   const Starter& m_starter;
 };
-
-/// The report that a ticket is. Pure.
-Report reportOf(const Ticket& ticket, const TicketText& text);
-/// The report that a draft will be; its household counts before it is verified too: nothing of it
-/// is said to anybody. Pure.
-Report reportOf(const TicketDraft& draft);
 
 }  // namespace yingda

@@ -95,21 +95,24 @@ Result<std::vector<DoubleView>> TieService::doubles() {
   // A lease is known to who took it; the reading connection has the number of its beginning.
   const int code =
       m_workplace.journalThread().runAndWait([this] { return m_workplace.journal().code(); });
-  std::vector<Report> reports;
-  std::vector<const StoredTicket*> own;
-  std::vector<const StoredTicket*> others;
-  reports.reserve(window->size());
-  QHash<const StoredTicket*, qsizetype> places;
+  const auto maker = ReportMaker::of(database);
+  if (!maker) return maker.error();
+  struct Written {
+    const StoredTicket* stored;
+    Report report;
+  };
+  std::vector<Written> own;
+  std::vector<Written> others;
   for (const StoredTicket& stored : *window) {
-    places.insert(&stored, static_cast<qsizetype>(reports.size()));
-    reports.push_back(reportOf(stored.ticket, stored.text));
     const auto number = TicketNumber::parse(stored.ticket.number);
-    (number && number->code == code ? own : others).push_back(&stored);
+    (number && number->code == code ? own : others)
+        .push_back({&stored, maker->report(stored.ticket, stored.text)});
   }
   ViewBuilder builder(database, m_workplace.starter, *m_workplace.engine, m_workplace.now());
   TieQueries ties(database);
-  for (const StoredTicket* mine : own) {
-    const auto known = ties.of(mine->ticket.id);
+  for (const Written& mine : own) {
+    const Ticket& ticket = mine.stored->ticket;
+    const auto known = ties.of(ticket.id);
     if (!known) return known.error();
     QSet<TicketId> settled;
     bool isRepeat = false;
@@ -118,19 +121,18 @@ Result<std::vector<DoubleView>> TieService::doubles() {
       isRepeat |= tie.kind == TieKind::Same;
     }
     if (isRepeat) continue;
-    std::optional<Likeness> best;
+    Likeness best;
     const StoredTicket* like = nullptr;
-    for (const StoredTicket* other : others) {
-      if (settled.contains(other->ticket.id)) continue;
-      Likeness likeness = likenessOf(reports[static_cast<size_t>(places[mine])],
-                                     reports[static_cast<size_t>(places[other])]);
-      if (likeness.kind == TieKind::None || (best && likeness.score <= best->score)) continue;
+    for (const Written& other : others) {
+      if (settled.contains(other.stored->ticket.id)) continue;
+      Likeness likeness = likenessOf(mine.report, other.report);
+      if (likeness.kind == TieKind::None || likeness.score <= best.score) continue;
       best = std::move(likeness);
-      like = other;
+      like = other.stored;
     }
-    if (!best) continue;
-    found.push_back({builder.row(*mine, m_actor.id), builder.row(*like, m_actor.id), *best,
-                     mine->text.request, like->text.request});
+    if (!like) continue;
+    found.push_back({builder.row(*mine.stored, m_actor.id), builder.row(*like, m_actor.id), best,
+                     mine.stored->text.request, like->text.request});
   }
   std::stable_sort(found.begin(), found.end(), [](const DoubleView& a, const DoubleView& b) {
     return a.likeness.score > b.likeness.score;

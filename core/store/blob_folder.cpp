@@ -52,6 +52,17 @@ Result<bool> eachPiece(QIODevice& device, F piece) {
   }
 }
 
+Result<QByteArray> hashOf(QFile& file) {
+  QCryptographicHash hash(QCryptographicHash::Sha256);
+  const auto isRead = eachPiece(file, [&hash](const QByteArray& bytes) -> Result<void> {
+    hash.addData(bytes);
+    return {};
+  });
+  if (!isRead) return isRead.error();
+  if (!*isRead) return unreadable();
+  return hash.result();
+}
+
 }  // namespace
 
 QString BlobFolder::pathOf(const QByteArray& sha256) const {
@@ -138,14 +149,9 @@ Result<void> BlobFolder::check(const QByteArray& sha256) {
   QFile file(pathOf(sha256));
   if (!file.exists()) return notHere();
   if (!file.open(QIODevice::ReadOnly)) return unreadable();
-  QCryptographicHash hash(QCryptographicHash::Sha256);
-  const auto isRead = eachPiece(file, [&hash](const QByteArray& bytes) -> Result<void> {
-    hash.addData(bytes);
-    return {};
-  });
-  if (!isRead) return isRead.error();
-  if (!*isRead) return unreadable();
-  if (hash.result() == sha256) return {};
+  const auto hash = hashOf(file);
+  if (!hash) return hash.error();
+  if (*hash == sha256) return {};
   if (auto aside = setAside(sha256); !aside) return aside;
   return damaged();
 }
@@ -205,14 +211,9 @@ Result<bool> BlobFolder::finish(const Blob& blob) {
   const QString path = partOf(blob.sha256);
   QFile file(path);
   if (!file.open(QIODevice::ReadOnly)) return unreadable();
-  QCryptographicHash hash(QCryptographicHash::Sha256);
-  const auto isRead = eachPiece(file, [&hash](const QByteArray& bytes) -> Result<void> {
-    hash.addData(bytes);
-    return {};
-  });
-  if (!isRead) return isRead.error();
-  if (!*isRead) return unreadable();
-  if (file.size() != blob.bytes || hash.result() != blob.sha256) {
+  const auto hash = hashOf(file);
+  if (!hash) return hash.error();
+  if (file.size() != blob.bytes || *hash != blob.sha256) {
     qCWarning(logStore) << "a fetched attachment is not what was asked for:" << hexOf(blob.sha256);
     file.remove();
     return false;

@@ -92,6 +92,23 @@ TEST_CASE("neighbours with one trouble are counted, and joined to the first of t
             .kind == TieKind::None);
 }
 
+TEST_CASE("a community known by its card and one that was only said are the same",
+          "[service][like]") {
+  TempStore store;
+  store.signIn();
+  const HouseholdCard home = store.addHousehold();
+  saved(store,
+        written(store, QStringLiteral("云杉府 3-2-202"), QStringLiteral("水管井漏水，电梯厅进水")));
+  TicketDraft draft =
+      written(store, QStringLiteral("3栋2单元1502"), QStringLiteral("电梯厅进水，水管井在漏水"));
+  draft.candidate = home.household.id;
+  draft.ticket.community = home.household.community;
+  CHECK(like(store, draft).kind == TieKind::Cause);
+  // Another community with the same houses is none of it.
+  draft = written(store, QStringLiteral("金桂苑 3栋2单元1502"), draft.text.request);
+  CHECK(like(store, draft).kind == TieKind::None);
+}
+
 TEST_CASE("a draft that can no longer be tied is saved all the same", "[service][like]") {
   TempStore store;
   store.signIn();
