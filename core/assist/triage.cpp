@@ -13,6 +13,10 @@ namespace {
 constexpr float ruleSharpness = 3.0f;
 /// From here on the rules alone were right in 95 % of our own sentences.
 constexpr float ruleThreshold = 0.8f;
+/// Labels that were all told right ask for no threshold; the next words may be like none of them.
+/// What is less probable than all else together is never decided.
+constexpr float decidedLeast = 0.5f;
+constexpr float decidedMost = 0.99f;
 /// Our own sentences, and those of nobody else, stand behind it.
 constexpr float emergencyProbability = 0.97f;
 /// Labels a class after which rules and weights count the same.
@@ -207,7 +211,8 @@ void Triage::mix(std::vector<Ranked>& all, const Features& features,
 }
 
 float Triage::threshold(const SoftmaxLearner* learned) {
-  return isMostlyLearned(learned) ? std::min(learned->threshold(), 0.99f) : ruleThreshold;
+  return isMostlyLearned(learned) ? std::clamp(learned->threshold(), decidedLeast, decidedMost)
+                                  : ruleThreshold;
 }
 
 void Triage::tellLeaf(TriageAnswer& answer, int leaf) const {

@@ -59,7 +59,11 @@ constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
                                 {"39-belonging", 1440, 900, false},
                                 {"40-belonging-dark-1366", 1366, 768, true},
                                 {"41-doubles", 1440, 900, false},
-                                {"42-doubles-dark-1366", 1366, 768, true}};
+                                {"42-doubles-dark-1366", 1366, 768, true},
+                                {"47-triage", 1440, 900, false},
+                                {"48-triage-unsure-dark", 1440, 900, true},
+                                {"49-learning", 1440, 900, false},
+                                {"50-learning-dark", 1366, 768, true}};
 
 struct Look {
   qsizetype colours = 0;

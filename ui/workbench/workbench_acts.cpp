@@ -30,6 +30,11 @@ namespace {
 
 constexpr std::chrono::milliseconds suggestDelay{60};
 
+/// What is said and read beside a call follows the category that stands there, chosen or not.
+QString matterOf(const TicketDraft& draft) {
+  return draft.ticket.category.isEmpty() ? draft.suggested : draft.ticket.category;
+}
+
 }  // namespace
 
 void WorkbenchPage::connectScript() {
@@ -120,7 +125,7 @@ void WorkbenchPage::refreshScript() {
   if (!draft.text.contactName.isEmpty()) facts.filled.insert(QStringLiteral("contact_name"));
   if (!draft.text.contactPhone.isEmpty()) facts.filled.insert(QStringLiteral("contact_phone"));
   pane->setFacts(facts);
-  const ScriptWish wish{draft.ticket.category, draft.ticket.level, draft.ticket.kind, isNight(now)};
+  const ScriptWish wish{matterOf(draft), draft.ticket.level, draft.ticket.kind, isNight(now)};
   const Script* wanted = chooseScript(m_backend.starter(), wish);
   if (pane->run().isEmpty()) {
     if (!draft.scriptId.isEmpty()) {
@@ -131,7 +136,7 @@ void WorkbenchPage::refreshScript() {
   } else if (wanted && wanted->id != pane->run().script().id && m_draftView->hasDraft()) {
     pane->offer(*wanted);
   }
-  pane->setPhrases(choosePhrases(m_backend.starter(), draft.ticket.category,
+  pane->setPhrases(choosePhrases(m_backend.starter(), matterOf(draft),
                                  usualEmotion(draft.ticket.level, draft.ticket.kind),
                                  draft.usedPhrases, 3));
   m_side->household()->set(household, draft.verified, now);
@@ -140,14 +145,15 @@ void WorkbenchPage::refreshScript() {
 void WorkbenchPage::suggest() {
   if (!m_draftView->hasDraft()) return;
   const TicketDraft draft = m_draftView->draft();
-  const QString key = draft.text.request % u'|' % draft.ticket.category;
+  const QString matter = matterOf(draft);
+  const QString key = draft.text.request % u'|' % matter;
   if (key == m_suggestedFor) return;
   m_suggestedFor = key;
-  if (draft.text.request.trimmed().isEmpty() && draft.ticket.category.isEmpty()) {
+  if (draft.text.request.trimmed().isEmpty() && matter.isEmpty()) {
     m_side->setSuggestions({});
     return;
   }
-  deliver(m_backend.suggestArticles(draft.text.request, draft.ticket.category), this,
+  deliver(m_backend.suggestArticles(draft.text.request, matter), this,
           [this](const Result<SearchAnswer>& answer) {
             if (answer) m_side->setSuggestions(*answer);
           });
