@@ -9,11 +9,13 @@
 #include "core/base/deliver.h"
 #include "ui/desk/call_bar.h"
 #include "ui/desk/hand_text.h"
+#include "ui/insight/learning_page.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/ticker.h"
 #include "ui/parts/error_text.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/top_bar.h"
 #include "ui/sync/conflict_page.h"
 #include "ui/workbench/workbench_page.h"
 
@@ -36,6 +38,7 @@ Workstation::Workstation(std::unique_ptr<Backend> backend, ui::Theme& theme, QOb
   connectParts();
   connectInbox();
   connectFloor();
+  connectLearning();
 }
 
 Workstation::~Workstation() {
@@ -87,16 +90,56 @@ void Workstation::connectInbox() {
   connect(window, &MainWindow::ticketChosen, this, goToDesk);
   connect(window, &MainWindow::householdChosen, this, goToDesk);
   connect(window, &MainWindow::articleChosen, this, goToDesk);
+  lendDeskVerbs(m_inbox);
+}
+
+void Workstation::lendDeskVerbs(QWidget* page) {
+  ui::MainWindow* window = m_window.get();
+  const auto goToDesk = [this] { m_window->setPage(m_workbench); };
   // A call is taken from anywhere: the verb goes to the desk, and its key works there at once.
   for (const char* verb :
        {"call.take", "call.reject", "call.hangup", "wrapup.open", "household.find",
         "knowledge.open", "draft.new", "next.thing", "duty.open", "dispatch.early"}) {
     const QString id = QLatin1String(verb);
-    window->actions().add(id, m_inbox, [this, goToDesk, id] {
+    window->actions().add(id, page, [this, goToDesk, id] {
       goToDesk();
       m_window->actions().trigger(id);
     });
   }
+}
+
+void Workstation::connectLearning() {
+  using ui::LearningPage;
+  m_learning = new LearningPage(m_backend->starter());
+  m_window->addPage(m_learning);
+  // It is looked at now and then: no word of the navigation is spent on it.
+  m_window->topBar()->setPageShown(m_learning->id(), false);
+  m_window->actions().add(QStringLiteral("learning.open"), m_window.get(), [this] {
+    // While the seat is locked there is nobody to show it to.
+    if (!m_backend->session()) return;
+    m_window->setPage(m_learning);
+    showLearning();
+  });
+  connect(m_learning, &LearningPage::leaveAsked, this, [this] { m_window->setPage(m_workbench); });
+  connect(m_learning, &LearningPage::relearnAsked, this, &Workstation::relearn);
+  lendDeskVerbs(m_learning);
+}
+
+void Workstation::showLearning() {
+  deliver(m_backend->learning(), this, [this](const Result<LearningView>& view) {
+    if (view) m_learning->set(*view);
+  });
+}
+
+void Workstation::relearn() {
+  m_learning->setLearning(true);
+  deliver(m_backend->relearn(), this, [this](const Result<LearningView>& view) {
+    if (view) {
+      m_learning->set(*view);
+    } else {
+      m_learning->setTrouble(ui::errorText(view.error()));
+    }
+  });
 }
 
 void Workstation::connectFloor() {

@@ -13,6 +13,7 @@ namespace yingda {
 
 namespace ui {
 class ConflictPage;
+class LearningPage;
 class MainWindow;
 class Theme;
 class Ticker;
@@ -29,6 +30,7 @@ class Workstation final : public QObject {
   ui::MainWindow& window() { return *m_window; }
   ui::WorkbenchPage& workbench() { return *m_workbench; }
   ui::ConflictPage& inbox() { return *m_inbox; }
+  ui::LearningPage& learningPage() { return *m_learning; }
   /// First run, sign-in or the desk, whichever the store asks for.
   void begin();
   /// The demo organisation: made when the store is empty, entered as 8021 without asking.
@@ -43,6 +45,11 @@ class Workstation final : public QObject {
   void connectParts();
   void connectInbox();
   void connectFloor();
+  void connectLearning();
+  void showLearning();
+  void relearn();
+  /// Verbs of the desk that work from another page: they go there first.
+  void lendDeskVerbs(QWidget* page);
   void showDoubles();
   void takeSync(const SyncView& view);
   void readInbox();
@@ -58,6 +65,7 @@ class Workstation final : public QObject {
   std::unique_ptr<ui::MainWindow> m_window;
   ui::WorkbenchPage* m_workbench = nullptr;
   ui::ConflictPage* m_inbox = nullptr;
+  ui::LearningPage* m_learning = nullptr;
   ui::Ticker* m_ticker = nullptr;
   QString m_waitingCall;
   /// Waits for the server's people, to go on as the one that they know.

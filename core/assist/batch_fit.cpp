@@ -24,14 +24,16 @@ constexpr float biasFeature = 1;
 
 }  // namespace
 
-BatchFit::BatchFit(SoftmaxLearner& learner, const std::vector<Example>& examples, Random& random)
+BatchFit::BatchFit(SoftmaxLearner& learner, const std::vector<Example>& examples, Random& random,
+                   const std::atomic<bool>* stop)
     : m_learner(learner),
       m_examples(examples),
       m_random(random),
+      m_stop(stop),
       m_stride(static_cast<size_t>(learner.m_stride)),
       m_classes(static_cast<size_t>(learner.m_labels.size())) {}
 
-void BatchFit::run() {
+bool BatchFit::run() {
   const size_t count = m_examples.size();
   std::vector<int> all(count);
   std::iota(all.begin(), all.end(), 0);
@@ -47,10 +49,12 @@ void BatchFit::run() {
         (isAside ? aside : kept).push_back(static_cast<int>(i));
       }
       solve(kept);
+      if (isStopped()) return false;
       scoreAside(aside);
     }
   }
   solve(all);
+  if (isStopped()) return false;
   // The online steps that follow speak of probabilities: the temperature moves into the weights.
   const float scale = m_aside.empty() ? 1.0f : 1.0f / fittedTemperature(m_aside);
   for (float& weight : m_learner.m_weights) weight *= scale;
@@ -64,6 +68,7 @@ void BatchFit::run() {
   m_learner.m_recent.assign(m_aside.begin() + static_cast<qsizetype>(from), m_aside.end());
   if (!m_aside.empty()) m_learner.calibrate();
   m_learner.m_temperature = 1;
+  return true;
 }
 
 void BatchFit::scoreAside(const std::vector<int>& aside) {
@@ -116,6 +121,7 @@ void BatchFit::descend(const std::vector<int>& order) {
   const float ownCost = cost * std::max(1.0f, std::sqrt(static_cast<float>(m_classes)));
   std::vector<float> change(m_classes);
   for (const int i : order) {
+    if (isStopped()) return;
     const Example& example = m_examples[static_cast<size_t>(i)];
     const std::vector<float> scores = m_learner.scores(example.entries);
     float* dual = m_dual.data() + static_cast<size_t>(i) * m_classes;

@@ -194,7 +194,8 @@ Result<void> SoftmaxLearner::learn(const LabelledText& text, Random& random) {
   return {};
 }
 
-Result<void> SoftmaxLearner::refit(const std::vector<LabelledText>& texts, Random& random) {
+Result<void> SoftmaxLearner::refit(const std::vector<LabelledText>& texts, Random& random,
+                                   const std::atomic<bool>* stop) {
   clearWeights();
   m_labels.clear();
   std::vector<Example> examples;
@@ -208,8 +209,8 @@ Result<void> SoftmaxLearner::refit(const std::vector<LabelledText>& texts, Rando
     examples.push_back({entriesWithRows(text.features), labelIndex(text.label)});
   }
   m_count = static_cast<int>(texts.size());
-  BatchFit fit(*this, examples, random);
-  fit.run();
+  BatchFit fit(*this, examples, random, stop);
+  if (!fit.run()) return Error{ErrorCode::Cancelled, QStringLiteral("refit")};
   return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QStringList>
+#include <atomic>
 #include <deque>
 #include <vector>
 
@@ -57,8 +58,10 @@ class SoftmaxLearner {
 
   /// One confirmed label. Errors: Invalid with more than `classesMax` labels.
   Result<void> learn(const LabelledText& text, Random& random);
-  /// All weights from these labels alone, oldest first. Errors: as `learn`.
-  Result<void> refit(const std::vector<LabelledText>& texts, Random& random);
+  /// All weights from these labels alone, oldest first. Errors: as `learn`; Cancelled once `stop`
+  /// (null: never) is set, from any thread: what is left has to be thrown away.
+  Result<void> refit(const std::vector<LabelledText>& texts, Random& random,
+                     const std::atomic<bool>* stop = nullptr);
 
   QByteArray save() const;
   /// Errors: Corrupt, TooNew.

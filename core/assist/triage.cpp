@@ -13,6 +13,10 @@ namespace {
 constexpr float ruleSharpness = 3.0f;
 /// From here on the rules alone were right in 95 % of our own sentences.
 constexpr float ruleThreshold = 0.8f;
+/// Labels that were all told right ask for no threshold; the next words may be like none of them.
+/// What is less probable than all else together is never decided.
+constexpr float decidedLeast = 0.5f;
+constexpr float decidedMost = 0.99f;
 /// Our own sentences, and those of nobody else, stand behind it.
 constexpr float emergencyProbability = 0.97f;
 /// Labels a class after which rules and weights count the same.
@@ -39,6 +43,12 @@ void addSafetyWords(EmergencyRules& rules, const Starter& starter) {
   }
 }
 
+/// Enough was confirmed for the labels to count more than the rules.
+bool isMostlyLearned(const SoftmaxLearner* learned) {
+  return learned && static_cast<float>(learned->count()) >
+                        labelsForHalf * static_cast<float>(learned->labels().size());
+}
+
 QStringList wordsAt(QStringView text, const std::vector<TextRange>& ranges) {
   QStringList words;
   for (const TextRange& range : ranges) {
@@ -49,6 +59,8 @@ QStringList wordsAt(QStringView text, const std::vector<TextRange>& ranges) {
 }
 
 }  // namespace
+
+QString triageText(const QString& request, const QString& place) { return request % u'\n' % place; }
 
 QString topWord(const QString& category) {
   static const QHash<QString, QString> words{
@@ -198,6 +210,11 @@ void Triage::mix(std::vector<Ranked>& all, const Features& features,
   }
 }
 
+float Triage::threshold(const SoftmaxLearner* learned) {
+  return isMostlyLearned(learned) ? std::clamp(learned->threshold(), decidedLeast, decidedMost)
+                                  : ruleThreshold;
+}
+
 void Triage::tellLeaf(TriageAnswer& answer, int leaf) const {
   const Category& own = *m_leaves.leaves()[static_cast<size_t>(leaf)];
   answer.category = own.id;
@@ -269,9 +286,6 @@ TriageAnswer Triage::answer(QStringView text, const Features& features,
   TriageAnswer answer;
   std::vector<Ranked> all = ranked(text);
   const bool isLearned = learned && learned->count() > 0;
-  const bool isMostlyLearned =
-      isLearned && static_cast<float>(learned->count()) >
-                       labelsForHalf * static_cast<float>(learned->labels().size());
   const bool isForeignLabelled = isLearned && isForeign(*learned);
   const std::vector<EmergencyHit> hits = m_emergencies.find(text);
   if (hits.empty()) doubtRed(all);
@@ -285,8 +299,7 @@ TriageAnswer Triage::answer(QStringView text, const Features& features,
   if (!isBlank && (first.phrase >= 0 || isLearned)) {
     tellLeaf(answer, first.leaf);
     answer.probability = first.probability;
-    answer.isDecided = first.probability >=
-                       (isMostlyLearned ? std::min(learned->threshold(), 0.99f) : ruleThreshold);
+    answer.isDecided = first.probability >= threshold(learned);
     for (qsizetype i = 0; i < shown; ++i) {
       const auto& leaf =
           *m_leaves.leaves()[static_cast<size_t>(sorted[static_cast<size_t>(i)].leaf)];
@@ -304,7 +317,7 @@ TriageAnswer Triage::answer(QStringView text, const Features& features,
     return answer;
   }
   // What agents confirmed may be sure of a red category that the rules do not know.
-  answer.isEmergency = answer.level == Level::Red && isMostlyLearned && answer.isDecided;
+  answer.isEmergency = answer.level == Level::Red && isMostlyLearned(learned) && answer.isDecided;
   if (answer.level == Level::Red && !answer.isEmergency) answer.level = Level::Orange;
   tellEmergency(answer, text, hits, all);
   return answer;

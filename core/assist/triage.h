@@ -37,6 +37,10 @@ struct TriageAnswer {
   QStringList evidence;
 };
 
+/// What is read of a report: the owner's words and the place, in one text. Learning and telling use
+/// the same.
+QString triageText(const QString& request, const QString& place);
+
 /// The words of the six kinds of complaint and 咨询 for a category; empty for none.
 QString topWord(const QString& category);
 
@@ -58,6 +62,8 @@ class Triage {
   std::vector<float> labelShares(QStringView text, const Features& features,
                                  const SoftmaxLearner* learned, const QStringList& labels) const;
   bool knows(const QString& label) const { return !leavesOf(label).empty(); }
+  /// From which probability on a category is decided.
+  static float threshold(const SoftmaxLearner* learned);
 
  private:
   struct Ranked {

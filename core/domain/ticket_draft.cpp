@@ -117,6 +117,8 @@ QByteArray encode(const TicketDraft& draft) {
                          {QStringLiteral("tie_to"), draft.tieTo.text()},
                          {QStringLiteral("tie"), tieKindCode(draft.tieKind)},
                          {QStringLiteral("apart"), idsToJson(draft.apartFrom)},
+                         {QStringLiteral("suggested"), draft.suggested},
+                         {QStringLiteral("suggested_sure"), draft.suggestedSure},
                          {QStringLiteral("script"), draft.scriptId},
                          {QStringLiteral("step"), draft.scriptStep},
                          {QStringLiteral("trail"), QJsonArray::fromStringList(draft.scriptTrail)},
@@ -160,6 +162,8 @@ Result<TicketDraft> decodeDraft(const QByteArray& bytes) {
   for (const QJsonValue& id : json[u"apart"].toArray()) {
     draft.apartFrom << TicketId::fromText(id.toString());
   }
+  draft.suggested = json[u"suggested"].toString();
+  draft.suggestedSure = json[u"suggested_sure"].toInt();
   draft.scriptId = json[u"script"].toString();
   draft.scriptStep = json[u"step"].toString();
   draft.scriptTrail = listFromJson(json[u"trail"]);

@@ -46,6 +46,8 @@ struct TicketDraft {
   TicketId tieTo;  ///< what this one will be tied to when it is saved
   TieKind tieKind = TieKind::None;
   QList<TicketId> apartFrom;  ///< a person has said that these are something else
+  QString suggested;          ///< a category that is decided by triage, shown, and chosen by nobody
+  int suggestedSure = 0;      ///< its probability, in percent
   QString scriptId;
   QString scriptStep;
   QStringList scriptTrail;  ///< steps said, for going back

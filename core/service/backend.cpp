@@ -17,6 +17,8 @@ namespace {
 
 // How often the journal is looked at for what other processes saved.
 constexpr std::chrono::milliseconds othersInterval{500};
+// The first minute of a start belongs to the work.
+constexpr std::chrono::minutes nightlyInterval{1};
 
 }  // namespace
 
@@ -25,12 +27,15 @@ Backend::Backend(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 // The threads stop while the callbacks' receiver still exists.
 Backend::~Backend() {
   m_parts->others.stop();
+  m_parts->nightly.stop();
   m_parts->door.reset();
   m_parts->files.reset();
   if (!m_parts->sync) return;
   Workplace& workplace = m_parts->workplace;
   workplace.cacheThread().runAndWait([&workplace] { workplace.onSaved = nullptr; });
   m_parts->sync.reset();
+  // Nothing that is saved speaks to it any more.
+  m_parts->triage.reset();
 }
 
 Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
@@ -67,6 +72,12 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
     workplace.tryAgain();
   });
   if (!options.readOnly) others.start();
+  self->m_parts->triage = std::make_unique<TriageService>(workplace);
+  QTimer& nightly = self->m_parts->nightly;
+  nightly.setInterval(nightlyInterval);
+  QObject::connect(&nightly, &QTimer::timeout, self,
+                   [self, &workplace] { self->m_parts->triage->tick(workplace.now()); });
+  if (!options.readOnly && !options.isHeadless) nightly.start();
   self->m_parts->sync = std::make_unique<SyncService>(workplace);
   SyncService* sync = self->m_parts->sync.get();
   QObject::connect(sync, &SyncService::changed, self, &Backend::takeSync);
@@ -237,8 +248,13 @@ QFuture<Result<void>> Backend::wrapUpWithoutTicket(const TicketDraft& draft, con
 QFuture<Result<SaveAnswer>> Backend::save(const TicketDraft& draft, SaveIntent intent,
                                           const DispatchTo& to) {
   return m_parts->asActor<SaveAnswer>(
-      [draft, intent, to](Workplace& workplace, const Agent& actor) {
-        return TicketService(workplace, actor).save(draft, intent, to);
+      [this, draft, intent, to](Workplace& workplace, const Agent& actor) {
+        auto answer = TicketService(workplace, actor).save(draft, intent, to);
+        // A ticket is one label; what is saved again is read by the nightly fit.
+        if (answer && answer->missing.isEmpty() && !draft.isSaved) {
+          m_parts->triage->noteSaved(answer->draft.ticket, answer->draft.text);
+        }
+        return answer;
       });
 }
 

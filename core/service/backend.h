@@ -8,11 +8,13 @@
 #include <memory>
 
 #include "core/assist/emotion.h"
+#include "core/assist/triage.h"
 #include "core/assist/wording_lint.h"
 #include "core/base/result.h"
 #include "core/domain/duty.h"
 #include "core/domain/starter.h"
 #include "core/service/demo.h"
+#include "core/service/learning_view.h"
 #include "core/service/sync_views.h"
 #include "core/service/ticket_acts.h"
 #include "core/service/views.h"
@@ -232,6 +234,13 @@ class Backend final : public QObject {
   QFuture<Result<std::vector<Promise>>> promisesOf(const TicketId& ticket);
   /// A promise for a ticket that is still being written; it is stored with it. Errors as above.
   Result<Promise> draftPromise(const TicketDraft& draft, const PromiseWish& wish);
+
+  /// What a text is about (see triageText); a newer call makes older answers Cancelled.
+  QFuture<Result<TriageAnswer>> triage(const QString& text);
+  /// What was learned from the confirmed labels, and how wrong it is.
+  QFuture<Result<LearningView>> learning();
+  /// Learns anew from the newest 5,000 of them; takes seconds. See TriageService::relearn.
+  QFuture<Result<LearningView>> relearn();
 
   // 交接班.
   QFuture<Result<HandoverSheet>> handoverSheet();

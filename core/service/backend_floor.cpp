@@ -54,6 +54,14 @@ QFuture<Result<LikeAnswer>> Backend::like(const TicketDraft& draft) {
   });
 }
 
+QFuture<Result<TriageAnswer>> Backend::triage(const QString& text) {
+  return m_parts->triage->answer(text);
+}
+
+QFuture<Result<LearningView>> Backend::learning() { return m_parts->triage->learning(); }
+
+QFuture<Result<LearningView>> Backend::relearn() { return m_parts->triage->relearn(); }
+
 QFuture<Result<std::vector<DoubleView>>> Backend::doubles() {
   return m_parts->asActor<std::vector<DoubleView>>(
       [](Workplace& place, const Agent& actor) { return TieService(place, actor).doubles(); });

@@ -12,6 +12,7 @@
 #include "core/service/backend.h"
 #include "core/service/search_service.h"
 #include "core/service/sync_service.h"
+#include "core/service/triage_service.h"
 #include "core/service/view_builder.h"
 #include "core/service/workplace.h"
 
@@ -25,6 +26,7 @@ struct Backend::Parts {
 
   Workplace workplace;
   std::unique_ptr<SyncService> sync;
+  std::unique_ptr<TriageService> triage;
   std::optional<Agent> session;
   /// Works in the first tier until the server has vouched for them; as who they are then.
   std::optional<Agent> unvouched;
@@ -40,6 +42,7 @@ struct Backend::Parts {
   int openedCount = 0;                    ///< files thread
   std::optional<SeatPresence> told;
   QTimer others;
+  QTimer nightly;
   QString company = QStringLiteral("云杉物业");
   std::vector<StoreNotice> standing;
   std::shared_ptr<std::atomic<bool>> searchCancel = std::make_shared<std::atomic<bool>>(false);

@@ -2,6 +2,8 @@
 // The save of a draft: new tickets whole, saved ones by what differs.
 #include "core/service/draft_rules.h"
 
+#include <utility>
+
 #include "core/service/ticket_rules.h"
 
 namespace yingda {
@@ -47,6 +49,18 @@ void recordDifferences(const SaveContext& context, const Ticket& after, ChangeSe
   record(ActivityKind::LevelChanged, levelColour(before.level), levelColour(after.level));
   record(ActivityKind::KindChanged, kindWord(before.kind), kindWord(after.kind));
   record(ActivityKind::CategoryChanged, before.category, after.category);
+}
+
+/// What the triage had decided and nobody changed is the category, and the record says whose it is.
+void letSuggestionStand(const SaveContext& context, TicketDraft& draft, Ticket& ticket,
+                        ChangeSet& changes) {
+  const QString suggested = std::exchange(draft.suggested, {});
+  const int sure = std::exchange(draft.suggestedSure, 0);
+  if (!ticket.category.isEmpty() || !context.starter.category(suggested)) return;
+  ticket.category = suggested;
+  changes.activities.push_back(
+      activityOf(context, ticket.id, ActivityKind::Edited, context.now,
+                 {{QStringLiteral("suggested"), suggested}, {QStringLiteral("sure"), sure}}));
 }
 
 /// The stored ticket wins for what the form does not show: stage, cycle and holder may have moved
@@ -98,6 +112,7 @@ Result<SavePlan> planSave(const SaveContext& context, const TicketDraft& draft, 
   SavePlan plan;
   plan.draft = draft;
   Ticket ticket = mergedWithStored(draft, context);
+  letSuggestionStand(context, plan.draft, ticket, plan.changes);
   TicketText text = draft.text;
   text.id = ticket.id;
   if (draft.verified) ticket.household = draft.candidate;

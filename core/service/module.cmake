@@ -28,6 +28,7 @@ yingda_module(core/service
     ticket_rules.cpp
     ticket_service.cpp
     tie_service.cpp
+    triage_service.cpp
     view_builder.cpp
     workplace.cpp
     workplace_trouble.cpp

@@ -164,6 +164,7 @@ Result<void> TicketService::wrapUp(const TicketDraft& draft, const QString& code
   // A call without a ticket is an archived record of its own: it keeps number, household and
   // quotes, and counts in the mix of calls, but stands in no queue.
   TicketDraft record = draft;
+  record.suggested.clear();
   record.text.title = record.text.title.isEmpty() ? found->name : record.text.title;
   SaveContext context{m_workplace.starter, m_actor, m_workplace.now()};
   auto plan = planSave(context, record, SaveIntent::Save, {});

@@ -262,6 +262,24 @@ Result<std::vector<StoredTicket>> TicketQueries::newestSince(Instant from, int l
   return many(read.bindAll(ticketRowOf(from), limit));
 }
 
+Result<std::vector<LabelledTicket>> TicketQueries::labelled(int limit) {
+  Statement& read = m_database.prepared(
+      "labelled_tickets",
+      QStringLiteral("SELECT t.id, t.category, x.request, x.place FROM ticket t"
+                     " JOIN ticket_text x ON x.row = t.row WHERE t.row >= 0 AND t.category <> ''"
+                     " AND t.stage <> ? ORDER BY t.row DESC LIMIT ?"));
+  bindField(read, 1, FieldCodec<Stage>::write(Stage::Accepted));
+  bindField(read, 2, qint64{limit});
+  std::vector<LabelledTicket> tickets;
+  for (;;) {
+    auto found = read.step();
+    if (!found) return found.error();
+    if (!*found) return tickets;
+    tickets.push_back(
+        {TicketId::fromBytes(read.bytes(0)), read.text(1), read.text(2), read.text(3)});
+  }
+}
+
 Result<std::vector<StoredTicket>> TicketQueries::candidates(const QString& expression, int limit,
                                                             Instant from) {
   Statement& read = m_database.prepared(

@@ -29,6 +29,14 @@ struct QueueCounts {
   int team = 0;
 };
 
+/// What an owner said, and the category that people let it have.
+struct LabelledTicket {
+  TicketId id;
+  QString category;
+  QString request;
+  QString place;
+};
+
 enum class QueueFilter { All, Mine, Team };
 
 /// A record of an attachment, with what decides whether it is fetched before anybody asks.
@@ -64,6 +72,9 @@ class TicketQueries {
   Result<std::vector<StoredTicket>> receivedSince(Instant from, int limit);
   /// The newest of them, newest first.
   Result<std::vector<StoredTicket>> newestSince(Instant from, int limit);
+  /// The newest tickets that were dispatched or are done and have a category, newest first;
+  /// Cancelled when interrupted.
+  Result<std::vector<LabelledTicket>> labelled(int limit);
   /// Newest candidates of the search index, newest first, received since then; Cancelled when
   /// interrupted.
   Result<std::vector<StoredTicket>> candidates(const QString& matchExpression, int limit,

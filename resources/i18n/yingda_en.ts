@@ -1974,6 +1974,10 @@
         <source>忽略用语提醒「%1」</source>
         <translation>Ignored the remark on “%1”</translation>
     </message>
+    <message>
+        <source>类别 %1：系统建议（%2%），未改</source>
+        <translation>Category %1: suggested (%2%), left as it was</translation>
+    </message>
 </context>
 <context>
     <name>TimelineView</name>
@@ -2835,6 +2839,26 @@
         <source>还没选类别：按 ↓ 选一项，再按 Enter</source>
         <translation>No category yet: press ↓ to choose, then Enter</translation>
     </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>不确定</source>
+        <translation>Not sure</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>」「</source>
+        <translation>”, “</translation>
+    </message>
+    <message>
+        <source>系统建议 %1，%2</source>
+        <translation>Suggested: %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::ChoiceList</name>
@@ -2990,6 +3014,25 @@
     <message>
         <source>两边都改了同一处时，没被采用的值会留在这里，一键还原。放心接电话。</source>
         <translation>When two people change the same thing, the value that was not kept waits here, one key from being restored. Take your calls at ease.</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::ConfusionList</name>
+    <message>
+        <source>判成「%1」</source>
+        <translation>Told as “%1”</translation>
+    </message>
+    <message>
+        <source>应为「%1」</source>
+        <translation>Should be “%1”</translation>
+    </message>
+    <message>
+        <source>%1 次</source>
+        <translation>%1 times</translation>
+    </message>
+    <message>
+        <source>留出的标签里没有判错的</source>
+        <translation>None of the held-back labels was told wrong</translation>
     </message>
 </context>
 <context>
@@ -4345,6 +4388,131 @@ The administrator gives address, login and first password.</translation>
         <source>%1 条 · %2 毫秒</source>
         <extracomment>Number of articles, and how long the search took.</extracomment>
         <translation>%1 found · %2 ms</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::LearningChart</name>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 个标签：准确率 %2，宏平均 F1 %3。</source>
+        <translation>%1 labels: accuracy %2, macro-F1 %3.</translation>
+    </message>
+    <message>
+        <source>准确率和宏平均 F1 随标签数的变化</source>
+        <translation>Accuracy and macro-F1 by number of labels</translation>
+    </message>
+    <message>
+        <source>仅规则</source>
+        <translation>Rules only</translation>
+    </message>
+    <message>
+        <source>准确率 %1</source>
+        <translation>Accuracy %1</translation>
+    </message>
+    <message>
+        <source>宏平均 F1 %1</source>
+        <translation>Macro-F1 %1</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::LearningFigure</name>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::LearningPage</name>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>学习与误差</source>
+        <translation>Learning and errors</translation>
+    </message>
+    <message>
+        <source>分类建议的学习与误差</source>
+        <translation>What the category suggestions learned, and their errors</translation>
+    </message>
+    <message>
+        <source>重新学习</source>
+        <translation>Learn anew</translation>
+    </message>
+    <message>
+        <source>已确认的标签</source>
+        <translation>Confirmed labels</translation>
+    </message>
+    <message>
+        <source>人选的、采用的和没改的类别</source>
+        <translation>Chosen, accepted or left standing</translation>
+    </message>
+    <message>
+        <source>准确率</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>第一个建议就对</source>
+        <translation>The first suggestion is right</translation>
+    </message>
+    <message>
+        <source>敢说的占比</source>
+        <translation>Sure of</translation>
+    </message>
+    <message>
+        <source>95% 精度的覆盖</source>
+        <translation>Coverage at 95% precision</translation>
+    </message>
+    <message>
+        <source>按把握从高到低最多能说多少</source>
+        <translation>How much could be told, surest first</translation>
+    </message>
+    <message>
+        <source>阈值</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>不到就说不确定</source>
+        <translation>Below it says not sure</translation>
+    </message>
+    <message>
+        <source>校准误差</source>
+        <translation>Calibration error</translation>
+    </message>
+    <message>
+        <source>说的把握和实际差多少</source>
+        <translation>Told certainty against the truth</translation>
+    </message>
+    <message>
+        <source>留出的标签上，按学过的标签数</source>
+        <translation>On held-back labels, by labels learned</translation>
+    </message>
+    <message>
+        <source>最容易混的类别</source>
+        <translation>Most confused categories</translation>
+    </message>
+    <message>
+        <source>还没有学过：有 30 张带类别的工单派出或归档后开始学，现在有 %1 张新的；在那之前按规则给建议。</source>
+        <translation>Nothing learned yet: it begins with 30 dispatched or archived tickets that have a category (%1 new ones so far); until then the rules suggest.</translation>
+    </message>
+    <message>
+        <source>%1 学的，留出 %2 个标签来量</source>
+        <translation>Learned %1, measured on %2 held-back labels</translation>
+    </message>
+    <message>
+        <source>%1，对 %2</source>
+        <translation>%1, right %2</translation>
+    </message>
+    <message>
+        <source>正在学习，照常工作</source>
+        <translation>Learning; go on working</translation>
+    </message>
+    <message>
+        <source>到阈值的，和其中对的</source>
+        <translation>At the threshold, and right among those</translation>
     </message>
 </context>
 <context>

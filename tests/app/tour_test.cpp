@@ -63,7 +63,11 @@ constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
                                 {"43-lint", 1440, 900, false},
                                 {"44-lint-dark-1366", 1366, 768, true},
                                 {"45-promise", 1440, 900, false},
-                                {"46-emotion", 1440, 900, false}};
+                                {"46-emotion", 1440, 900, false},
+                                {"47-triage", 1440, 900, false},
+                                {"48-triage-unsure-dark", 1440, 900, true},
+                                {"49-learning", 1440, 900, false},
+                                {"50-learning-dark", 1366, 768, true}};
 
 struct Look {
   qsizetype colours = 0;

@@ -56,6 +56,7 @@ TEST_CASE("no question of the screens walks a whole table", "[service]") {
   const auto agents = households.agents();
   REQUIRE(agents);
   const AgentId agent = agents->front().id;
+  REQUIRE(tickets.labelled(50));
   const auto found = households.candidates(matchExpression(u"1502"), 20);
   REQUIRE(found);
   REQUIRE_FALSE(found->empty());

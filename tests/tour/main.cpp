@@ -18,9 +18,11 @@
 #include "core/service/demo.h"
 #include "tests/runner/robot.h"
 #include "tests/ui/sync_samples.h"
+#include "ui/desk/category_picker.h"
 #include "ui/desk/queue_panel.h"
 #include "ui/desk/remark_line.h"
 #include "ui/desk/ticket_form.h"
+#include "ui/insight/learning_page.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/doubles_page.h"
@@ -527,6 +529,60 @@ void sharedFloor(Tour& tour, ui::Theme& theme) {
   changeOfShift(tour, theme);
 }
 
+/// What the call is about while she types, and what was learned of it.
+void triage(Tour& tour, ui::Theme& theme) {
+  tour.note(QStringLiteral("the triage suggests while she types"));
+  theme.setMode(ui::ThemeMode::Light);
+  if (!tour.open(2000, 60, {1440, 900})) return;
+  Robot& robot = tour.robot();
+  ui::MainWindow& window = tour.station().window();
+  knownCaller(tour, Pictures::Spared);
+  auto* picker = window.findChild<ui::CategoryPicker*>();
+  robot.type(QStringLiteral("三楼水管井爆了，水已经流到电梯厅，老人在家，你们快来。"));
+  if (!robot.waitFor([&] { return !picker->suggested().isEmpty(); })) {
+    tour.fail(QStringLiteral("no category was suggested"));
+    return;
+  }
+  robot.settle(300);
+  tour.shot(QStringLiteral("47-triage"));
+  theme.setMode(ui::ThemeMode::Dark);
+  window.actions().trigger(QStringLiteral("draft.new"));
+  robot.settle(300);
+  tour.station().workbench().draftView()->form()->focusField(QStringLiteral("request"));
+  robot.type(QStringLiteral("门口那个灯和门都有点问题，说了好几次了"));
+  const auto isUnsure = [&] {
+    const TriageAnswer* shown = picker->shownTriage();
+    return shown && !shown->isDecided;
+  };
+  if (!robot.waitFor(isUnsure)) tour.fail(QStringLiteral("the triage was not unsure"));
+  robot.press(Qt::Key_T, Qt::ControlModifier);
+  robot.settle(300);
+  tour.shot(QStringLiteral("48-triage-unsure-dark"));
+  theme.setMode(ui::ThemeMode::Light);
+  robot.press(Qt::Key_Escape);
+  window.actions().trigger(QStringLiteral("learning.open"));
+  robot.settle(300);
+  robot.press(Qt::Key_Return);
+  auto learned = tour.station().backend().learning();
+  if (!robot.waitFor([&] {
+        if (learned.isFinished() && learned.result() && !learned.result()->isLearning &&
+            !learned.result()->curve.empty()) {
+          return true;
+        }
+        if (learned.isFinished()) learned = tour.station().backend().learning();
+        return false;
+      })) {
+    tour.fail(QStringLiteral("nothing was learned"));
+  }
+  robot.settle(300);
+  tour.shot(QStringLiteral("49-learning"));
+  theme.setMode(ui::ThemeMode::Dark);
+  window.resize(1366, 768);
+  robot.settle(300);
+  tour.shot(QStringLiteral("50-learning-dark"));
+  theme.setMode(ui::ThemeMode::Light);
+}
+
 void english(Tour& tour) {
   QTranslator translator;
   if (!translator.load(QStringLiteral(":/i18n/yingda_en.qm"))) return;
@@ -587,6 +643,7 @@ int main(int argc, char** argv) {
       otherClothes(tour, theme);
       sharedFloor(tour, theme);
       copilot(tour, theme);
+      triage(tour, theme);
       english(tour);
     }
     isWhole = tour.isWhole();

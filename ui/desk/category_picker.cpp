@@ -4,11 +4,13 @@
 
 #include <QKeyEvent>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/kit/badge.h"
 #include "ui/kit/choice_list.h"
 #include "ui/kit/form_field.h"
 #include "ui/kit/text_box.h"
+#include "ui/kit/theme.h"
 #include "ui/parts/words_text.h"
 
 namespace yingda::ui {
@@ -32,7 +34,6 @@ CategoryPicker::CategoryPicker(const Starter& starter, QWidget* parent)
   column->addWidget(m_field);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   m_line->setLengthLimit(lineLengthMax);
-  m_line->setPlaceholderText(tr("字、拼音首字母或编码"));
   m_field->setTrailing(m_reason);
   m_reason->hide();
   m_list->setMaxVisibleRows(suggestionsMax);
@@ -41,11 +42,16 @@ CategoryPicker::CategoryPicker(const Starter& starter, QWidget* parent)
     if (m_isOurs) return;
     m_field->setError({});
     m_reason->hide();
+    if (m_line->text().isEmpty() && !m_category.isEmpty()) {
+      m_isRejected = true;
+      choose({});
+    }
     suggest();
-    if (m_line->text().isEmpty() && !m_category.isEmpty()) choose({});
+    if (m_line->text().isEmpty()) showSuggestion();
   });
   connect(m_list, &ChoiceList::chosen, this,
           [this](const QVariant& choice) { choose(choice.toString()); });
+  showSuggestion();
 }
 
 void CategoryPicker::setCategory(const QString& id) {
@@ -55,20 +61,108 @@ void CategoryPicker::setCategory(const QString& id) {
   m_line->setText(category ? category->path : id);
   m_line->setCursorPosition(0);
   m_isOurs = false;
+  m_isRejected = false;
   m_field->setError(id.isEmpty() ? m_missing : QString());
-  showReason();
+  showSuggestion();
 }
 
 void CategoryPicker::setRequest(const QString& request) {
   if (m_request == request) return;
   m_request = request;
   if (m_line->hasFocus() && m_line->text().isEmpty()) suggest();
-  showReason();
+  showSuggestion();
 }
 
 void CategoryPicker::setMissing(const QString& sentence) {
   m_missing = sentence;
   m_field->setError(m_category.isEmpty() ? sentence : QString());
+}
+
+void CategoryPicker::setTriage(const TriageAnswer& answer) {
+  m_triage = answer;
+  showSuggestion();
+  // The list follows, but what she has closed stays closed.
+  const bool isOffering = m_line->hasFocus() && m_line->text().isEmpty();
+  if (isOffering && (m_list->isOpen() || m_list->rows().isEmpty())) suggest();
+}
+
+const TriageAnswer* CategoryPicker::shownTriage() const {
+  const bool isFree = m_category.isEmpty() && m_line->text().isEmpty() && !m_isRejected;
+  return isFree && !m_triage.category.isEmpty() ? &m_triage : nullptr;
+}
+
+QString CategoryPicker::suggested() const {
+  const TriageAnswer* shown = shownTriage();
+  return shown && shown->isDecided ? shown->category : QString();
+}
+
+int CategoryPicker::suggestedSure() const {
+  constexpr int surest = 99;
+  return suggested().isEmpty() ? 0 : std::min(surest, qRound(m_triage.probability * 100));
+}
+
+bool CategoryPicker::acceptSuggested() {
+  const QString id = suggested();
+  if (id.isEmpty()) return false;
+  m_list->dismiss();
+  choose(id);
+  return true;
+}
+
+void CategoryPicker::showSuggestion() {
+  const TriageAnswer* shown = shownTriage();
+  const Category* category = m_starter.category(suggested());
+  // The words of a category that stands there until something else is chosen are no hint.
+  QPalette palette = m_line->palette();
+  palette.setColor(QPalette::PlaceholderText, color(category ? Token::Text : Token::Text3));
+  m_line->setPalette(palette);
+  m_line->setPlaceholderText(category ? category->path : tr("字、拼音首字母或编码"));
+  if (!shown) {
+    showReason();
+    return;
+  }
+  const QStringList& words = m_triage.evidence;
+  QString word;
+  for (const QString& one : words) {
+    if (one.size() > word.size()) word = one;
+  }
+  const QString sure = tr("%1%").arg(suggestedSure());
+  m_reason->setTone(category ? Tone::Green : Tone::Dashed);
+  m_reason->setText(!category        ? tr("不确定")
+                    : word.isEmpty() ? sure
+                                     : tr("%1 · %2").arg(sure, word));
+  const QString because =
+      words.isEmpty() ? QString() : tr("诉求里说到「%1」").arg(words.join(tr("」「")));
+  m_reason->setToolTip(because);
+  m_reason->show();
+  m_line->setAccessibleDescription(
+      category ? tr("系统建议 %1，%2").arg(category->path, m_reason->text()) : m_reason->text());
+}
+
+ChoiceRow CategoryPicker::rowOf(const Category& category) const {
+  ChoiceRow row;
+  row.title = category.name;
+  row.detail = category.path.left(category.path.lastIndexOf(QStringLiteral(" / ")));
+  const Department* department = m_starter.department(category.department);
+  row.trailing = levelText(category.level);
+  if (department) row.trailing += tr(" · %1").arg(department->name);
+  row.data = category.id;
+  return row;
+}
+
+QList<ChoiceRow> CategoryPicker::triageRows() const {
+  QList<ChoiceRow> rows;
+  const TriageAnswer* shown = shownTriage();
+  if (!shown) return rows;
+  for (const QString& id : shown->candidates) {
+    const Category* category = m_starter.category(id);
+    if (!category) continue;
+    ChoiceRow row = rowOf(*category);
+    // A decided one is taken by Enter; digits go on to mean codes.
+    if (!shown->isDecided) row.trailing += tr(" · %1").arg(rows.size() + 1);
+    rows.append(row);
+  }
+  return rows;
 }
 
 void CategoryPicker::suggest() {
@@ -77,26 +171,23 @@ void CategoryPicker::suggest() {
   const std::vector<CategoryHit> hits =
       isOffer ? suggestCategories(m_starter.categories, m_request, suggestionsMax)
               : rankCategories(m_starter.categories, query, suggestionsMax);
-  QList<ChoiceRow> rows;
+  QList<ChoiceRow> rows = isOffer ? triageRows() : QList<ChoiceRow>();
   for (const CategoryHit& hit : hits) {
-    const Category& category = *hit.category;
-    ChoiceRow row;
-    row.title = category.name;
+    const bool isThere = std::any_of(rows.begin(), rows.end(), [&hit](const ChoiceRow& row) {
+      return row.data.toString() == hit.category->id;
+    });
+    if (isThere || rows.size() >= suggestionsMax) continue;
+    ChoiceRow row = rowOf(*hit.category);
     row.marks = hit.marks;
-    row.detail = category.path.left(category.path.lastIndexOf(QStringLiteral(" / ")));
     if (!hit.keyword.isEmpty()) {
       row.detail =
           (isOffer ? tr("按诉求「%1」 · %2") : tr("「%1」 · %2")).arg(hit.keyword, row.detail);
     }
-    const Department* department = m_starter.department(category.department);
-    row.trailing = levelText(category.level);
-    if (department) row.trailing += tr(" · %1").arg(department->name);
-    row.data = category.id;
     rows.append(row);
   }
   // What was marked among the old rows is not what the new query means.
   m_list->dismiss();
-  m_list->setPreselect(!isOffer);
+  m_list->setPreselect(!isOffer || !suggested().isEmpty());
   m_list->setRows(rows);
 }
 
@@ -117,6 +208,7 @@ void CategoryPicker::showReason() {
       if (keyword.size() > found.size() && m_request.contains(keyword)) found = keyword;
     }
   }
+  m_reason->setTone(Tone::Accent);
   m_reason->setText(found);
   m_reason->setToolTip(found.isEmpty() ? QString() : tr("诉求里说到「%1」").arg(found));
   m_reason->setVisible(!found.isEmpty());
@@ -130,6 +222,44 @@ void CategoryPicker::leave() {
   m_field->setError(tr("还没选类别：按 ↓ 选一项，再按 Enter"));
 }
 
+bool CategoryPicker::takeKey(const QKeyEvent& event) {
+  if ((event.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier || m_line->composing()) {
+    return false;
+  }
+  const TriageAnswer* shown = shownTriage();
+  const int digit = event.key() - Qt::Key_1;
+  if (shown && !shown->isDecided && m_list->isOpen() && digit >= 0 &&
+      digit < shown->candidates.size()) {
+    const QString id = shown->candidates[digit];
+    m_list->dismiss();
+    choose(id);
+    return true;
+  }
+  const bool isErasing = event.key() == Qt::Key_Backspace || event.key() == Qt::Key_Delete;
+  if (shown && isErasing) {
+    // Nothing was typed: what is to go is the suggestion.
+    m_isRejected = true;
+    m_list->dismiss();
+    showSuggestion();
+    Q_EMIT chosen({});
+    return true;
+  }
+  if (event.key() == Qt::Key_Down && !m_list->isOpen()) {
+    suggest();
+    return true;
+  }
+  if (event.key() == Qt::Key_Escape && !m_list->isOpen()) {
+    const Category* category = m_starter.category(m_category);
+    const bool isTyped = m_line->text() != (category ? category->path : QString());
+    const bool wasRejected = m_isRejected;
+    setCategory(m_category);
+    m_isRejected = wasRejected;
+    showSuggestion();
+    return isTyped;
+  }
+  return false;
+}
+
 bool CategoryPicker::eventFilter(QObject* watched, QEvent* event) {
   if (watched != m_line) return QWidget::eventFilter(watched, event);
   if (event->type() == QEvent::FocusIn) {
@@ -137,19 +267,7 @@ bool CategoryPicker::eventFilter(QObject* watched, QEvent* event) {
   } else if (event->type() == QEvent::FocusOut) {
     leave();
   } else if (event->type() == QEvent::KeyPress) {
-    const auto* key = static_cast<QKeyEvent*>(event);
-    if (key->modifiers() == Qt::NoModifier && !m_line->composing()) {
-      if (key->key() == Qt::Key_Down && !m_list->isOpen()) {
-        suggest();
-        return true;
-      }
-      if (key->key() == Qt::Key_Escape && !m_list->isOpen()) {
-        const Category* category = m_starter.category(m_category);
-        const bool isTyped = m_line->text() != (category ? category->path : QString());
-        setCategory(m_category);
-        return isTyped;
-      }
-    }
+    if (takeKey(*static_cast<const QKeyEvent*>(event))) return true;
   }
   return QWidget::eventFilter(watched, event);
 }

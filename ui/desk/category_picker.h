@@ -2,8 +2,10 @@
 // Finds a category while an agent types.
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
+#include "core/assist/triage.h"
 #include "core/domain/starter.h"
 #include "ui/desk/category_ranking.h"
 
@@ -11,11 +13,13 @@ namespace yingda::ui {
 
 class Badge;
 class ChoiceList;
+struct ChoiceRow;
 class FormField;
 class LineBox;
 
 /// A line with suggestions under it: Chinese, initials, full pinyin, code and the owner's words.
-/// While it is empty it offers what the request says; nothing is chosen by itself.
+/// While it is empty it offers what the request says, and shows what the triage is sure of in the
+/// place of the text; nothing is chosen by itself.
 /// Owner: the form. Limits: 8 suggestions; the starter outlives it.
 class CategoryPicker final : public QWidget {
   Q_OBJECT
@@ -26,6 +30,17 @@ class CategoryPicker final : public QWidget {
   void setCategory(const QString& id);
   /// The words to suggest by.
   void setRequest(const QString& request);
+  /// What the triage says now. Decided: shown as if it stood there, with probability and evidence.
+  /// Not decided: 不确定, and three candidates by digit while the line has the focus.
+  void setTriage(const TriageAnswer& answer);
+  /// The answer that is shown; null once something was typed, chosen or rejected.
+  const TriageAnswer* shownTriage() const;
+  /// The decided category that is shown and chosen by nobody; empty otherwise.
+  QString suggested() const;
+  /// In percent, at most 99: no model is certain.
+  int suggestedSure() const;
+  /// As if the suggested one had been chosen; false when there is none.
+  bool acceptSuggested();
   /// A line under the field, until something is chosen.
   void setMissing(const QString& sentence);
   FormField* field() const { return m_field; }
@@ -44,12 +59,18 @@ class CategoryPicker final : public QWidget {
   void choose(const QString& id);
   void leave();
   void showReason();
+  void showSuggestion();
+  QList<ChoiceRow> triageRows() const;
+  ChoiceRow rowOf(const Category& category) const;
+  bool takeKey(const QKeyEvent& event);
 
   const Starter& m_starter;
   QString m_category;
   QString m_request;
   QString m_missing;
-  bool m_isOurs = false;  // we set the text, nobody typed
+  TriageAnswer m_triage;
+  bool m_isRejected = false;  // a person has emptied the field, or said no
+  bool m_isOurs = false;      // we set the text, nobody typed
   LineBox* m_line;
   FormField* m_field;
   ChoiceList* m_list;

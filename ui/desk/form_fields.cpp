@@ -56,6 +56,7 @@ FormFields::FormFields(const Starter& starter, const Clock& clock, QWidget* pare
   }
   connect(m_phone, &FormPhone::edited, this, &FormFields::edited);
   connect(m_category, &CategoryPicker::chosen, this, [this](const QString& id) {
+    if (id.isEmpty()) follow();
     propose(id);
     Q_EMIT categoryChosen(id);
     Q_EMIT edited();
@@ -130,6 +131,8 @@ void FormFields::set(const TicketDraft& draft) {
   m_isOurs = true;
   m_levelTouched = draft.levelTouched;
   m_kindTouched = draft.kindTouched;
+  m_triage = TriageAnswer();
+  m_category->setTriage(m_triage);
   m_category->setRequest(draft.text.request);
   m_category->setMissing({});
   m_category->setCategory(draft.ticket.category);
@@ -138,7 +141,14 @@ void FormFields::set(const TicketDraft& draft) {
   m_level->setCurrent(optionId(draft.ticket.level));
   m_kind->setCurrent(optionId(draft.ticket.kind));
   m_department->setCurrent(draft.ticket.department);
-  const Category* category = m_starter.category(draft.ticket.category);
+  // What was only suggested goes with the next word, and level and kind with it.
+  m_followed = draft.ticket.category.isEmpty() ? draft.suggested : QString();
+  const Ticket fresh;
+  m_ourLevel = optionId(m_followed.isEmpty() ? fresh.level : draft.ticket.level);
+  m_ourKind = optionId(m_followed.isEmpty() ? fresh.kind : draft.ticket.kind);
+  m_ourDepartment = draft.ticket.department;
+  const Category* category =
+      m_starter.category(m_followed.isEmpty() ? draft.ticket.category : m_followed);
   m_departmentTouched = !draft.ticket.department.isEmpty() &&
                         !(category && category->department == draft.ticket.department);
   put(m_place, draft.text.place);
@@ -157,6 +167,8 @@ void FormFields::set(const TicketDraft& draft) {
 
 void FormFields::store(TicketDraft& draft) const {
   draft.ticket.category = m_category->category();
+  draft.suggested = m_category->suggested();
+  draft.suggestedSure = m_category->suggestedSure();
   draft.ticket.level = levelFromText(m_level->current()).value_or(draft.ticket.level);
   draft.ticket.kind = kindFromText(m_kind->current()).value_or(draft.ticket.kind);
   draft.ticket.department = m_department->current();
@@ -179,12 +191,51 @@ void FormFields::chooseCategory(const QString& id) {
   Q_EMIT edited();
 }
 
+void FormFields::setTriage(const TriageAnswer& answer) {
+  m_triage = answer;
+  m_category->setTriage(answer);
+  follow();
+}
+
+void FormFields::follow() {
+  if (!m_category->category().isEmpty()) {
+    m_followed.clear();
+    return;
+  }
+  const QString suggested = m_category->suggested();
+  if (suggested.isEmpty() && m_followed.isEmpty()) return;
+  m_followed = suggested;
+  const Ticket fresh;
+  const bool isSure = !suggested.isEmpty();
+  const QString level = optionId(isSure ? m_triage.level : fresh.level);
+  const QString kind = optionId(isSure ? m_triage.kind : fresh.kind);
+  // What an answer of the script has set is nobody's touch, and yet no suggestion's to change.
+  if (m_level->current() == m_ourLevel && !m_levelTouched) m_level->setCurrent(m_ourLevel = level);
+  if (m_kind->current() == m_ourKind && !m_kindTouched) m_kind->setCurrent(m_ourKind = kind);
+  if (m_department->current() == m_ourDepartment && !m_departmentTouched) {
+    m_department->setCurrent(m_ourDepartment = isSure ? m_triage.department : QString());
+  }
+  showReasons();
+}
+
+void FormFields::showStanding(const QString& categoryId) {
+  if (!m_category->category().isEmpty()) return;
+  m_category->setCategory(categoryId);
+  m_followed.clear();
+  fillEquipment(categoryId);
+  showReasons();
+}
+
 void FormFields::propose(const QString& categoryId) {
   const Category* category = m_starter.category(categoryId);
   if (category) {
-    if (!m_levelTouched) m_level->setCurrent(optionId(category->level));
-    if (!m_kindTouched) m_kind->setCurrent(optionId(category->kind));
-    if (!m_departmentTouched) m_department->setCurrent(category->department);
+    m_followed.clear();
+    m_ourLevel = optionId(category->level);
+    m_ourKind = optionId(category->kind);
+    m_ourDepartment = category->department;
+    if (!m_levelTouched) m_level->setCurrent(m_ourLevel);
+    if (!m_kindTouched) m_kind->setCurrent(m_ourKind);
+    if (!m_departmentTouched) m_department->setCurrent(m_ourDepartment);
   }
   m_departmentField->setError({});
   fillEquipment(categoryId);
@@ -193,12 +244,16 @@ void FormFields::propose(const QString& categoryId) {
 
 void FormFields::showReasons() {
   const Category* category = m_starter.category(m_category->category());
+  const bool isProposed = category || !m_followed.isEmpty();
+  const QString level = category ? optionId(category->level) : m_ourLevel;
+  const QString department = category ? category->department : m_ourDepartment;
   const QString reason = tr("按类别建议");
   const auto show = [&](FormChooser* chooser, bool isTouched, const QString& proposed) {
-    chooser->setReason(!isTouched && chooser->current() == proposed ? reason : QString());
+    const bool isOurs = isProposed && !isTouched && chooser->current() == proposed;
+    chooser->setReason(isOurs ? reason : QString());
   };
-  show(m_level, m_levelTouched || !category, category ? optionId(category->level) : QString());
-  show(m_department, m_departmentTouched || !category, category ? category->department : QString());
+  show(m_level, m_levelTouched, level);
+  show(m_department, m_departmentTouched, department);
 }
 
 void FormFields::fillEquipment(const QString& categoryId) {
@@ -221,7 +276,15 @@ void FormFields::fillEquipment(const QString& categoryId) {
   m_equipment->setVisible(!options.empty());
 }
 
-void FormFields::setRequest(const QString& request) { m_category->setRequest(request); }
+void FormFields::setRequest(const QString& request) {
+  m_category->setRequest(request);
+  // Until the next answer is there, nothing is told by words that are gone.
+  const QString text = triageText(request, m_place->text()).simplified();
+  const auto stands = [&text](const QString& word) { return text.contains(word); };
+  if (!std::all_of(m_triage.evidence.begin(), m_triage.evidence.end(), stands)) {
+    setTriage(TriageAnswer());
+  }
+}
 
 void FormFields::readOccurred(bool settle) {
   const Instant now = m_clock.now();

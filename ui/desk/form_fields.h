@@ -5,6 +5,7 @@
 #include <QWidget>
 #include <optional>
 
+#include "core/assist/triage.h"
 #include "core/domain/starter.h"
 #include "core/domain/ticket_draft.h"
 
@@ -32,6 +33,11 @@ class FormFields final : public QWidget {
   /// As if a person had chosen it.
   void chooseCategory(const QString& id);
   void setRequest(const QString& request);
+  /// What the triage says of the texts as they are now. Level, kind and department follow a decided
+  /// category where nobody and nothing else has set them, and go back when it goes.
+  void setTriage(const TriageAnswer& answer);
+  /// The category stands in the saved ticket now; shows it without telling anybody.
+  void showStanding(const QString& categoryId);
   void showMissing(const QList<Missing>& missing);
 
   CategoryPicker* category() const { return m_category; }
@@ -54,6 +60,7 @@ class FormFields final : public QWidget {
  private:
   void build();
   void propose(const QString& categoryId);
+  void follow();
   void showReasons();
   void fillEquipment(const QString& categoryId);
   void readOccurred(bool settle);
@@ -76,6 +83,11 @@ class FormFields final : public QWidget {
   FormField* m_departmentField = nullptr;
   std::optional<Instant> m_occurredAt;
   QString m_occurredShown;  // as the form wrote it
+  TriageAnswer m_triage;
+  QString m_followed;  // the suggested category whose level, kind and department stand there
+  QString m_ourLevel;  // what the form itself has put there last
+  QString m_ourKind;
+  QString m_ourDepartment;
   bool m_levelTouched = false;
   bool m_kindTouched = false;
   bool m_departmentTouched = false;

@@ -25,6 +25,7 @@ yingda_module(ui/desk
     queue_panel.cpp
     queue_view.cpp
     timeline_list.cpp
+    triage_feed.cpp
     timeline_model.cpp
     timeline_view.cpp
     why_model.cpp
@@ -74,6 +75,7 @@ yingda_module(ui/desk
     take_over_bar.cpp
     ticket_form.cpp
     ticket_form_acts.cpp
+    ticket_form_triage.cpp
     ticket_form_words.cpp
     ticket_panel.cpp
     tie_list.cpp

@@ -19,6 +19,7 @@
 #include "ui/desk/form_texts.h"
 #include "ui/desk/like_bar.h"
 #include "ui/desk/promise_line.h"
+#include "ui/desk/triage_feed.h"
 #include "ui/kit/key_hint.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/rich_label.h"
@@ -69,6 +70,7 @@ void TicketForm::build() {
   m_fields = new FormFields(m_starter, m_clock);
   m_texts->setBeside(m_fields->equipment());
   m_safety = new SafetyPanel(m_starter, m_clock);
+  m_feed = new TriageFeed(m_texts->request(), m_fields->place(), this);
   auto* content = new QWidget;
   auto* body = new QVBoxLayout(content);
   body->setContentsMargins(0, 0, 0, 0);
@@ -177,7 +179,7 @@ void TicketForm::connectParts() {
   connect(m_fields, &FormFields::categoryChosen, this, [this](const QString& id) {
     Q_EMIT categoryChosen(id);
     if (m_safety->isOpen()) {
-      m_safety->changeTo(m_starter.safetyFor(id, m_texts->request()->text()));
+      m_safety->changeTo(situation());
     }
   });
   connect(m_acts, &FormActs::confirmedAsked, this, &TicketForm::toggleConfirmed);
@@ -221,6 +223,7 @@ void TicketForm::connectSafety() {
 void TicketForm::show(const TicketDraft& draft) {
   m_isOurs = true;
   m_draft = draft;
+  m_triage = TriageAnswer();
   m_answerLine.clear();
   m_focusBeforeEarly.clear();
   m_saveState.clear();
@@ -312,8 +315,7 @@ void TicketForm::showElements() {
 
 bool TicketForm::isEmergency() const {
   if (m_fields->level()->current() == optionId(Level::Red)) return true;
-  const QString category = m_fields->category()->category();
-  return m_starter.safetyFor(category, m_texts->request()->text()) != nullptr;
+  return situation() != nullptr || m_triage.isEmergency;
 }
 
 void TicketForm::showMissing(const QList<Missing>& missing) {

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "core/assist/emotion.h"
+#include "core/assist/triage.h"
 #include "core/domain/starter.h"
 #include "core/domain/ticket_draft.h"
 #include "core/service/backend.h"
@@ -27,6 +28,7 @@ class FormTexts;
 class Label;
 class LikeBar;
 class PromiseLine;
+class TriageFeed;
 
 /// Shows one draft and gives it back with every keystroke. It saves nothing itself.
 /// Owner: the workbench. Limits: starter and clock outlive it.
@@ -51,6 +53,13 @@ class TicketForm final : public QWidget {
   /// 草稿已保存, 离线，已存本机 …
   void setSaveState(const QString& sentence);
   LikeBar* like() const { return m_like; }
+  /// The words that the triage is asked about, and its answer to exactly these.
+  TriageFeed* triageFeed() const { return m_feed; }
+  void setTriage(const TriageAnswer& answer);
+  /// Takes the suggested category; without a decided one goes to the field, where digits choose.
+  void acceptCategory();
+  /// An early dispatch has saved this category.
+  void showStanding(const QString& categoryId);
   void setDuty(const DutyEngineer& duty);
   void insertIntoReply(const QString& text);
   void appendToRequest(const QString& text);
@@ -64,7 +73,7 @@ class TicketForm final : public QWidget {
   SafetyPanel* safety() const { return m_safety; }
   /// Puts the focus on 立即派单 of the open panel.
   void focusSafety();
-  /// Category or words are those of an emergency.
+  /// Level, category, words or triage are those of an emergency.
   bool isEmergency() const;
 
   /// The answer to `remarksAsked`; one for an older text is dropped.
@@ -146,6 +155,7 @@ class TicketForm final : public QWidget {
   void askFeeling();
   void showPromises();
   void noteOffered(const QString& text);
+  const SafetySituation* situation() const;
 
   const Starter& m_starter;
   const Clock& m_clock;
@@ -170,6 +180,8 @@ class TicketForm final : public QWidget {
   SafetyPanel* m_safety = nullptr;
   Label* m_missingLine = nullptr;
   LikeBar* m_like = nullptr;
+  TriageFeed* m_feed = nullptr;
+  TriageAnswer m_triage;
   FormActs* m_acts = nullptr;
   FormScroll* m_scroll = nullptr;
 };

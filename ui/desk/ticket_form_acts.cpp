@@ -97,7 +97,7 @@ void TicketForm::openEarly() {
   const QWidget* editor = focusWidget();
   m_focusBeforeEarly = editor ? editor->objectName() : QString();
   m_answerLine.clear();
-  m_safety->open(m_starter.safetyFor(m_fields->category()->category(), m_texts->request()->text()));
+  m_safety->open(situation());
   // She pressed the key: Enter dispatches now, and Esc takes her back to where she was.
   m_safety->dispatchButton()->setFocus(Qt::ShortcutFocusReason);
   m_scroll->ensureWidgetVisible(m_safety);

@@ -105,6 +105,14 @@ QString occurredWords(const Data& data) {
   return QCoreApplication::translate("Timeline", "发生时间：%1").arg(words);
 }
 
+/// A category that nobody chose and nobody changed.
+QString suggestedWords(const Data& data) {
+  const QString category = data.category("suggested");
+  if (category.isEmpty()) return category;
+  return QCoreApplication::translate("Timeline", "类别 %1：系统建议（%2%），未改")
+      .arg(category, data.text("sure"));
+}
+
 QString contact(const Data& data) {
   const QString channel = data.text("channel");
   const auto known = channelFromText(channel);
@@ -345,7 +353,7 @@ QString activityText(const Activity& activity, const ActivityNames& names) {
                     purposeText(data.text("purpose")));
     case ActivityKind::Edited:
       return joined({headed(data.text("name"), changeOf(activity.kind, data)), data.text("text"),
-                     occurredWords(data), wording(data)});
+                     occurredWords(data), wording(data), suggestedWords(data)});
     case ActivityKind::Verified:
     case ActivityKind::Confirmed:
     case ActivityKind::Told:

@@ -13,6 +13,7 @@
 #include "ui/desk/milestone_strip.h"
 #include "ui/desk/safety_panel.h"
 #include "ui/desk/ticket_form.h"
+#include "ui/desk/triage_feed.h"
 #include "ui/kit/card.h"
 #include "ui/parts/error_text.h"
 #include "ui/parts/words_text.h"
@@ -67,6 +68,7 @@ void DraftView::connectForm() {
   connect(m_form, &TicketForm::promiseAsked, this, &DraftView::makePromise);
   connect(m_card, &HouseholdCardView::verifyAsked, this, &DraftView::verify);
   connect(m_clocks, &ClockSection::whyAsked, this, &DraftView::explain);
+  connect(m_form->triageFeed(), &TriageFeed::changed, this, &DraftView::askTriage);
   connect(m_form->like(), &LikeBar::tieAsked, this, &DraftView::tieTo);
   connect(m_form->like(), &LikeBar::apartSaid, this, [this](const TicketId& ticket) {
     m_draft = draft();
@@ -86,6 +88,7 @@ void DraftView::show(const TicketDraft& next) {
   m_form->setSaveState(tr("草稿已保存"));
   m_form->showMissing({});
   m_form->like()->clear();
+  askTriage();
   m_likeTimer.start(likeDelay);
   m_clocks->foldWhy();
   m_card->setNothing();
@@ -183,6 +186,22 @@ void DraftView::findLike() {
   deliver(m_backend.like(m_draft), this, [this, id = m_draft.id](const Result<LikeAnswer>& answer) {
     if (answer && m_draft.id == id) m_form->like()->set(*answer, m_draft);
   });
+}
+
+void DraftView::askTriage() {
+  if (!hasDraft()) return;
+  const QString words = m_form->triageFeed()->text();
+  if (words.isEmpty()) {
+    m_form->setTriage({});
+    return;
+  }
+  deliver(m_backend.triage(words), this,
+          [this, id = m_draft.id, text = words](const Result<TriageAnswer>& answer) {
+            // A key may have come since, and not even been asked about: an older answer is never
+            // shown.
+            const bool isNewest = m_form->triageFeed()->text() == text;
+            if (answer && m_draft.id == id && isNewest) m_form->setTriage(*answer);
+          });
 }
 
 void DraftView::tieTo(const TicketId& ticket, TieKind kind) {
@@ -336,6 +355,7 @@ void DraftView::takeAnswer(const Result<SaveAnswer>& answer, SaveIntent intent) 
     m_draft.tieTo = answer->draft.tieTo;
     m_draft.tieKind = answer->draft.tieKind;
     m_draft.apartFrom = answer->draft.apartFrom;
+    m_form->showStanding(m_draft.ticket.category);
     m_form->adopt(m_draft);
     m_form->safety()->fold();
     noteEdited();

@@ -74,6 +74,7 @@ class DraftView final : public QWidget {
   void write();
   void refreshClocks();
   void findLike();
+  void askTriage();
   void tieTo(const TicketId& ticket, TieKind kind);
   void takeAnswer(const Result<SaveAnswer>& answer, SaveIntent intent);
   void askRemarks(WordingField field, const QString& text, int generation);

@@ -30,6 +30,11 @@ namespace {
 
 constexpr std::chrono::milliseconds suggestDelay{60};
 
+/// What is said and read beside a call follows the category that stands there, chosen or not.
+QString matterOf(const TicketDraft& draft) {
+  return draft.ticket.category.isEmpty() ? draft.suggested : draft.ticket.category;
+}
+
 }  // namespace
 
 void WorkbenchPage::connectScript() {
@@ -120,7 +125,7 @@ void WorkbenchPage::refreshScript() {
   if (!draft.text.contactName.isEmpty()) facts.filled.insert(QStringLiteral("contact_name"));
   if (!draft.text.contactPhone.isEmpty()) facts.filled.insert(QStringLiteral("contact_phone"));
   pane->setFacts(facts);
-  const ScriptWish wish{draft.ticket.category, draft.ticket.level, draft.ticket.kind, isNight(now)};
+  const ScriptWish wish{matterOf(draft), draft.ticket.level, draft.ticket.kind, isNight(now)};
   const Script* wanted = chooseScript(m_backend.starter(), wish);
   if (pane->run().isEmpty()) {
     if (!draft.scriptId.isEmpty()) {
@@ -134,7 +139,7 @@ void WorkbenchPage::refreshScript() {
   const QString usual = usualEmotion(draft.ticket.level, draft.ticket.kind);
   const EmotionLevel felt = m_draftView->form()->emotion();
   const auto phrases = [&](const QString& emotion) {
-    return choosePhrases(m_backend.starter(), draft.ticket.category, emotion, draft.usedPhrases, 3);
+    return choosePhrases(m_backend.starter(), matterOf(draft), emotion, draft.usedPhrases, 3);
   };
   // What is heard chooses the words; calm says nothing against the usual ones of the level.
   auto fitting = phrases(felt == EmotionLevel::Calm ? usual : emotionLevelWord(felt));
@@ -146,14 +151,15 @@ void WorkbenchPage::refreshScript() {
 void WorkbenchPage::suggest() {
   if (!m_draftView->hasDraft()) return;
   const TicketDraft draft = m_draftView->draft();
-  const QString key = draft.text.request % u'|' % draft.ticket.category;
+  const QString matter = matterOf(draft);
+  const QString key = draft.text.request % u'|' % matter;
   if (key == m_suggestedFor) return;
   m_suggestedFor = key;
-  if (draft.text.request.trimmed().isEmpty() && draft.ticket.category.isEmpty()) {
+  if (draft.text.request.trimmed().isEmpty() && matter.isEmpty()) {
     m_side->setSuggestions({});
     return;
   }
-  deliver(m_backend.suggestArticles(draft.text.request, draft.ticket.category), this,
+  deliver(m_backend.suggestArticles(draft.text.request, matter), this,
           [this](const Result<SearchAnswer>& answer) {
             if (answer) m_side->setSuggestions(*answer);
           });

@@ -58,6 +58,9 @@ void WorkbenchPage::addKeys() {
     }
   });
   add("duty.open", [this] { openDuty(); });
+  add("category.accept", [this] {
+    if (isDrafting()) m_draftView->form()->acceptCategory();
+  });
   addTicketKeys();
 }
 
