@@ -83,7 +83,7 @@ TEST_CASE("a person may call the doors and nothing else, and everybody may call 
   CHECK(callable(li.login) == u"apply_ops beat blob_get blob_put enrol hello hydrate pull");
   CHECK(callable(QStringLiteral("public")).isEmpty());
   CHECK(callable(QStringLiteral("yingda_reader")) ==
-        u"caller_is_known caller_sites hidden_kinds try_time try_uuid");
+        u"caller_sites hidden_kinds no_site try_time try_uuid");
   // None of them looks names up by a path that its caller sets.
   CHECK(floor.value(QStringLiteral("SELECT count(*) FROM pg_proc WHERE pronamespace ="
                                    " 'yingda'::regnamespace AND prosecdef AND NOT EXISTS (SELECT 1"

@@ -2,6 +2,9 @@
 -- Who is asking, and what of each table exists for them. A door or a report that forgets its WHERE
 -- shows no more than this.
 
+CREATE FUNCTION no_site() RETURNS uuid LANGUAGE sql IMMUTABLE
+RETURN '00000000-0000-0000-0000-000000000000'::uuid;
+
 -- Each function below knows its caller by session_user, which no client chooses.
 CREATE FUNCTION me() RETURNS person LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = yingda, pg_catalog, pg_temp AS $$
@@ -14,30 +17,27 @@ BEGIN
   RETURN found;
 END $$;
 
--- NULL: all of them. Of somebody who is nobody here: none.
+-- The sites that the caller sees, with the nil id for what belongs to no site. NULL: all of them. Of
+-- somebody who is nobody here: none, not even what belongs to no site. In plpgsql, as all that every
+-- page asks for: it keeps its plans, SQL functions make theirs anew at every call.
 CREATE FUNCTION caller_sites() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = yingda, pg_catalog, pg_temp AS $$
 DECLARE v_sites uuid[];
 BEGIN
-  SELECT sites INTO v_sites FROM person WHERE login = session_user AND is_active;
+  SELECT CASE WHEN sites IS NOT NULL THEN array_append(sites, no_site()) END INTO v_sites
+    FROM person WHERE login = session_user AND is_active;
   IF NOT FOUND THEN RETURN '{}'; END IF;
   RETURN v_sites;
 END $$;
 
--- Somebody who is nobody here sees not even what belongs to no site.
-CREATE FUNCTION caller_is_known() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+-- The kinds of row that are not for the caller's role; of nobody all that has readers.
+CREATE FUNCTION hidden_kinds() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = yingda, pg_catalog, pg_temp AS $$
-  SELECT EXISTS (SELECT 1 FROM person WHERE login = session_user AND is_active)
-$$;
-
--- The kinds of row that are not for the caller's role.
-CREATE FUNCTION hidden_kinds() RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = yingda, pg_catalog, pg_temp AS $$
-  SELECT coalesce(array_agg(k.kind), '{}') FROM kind_rule k
-   WHERE k.what = 'entity' AND k.readers IS NOT NULL
-     AND NOT EXISTS (SELECT 1 FROM person p WHERE p.login = session_user AND p.is_active
-                                              AND p.role = ANY (k.readers))
-$$;
+BEGIN
+  RETURN ARRAY(SELECT k.kind FROM kind_rule k
+    LEFT JOIN person p ON p.login = session_user AND p.is_active
+   WHERE k.what = 'entity' AND k.readers IS NOT NULL AND p.role = ANY (k.readers) IS NOT TRUE);
+END $$;
 
 -- True when those sites include it; what belongs to no site is everybody's.
 CREATE FUNCTION sees(p_sites uuid[], p_site uuid) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
@@ -63,9 +63,8 @@ BEGIN
     v_kind := CASE WHEN v_table IN ('entity', 'conflict')
       THEN ' AND kind <> ALL ((SELECT yingda.hidden_kinds())::text[])' ELSE '' END;
     EXECUTE format('CREATE POLICY of_the_caller ON %I FOR SELECT TO yingda_owner USING ('
-      '(SELECT yingda.caller_is_known()) AND (site IS NULL'
-      ' OR (SELECT yingda.caller_sites()) IS NULL'
-      ' OR site = ANY ((SELECT yingda.caller_sites())::uuid[]))%s)', v_table, v_kind);
+      '((SELECT yingda.caller_sites()) IS NULL OR coalesce(site, yingda.no_site())'
+      ' = ANY ((SELECT yingda.caller_sites())::uuid[]))%s)', v_table, v_kind);
   END LOOP;
   CREATE POLICY of_the_caller ON blob FOR SELECT TO yingda_owner
     USING (EXISTS (SELECT 1 FROM yingda.blob_site s WHERE s.sha256 = blob.sha256));
@@ -87,4 +86,4 @@ GRANT SELECT, INSERT, UPDATE ON entity, activity, op, conflict, scope_exit, work
   workstation_agent, presence, blob, blob_site TO yingda_engine;
 GRANT SELECT, INSERT, UPDATE, DELETE ON blob_upload, blob_chunk TO yingda_engine;
 GRANT EXECUTE ON FUNCTION me(), sees(uuid[], uuid), try_uuid(text) TO yingda_engine;
-GRANT EXECUTE ON FUNCTION caller_sites(), caller_is_known(), hidden_kinds() TO yingda_reader;
+GRANT EXECUTE ON FUNCTION no_site(), caller_sites(), hidden_kinds() TO yingda_reader;

@@ -223,24 +223,24 @@ BEGIN
 END $$;
 
 -- Of a primary only: a standby does not know it while it follows.
-CREATE FUNCTION current_timeline() RETURNS integer LANGUAGE sql VOLATILE
-SET search_path = yingda, pg_catalog, pg_temp AS $$
-  SELECT ('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::integer
-$$;
+-- These four name what they read in full, for a path of their own would cost more than they do.
+CREATE FUNCTION current_timeline() RETURNS integer LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+  RETURN ('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::integer;
+END $$;
 
 -- How far everything reaches that the caller's snapshot could show: the timeline and the place in
 -- its log, as hex digits that sort. Called after the rows are read.
-CREATE FUNCTION position_now() RETURNS text LANGUAGE plpgsql VOLATILE
-SET search_path = yingda, pg_catalog, pg_temp AS $$
+CREATE FUNCTION position_now() RETURNS text LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
   v_timeline integer;
   v_at pg_lsn;
 BEGIN
   IF pg_is_in_recovery() THEN
-    SELECT max(timeline) INTO v_timeline FROM succession;
+    SELECT max(timeline) INTO v_timeline FROM yingda.succession;
     v_at := pg_last_wal_replay_lsn();
   ELSE
-    v_timeline := current_timeline();
+    v_timeline := yingda.current_timeline();
     v_at := pg_current_wal_flush_lsn();
   END IF;
   RETURN lpad(to_hex(coalesce(v_timeline, 1)), 8, '0')
@@ -249,20 +249,63 @@ END $$;
 
 -- How old a standby's newest transaction is, in milliseconds; a floor at work is never without one
 -- for long, since every heartbeat is one. NULL on a primary.
-CREATE FUNCTION standby_age() RETURNS bigint LANGUAGE sql VOLATILE
-SET search_path = yingda, pg_catalog, pg_temp AS $$
-  SELECT greatest(0, extract(epoch FROM clock_timestamp() - coalesce(
-           pg_last_xact_replay_timestamp(), pg_postmaster_start_time())) * 1000)::bigint
-   WHERE pg_is_in_recovery()
-$$;
+CREATE FUNCTION standby_age() RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+  IF NOT pg_is_in_recovery() THEN RETURN NULL; END IF;
+  RETURN greatest(0, extract(epoch FROM clock_timestamp() - coalesce(
+    pg_last_xact_replay_timestamp(), pg_postmaster_start_time())) * 1000)::bigint;
+END $$;
 
 -- The body of a page's mark: where to go on, how far the page could see, and a standby's age.
-CREATE FUNCTION mark_of(p_next text) RETURNS text LANGUAGE sql VOLATILE
+CREATE FUNCTION mark_of(p_next text) RETURNS text LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+  IF pg_is_in_recovery() THEN
+    RETURN concat_ws(' ', p_next, yingda.position_now(), yingda.standby_age());
+  END IF;
+  RETURN p_next || ' ' || yingda.position_now();
+END $$;
+
+-- What a page of changes consists of: the transaction that fills it (NULL: all that is complete
+-- fits) and which of the tables have something, so that the others need not be asked. With it, since
+-- each question costs more than its answer, of which life of the database and for which sites.
+CREATE FUNCTION page_of(p_cursor xid8, p_ceiling xid8, p_limit integer, OUT epoch uuid,
+    OUT sites uuid[], OUT last_xid xid8, OUT entities bigint, OUT activities bigint,
+    OUT conflicts bigint, OUT exits bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
 SET search_path = yingda, pg_catalog, pg_temp AS $$
-  SELECT concat_ws(' ', p_next, position_now(), standby_age())
-$$;
-GRANT EXECUTE ON FUNCTION mark_of(text), position_now(), current_timeline(), standby_age()
-  TO yingda_owner;
+#variable_conflict use_column
+DECLARE v_login name;
+BEGIN
+  SELECT m.epoch, p.login, p.sites,
+    (SELECT count(*) FROM (SELECT FROM entity
+      WHERE sync_xid >= p_cursor AND sync_xid < p_ceiling LIMIT p_limit) t),
+    (SELECT count(*) FROM (SELECT FROM activity
+      WHERE sync_xid >= p_cursor AND sync_xid < p_ceiling LIMIT p_limit) t),
+    (SELECT count(*) FROM (SELECT FROM conflict
+      WHERE sync_xid >= p_cursor AND sync_xid < p_ceiling LIMIT p_limit) t),
+    (SELECT count(*) FROM (SELECT FROM scope_exit
+      WHERE sync_xid >= p_cursor AND sync_xid < p_ceiling LIMIT p_limit) t)
+    INTO epoch, v_login, sites, entities, activities, conflicts, exits
+    FROM meta m LEFT JOIN person p ON p.login = session_user AND p.is_active;
+  IF v_login IS NULL THEN PERFORM me(); END IF;
+  IF entities + activities + conflicts + exits < p_limit THEN RETURN; END IF;
+  SELECT t.sync_xid INTO last_xid FROM (
+    (SELECT sync_xid FROM entity WHERE sync_xid >= p_cursor AND sync_xid < p_ceiling
+      ORDER BY sync_xid LIMIT p_limit)
+    UNION ALL
+    (SELECT sync_xid FROM activity WHERE sync_xid >= p_cursor AND sync_xid < p_ceiling
+      ORDER BY sync_xid LIMIT p_limit)
+    UNION ALL
+    (SELECT sync_xid FROM conflict WHERE sync_xid >= p_cursor AND sync_xid < p_ceiling
+      ORDER BY sync_xid LIMIT p_limit)
+    UNION ALL
+    (SELECT sync_xid FROM scope_exit WHERE sync_xid >= p_cursor AND sync_xid < p_ceiling
+      ORDER BY sync_xid LIMIT p_limit)
+  ) t ORDER BY t.sync_xid OFFSET p_limit - 1 LIMIT 1;
+END $$;
+GRANT EXECUTE ON FUNCTION mark_of(text), position_now(), current_timeline(), standby_age(),
+  page_of(xid8, xid8, integer) TO yingda_owner;
 
 -- Called by every greeting, on a primary: notes a new timeline, once. True when this server took
 -- over from another and cannot say what it lacks, or when the caller has seen what it lacks.
@@ -490,55 +533,52 @@ $$;
 -- no other row. STABLE, so that all of a page is one snapshot.
 CREATE FUNCTION pull(p_epoch uuid, p_cursor xid8, p_limit integer)
 RETURNS TABLE(what text, kind text, id uuid, version bigint, body text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET jit = off
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+-- Hundreds ask this at each ring: planning it anew would be half of its work, and the plan is always
+-- the index of sync_xid.
+SET jit = off SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
 SET search_path = yingda, pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-  v_me person := me();
   v_limit integer := least(greatest(coalesce(p_limit, 1), 1), 5000);
   v_ceiling xid8 := pg_snapshot_xmin(pg_current_snapshot());
+  v_page record := page_of(p_cursor, v_ceiling, v_limit);
   v_next xid8;
-  v_last xid8;
   v_is_whole boolean;
 BEGIN
   -- A standby may be behind a cursor that the primary gave; a primary is never.
-  IF p_epoch IS DISTINCT FROM (SELECT epoch FROM meta) OR p_cursor IS NULL
+  IF p_epoch IS DISTINCT FROM v_page.epoch OR p_cursor IS NULL
      OR (NOT pg_is_in_recovery() AND p_cursor > pg_snapshot_xmax(pg_current_snapshot())) THEN
     RETURN QUERY SELECT 'mark', 'epoch', NULL::uuid, 0::bigint, '';
     RETURN;
   END IF;
-  SELECT t.sync_xid INTO v_last FROM (
-    (SELECT e.sync_xid FROM entity e WHERE e.sync_xid >= p_cursor AND e.sync_xid < v_ceiling
-      ORDER BY e.sync_xid LIMIT v_limit)
-    UNION ALL
-    (SELECT a.sync_xid FROM activity a WHERE a.sync_xid >= p_cursor AND a.sync_xid < v_ceiling
-      ORDER BY a.sync_xid LIMIT v_limit)
-    UNION ALL
-    (SELECT c.sync_xid FROM conflict c WHERE c.sync_xid >= p_cursor AND c.sync_xid < v_ceiling
-      ORDER BY c.sync_xid LIMIT v_limit)
-    UNION ALL
-    (SELECT x.sync_xid FROM scope_exit x WHERE x.sync_xid >= p_cursor AND x.sync_xid < v_ceiling
-      ORDER BY x.sync_xid LIMIT v_limit)
-  ) t ORDER BY t.sync_xid OFFSET v_limit - 1 LIMIT 1;
-  v_is_whole := v_last IS NULL;
+  v_is_whole := v_page.last_xid IS NULL;
   v_next := CASE WHEN v_is_whole THEN greatest(v_ceiling, p_cursor)
-                 ELSE (v_last::text::numeric + 1)::text::xid8 END;
-  RETURN QUERY
-    SELECT 'entity', e.kind, e.id, e.row_version, e.body::text FROM entity e
-     WHERE e.sync_xid >= p_cursor AND e.sync_xid < v_next AND sees(v_me.sites, e.site);
-  RETURN QUERY
-    SELECT 'activity', a.content ->> 'k', a.id, a.is_void::integer::bigint, a.content::text
-      FROM activity a
-     WHERE a.sync_xid >= p_cursor AND a.sync_xid < v_next AND sees(v_me.sites, a.site);
-  RETURN QUERY
-    SELECT 'conflict', c.kind, c.id, c.sequence, conflict_body(c)::text FROM conflict c
-     WHERE c.sync_xid >= p_cursor AND c.sync_xid < v_next AND sees(v_me.sites, c.site);
-  -- Whoever sees the row where it is now does not forget it.
-  RETURN QUERY
-    SELECT DISTINCT 'exit', x.kind, x.id, 0::bigint, '{}' FROM scope_exit x
-     WHERE x.sync_xid >= p_cursor AND x.sync_xid < v_next AND sees(v_me.sites, x.site)
-       AND NOT EXISTS (SELECT 1 FROM entity e WHERE e.kind = x.kind AND e.id = x.id
-                        AND sees(v_me.sites, e.site));
+                 ELSE (v_page.last_xid::text::numeric + 1)::text::xid8 END;
+  IF v_page.entities > 0 THEN
+    RETURN QUERY
+      SELECT 'entity', e.kind, e.id, e.row_version, e.body::text FROM entity e
+       WHERE e.sync_xid >= p_cursor AND e.sync_xid < v_next AND sees(v_page.sites, e.site);
+  END IF;
+  IF v_page.activities > 0 THEN
+    RETURN QUERY
+      SELECT 'activity', a.content ->> 'k', a.id, a.is_void::integer::bigint, a.content::text
+        FROM activity a
+       WHERE a.sync_xid >= p_cursor AND a.sync_xid < v_next AND sees(v_page.sites, a.site);
+  END IF;
+  IF v_page.conflicts > 0 THEN
+    RETURN QUERY
+      SELECT 'conflict', c.kind, c.id, c.sequence, conflict_body(c)::text FROM conflict c
+       WHERE c.sync_xid >= p_cursor AND c.sync_xid < v_next AND sees(v_page.sites, c.site);
+  END IF;
+  IF v_page.exits > 0 THEN
+    -- Whoever sees the row where it is now does not forget it.
+    RETURN QUERY
+      SELECT DISTINCT 'exit', x.kind, x.id, 0::bigint, '{}' FROM scope_exit x
+       WHERE x.sync_xid >= p_cursor AND x.sync_xid < v_next AND sees(v_page.sites, x.site)
+         AND NOT EXISTS (SELECT 1 FROM entity e WHERE e.kind = x.kind AND e.id = x.id
+                          AND sees(v_page.sites, e.site));
+  END IF;
   RETURN QUERY SELECT 'mark', '', NULL::uuid, v_is_whole::integer::bigint,
                       mark_of(v_next::text);
 END $$;

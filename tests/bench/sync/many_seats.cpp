@@ -54,6 +54,15 @@ std::optional<double> ageOf(const RemoteRow& row) {
                              row.body.mid(from, to - from).toLongLong());
 }
 
+void pullAll(Seated& one) {
+  bool isWhole = false;
+  while (!isWhole) {
+    const PullAnswer page = need(one.seat->gateway->pull(one.seat->epoch, one.cursor, 2000));
+    one.cursor = page.next;
+    isWhole = page.isWhole;
+  }
+}
+
 struct Share {
   std::vector<double> answered;
   std::vector<double> seen;
@@ -99,12 +108,43 @@ void inThreads(int count, F body) {
   for (std::thread& thread : threads) thread.join();
 }
 
+/// The raw limit: everybody asks for nothing, once a round, as all do after a ring.
+void measureRound(const ServerAddress& address, int seats, int threads) {
+  constexpr int rounds = 20;
+  std::vector<std::vector<std::unique_ptr<ServerLink>>> groups(static_cast<size_t>(threads));
+  inThreads(threads, [&](int thread) {
+    for (int i = thread; i < seats; i += threads) {
+      auto& group = groups[static_cast<size_t>(thread)];
+      group.push_back(std::make_unique<ServerLink>(address));
+      (void)need(group.back()->ask(QStringLiteral("SELECT 1"), {}));
+    }
+  });
+  std::vector<double> answered;
+  for (int round = 0; round < rounds; ++round) {
+    std::vector<std::vector<double>> shares(static_cast<size_t>(threads));
+    const auto start = Steady::now();
+    inThreads(threads, [&](int thread) {
+      for (auto& link : groups[static_cast<size_t>(thread)]) {
+        (void)need(link->ask(QStringLiteral("SELECT 1"), {}));
+        shares[static_cast<size_t>(thread)].push_back(msSince(start));
+      }
+    });
+    for (const auto& share : shares) answered.insert(answered.end(), share.begin(), share.end());
+  }
+  printSpread("raw: all ask SELECT 1 once", answered);
+  std::printf("\n");
+}
+
 }  // namespace
 
 void measureSeats(const SyncOptions& options) {
   BenchFloor floor;
   const ServerAddress address = floor.person(QStringLiteral("li"));
   const int threads = std::clamp(options.seats / 50, 1, 8);
+  measureRound(address, options.seats, threads);
+  // The server needs a moment to see that they have gone.
+  const QString here = QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE usename = '%1'");
+  while (floor.value(here.arg(address.login)) != u"0") QThread::msleep(20);
   std::vector<std::vector<Seated>> groups(static_cast<size_t>(threads));
   const auto entering = Steady::now();
   inThreads(threads, [&](int thread) {
@@ -118,6 +158,15 @@ void measureSeats(const SyncOptions& options) {
   });
   std::printf("%d workstations, one connection each, %d threads; they came in within %.1f s\n",
               options.seats, threads, msSince(entering) / 1000);
+  // A connection lives for a shift: what a server process does for the first time, such as
+  // planning, is not what a seat waits for all day.
+  inThreads(threads, [&](int thread) {
+    for (Seated& one : groups[static_cast<size_t>(thread)])
+      one.seat->send(one.seat->maker->make(1));
+  });
+  inThreads(threads, [&](int thread) {
+    for (Seated& one : groups[static_cast<size_t>(thread)]) pullAll(one);
+  });
   WakeUp endOfBell;
   SystemRandom random;
   DoorBell bell(floor.bell(), random);
@@ -128,7 +177,6 @@ void measureSeats(const SyncOptions& options) {
   const auto end = start + std::chrono::seconds(options.seconds);
   inThreads(threads, [&](int thread) {
     const auto index = static_cast<size_t>(thread);
-    // They begin with an empty floor: all that they will see is made now.
     for (Seated& one : groups[index]) {
       one.savesAt += start - entering;
       one.looksAt = start;
@@ -149,7 +197,7 @@ void measureSeats(const SyncOptions& options) {
               static_cast<long long>(bell.rings()));
   printSpread("ours: operation to its answer", all.answered);
   printSpread("ours: operation to every other", all.seen);
-  std::printf("%-34s memory %.0f MB, %.2f processors busy\n\n", "server", floor.serverMegabytes(),
+  std::printf("%-34s memory %.0f MB, %.2f processors busy\n", "server", floor.serverMegabytes(),
               (floor.serverCpuMs(address.login) - cpu) / 1000 / seconds);
   endOfBell.ring();
   ringing.join();
