@@ -30,6 +30,9 @@ enum class Plant {
   ServerClaimBlind,      ///< a claim goes to whoever asks last
   BeliefOutlivesLease,   ///< a claim is believed longer than the server grants it
   CountChunkEarly,       ///< a chunk counts as brought before the server has said that it has it
+  KeepForeign,           ///< a row that went to another site is not forgotten
+  KeepScope,             ///< other rights than at the last greeting are not noticed
+  ServerSilentMove,      ///< a row goes to another site, and nobody is told to forget it
 };
 
 #ifdef YINGDA_PLANT

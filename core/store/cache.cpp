@@ -313,6 +313,7 @@ Result<void> Cache::take(Journal& journal, std::span<const RemoteRow> rows, cons
   if (auto opened = ensureOpen(); !opened) return opened;
   auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
   if (!transaction) return transaction.error();
+  if (auto done = m_shadow->dropExits(rows); !done) return done;
   // First what is covered, so that it is not laid over the rows that contain it.
   if (auto done = m_shadow->setLayer(journal, next, touched); !done) return done;
   if (auto done = m_shadow->take(journal, rows, touched); !done) return done;

@@ -153,6 +153,30 @@ Result<void> Shadow::keepRow(const RemoteRow& row) {
       .run();
 }
 
+Result<void> Shadow::dropExits(std::span<const RemoteRow> rows) {
+  Statement& any = m_database.prepared(
+      "shadow_exits", QStringLiteral("SELECT 1 FROM shadow WHERE version = ? LIMIT 1"));
+  const auto found = any.bindAll(goneVersion).step();
+  if (!found) return found.error();
+  if (!*found) return {};
+  any.reset();
+  for (const RemoteRow& row : rows) {
+    const bool isRecord = row.what == RemoteRow::What::Activity;
+    if (!isRecord && row.what != RemoteRow::What::Entity) continue;
+    QUuid thing = row.id;
+    if (isRecord) {
+      const QJsonObject body = QJsonDocument::fromJson(row.body).object();
+      thing = QUuid::fromString(body[u"t"].toString());
+    }
+    Statement& drop = m_database.prepared(
+        "shadow_back",
+        QStringLiteral("DELETE FROM shadow WHERE thing = ? AND kind = ? AND version = ?"));
+    const QString kind = isRecord ? QStringLiteral("ticket") : QString::fromLatin1(row.kind);
+    if (auto done = drop.bindAll(thing.toRfc4122(), kind, goneVersion).run(); !done) return done;
+  }
+  return {};
+}
+
 Result<std::optional<Hydration>> Shadow::hydration() {
   const auto stored = state("hydration");
   if (!stored) return stored.error();
@@ -304,7 +328,7 @@ Result<void> Shadow::take(Journal& journal, std::span<const RemoteRow> rows, Tou
     if (row.what == RemoteRow::What::Conflict) {
       if (auto done = takeConflict(row); !done) return done;
     } else if (row.what == RemoteRow::What::Exit) {
-      exits.push_back(&row);
+      if (!isPlanted(Plant::KeepForeign)) exits.push_back(&row);
     } else if (row.what == RemoteRow::What::Activity) {
       int unknown = 0;
       auto read = decodeChangeSet("{\"a\":[" + row.body + "]}", &unknown);
@@ -331,6 +355,10 @@ Result<void> Shadow::take(Journal& journal, std::span<const RemoteRow> rows, Tou
   // A household finds its community's name, a ticket its household, whatever the order they came
   // in.
   if (auto done = m_projector.apply(changes, touched); !done) return done;
+  // A ticket takes its text along; a text that goes alone leaves its ticket, which is another's
+  // work.
+  std::stable_partition(exits.begin(), exits.end(),
+                        [](const RemoteRow* row) { return row->kind == "ticket"; });
   for (const RemoteRow* row : exits) {
     const auto own = pendingOf(row->id);
     if (!own) return own.error();
@@ -340,10 +368,34 @@ Result<void> Shadow::take(Journal& journal, std::span<const RemoteRow> rows, Tou
       if (auto kept = keepRow(*row); !kept) return kept;
       continue;
     }
-    if (auto done = m_projector.remove(row->kind, row->id, touched); !done) return done;
+    // Values that lost are as foreign as those that stand.
+    Statement& forget = m_database.prepared(
+        "conflict_forget", QStringLiteral("DELETE FROM conflict WHERE thing = ? AND (kind = ? OR"
+                                          " (? = 'ticket' AND kind = 'ticket_text'))"));
+    const QString kind = QString::fromLatin1(row->kind);
+    forget.bindAll(row->id.toRfc4122(), kind, kind);
+    if (auto forgotten = forget.run(); !forgotten) return forgotten;
+    auto done = row->kind == "ticket_text" ? blank(*row, touched)
+                                           : m_projector.remove(row->kind, row->id, touched);
+    if (!done) return done;
+    // It may have been the last that was known of the ticket of this id.
+    if (auto dropped = dropStub(row->id, touched); !dropped) return dropped;
   }
   m_decoded.clear();
   return {};
+}
+
+Result<void> Shadow::blank(const RemoteRow& row, Touched& touched) {
+  const KindRow* kind = findKindRow(row.kind);
+  Statement& read =
+      m_database.prepared("shadow_text", QStringLiteral("SELECT 1 FROM ticket_text WHERE id = ?"));
+  const auto found = read.bindAll(row.id.toRfc4122()).step();
+  if (!found) return found.error();
+  if (!*found) return {};
+  read.reset();
+  ChangeSet changes;
+  changes.entities.push_back(wholeRow(*kind, {row.what, row.kind, row.id, 0, "{}"}));
+  return m_projector.apply(changes, touched);
 }
 
 Result<bool> Shadow::isRefused(qint64 sequence) {
@@ -363,8 +415,27 @@ Result<void> Shadow::withdraw(qint64 sequence, const ChangeSet& changes, Touched
   for (const Activity& activity : changes.activities) {
     if (isPlanted(Plant::KeepRefused)) break;
     if (auto done = m_projector.removeActivity(activity, touched); !done) return done;
+    if (auto done = dropStub(activity.ticket.uuid(), touched); !done) return done;
   }
   return {};
+}
+
+Result<void> Shadow::dropStub(const QUuid& ticket, Touched& touched) {
+  const auto version = versionOf("ticket", ticket);
+  if (!version) return version.error();
+  const auto own = pendingOf(ticket);
+  if (!own) return own.error();
+  if (*version != 0 || !own->empty()) return {};
+  Statement& read = m_database.prepared(
+      "stub_records", QStringLiteral("SELECT 1 FROM activity a JOIN ticket t ON t.row ="
+                                     " a.ticket_row WHERE t.id = ? LIMIT 1"));
+  const auto found = read.bindAll(ticket.toRfc4122()).step();
+  if (!found) return found.error();
+  if (*found) {
+    read.reset();
+    return {};
+  }
+  return m_projector.remove("ticket", ticket, touched);
 }
 
 Result<void> Shadow::stampClaims(ChangeSet& changes, const AgentId& by) {

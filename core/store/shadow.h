@@ -69,6 +69,9 @@ class Shadow {
   Result<void> note(const ChangeSet& changes, qint64 sequence);
   /// Sets the rows as the server has them. An older version than the one here is passed over.
   Result<void> take(Journal& journal, std::span<const RemoteRow> rows, Touched& touched);
+  /// Forgets the orders to forget that these later rows disprove: what is told of a thing, or of a
+  /// ticket's story, is told of one that is there.
+  Result<void> dropExits(std::span<const RemoteRow> rows);
   /// Takes back the activities of an operation that the server refused, for good.
   Result<void> withdraw(qint64 sequence, const ChangeSet& changes, Touched& touched);
   Result<bool> isRefused(qint64 sequence);
@@ -93,6 +96,11 @@ class Shadow {
   Result<void> keepRow(const RemoteRow& row);
   Result<void> keepStanding(const EntityChange& change);
   Result<void> takeConflict(const RemoteRow& row);
+  /// Removes the place that was kept for a ticket when nothing is known of it any more: all that
+  /// was told of it was refused.
+  Result<void> dropStub(const QUuid& ticket, Touched& touched);
+  /// Empties the text of a ticket that stays.
+  Result<void> blank(const RemoteRow& row, Touched& touched);
   Result<QByteArray> state(const char* key);
   Result<void> setState(const char* key, const QByteArray& value);
 

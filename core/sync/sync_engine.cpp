@@ -212,7 +212,7 @@ Result<bool> SyncEngine::judge(const HelloAnswer& hello) {
                    (!hello.isStandby && hello.ceiling < m_layer.cursor));
   // Rows that this person may see lie behind the cursor of the one before, or rows are here that
   // they may not see.
-  const bool isOther = !isFirst && m_layer.scope != scopeOf(hello);
+  const bool isOther = !isFirst && m_layer.scope != scopeOf(hello) && !isPlanted(Plant::KeepScope);
   if (!isFirst && !isRestored && hello.lastSequence > m_layer.acknowledged) {
     qCInfo(logStore) << hello.lastSequence - m_layer.acknowledged
                      << "operations had arrived, only their answer was lost";

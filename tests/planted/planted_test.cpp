@@ -40,6 +40,9 @@ constexpr Row rows[] = {
     {Plant::ServerClaimBlind, "claim without compare-and-set"},
     {Plant::BeliefOutlivesLease, "belief outlives lease"},
     {Plant::CountChunkEarly, "a chunk is counted before it is stored"},
+    {Plant::KeepForeign, "a row of another site is kept"},
+    {Plant::KeepScope, "other rights are not noticed"},
+    {Plant::ServerSilentMove, "a row moves to another site in silence"},
 };
 
 }  // namespace

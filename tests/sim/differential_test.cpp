@@ -14,6 +14,8 @@ namespace {
 
 QString plain(const QUuid& id) { return id.toString(QUuid::WithoutBraces); }
 
+QString siteText(const QUuid& site) { return site.isNull() ? QString() : plain(site); }
+
 QByteArray sortedJson(const QJsonValue& value) {
   // QJsonObject keeps its keys sorted, so that equal objects have equal texts.
   return QJsonDocument(QJsonObject{{QStringLiteral("v"), value}}).toJson(QJsonDocument::Compact);
@@ -42,8 +44,8 @@ Picture pictureOf(const ModelServer& server) {
   for (const auto& [key, entity] : server.state.entities) {
     const QString name = QLatin1String(key.first) % u' ' % plain(key.second);
     const QJsonObject body = QJsonDocument::fromJson(ModelServer::bodyText(entity.body)).object();
-    picture[name] =
-        QString::number(entity.row) % u' ' % jsonText(timeless(QLatin1String(key.first), body));
+    picture[name] = QString::number(entity.row) % u' ' % siteText(entity.site) % u' ' %
+                    jsonText(timeless(QLatin1String(key.first), body));
     for (auto it = entity.versions.begin(); it != entity.versions.end(); ++it) {
       picture[QString(name % u' ' % it.key())] = QString::number(it->hlc) % u' ' %
                                                  plain(it->workstation) % u' ' %
@@ -51,12 +53,14 @@ Picture pictureOf(const ModelServer& server) {
     }
   }
   for (const auto& [id, activity] : server.state.activities) {
-    picture[QString(u"activity " % plain(id))] =
-        QString::number(activity.isVoid ? 1 : 0) % u' ' % plain(activity.ticket);
+    picture[QString(u"activity " % plain(id))] = QString::number(activity.isVoid ? 1 : 0) % u' ' %
+                                                 siteText(activity.site) % u' ' %
+                                                 plain(activity.ticket);
   }
   for (const auto& [id, conflict] : server.state.conflicts) {
     picture[QString(u"conflict " % plain(id))] =
-        QLatin1String(conflict.kind) % u' ' % plain(conflict.entity) % u' ' % conflict.field %
+        QLatin1String(conflict.kind) % u' ' % siteText(conflict.site) % u' ' %
+        plain(conflict.entity) % u' ' % conflict.field %
         QString::fromUtf8(sortedJson(conflict.kept) + sortedJson(conflict.lost)) %
         plain(conflict.keptBy) % plain(conflict.lostBy);
   }
@@ -68,7 +72,8 @@ Picture pictureOf(ServerLink& link, const QStringList& seats) {
   Picture picture;
   const QString mine = QStringLiteral("ANY ('{%1}'::uuid[])").arg(seats.join(u','));
   auto rows = link.ask(
-      QStringLiteral("SELECT kind, id::text, row_version, body::text, versions::text"
+      QStringLiteral("SELECT kind, id::text, row_version, body::text, versions::text,"
+                     " coalesce(site::text, '')"
                      " FROM yingda.entity WHERE id IN (SELECT (c.value ->> 'i')::uuid"
                      " FROM yingda.op o, jsonb_array_elements("
                      "convert_from(o.payload, 'UTF8')::jsonb -> 'f') c WHERE o.workstation = %1"
@@ -78,8 +83,8 @@ Picture pictureOf(ServerLink& link, const QStringList& seats) {
   while (rows->next()) {
     const QString name = rows->value(0).toString() % u' ' % rows->value(1).toString();
     const QJsonObject body = jsonIn(rows->value(3).toString()).toObject();
-    picture[name] =
-        rows->value(2).toString() % u' ' % jsonText(timeless(rows->value(0).toString(), body));
+    picture[name] = rows->value(2).toString() % u' ' % rows->value(5).toString() % u' ' %
+                    jsonText(timeless(rows->value(0).toString(), body));
     const QJsonObject versions = jsonIn(rows->value(4).toString()).toObject();
     for (auto it = versions.begin(); it != versions.end(); ++it) {
       const QJsonArray stamp = it.value().toArray();
@@ -88,25 +93,27 @@ Picture pictureOf(ServerLink& link, const QStringList& seats) {
                                                  u' ' % QString::number(stamp[2].toInteger());
     }
   }
-  auto activities =
-      link.ask(QStringLiteral("SELECT id::text, is_void::integer, ticket::text FROM yingda.activity"
-                              " WHERE workstation = %1")
-                   .arg(mine));
+  auto activities = link.ask(QStringLiteral("SELECT id::text, is_void::integer, ticket::text,"
+                                            " coalesce(site::text, '') FROM yingda.activity"
+                                            " WHERE workstation = %1")
+                                 .arg(mine));
   REQUIRE(activities);
   while (activities->next()) {
     picture[QString(u"activity " % activities->value(0).toString())] =
-        activities->value(1).toString() % u' ' % activities->value(2).toString();
+        activities->value(1).toString() % u' ' % activities->value(3).toString() % u' ' %
+        activities->value(2).toString();
   }
   auto conflicts =
       link.ask(QStringLiteral("SELECT id::text, kind, entity::text, field, kept::text, lost::text,"
-                              " coalesce(kept_by::text, ''), coalesce(lost_by::text, '')"
+                              " coalesce(kept_by::text, ''), coalesce(lost_by::text, ''),"
+                              " coalesce(site::text, '')"
                               " FROM yingda.conflict WHERE workstation = %1")
                    .arg(mine));
   REQUIRE(conflicts);
   while (conflicts->next()) {
     picture[QString(u"conflict " % conflicts->value(0).toString())] =
-        conflicts->value(1).toString() % u' ' % conflicts->value(2).toString() % u' ' %
-        conflicts->value(3).toString() %
+        conflicts->value(1).toString() % u' ' % conflicts->value(8).toString() % u' ' %
+        conflicts->value(2).toString() % u' ' % conflicts->value(3).toString() %
         QString::fromUtf8(sortedJson(jsonIn(conflicts->value(4).toString())) +
                           sortedJson(jsonIn(conflicts->value(5).toString()))) %
         plain(QUuid::fromString(conflicts->value(6).toString())) %
@@ -122,9 +129,11 @@ TEST_CASE("the model and apply_ops agree on every row of two hundred seeds",
   test::Floor floor;
   constexpr int seats = 4;
   std::vector<std::unique_ptr<PsqlGateway>> gateways;
+  QStringList logins;
   for (int i = 0; i < seats; ++i) {
-    gateways.push_back(std::make_unique<PsqlGateway>(
-        floor.person(QStringLiteral("sim%1").arg(i), QStringLiteral("supervisor"))));
+    const auto person = floor.person(QStringLiteral("sim%1").arg(i), QStringLiteral("supervisor"));
+    logins << person.login;
+    gateways.push_back(std::make_unique<PsqlGateway>(person));
   }
   const QUuid epoch =
       QUuid::fromString(floor.value(QStringLiteral("SELECT epoch::text FROM yingda.meta")));
@@ -132,6 +141,7 @@ TEST_CASE("the model and apply_ops agree on every row of two hundred seeds",
   const int wanted = qEnvironmentVariableIntValue("YINGDA_SIM_SEEDS", &hasCount);
   const int first = qEnvironmentVariableIntValue("YINGDA_SIM_FIRST");
   int conflicts = 0;
+  int limited = 0;
   for (int seed = first; seed < first + (hasCount ? wanted : 200); ++seed) {
     INFO("seed " << seed);
     WorldOptions options;
@@ -149,6 +159,10 @@ TEST_CASE("the model and apply_ops agree on every row of two hundred seeds",
       const QUuid id = seat.journal().workstation().uuid();
       places[id] = i;
       ids << plain(id);
+      const auto sites = world.server().sites.value(id).values();
+      if (!sites.isEmpty()) ++limited;
+      REQUIRE(FloorAdmin(*floor.admin)
+                  .setRole(logins[static_cast<int>(i)], QStringLiteral("supervisor"), sites));
       const auto enrolled =
           gateways[i]->enrol(seat.journal().workstation(), id.toRfc4122() + id.toRfc4122(),
                              QStringLiteral("seat"), {seat.agent.uuid()});
@@ -172,4 +186,5 @@ TEST_CASE("the model and apply_ops agree on every row of two hundred seeds",
     conflicts += verdict.conflicts;
   }
   if (!hasCount) CHECK(conflicts > 0);
+  if (!hasCount) CHECK(limited > 0);
 }

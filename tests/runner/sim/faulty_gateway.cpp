@@ -10,6 +10,7 @@ bool FaultyGateway::happens(int ofThousand) {
 
 Result<HelloAnswer> FaultyGateway::hello(const WorkstationId& seat, const QUuid& epoch,
                                          quint64 seen, const QByteArray&) {
+  m_seat = seat.uuid();
   if (isCut || happens(m_weather.refused)) return offline();
   return m_server.hello(seat.uuid(), epoch, seen);
 }
@@ -65,7 +66,7 @@ Result<PullAnswer> FaultyGateway::pull(const QUuid& epoch, quint64 cursor, int l
   // Small pages, so that their edges are met often.
   return m_server.pull(
       epoch, cursor,
-      1 + static_cast<int>(m_random.below(static_cast<quint64>(std::min(limit, 20)))));
+      1 + static_cast<int>(m_random.below(static_cast<quint64>(std::min(limit, 20)))), m_seat);
 }
 
 Result<PullAnswer> FaultyGateway::hydrate(const QUuid& epoch, const QByteArray& part,
@@ -73,7 +74,7 @@ Result<PullAnswer> FaultyGateway::hydrate(const QUuid& epoch, const QByteArray& 
   if (isCut || happens(m_weather.refused)) return offline();
   return m_server.hydrate(
       epoch, part, after,
-      1 + static_cast<int>(m_random.below(static_cast<quint64>(std::min(limit, 6)))));
+      1 + static_cast<int>(m_random.below(static_cast<quint64>(std::min(limit, 6)))), m_seat);
 }
 
 }  // namespace yingda::sim

@@ -62,6 +62,7 @@ class FaultyGateway : public Gateway {
   Random& m_random;
   const Weather& m_weather;
   std::vector<LateRequest>& m_late;
+  QUuid m_seat;  ///< who greeted here
 };
 
 }  // namespace yingda::sim

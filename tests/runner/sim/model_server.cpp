@@ -29,6 +29,8 @@ QByteArray sha256(const QByteArray& bytes) {
   return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
+Error foreign() { return {ErrorCode::Invalid, QStringLiteral("of another site")}; }
+
 QUuid conflictId(const QUuid& seat, qint64 sequence, const EntityKey& key, const QString& field) {
   const QByteArray text = textOf(seat).toLatin1() + QByteArray::number(sequence) + key.first +
                           textOf(key.second).toLatin1() + field.toUtf8();
@@ -90,6 +92,7 @@ HelloAnswer ModelServer::hello(const QUuid& seat, const QUuid& epoch, quint64 se
   }
   HelloAnswer answer;
   answer.epoch = state.epoch;
+  answer.sites = sites.value(seat).values();
   answer.ceiling = ceiling();
   answer.serverTime = instantFromMs(nowMs);
   const auto known = state.seats.find(seat);
@@ -152,16 +155,16 @@ void ModelServer::Hand::set(const QString& field, const QJsonValue& value) {
 
 void ModelServer::keepConflict(const Author& author, const EntityKey& key, const QString& field,
                                const QJsonValue& kept, const QJsonValue& lost, const QUuid& keptBy,
-                               const QUuid& lostBy) {
+                               const QUuid& lostBy, const QUuid& site) {
   state.conflicts.try_emplace(conflictId(author.seat, author.sequence, key, field),
                               ModelConflict{key.first, key.second, field, kept, lost, keptBy,
-                                            lostBy, author.sequence, m_xid});
+                                            lostBy, author.sequence, m_xid, site});
 }
 
 void ModelServer::lose(Hand& hand, const QString& field, const QJsonValue& kept,
                        const QJsonValue& lost) {
   keepConflict(hand.author, hand.key, field, kept, lost, hand.row.versions[field].workstation,
-               hand.author.seat);
+               hand.author.seat, hand.row.site);
   hand.lost.insert(textOf(hand.key.second) % u'/' % field);
 }
 
@@ -208,7 +211,8 @@ void ModelServer::mergeField(Hand& hand, const QString& field, const QJsonValue&
     }
   }
   if (!hand.isLater(field)) return lose(hand, field, current, value);
-  keepConflict(hand.author, hand.key, field, value, current, hand.author.seat, version.workstation);
+  keepConflict(hand.author, hand.key, field, value, current, hand.author.seat, version.workstation,
+               hand.row.site);
   if (hand.key.first == "ticket") voidRecords(hand.key.second, field, version.origins);
   hand.set(field, value);
 }
@@ -235,7 +239,7 @@ void ModelServer::mergeGroup(Hand& hand, const QJsonObject& group) {
     return;
   }
   const QString holder = QStringLiteral("holder");
-  keepConflict(hand.author, hand.key, holder, now, group, by, hand.author.seat);
+  keepConflict(hand.author, hand.key, holder, now, group, by, hand.author.seat, hand.row.site);
   hand.lost.insert(textOf(hand.key.second) % u'/' % holder);
 }
 
@@ -311,6 +315,7 @@ void ModelServer::tellStaleClaims(const Author& author, const QJsonObject& json)
     const QUuid ticket = QUuid::fromString(value[u"t"].toString());
     const auto found = state.entities.find(EntityKey{"claim", ticket});
     if (found == state.entities.end()) continue;
+    if (!sees(sites.value(author.seat), found->second.site)) continue;
     const auto& body = found->second.body;
     const QJsonValue holder = body.value(QStringLiteral("agent"));
     if (!holder.isString() || holder.toString() == author.by) continue;
@@ -319,7 +324,58 @@ void ModelServer::tellStaleClaims(const Author& author, const QJsonObject& json)
         body.value(QStringLiteral("token")).toInteger() <= value[u"n"].toInteger();
     if (isNewest) continue;
     keepConflict(author, EntityKey{"ticket", ticket}, QStringLiteral("claim"), holder, author.by,
-                 found->second.versions.value(QStringLiteral("agent")).workstation, author.seat);
+                 found->second.versions.value(QStringLiteral("agent")).workstation, author.seat,
+                 found->second.site);
+  }
+}
+
+QUuid ModelServer::siteOf(const EntityKey& key, const QMap<QString, QJsonValue>& body) const {
+  if (key.first == "community") return key.second;
+  const auto idIn = [&body](const char* field) {
+    return QUuid::fromString(body.value(QLatin1String(field)).toString());
+  };
+  const QUuid own = idIn("community");
+  if (!own.isNull()) return own;
+  QUuid ticket;
+  if (key.first == "ticket_text" || key.first == "claim") ticket = key.second;
+  if (key.first == "tie") ticket = idIn("other");
+  if (key.first == "promise") ticket = idIn("ticket");
+  const auto parent = state.entities.find(EntityKey{"ticket", ticket});
+  return parent == state.entities.end() ? QUuid() : parent->second.site;
+}
+
+void ModelServer::move(const EntityKey& key, ModelEntity& row, const QUuid& site) {
+  if (row.site == site) return;
+  if (!isPlanted(Plant::ServerSilentMove)) {
+    state.exits.push_back({key.first, key.second, m_xid, row.site});
+  }
+  row.site = site;
+  ++row.row;
+  row.xid = m_xid;
+}
+
+void ModelServer::follow(const EntityKey& key, const QUuid& site) {
+  const auto moved = [&](auto& record) {
+    if (record.site == site) return;
+    record.site = site;
+    record.xid = m_xid;
+  };
+  const bool isTicket = key.first == "ticket";
+  for (auto& [id, conflict] : state.conflicts) {
+    const bool isText = isTicket && conflict.kind == "ticket_text";
+    if (conflict.entity == key.second && (conflict.kind == key.first || isText)) moved(conflict);
+  }
+  if (!isTicket) return;
+  const QString ticket = textOf(key.second);
+  for (auto& [other, row] : state.entities) {
+    const bool isOwn =
+        (other.first == "ticket_text" || other.first == "claim") && other.second == key.second;
+    const bool hangs = (other.first == "tie" && row.body[QStringLiteral("other")] == ticket) ||
+                       (other.first == "promise" && row.body[QStringLiteral("ticket")] == ticket);
+    if (isOwn || hangs) move(other, row, site);
+  }
+  for (auto& [id, activity] : state.activities) {
+    if (activity.ticket == key.second) moved(activity);
   }
 }
 
@@ -382,6 +438,7 @@ BeatAnswer ModelServer::beat(const QUuid& seat, const Beat& beat) {
     const auto found = state.entities.find(EntityKey{"claim", ticket.uuid()});
     if (found == state.entities.end()) continue;
     ModelEntity& row = found->second;
+    if (!sees(sites.value(seat), row.site)) continue;
     if (row.body.value(QStringLiteral("agent")).toString() != beat.agent.text()) continue;
     const qint64 until = row.body.value(QStringLiteral("until")).toInteger();
     const bool isVoid = row.body.value(QStringLiteral("epoch")).toString() != textOf(state.epoch);
@@ -407,7 +464,10 @@ Result<void> ModelServer::merge(const Author& author, const QJsonObject& change,
   if (key.first.isEmpty() || key.second.isNull() || !change[u"f"].isObject()) {
     return Error{ErrorCode::Invalid, QStringLiteral("a change without kind, id or fields")};
   }
+  const bool isNew = !state.entities.contains(key);
   ModelEntity& row = state.entities[key];
+  const Sites& seen = sites.value(author.seat);
+  if (!sees(seen, row.site)) return foreign();
   qint64 base = author.epochHolds ? change[u"b"].toInteger() : 0;
   // Nobody saw a version that does not exist yet.
   if (base > row.row) base = 0;
@@ -428,6 +488,16 @@ Result<void> ModelServer::merge(const Author& author, const QJsonObject& change,
   if (key.first == "claim") mergeClaim(hand);
   ++row.row;
   row.xid = m_xid;
+  QUuid site = siteOf(key, row.body);
+  // What has lost its place stays where it is.
+  if (site.isNull()) site = row.site;
+  const bool isMoved = site != row.site;
+  if (isMoved && !isNew && !isPlanted(Plant::ServerSilentMove)) {
+    state.exits.push_back({key.first, key.second, m_xid, row.site});
+  }
+  row.site = site;
+  if (!sees(seen, site)) return foreign();
+  if (isNew || isMoved) follow(key, site);
   return {};
 }
 
@@ -463,21 +533,23 @@ Result<void> ModelServer::applyPayload(Author author, const QJsonObject& json) {
     }
     const auto stub = state.entities.try_emplace(EntityKey{"ticket", ticket});
     if (stub.second) stub.first->second.xid = m_xid;
+    const QUuid site = stub.first->second.site;
+    if (!sees(sites.value(author.seat), site)) return foreign();
     const bool isVoid = lost.contains(textOf(ticket) % u'/' % content[u"k"].toString());
     state.activities.try_emplace(
-        id, ModelActivity{ticket, author.seat, author.sequence, content, isVoid, m_xid});
+        id, ModelActivity{ticket, author.seat, author.sequence, content, isVoid, m_xid, site});
   }
   tellStaleClaims(author, json);
   return {};
 }
 
-void ModelServer::sendBack(const QJsonObject& json) {
+void ModelServer::sendBack(const QUuid& seat, const QJsonObject& json) {
   for (const QJsonValue& value : json[u"f"].toArray()) {
     const EntityKey key{value[u"k"].toString().toLatin1(),
                         QUuid::fromString(value[u"i"].toString())};
     const auto found = state.entities.find(key);
-    if (found == state.entities.end()) {
-      if (!key.second.isNull()) state.exits.push_back({key.first, key.second, m_xid});
+    if (found == state.entities.end() || !sees(sites.value(seat), found->second.site)) {
+      if (!key.second.isNull()) state.exits.push_back({key.first, key.second, m_xid, QUuid()});
       continue;
     }
     ++found->second.row;
@@ -538,7 +610,7 @@ Result<ApplyAnswer> ModelServer::apply(const QUuid& seat, const QUuid& epoch,
     } else if (!reject.isEmpty()) {
       taken.result = Taken::Rejected;
       taken.reason = reject;
-      sendBack(payload);
+      sendBack(seat, payload);
     } else if (header[u"kv"].toInt() > 1) {
       taken.result = Taken::Parked;
       taken.reason = QStringLiteral("version");
@@ -590,7 +662,9 @@ RemoteRow ModelServer::rowOf(const QUuid& id, const ModelConflict& conflict) con
           QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
-PullAnswer ModelServer::pull(const QUuid& epoch, quint64 cursor, int limit) const {
+PullAnswer ModelServer::pull(const QUuid& epoch, quint64 cursor, int limit,
+                             const QUuid& seat) const {
+  const Sites seen = sites.value(seat);
   PullAnswer answer;
   if (epoch != state.epoch || cursor > state.nextXid) {
     answer.refusal = Refusal::Epoch;
@@ -600,17 +674,20 @@ PullAnswer ModelServer::pull(const QUuid& epoch, quint64 cursor, int limit) cons
   const quint64 top = isPlanted(Plant::ServerIgnoresWriters) ? state.nextXid : ceiling();
   const auto isNew = [&](quint64 xid) { return xid >= cursor && xid < top; };
   for (const auto& [key, entity] : state.entities) {
-    if (isNew(entity.xid)) found.emplace(entity.xid, rowOf(key, entity));
+    if (isNew(entity.xid) && sees(seen, entity.site)) found.emplace(entity.xid, rowOf(key, entity));
   }
   for (const auto& [id, activity] : state.activities) {
-    if (isNew(activity.xid)) found.emplace(activity.xid, rowOf(id, activity));
+    if (isNew(activity.xid) && sees(seen, activity.site))
+      found.emplace(activity.xid, rowOf(id, activity));
   }
   for (const auto& [id, conflict] : state.conflicts) {
-    if (isNew(conflict.xid)) found.emplace(conflict.xid, rowOf(id, conflict));
+    if (isNew(conflict.xid) && sees(seen, conflict.site))
+      found.emplace(conflict.xid, rowOf(id, conflict));
   }
   for (const ModelExit& exit : state.exits) {
-    const bool isBack = state.entities.contains(EntityKey{exit.kind, exit.id});
-    if (isNew(exit.xid) && !isBack) {
+    const auto there = state.entities.find(EntityKey{exit.kind, exit.id});
+    const bool isBack = there != state.entities.end() && sees(seen, there->second.site);
+    if (isNew(exit.xid) && sees(seen, exit.site) && !isBack) {
       found.emplace(exit.xid, RemoteRow{RemoteRow::What::Exit, exit.kind, exit.id, 0, "{}"});
     }
   }
@@ -632,7 +709,8 @@ PullAnswer ModelServer::pull(const QUuid& epoch, quint64 cursor, int limit) cons
 }
 
 PullAnswer ModelServer::hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
-                                int limit) const {
+                                int limit, const QUuid& seat) const {
+  const Sites seen = sites.value(seat);
   PullAnswer answer;
   if (epoch != state.epoch) {
     answer.refusal = Refusal::Epoch;
@@ -640,7 +718,9 @@ PullAnswer ModelServer::hydrate(const QUuid& epoch, const QByteArray& part, cons
   }
   if (part == "conflict") {
     answer.isWhole = true;
-    for (const auto& [id, conflict] : state.conflicts) answer.rows.push_back(rowOf(id, conflict));
+    for (const auto& [id, conflict] : state.conflicts) {
+      if (sees(seen, conflict.site)) answer.rows.push_back(rowOf(id, conflict));
+    }
     return answer;
   }
   const bool isTickets = part == "open" || part == "ticket";
@@ -649,6 +729,7 @@ PullAnswer ModelServer::hydrate(const QUuid& epoch, const QByteArray& part, cons
   std::map<QByteArray, const ModelEntity*> sorted;
   for (const auto& [key, entity] : state.entities) {
     if (key.first != kind || key.second.toRfc4122() <= after.toRfc4122()) continue;
+    if (!sees(seen, entity.site)) continue;
     const bool isOpen = entity.body.value(QStringLiteral("stage")).toInteger(0) < 5;
     if (part == "open" && !isOpen) continue;
     sorted.emplace(key.second.toRfc4122(), &entity);
@@ -663,11 +744,13 @@ PullAnswer ModelServer::hydrate(const QUuid& epoch, const QByteArray& part, cons
     answer.rows.push_back(rowOf({kind, id}, *entity));
     if (!isTickets) continue;
     const auto text = state.entities.find(EntityKey{"ticket_text", id});
-    if (text != state.entities.end()) answer.rows.push_back(rowOf(text->first, text->second));
+    if (text != state.entities.end() && sees(seen, text->second.site))
+      answer.rows.push_back(rowOf(text->first, text->second));
   }
   if (isTickets) {
     for (const auto& [id, activity] : state.activities) {
-      if (taken.contains(activity.ticket)) answer.rows.push_back(rowOf(id, activity));
+      if (taken.contains(activity.ticket) && sees(seen, activity.site))
+        answer.rows.push_back(rowOf(id, activity));
     }
   }
   return answer;

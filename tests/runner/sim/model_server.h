@@ -31,6 +31,7 @@ struct ModelEntity {
   QMap<QString, ModelVersion> versions;
   qint64 row = 0;
   quint64 xid = 0;
+  QUuid site;  ///< null: none, and everybody's
 };
 
 struct ModelActivity {
@@ -40,6 +41,7 @@ struct ModelActivity {
   QJsonObject content;
   bool isVoid = false;
   quint64 xid = 0;
+  QUuid site;
 };
 
 struct ModelConflict {
@@ -52,12 +54,14 @@ struct ModelConflict {
   QUuid lostBy;
   qint64 sequence = 0;
   quint64 xid = 0;
+  QUuid site;
 };
 
 struct ModelExit {
   QByteArray kind;
   QUuid id;
   quint64 xid = 0;
+  QUuid site;  ///< those who saw it there and do not see it now forget it
 };
 
 enum class Taken { Applied, Withheld, Rejected, Parked };
@@ -89,7 +93,13 @@ using UploadKey = std::tuple<int, QByteArray, QUuid>;
 
 using EntityKey = std::pair<QByteArray, QUuid>;
 
-/// Everything that a backup would hold.
+/// The sites that somebody sees; empty: all.
+using Sites = QSet<QUuid>;
+inline bool sees(const Sites& sites, const QUuid& site) {
+  return site.isNull() || sites.isEmpty() || sites.contains(site);
+}
+
+/// Everything that a backup would hold, but for the people's rights.
 struct ModelState {
   QUuid epoch;
   quint64 nextXid = 1000;
@@ -116,6 +126,8 @@ class ModelServer {
     std::vector<OperationException> exceptions;
   };
   std::optional<std::vector<Carried>> carried;
+  /// By seat: what its person may see. Who is not named sees all.
+  QHash<QUuid, Sites> sites;
   /// By ticket: the token with which it was last taken out of somebody's hands.
   std::map<QUuid, qint64> forced;
 
@@ -141,9 +153,9 @@ class ModelServer {
   BlobAnswer blobPut(int uploader, const QByteArray& sha256, qint64 size, const QUuid& site,
                      int number, const QByteArray& content);
   QByteArray blobGet(const QByteArray& sha256, int number) const;
-  PullAnswer pull(const QUuid& epoch, quint64 cursor, int limit) const;
-  PullAnswer hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
-                     int limit) const;
+  PullAnswer pull(const QUuid& epoch, quint64 cursor, int limit, const QUuid& seat = {}) const;
+  PullAnswer hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after, int limit,
+                     const QUuid& seat = {}) const;
 
   /// The body of a row as the wire carries it.
   static QByteArray bodyText(const QMap<QString, QJsonValue>& body);
@@ -176,13 +188,19 @@ class ModelServer {
   void mergeGroup(Hand& hand, const QJsonObject& group);
   void mergeStage(Hand& hand);
   void mergeClaim(Hand& hand);
+  /// Where a row belongs by its own fields, or by what it hangs on.
+  QUuid siteOf(const EntityKey& key, const QMap<QString, QJsonValue>& body) const;
+  /// Moves a row there, and tells those behind to forget it.
+  void move(const EntityKey& key, ModelEntity& row, const QUuid& site);
+  /// What hangs on a ticket goes along.
+  void follow(const EntityKey& key, const QUuid& site);
   void tellStaleClaims(const Author& author, const QJsonObject& json);
   void lose(Hand& hand, const QString& field, const QJsonValue& kept, const QJsonValue& lost);
   void voidRecords(const QUuid& ticket, const QString& field, const QStringList& origins);
   void keepConflict(const Author& author, const EntityKey& key, const QString& field,
                     const QJsonValue& kept, const QJsonValue& lost, const QUuid& keptBy,
-                    const QUuid& lostBy);
-  void sendBack(const QJsonObject& json);
+                    const QUuid& lostBy, const QUuid& site);
+  void sendBack(const QUuid& seat, const QJsonObject& json);
   RemoteRow rowOf(const EntityKey& key, const ModelEntity& entity) const;
   RemoteRow rowOf(const QUuid& id, const ModelActivity& activity) const;
   RemoteRow rowOf(const QUuid& id, const ModelConflict& conflict) const;

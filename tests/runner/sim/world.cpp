@@ -11,6 +11,8 @@
 #include "core/domain/attachment.h"
 #include "core/domain/claim.h"
 #include "core/domain/household.h"
+#include "core/domain/promise.h"
+#include "core/domain/tie.h"
 
 namespace yingda::sim {
 
@@ -50,9 +52,11 @@ World::World(quint64 seed, const WorldOptions& options)
              rate(15),
              rate(10),
              rate(20),
-             rate(60)};
+             rate(60),
+             rate(8)};
   if (options.isRecorded) {
     m_rates.restore = 0;
+    m_rates.rights = 0;
     m_server.carried.emplace();
   }
   const QString folder = options.folder.isEmpty() ? m_temporary.path() : options.folder;
@@ -62,6 +66,11 @@ World::World(quint64 seed, const WorldOptions& options)
     m_seats.push_back(std::make_unique<SimSeat>(folder % QStringLiteral("/seat%1").arg(i), m_clock,
                                                 seed * 100 + static_cast<quint64>(i) + 1,
                                                 *m_gateways.back()));
+  }
+  // The first sees everything; in some worlds the others do, too.
+  m_hasSites = chance(500);
+  for (size_t i = 1; m_hasSites && i < m_seats.size(); ++i) {
+    if (chance(600)) giveSites(i);
   }
 }
 
@@ -75,6 +84,19 @@ void World::fail(const QString& what) {
   if (m_verdict.problems.size() < problemsMax) m_verdict.problems << what;
 }
 
+CommunityId World::site() {
+  return CommunityId(
+      QUuid::createUuidV5(QUuid(), QStringLiteral("community %1 %2").arg(m_seed).arg(below(3))));
+}
+
+void World::giveSites(size_t index) {
+  Sites sites;
+  if (chance(700)) sites << site().uuid();
+  if (!sites.isEmpty() && chance(400)) sites << site().uuid();
+  m_server.sites[m_seats[index]->journal().workstation().uuid()] = sites;
+  note(QStringLiteral("sites %1 %2").arg(index).arg(sites.size()));
+}
+
 void World::newTicket(SimSeat& seat) {
   Ticket ticket;
   ticket.id = TicketId::make(seat.clock, seat.random());
@@ -83,6 +105,7 @@ void World::newTicket(SimSeat& seat) {
   ticket.receivedAt = seat.clock.now();
   ticket.firstReceiver = seat.agent;
   ticket.level = static_cast<Level>(below(4));
+  if (chance(800)) ticket.community = site();
   TicketText text;
   text.id = ticket.id;
   text.title = QStringLiteral("漏水 %1").arg(below(100));
@@ -98,8 +121,7 @@ void World::newTicket(SimSeat& seat) {
   changes.activities.push_back(contact);
   if (chance(200)) {
     Community community;
-    community.id = CommunityId(
-        QUuid::createUuidV5(QUuid(), QStringLiteral("community %1 %2").arg(m_seed).arg(below(3))));
+    community.id = site();
     community.name = QStringLiteral("云杉府 %1").arg(below(5));
     changes.create(communityFields(), community.id, community);
   }
@@ -113,7 +135,7 @@ void World::editTicket(SimSeat& seat) {
   Ticket ticket = seen.ticket;
   TicketText text = seen.text;
   ActivityKind kind = ActivityKind::Progress;
-  switch (below(8)) {
+  switch (below(9)) {
     case 0:
       ticket.level = static_cast<Level>(below(4));
       kind = ActivityKind::LevelChanged;
@@ -154,6 +176,10 @@ void World::editTicket(SimSeat& seat) {
     case 6:
       ticket.solution = QStringLiteral("solved%1").arg(below(3));
       break;
+    case 7:
+      ticket.community = site();
+      kind = ActivityKind::HouseholdChanged;
+      break;
     default:
       break;
   }
@@ -186,6 +212,39 @@ void World::poison(SimSeat& seat) {
   YINGDA_INVARIANT(seat.save(QStringLiteral("poison"), std::move(changes)), "saved");
 }
 
+void World::tieTickets(SimSeat& seat) {
+  const auto ids = seat.tickets();
+  if (ids.size() < 2) return newTicket(seat);
+  const TicketId one = ids[below(ids.size())];
+  const TicketId two = ids[below(ids.size())];
+  if (one == two) return;
+  Tie tie;
+  tie.id = tieIdOf(one, two);
+  tie.original = std::min(one, two);
+  tie.other = std::max(one, two);
+  tie.kind = static_cast<TieKind>(below(5));
+  tie.by = seat.agent;
+  tie.at = seat.clock.now();
+  ChangeSet changes;
+  changes.create(tieFields(), tie.id, tie);
+  YINGDA_INVARIANT(seat.save(QStringLiteral("tie"), std::move(changes)), "saved");
+}
+
+void World::promise(SimSeat& seat) {
+  const auto ids = seat.tickets();
+  if (ids.empty()) return newTicket(seat);
+  Promise promise;
+  promise.id = PromiseId::make(seat.clock, seat.random());
+  promise.ticket = ids[below(ids.size())];
+  promise.what = QStringLiteral("到场");
+  promise.madeBy = seat.agent;
+  promise.madeAt = seat.clock.now();
+  promise.dueAt = promise.madeAt + Milliseconds(3'600'000);
+  ChangeSet changes;
+  changes.create(promiseFields(), promise.id, promise);
+  YINGDA_INVARIANT(seat.save(QStringLiteral("promise"), std::move(changes)), "saved");
+}
+
 void World::claim(SimSeat& seat) {
   const auto ids = seat.tickets();
   if (ids.empty()) return;
@@ -202,7 +261,8 @@ void World::claim(SimSeat& seat) {
 
 void World::attach(SimSeat& seat) {
   const auto ids = seat.tickets();
-  if (ids.empty()) return newTicket(seat);
+  // Bytes are brought for the site where their ticket stood, and do not follow it to another.
+  if (ids.empty() || m_hasSites) return newTicket(seat);
   const TicketId ticket = ids[below(ids.size())];
   // Of a few contents, so that one is attached twice.
   QByteArray bytes = SeededRandom(below(12)).bytes(static_cast<int>(1 + 7 * below(12)));
@@ -236,6 +296,10 @@ void World::act(SimSeat& seat) {
     ChangeSet changes;
     changes.create(agentSecretFields(), seat.agent, AgentSecret{seat.agent, QStringLiteral("h")});
     YINGDA_INVARIANT(seat.save(QStringLiteral("agent"), std::move(changes)), "saved");
+  } else if (chance(50)) {
+    tieTickets(seat);
+  } else if (chance(50)) {
+    promise(seat);
   } else if (chance(250)) {
     claim(seat);
   } else if (chance(250)) {
@@ -320,6 +384,11 @@ void World::disturb() {
   if (chance(m_rates.restore)) restore();
   if (chance(m_rates.skew)) {
     seat.clock.skew = Milliseconds(static_cast<qint64>(below(3 * 86'400'000)) - 86'400'000);
+  }
+  if (m_hasSites && index > 0 && chance(m_rates.rights)) {
+    // What they may see now holds from the next greeting.
+    giveSites(index);
+    seat.engine().reconnect();
   }
   if (chance(m_rates.act)) act(seat);
   (void)seat.step();
@@ -494,11 +563,12 @@ void World::checkLedger(size_t index) {
   if (!pending || *pending != 0) fail(QStringLiteral("I3 seat %1 still lays over").arg(index));
 }
 
-void World::checkPictures() {
+QMap<QString, QString> World::truthFor(size_t index) {
+  const Sites sites = m_server.sites.value(m_seats[index]->journal().workstation().uuid());
   QMap<QString, QString> truth;
   for (const auto& [key, entity] : m_server.state.entities) {
     const KindRow* kind = findKindRow(key.first);
-    if (!kind) continue;
+    if (!kind || !sees(sites, entity.site)) continue;
     for (auto it = entity.body.begin(); it != entity.body.end(); ++it) {
       const QString text = pictureValue(it.value());
       if (!text.isEmpty()) {
@@ -507,11 +577,18 @@ void World::checkPictures() {
     }
   }
   for (const auto& [id, activity] : m_server.state.activities) {
+    if (!sees(sites, activity.site)) continue;
     truth.insert(QStringLiteral("activity/") % textOf(id),
                  activity.content[u"k"].toString() % u' ' %
                      QString::number(activity.isVoid ? 1 : 0) % u' ' % textOf(activity.ticket));
   }
+  return truth;
+}
+
+void World::checkPictures() {
   for (size_t i = 0; i < m_seats.size(); ++i) {
+    // Nothing less, and nothing of a site that is not theirs.
+    const auto truth = truthFor(i);
     const auto picture = m_seats[i]->rows();
     for (auto it = truth.begin(); it != truth.end(); ++it) {
       const QString seen = picture.value(it.key());
@@ -532,12 +609,16 @@ void World::checkPictures() {
         fail(QStringLiteral("I3 seat %1 sees %2, which is not").arg(i).arg(it.key()));
       }
     }
+    const Sites sites = m_server.sites.value(m_seats[i]->journal().workstation().uuid());
+    const auto wanted = static_cast<size_t>(
+        std::count_if(m_server.state.conflicts.begin(), m_server.state.conflicts.end(),
+                      [&](const auto& one) { return sees(sites, one.second.site); }));
     const auto conflicts = m_seats[i]->cache().conflicts(1'000'000);
-    if (!conflicts || conflicts->size() != m_server.state.conflicts.size()) {
+    if (!conflicts || conflicts->size() != wanted) {
       fail(QStringLiteral("I7 seat %1 has %2 conflicts of %3")
                .arg(i)
                .arg(conflicts ? conflicts->size() : 0)
-               .arg(m_server.state.conflicts.size()));
+               .arg(wanted));
     }
   }
 }

@@ -51,6 +51,8 @@ class World {
   void disturb();
   void act(SimSeat& seat);
   void newTicket(SimSeat& seat);
+  void tieTickets(SimSeat& seat);
+  void promise(SimSeat& seat);
   void poison(SimSeat& seat);
   void claim(SimSeat& seat);
   void editTicket(SimSeat& seat);
@@ -63,9 +65,15 @@ class World {
   void checkRecords(const Operation& operation, Taken result);
   void checkOwnWork(size_t index);
   void checkPictures();
+  /// What that seat must see in the end.
+  QMap<QString, QString> truthFor(size_t index);
   void checkStages();
   void checkClaims();
   void checkBlobs();
+  /// One of the three sites of this world.
+  CommunityId site();
+  /// Gives the person at that seat other sites, or all.
+  void giveSites(size_t index);
   void note(const QString& what);
   void fail(const QString& what);
   bool chance(int ofThousand);
@@ -84,9 +92,10 @@ class World {
   std::vector<std::unique_ptr<FaultyGateway>> m_gateways;
   std::vector<std::unique_ptr<SimSeat>> m_seats;
   struct Rates {
-    int act, crash, loseCache, cut, mend, late, writer, backup, restore, skew, idle;
+    int act, crash, loseCache, cut, mend, late, writer, backup, restore, skew, idle, rights;
   };
   Rates m_rates{};
+  bool m_hasSites = false;  ///< not everybody sees everything
   std::map<QUuid, std::pair<qint64, qint64>> m_stages;  ///< the highest (cycle, stage) by ticket
   /// Seats that have not beaten since a restore, with the time of their last beat: what they
   /// believe is of another life of the server.
