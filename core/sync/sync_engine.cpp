@@ -213,11 +213,15 @@ Result<bool> SyncEngine::judge(const HelloAnswer& hello) {
   // Rows that this person may see lie behind the cursor of the one before, or rows are here that
   // they may not see.
   const bool isOther = !isFirst && m_layer.scope != scopeOf(hello) && !isPlanted(Plant::KeepScope);
+  // A copy that was begun with other rights is not finished with these.
+  const auto started = m_store.hydration();
+  if (!started) return started.error();
+  const bool isMixed = *started && (*started)->scope != scopeOf(hello);
   if (!isFirst && !isRestored && hello.lastSequence > m_layer.acknowledged) {
     qCInfo(logStore) << hello.lastSequence - m_layer.acknowledged
                      << "operations had arrived, only their answer was lost";
   }
-  m_mustHydrate = isFirst || isOther || (isRestored && !isPlanted(Plant::IgnoreRestore));
+  m_mustHydrate = isFirst || isOther || isMixed || (isRestored && !isPlanted(Plant::IgnoreRestore));
   if (isRestored) qCInfo(logStore) << "the server was restored; everything is sent and read anew";
   return true;
 }

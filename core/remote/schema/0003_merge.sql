@@ -120,14 +120,22 @@ BEGIN
   UPDATE conflict SET site = p_site
    WHERE entity = p_id AND kind = p_kind AND site IS DISTINCT FROM p_site;
   IF p_kind = 'ticket' THEN
-    UPDATE entity SET site = p_site
-     WHERE kind IN ('ticket_text', 'claim') AND id = p_id AND site IS DISTINCT FROM p_site;
-    UPDATE entity SET site = p_site
-     WHERE kind = 'tie' AND body ->> 'other' = p_id::text AND site IS DISTINCT FROM p_site;
-    UPDATE entity SET site = p_site
-     WHERE kind = 'promise' AND body ->> 'ticket' = p_id::text AND site IS DISTINCT FROM p_site;
-    UPDATE conflict SET site = p_site
-     WHERE entity = p_id AND kind = 'ticket_text' AND site IS DISTINCT FROM p_site;
+    FOR r IN UPDATE entity SET site = p_site
+              WHERE kind IN ('ticket_text', 'claim') AND id = p_id AND site IS DISTINCT FROM p_site
+             RETURNING kind, id LOOP
+      PERFORM follow_site(r.kind, r.id, p_site);
+    END LOOP;
+    FOR r IN UPDATE entity SET site = p_site
+              WHERE kind = 'tie' AND body ->> 'other' = p_id::text AND site IS DISTINCT FROM p_site
+             RETURNING kind, id LOOP
+      PERFORM follow_site(r.kind, r.id, p_site);
+    END LOOP;
+    FOR r IN UPDATE entity SET site = p_site
+              WHERE kind = 'promise' AND body ->> 'ticket' = p_id::text
+                AND site IS DISTINCT FROM p_site
+             RETURNING kind, id LOOP
+      PERFORM follow_site(r.kind, r.id, p_site);
+    END LOOP;
     UPDATE activity SET site = p_site WHERE ticket = p_id AND site IS DISTINCT FROM p_site;
   ELSIF p_kind = 'household' THEN
     FOR r IN UPDATE entity SET site = p_site
@@ -139,9 +147,12 @@ BEGIN
       PERFORM follow_site(r.kind, r.id, p_site);
     END LOOP;
   ELSIF p_kind = 'person' THEN
-    UPDATE entity SET site = p_site
-     WHERE kind = 'contact_point' AND body ->> 'person' = p_id::text
-       AND body ->> 'household' IS NULL AND site IS DISTINCT FROM p_site;
+    FOR r IN UPDATE entity SET site = p_site
+              WHERE kind = 'contact_point' AND body ->> 'person' = p_id::text
+                AND body ->> 'household' IS NULL AND site IS DISTINCT FROM p_site
+             RETURNING kind, id LOOP
+      PERFORM follow_site(r.kind, r.id, p_site);
+    END LOOP;
   END IF;
 END $$;
 

@@ -360,19 +360,19 @@ void ModelServer::follow(const EntityKey& key, const QUuid& site) {
     record.site = site;
     record.xid = m_xid;
   };
-  const bool isTicket = key.first == "ticket";
   for (auto& [id, conflict] : state.conflicts) {
-    const bool isText = isTicket && conflict.kind == "ticket_text";
-    if (conflict.entity == key.second && (conflict.kind == key.first || isText)) moved(conflict);
+    if (conflict.entity == key.second && conflict.kind == key.first) moved(conflict);
   }
-  if (!isTicket) return;
+  if (key.first != "ticket") return;
   const QString ticket = textOf(key.second);
   for (auto& [other, row] : state.entities) {
     const bool isOwn =
         (other.first == "ticket_text" || other.first == "claim") && other.second == key.second;
     const bool hangs = (other.first == "tie" && row.body[QStringLiteral("other")] == ticket) ||
                        (other.first == "promise" && row.body[QStringLiteral("ticket")] == ticket);
-    if (isOwn || hangs) move(other, row, site);
+    if (!(isOwn || hangs) || row.site == site) continue;
+    move(other, row, site);
+    follow(other, site);
   }
   for (auto& [id, activity] : state.activities) {
     if (activity.ticket == key.second) moved(activity);
