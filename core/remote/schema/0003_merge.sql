@@ -663,13 +663,14 @@ BEGIN
     FROM sorted;
   -- What one operation says twice of one row is merged in its own order.
   IF v_is_odd THEN RETURN false; END IF;
-  -- Nor is a row new at its place when what it hangs on moves in the same batch.
-  IF EXISTS (
+  -- Nor is a row at its place at once when what it hangs on moves in the same batch.
+  IF EXISTS (SELECT 1 FROM unnest(v_old_changes) o(change) WHERE o.change -> 'f' ? 'community')
+     OR EXISTS (
     SELECT 1 FROM unnest(v_kinds, v_ids, v_bodies) c(kind, id, body)
       JOIN unnest(v_old_changes) o(change)
         ON o.change ->> 'i' IN (c.id::text, c.body ->> 'ticket', c.body ->> 'other',
                                 c.body ->> 'household', c.body ->> 'person')
-     WHERE o.change -> 'f' ?| ARRAY['community', 'household'] AND c.kind <> o.change ->> 'k') THEN
+     WHERE o.change -> 'f' ? 'household' AND c.kind <> o.change ->> 'k') THEN
     RETURN false;
   END IF;
 
