@@ -92,3 +92,5 @@ if(TARGET app_tests)
   add_test(NAME "an agent's call on X" COMMAND app_tests "a complete repair ticket*")
   set_tests_properties("an agent's call on X" PROPERTIES LABELS xcb RESOURCE_LOCK display)
 endif()
+# Drills on the shipped organisation, whose clocks only core/service joins with its policies.
+yingda_tests(training LINK yingda_core_training yingda_core_service)
