@@ -169,6 +169,8 @@ BotDrill playDrill(const Scenario& scenario, const DrillRules& rules, DrillBot b
   }
   if (!drill.isOver()) drill.hangUp(drill.form());
   played.facts = drill.facts().keys();
+  played.opening = drill.opening();
+  played.turns = drill.turns();
   played.score = scoreDrill(drill);
   return played;
 }

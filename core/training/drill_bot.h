@@ -20,6 +20,8 @@ struct BotDrill {
   QStringList nodes;   ///< parts it came through
   QStringList events;  ///< what happened
   QStringList facts;   ///< that it was told
+  QString opening;
+  std::vector<DrillTurn> turns;
 };
 
 /// One drill from the first word to its end, or to turn 30. The same seed gives the same drill.

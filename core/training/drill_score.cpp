@@ -254,15 +254,20 @@ std::vector<Verdict> Scorer::verdicts(const QString& id) const {
   if (id == u"elements.matter") return {element(ReportElement::Matter)};
   if (id == u"elements.person") return {element(ReportElement::Person)};
   if (id == u"elements.phone") return {element(ReportElement::Phone)};
-  if (id == u"elements.category") return one(form.ticket.category == scenario().category);
+  if (id == u"elements.category") {
+    const Category* right = m_drill.rules().starter.category(scenario().category);
+    return {{form.ticket.category == scenario().category, 0, {}, right ? right->path : QString()}};
+  }
   if (id == u"elements.level") {
-    return one(form.levelTouched && form.ticket.level == scenario().level);
+    const bool isRight = form.levelTouched && form.ticket.level == scenario().level;
+    return {{isRight, 0, {}, levelWord(scenario().level)}};
   }
   if (id == u"accuracy.safety") return safety();
   if (id == u"accuracy.department") {
     const bool isSent =
         form.has(ActivityKind::Dispatched) && form.ticket.department == scenario().department;
-    return one(!m_turns.empty() && (scenario().department.isEmpty() || isSent));
+    const Department* right = m_drill.rules().starter.department(scenario().department);
+    return {{!m_turns.empty() && (!right || isSent), 0, {}, right ? right->name : QString()}};
   }
   if (id == u"accuracy.end") return one(isWell);
   if (id == u"promise.said") return {shown(TurnSign::Promise)};
@@ -324,8 +329,11 @@ void Scorer::addOffence(const DrillTurn& turn, const QString& id, const QString&
 void Scorer::addOffences() {
   for (const DrillTurn& turn : m_turns) {
     for (const Remark& remark : turn.reading.remarks) {
-      addOffence(turn, wordingClassLetter(remark.wordingClass), remark.rule, remark.text,
-                 remark.rewrite);
+      // A rule with a row of its own goes before its class.
+      const QString id = m_card.offence(remark.rule)
+                             ? remark.rule
+                             : QString(wordingClassLetter(remark.wordingClass));
+      addOffence(turn, id, remark.rule, remark.text, remark.rewrite);
       if (m_card.fatal.contains(remark.rule) && !m_score.fatal.contains(remark.rule)) {
         m_score.fatal << remark.rule;
       }

@@ -35,32 +35,33 @@ DrillTimes drillTimes(const Scenario& scenario, const MilestoneEngine& engine,
   input.repair = traits.repair;
   input.received = received;
   const auto milestones = engine.milestones(input, now);
+  // Five minutes less than allowed: what is promised has to be kept.
+  const auto within = [&](MilestoneId id, Instant wanted) {
+    const auto due = dueOf(milestones, id);
+    const Instant at = due ? std::min(roundedDown(*due - minutes{5}), wanted) : wanted;
+    return std::max(at, roundedUp(now + minutes{5}));
+  };
   DrillTimes times;
+  times.arrival = within(MilestoneId::Onsite, roundedUp(now + minutes{scenario.arrivalMinutes}));
   if (scenario.level == Level::Red) {
-    times.callback = roundedDown(now + minutes{20});
+    times.callback = roundedDown(now + minutes{std::min(scenario.callbackMinutes, 20)});
   } else {
-    const Instant soon = roundedUp(now + minutes{120});
+    const Instant soon = roundedUp(now + minutes{scenario.callbackMinutes});
     const Instant allowed = engine.policy().quiet.nextAllowed(soon);
     times.callback = allowed == soon ? soon : roundedUp(allowed + minutes{30});
   }
-  // Five minutes less than allowed: what is promised has to be kept.
-  const auto before = [&](MilestoneId id, Instant otherwise) {
-    const auto due = dueOf(milestones, id);
-    return due ? std::max(roundedDown(*due - minutes{5}), roundedUp(now + minutes{5})) : otherwise;
-  };
-  times.arrival = before(MilestoneId::Onsite, times.callback);
-  times.plan = before(MilestoneId::Plan, times.callback);
-  if (const auto resolve = dueOf(milestones, MilestoneId::Resolve);
-      resolve && times.callback > *resolve) {
-    times.callback = std::max(roundedDown(*resolve - minutes{5}), roundedUp(now + minutes{5}));
-  }
+  times.callback = within(MilestoneId::Resolve, times.callback);
+  const auto plan = dueOf(milestones, MilestoneId::Plan);
+  times.plan = plan ? roundedDown(*plan - minutes{5}) : times.callback;
   return times;
 }
 
 QString spokenMoment(Instant at, Instant now) {
   const QString clock = clockText(at);
   const auto days = localDayOf(at) - localDayOf(now);
-  if (days.count() == 0) return clock;
+  // Shortly before midnight nobody says tomorrow for ten past twelve.
+  const bool isThisNight = at - now < std::chrono::hours{3};
+  if (days.count() == 0 || isThisNight) return clock;
   if (days.count() == 1) return QStringLiteral("明天 ") % clock;
   const std::chrono::year_month_day date{localDayOf(at)};
   return QString::number(static_cast<unsigned>(date.month())) % QStringLiteral(" 月 ") %
@@ -80,7 +81,8 @@ QString fillDrillSentence(const QString& sentence, const Scenario& scenario, con
                                                     {u"{回电}", spokenMoment(times.callback, now)},
                                                     {u"{方案}", spokenMoment(times.plan, now)}};
   for (const auto& [place, value] : values) filled.replace(place.toString(), value);
-  return filled;
+  // A blank stands beside figures only.
+  return filled.replace(QStringLiteral(" 明天"), QStringLiteral("明天"));
 }
 
 }  // namespace yingda

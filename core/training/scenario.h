@@ -208,6 +208,8 @@ struct Scenario {
   std::vector<ReportElement> elements{allReportElements.begin(), allReportElements.end()};
   std::vector<MilestoneId> milestones;  ///< that must be kept: M1 in the call, others by promise
   QString department;                   ///< id; empty: no dispatch is needed
+  int arrivalMinutes = 30;              ///< how soon somebody can honestly be there
+  int callbackMinutes = 60;             ///< how soon there is something to say
   Persona persona;
   QHash<TurnSign, int> moves;  ///< what a sign adds to the anger, where it differs from the card
   std::vector<ScenarioFact> facts;

@@ -279,6 +279,10 @@ bool Reader::readHead(const QString& word, const Value& value) {
     readNumber(value, 0, 100, to.angerGoal);
   } else if (word == u"派单") {
     to.department = value.text;
+  } else if (word == u"到场") {
+    readNumber(value, 5, 1440, to.arrivalMinutes);
+  } else if (word == u"回电") {
+    readNumber(value, 5, 1440, to.callbackMinutes);
   } else if (!readHeadLists(word, value)) {
     return false;
   }

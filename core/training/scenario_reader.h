@@ -10,7 +10,8 @@
 //   结束
 //
 // Before the first heading: 标题 编号 版本 大类 类别 级别 类型 难度 来电 背景 时长 火气目标 要素
-// 时限 派单. Headings and their fields:
+// 时限 派单, and 到场 回电: minutes in which these can honestly be promised. Headings, their
+// fields:
 //
 //   【客户】      称呼 房号 电话 年龄 声音 火气 信任 耐心
 //   【情绪】      a sign each: 共情：-12

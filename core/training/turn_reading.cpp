@@ -15,6 +15,8 @@ namespace {
 constexpr qsizetype saidMax = 2000;
 
 std::optional<TurnSign> signOf(const Remark& remark) {
+  // 喂 is no good opening, and no insult either.
+  if (remark.rule == u"E.greeting") return std::nullopt;
   switch (remark.wordingClass) {
     case WordingClass::F:
     case WordingClass::V:
