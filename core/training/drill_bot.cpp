@@ -11,6 +11,12 @@ namespace {
 constexpr int turnsMax = 30;
 constexpr std::array<QStringView, 5> names{u"perfect", u"ordinary", u"vague", u"silent", u"rude"};
 
+/// Without its last sentence, when there are several.
+QString beginning(const QString& sentences) {
+  const qsizetype end = sentences.chopped(1).lastIndexOf(u'。');
+  return end < 0 ? sentences : sentences.left(end + 1);
+}
+
 /// Writes the form and speaks, turn by turn.
 class BotTrainee {
  public:
@@ -99,9 +105,12 @@ QString BotTrainee::words(const Drill& drill) {
     case DrillBot::Perfect:
       return drill.modelSentence();
     case DrillBot::Ordinary: {
+      // Now and then it leaves off before the last question.
+      const bool leavesOff = m_turn > 1 && chance(0.2);
+      const QString model = leavesOff ? beginning(drill.modelSentence()) : drill.modelSentence();
       // It slips once for certain, in the second turn, so that it is never perfect.
-      if (m_turn == 2 || chance(0.15)) return drill.modelSentence() + any(sayings.slips);
-      return chance(0.12) ? any(sayings.plain) : drill.modelSentence();
+      if (m_turn == 2 || chance(0.15)) return model + any(sayings.slips);
+      return chance(0.12) ? any(sayings.plain) : model;
     }
     case DrillBot::Vague:
       return m_turn == 1 ? sayings.vague.front() : any(sayings.vague);

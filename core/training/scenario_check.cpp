@@ -257,9 +257,12 @@ void Check::checkWording() {
 CheckedScenario checkScenario(const QByteArray& bytes, const Starter& starter) {
   ScenarioReading reading = readScenario(bytes);
   CheckedScenario checked{std::move(reading.scenario), std::move(reading.problems)};
-  const bool isRead = std::none_of(
-      checked.problems.begin(), checked.problems.end(),
-      [](const auto& problem) { return problem.kind == Problem::TooLarge && problem.line == 0; });
+  // What was left out would look like parts that nobody comes to.
+  const bool isRead =
+      std::none_of(checked.problems.begin(), checked.problems.end(), [](const auto& problem) {
+        return problem.kind == Problem::TooMany ||
+               (problem.kind == Problem::TooLarge && problem.line == 0);
+      });
   if (isRead) Check(checked.scenario, starter, checked.problems).run();
   std::stable_sort(checked.problems.begin(), checked.problems.end(),
                    [](const ScenarioProblem& a, const ScenarioProblem& b) {

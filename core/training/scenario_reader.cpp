@@ -86,16 +86,16 @@ bool Reader::refuseCharacters(QStringView line) {
       return true;
     }
   }
+  for (qsizetype at = line.indexOf(u'<'); at >= 0; at = line.indexOf(u'<', at + 1)) {
+    if (at + 1 < line.size() && (line[at + 1].isLetter() || line[at + 1] == u'!')) {
+      say(Problem::Markup, m_line, columnOf(line, at), line.mid(at, 8).toString());
+      return true;
+    }
+  }
   for (const QStringView mark : {QStringView(u"://"), QStringView(u"../"), QStringView(u"</"),
                                  QStringView(u"]("), QStringView(u"&#")}) {
     if (const qsizetype at = line.indexOf(mark); at >= 0) {
       say(Problem::Markup, m_line, columnOf(line, at), mark.toString());
-      return true;
-    }
-  }
-  for (qsizetype at = line.indexOf(u'<'); at >= 0; at = line.indexOf(u'<', at + 1)) {
-    if (at + 1 < line.size() && (line[at + 1].isLetter() || line[at + 1] == u'!')) {
-      say(Problem::Markup, m_line, columnOf(line, at), line.mid(at, 8).toString());
       return true;
     }
   }
