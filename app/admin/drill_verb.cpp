@@ -50,6 +50,14 @@ QJsonArray problemsJson(const std::vector<ScenarioProblem>& problems) {
   return rows;
 }
 
+/// What to mend first: a fault with a line is the cause of those of the whole file.
+QString firstText(const std::vector<ScenarioProblem>& problems) {
+  for (const ScenarioProblem& problem : problems) {
+    if (problem.line > 0) return problemText(problem);
+  }
+  return problems.empty() ? QString() : problemText(problems.front());
+}
+
 Exit check(Session& session, const Starter& starter) {
   QMap<QString, QByteArray> texts;
   for (const QString& name : session.words().mid(1)) {
@@ -71,8 +79,8 @@ Exit check(Session& session, const Starter& starter) {
                  (checked.isPlayable() ? QStringLiteral("  通过") : QString());
     for (const ScenarioProblem& problem : checked.problems) {
       lines << QStringLiteral("  ") % problemText(problem);
-      if (first.isEmpty()) first = problemText(problem);
     }
+    if (first.isEmpty()) first = firstText(checked.problems);
     count += static_cast<qsizetype>(checked.problems.size());
   }
   const Exit said = session.answer({{QStringLiteral("scenarios"), rows}}, lines.join(u'\n'));
@@ -249,7 +257,7 @@ Exit play(Session& session, const DrillRules& rules) {
     CheckedScenario checked = checkScenario(it.value(), rules.starter);
     if (!checked.isPlayable()) {
       return session.refuse(QStringLiteral("%1 还不能演练：").arg(it.key().left(80)) %
-                            problemText(checked.problems.front()));
+                            firstText(checked.problems));
     }
     scenarios.push_back(std::move(checked.scenario));
   }
