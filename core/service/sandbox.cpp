@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QStringBuilder>
 
+#include "core/base/deliver.h"
+
 namespace yingda {
 
 namespace {
@@ -15,19 +17,11 @@ constexpr QStringView drillPin = u"000000";
 
 QString markIn(const QString& folder) { return folder % QStringLiteral("/drill"); }
 
-template <class T>
-Result<T> finished(QFuture<Result<T>> future) {
-  future.waitForFinished();
-  return future.result();
-}
-
 }  // namespace
 
 bool isSandboxFolder(const QString& folder) { return QFile::exists(markIn(folder)); }
 
-Result<std::unique_ptr<Sandbox>> Sandbox::open(const Scenario& scenario,
-                                               const SandboxSetting& setting,
-                                               std::shared_ptr<Clock> clock,
+Result<std::unique_ptr<Sandbox>> Sandbox::open(std::shared_ptr<Clock> clock,
                                                std::shared_ptr<Random> random) {
   std::unique_ptr<Sandbox> sandbox(new Sandbox);
   if (!sandbox->m_folder.isValid()) return Error{ErrorCode::Io, QStringLiteral("drill folder")};
@@ -44,35 +38,44 @@ Result<std::unique_ptr<Sandbox>> Sandbox::open(const Scenario& scenario,
   auto opened = Backend::open(options);
   if (!opened) return opened.error();
   sandbox->m_backend = std::move(*opened);
-  if (const auto settled = sandbox->settle(scenario, setting); !settled) return settled.error();
   return sandbox;
 }
 
 // The files are closed before their folder goes.
 Sandbox::~Sandbox() { m_backend.reset(); }
 
-Result<void> Sandbox::settle(const Scenario& scenario, const SandboxSetting& setting) {
+void Sandbox::settle(const Scenario& scenario, const SandboxSetting& setting, Settled done) {
   FirstRun first;
   first.name = setting.name;
   first.staffNumber = setting.staffNumber;
   first.outsideName = setting.outsideName;
   first.pin = drillPin.toString();
-  const auto agent = finished(m_backend->setUpStandAlone(first));
-  if (!agent) return agent.error();
-  m_backend->enter(*agent);
-  const Persona& persona = scenario.persona;
-  if (persona.home.isEmpty()) return {};
+  deliver(m_backend->setUpStandAlone(first), m_backend.get(),
+          [this, persona = scenario.persona, community = setting.community,
+           done = std::move(done)](const Result<Agent>& agent) {
+            if (!agent) return done(agent.error());
+            m_backend->enter(*agent);
+            moveIn(persona, community, done);
+          });
+}
+
+void Sandbox::moveIn(const Persona& persona, const QString& community, const Settled& done) {
+  if (persona.home.isEmpty()) return done({});
   HouseholdEdit home;
-  home.communityName = setting.community;
+  home.communityName = community;
   home.address = persona.home;
-  const auto household = finished(m_backend->saveHousehold(home));
-  if (!household) return household.error();
-  PersonEdit person;
-  person.household = household->household.id;
-  person.name = persona.callName;
-  if (!persona.phone.isEmpty()) person.numbers = QStringList{persona.phone};
-  const auto saved = finished(m_backend->savePerson(person));
-  return saved ? Result<void>{} : Result<void>{saved.error()};
+  deliver(m_backend->saveHousehold(home), m_backend.get(),
+          [this, persona, done](const Result<HouseholdCard>& household) {
+            if (!household) return done(household.error());
+            PersonEdit person;
+            person.household = household->household.id;
+            person.name = persona.callName;
+            if (!persona.phone.isEmpty()) person.numbers = QStringList{persona.phone};
+            deliver(m_backend->savePerson(person), m_backend.get(),
+                    [done](const Result<HouseholdCard>& saved) {
+                      done(saved ? Result<void>{} : Result<void>{saved.error()});
+                    });
+          });
 }
 
 }  // namespace yingda

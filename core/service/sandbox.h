@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QTemporaryDir>
+#include <functional>
 #include <memory>
 
 #include "core/service/backend.h"
@@ -21,25 +22,28 @@ struct SandboxSetting {
 /// A store in a folder of its own, which goes with it. It stands alone and stays alone: it syncs
 /// nothing, and refuses to join or to ask a server. The caller of the scenario lives in it with her
 /// home and number, so that her card comes up as production's would.
-/// Thread: UI (or main); `open` blocks for the length of a first start. Owner: the practice page.
+/// Thread: UI (or main). Owner: the practice page.
 class Sandbox final {
  public:
-  /// `clock` should stand at the scenario's `calledAt`. Errors: those of opening a store; Invalid
-  /// when the setting names nobody.
-  static Result<std::unique_ptr<Sandbox>> open(const Scenario& scenario,
-                                               const SandboxSetting& setting,
-                                               std::shared_ptr<Clock> clock,
+  /// An empty store. `clock` should stand at the scenario's `calledAt`. Errors: those of opening a
+  /// store.
+  static Result<std::unique_ptr<Sandbox>> open(std::shared_ptr<Clock> clock,
                                                std::shared_ptr<Random> random);
   ~Sandbox();
   Sandbox(const Sandbox&) = delete;
   Sandbox& operator=(const Sandbox&) = delete;
 
-  /// The trainee is signed in. Gone with the sandbox.
+  using Settled = std::function<void(const Result<void>&)>;
+  /// Signs the trainee in and lets the scenario's caller live there; once. `done` is called when
+  /// that is so, or never when the sandbox goes before. Errors: Invalid when the setting names
+  /// nobody.
+  void settle(const Scenario& scenario, const SandboxSetting& setting, Settled done);
+  /// Gone with the sandbox.
   Backend& backend() { return *m_backend; }
 
  private:
   Sandbox() = default;
-  Result<void> settle(const Scenario& scenario, const SandboxSetting& setting);
+  void moveIn(const Persona& persona, const QString& community, const Settled& done);
 
   QTemporaryDir m_folder;
   std::unique_ptr<Backend> m_backend;

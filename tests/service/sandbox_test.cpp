@@ -39,13 +39,28 @@ Scenario burst() {
   return readScenario(shippedScenarios().value(QStringLiteral("burst-night"))).scenario;
 }
 
-std::unique_ptr<Sandbox> opened(const Scenario& scenario) {
-  auto sandbox = Sandbox::open(
-      scenario, {QStringLiteral("赵欣"), QStringLiteral("8052"), QStringLiteral("小赵")},
-      std::make_shared<ManualClock>(scenario.calledAt), std::make_shared<SeededRandom>(1));
+Result<void> settled(Sandbox& sandbox, const Scenario& scenario, const SandboxSetting& setting) {
+  std::optional<Result<void>> answer;
+  sandbox.settle(scenario, setting, [&answer](const Result<void>& done) { answer = done; });
+  REQUIRE(QTest::qWaitFor([&answer] { return answer.has_value(); }, 60'000));
+  return *answer;
+}
+
+std::unique_ptr<Sandbox> empty(const Scenario& scenario) {
+  auto sandbox = Sandbox::open(std::make_shared<ManualClock>(scenario.calledAt),
+                               std::make_shared<SeededRandom>(1));
   INFO((sandbox ? std::string() : sandbox.error().detail.toStdString()));
   REQUIRE(sandbox);
   return std::move(*sandbox);
+}
+
+std::unique_ptr<Sandbox> opened(const Scenario& scenario) {
+  auto sandbox = empty(scenario);
+  const auto done = settled(
+      *sandbox, scenario, {QStringLiteral("赵欣"), QStringLiteral("8052"), QStringLiteral("小赵")});
+  INFO((done ? std::string() : done.error().detail.toStdString()));
+  REQUIRE(done);
+  return sandbox;
 }
 
 }  // namespace
@@ -128,10 +143,24 @@ TEST_CASE("a drill's store never speaks with a server, whoever opens it", "[serv
   isRefused(await((*other)->joinServer(address)));
 }
 
-TEST_CASE("a setting that names nobody opens no sandbox", "[service][training]") {
+TEST_CASE("a setting that names nobody signs nobody in", "[service][training]") {
   const Scenario scenario = burst();
-  const auto sandbox = Sandbox::open(scenario, {}, std::make_shared<ManualClock>(scenario.calledAt),
-                                     std::make_shared<SeededRandom>(1));
-  REQUIRE_FALSE(sandbox.has_value());
-  CHECK(sandbox.error().code == ErrorCode::Invalid);
+  auto sandbox = empty(scenario);
+  const auto done = settled(*sandbox, scenario, {});
+  REQUIRE_FALSE(done);
+  CHECK(done.error().code == ErrorCode::Invalid);
+  CHECK_FALSE(sandbox->backend().session());
+}
+
+TEST_CASE("a sandbox may go while it is being settled", "[service][training]") {
+  const Scenario scenario = burst();
+  bool isTold = false;
+  {
+    auto sandbox = empty(scenario);
+    sandbox->settle(scenario,
+                    {QStringLiteral("赵欣"), QStringLiteral("8052"), QStringLiteral("小赵")},
+                    [&isTold](const Result<void>&) { isTold = true; });
+  }
+  QTest::qWait(50);
+  CHECK_FALSE(isTold);
 }
