@@ -122,6 +122,13 @@ TEST_CASE("hostile files are refused, whatever is in them", "[training]") {
   };
   refuses(QByteArray(10 * 1024 * 1024, 'a'), What::TooLarge);
   refuses(QByteArray(200 * 1024, '\n'), What::TooLarge);
+  // Too large as a whole is one problem, and nothing of it is read.
+  const QByteArray remark = "# " + QByteArray(380, 'x') + '\n';
+  const QByteArray remarks = remark.repeated(1000);
+  CHECK(problemsOf(remarks + smallScenario().toUtf8()) ==
+        std::vector<ScenarioProblem>{{What::TooLarge, 0, 0, {}}});
+  CHECK(problemsOf(QByteArray("#\n").repeated(5000) + smallScenario().toUtf8()) ==
+        std::vector<ScenarioProblem>{{What::TooLarge, 0, 0, {}}});
   refuses(QByteArray(5000, '\xE4'), What::NotText);
   refuses(QByteArray(300, '\0'), What::NotText);
   refuses({}, What::MissingField);
