@@ -1,8 +1,8 @@
 # The starter organisation rides inside core/service, which is its only reader.
 file(GLOB_RECURSE starter_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/resources/starter
   ${CMAKE_SOURCE_DIR}/resources/starter/*.json ${CMAKE_SOURCE_DIR}/resources/starter/articles/*.md)
-# The copilot's words ride inside core/assist.
-list(FILTER starter_files EXCLUDE REGEX "^(emotion|lint_rules)\\.json$")
+# The copilot's words ride inside core/assist, the card of drills inside core/training.
+list(FILTER starter_files EXCLUDE REGEX "^(emotion|lint_rules|score_card)\\.json$")
 list(TRANSFORM starter_files PREPEND ${CMAKE_SOURCE_DIR}/resources/starter/)
 qt_add_resources(yingda_core_service starter
   PREFIX /starter BASE ${CMAKE_SOURCE_DIR}/resources/starter FILES ${starter_files})

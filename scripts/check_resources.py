@@ -281,6 +281,47 @@ def check_articles(book):
             check_article(book, os.path.relpath(full, book.root), file.read())
 
 
+# Nobody's number: 138 0000 and four digits, as the demo's people have.
+_MADE_UP_NUMBER = re.compile(r"1380000\d{4}")
+_PLACE = re.compile(r"\{([^{}]*)\}")
+_PLACES = frozenset("公司 工号 单号 称呼 房号 到场 回电 方案".split())
+
+
+def check_scenario(book, path, text):
+    """Header, names and model sentences of one scenario; its ways are checked by the program."""
+    lines = [line.strip() for line in text.split("\n")]
+    heads = dict(line.split("：", 1) for line in lines if "：" in line and not line.startswith(("#", "如果", "否则")))
+    own = os.path.splitext(os.path.basename(path))[0]
+    if heads.get("编号") != own:
+        book.say(path, f"编号 {heads.get('编号')} is not the name of the file")
+    if heads.get("类别") not in book.category_ids:
+        book.say(path, f"no category {heads.get('类别')}")
+    if heads.get("级别") not in LEVELS:
+        book.say(path, f"级别 {heads.get('级别')} is not one of ours")
+    if heads.get("派单") and heads["派单"] not in book.department_ids:
+        book.say(path, f"no department {heads['派单']}")
+    if heads.get("电话") and not _MADE_UP_NUMBER.fullmatch(heads["电话"]):
+        book.say(path, f"电话 {heads['电话']} may be somebody's: 1380000 and four digits are nobody's")
+    for line in lines:
+        if line.startswith("整句："):
+            _check_sentence(book, path, own, line[3:])
+        for place in _PLACE.findall(line):
+            if place not in _PLACES:
+                book.say(path, f"nobody fills in {{{place}}}")
+
+
+def check_scenarios(book):
+    pattern = os.path.join(book.root, "resources", "starter", "scenarios", "*.txt")
+    for full in sorted(glob.glob(pattern)):
+        with open(full, encoding="utf-8") as file:
+            check_scenario(book, os.path.relpath(full, book.root), file.read())
+    path, rows = book.rows("score_card.json", "dimensions")
+    if rows and sum(row.get("points", 0) for row in rows) != 100:
+        book.say(path, "the dimensions do not add up to 100")
+    book.rows("score_card.json", "criteria")
+    book.rows("score_card.json", "offences")
+
+
 def check_tree(root):
     """All problems of the resources, as lines "path: sentence"."""
     book = Book(root)
@@ -289,6 +330,7 @@ def check_tree(root):
     check_safety(book)
     check_scripts(book)
     check_articles(book)
+    check_scenarios(book)
     return book.problems
 
 

@@ -4,6 +4,7 @@
 #include <QLoggingCategory>
 #include <cstdio>
 
+#include "app/admin/drill_help.h"
 #include "app/admin/floor_verbs.h"
 #include "app/admin/verb.h"
 
@@ -49,6 +50,8 @@ std::span<const Verb> allVerbs() {
       {"facts",
        "what contradicts a fact card, and the text with its {card:ID}; lines in, JSON lines out",
        "echo 屋面防水质保三年 | yingda-admin facts", runFacts},
+      {"drill", "role-play: check FILE, run FILE --answers FILE --seed N, run --bot NAME --seeds N",
+       drillExample, runDrill},
       {"search", "the one search box", "yingda-admin search 漏水 --in tickets --limit 5",
        runSearch},
       {"triage",
@@ -104,7 +107,8 @@ void addOptions(QCommandLineParser& parser) {
         "as",     "queue",    "limit",  "department", "person",     "reason",   "until",
         "cause",  "outcome",  "result", "score",      "nps",        "received", "event",
         "policy", "calendar", "in",     "seed",       "households", "tickets",  "open",
-        "name",   "pin",      "role",   "staff",      "out",        "field"}) {
+        "name",   "pin",      "role",   "staff",      "out",        "field",    "answers",
+        "bot",    "seeds"}) {
     add(name, "", "VALUE");
   }
   add("server", "The shared database's HOST or HOST:PORT; several with commas.", "HOST");

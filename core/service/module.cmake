@@ -17,6 +17,7 @@ yingda_module(core/service
     like_service.cpp
     people_service.cpp
     promise_service.cpp
+    sandbox.cpp
     search_service.cpp
     starter_files.cpp
     conflict_service.cpp
@@ -32,5 +33,5 @@ yingda_module(core/service
     view_builder.cpp
     workplace.cpp
     workplace_trouble.cpp
-  LINK yingda_core_assist yingda_core_sync yingda_core_remote yingda_core_store yingda_core_domain yingda_core_text yingda_core_base Qt6::Core
+  LINK yingda_core_training yingda_core_assist yingda_core_sync yingda_core_remote yingda_core_store yingda_core_domain yingda_core_text yingda_core_base Qt6::Core
        PkgConfig::SODIUM)

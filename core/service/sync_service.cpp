@@ -15,6 +15,7 @@
 #include "core/service/conflict_service.h"
 #include "core/service/joined_server.h"
 #include "core/service/people_service.h"
+#include "core/service/sandbox.h"
 #include "core/service/sync_words.h"
 #include "core/service/tie_service.h"
 #include "core/service/workplace.h"
@@ -36,6 +37,9 @@ QString shownServer(const ServerAddress& address) {
   const bool isUsual = address.ports == ServerAddress().ports;
   return isUsual ? address.hosts : QString(address.hosts % u':' % address.ports);
 }
+
+/// A drill's store speaks with nobody, whoever opens it.
+Error practising() { return {ErrorCode::Refused, QStringLiteral("drill")}; }
 
 }  // namespace
 
@@ -232,6 +236,7 @@ std::vector<ClaimLoss> SyncService::watchClaims(const std::optional<SeatPresence
 }
 
 Result<void> SyncService::openSession() {
+  if (isSandboxFolder(m_workplace.options.folder)) return practising();
   const auto server = joinedServer(m_workplace);
   if (!server) return server.error();
   if (!*server) return Error{ErrorCode::NotFound, QStringLiteral("no server")};
@@ -382,6 +387,7 @@ SyncView SyncService::viewOf() const {
 QFuture<Result<JoinTest>> SyncService::test(const ServerAddress& request) {
   m_wakeUp.ring();
   return m_thread.run([this, request]() -> Result<JoinTest> {
+    if (isSandboxFolder(m_workplace.options.folder)) return practising();
     JoinTest found;
     PsqlGateway gateway(request);
     const WorkstationId seat = m_workplace.journalThread().runAndWait(
@@ -424,6 +430,7 @@ QFuture<Result<JoinTest>> SyncService::test(const ServerAddress& request) {
 QFuture<Result<AgentId>> SyncService::join(const ServerAddress& request) {
   m_wakeUp.ring();
   return m_thread.run([this, request]() -> Result<AgentId> {
+    if (isSandboxFolder(m_workplace.options.folder)) return practising();
     if (m_session) return Error{ErrorCode::Refused, QStringLiteral("joined already")};
     PsqlGateway gateway(request);
     const WorkstationId seat = m_workplace.journalThread().runAndWait(

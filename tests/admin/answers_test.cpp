@@ -229,6 +229,31 @@ TEST_CASE("search answers with hits of the kind asked for", "[admin]") {
   CHECK(demo.run({"search", "紫外线灯塔", "--in", "tickets"}).json()[u"hits"].toArray().isEmpty());
 }
 
+TEST_CASE("drill answers with the score, its dimensions, its evidence and the end", "[admin]") {
+  QTemporaryDir folder;
+  QFile file(folder.filePath(QStringLiteral("answers.txt")));
+  REQUIRE(file.open(QIODevice::WriteOnly));
+  file.write("说：您好，云杉物业，8021 号为您服务，请问有什么可以帮您？\n说：我们会尽快处理。\n");
+  file.close();
+  const QJsonObject answer =
+      admin({"drill", "run", "burst-night", "--answers", file.fileName(), "--seed", "7", "--json"})
+          .json();
+  checkShape(answer, "score:n fatal:a dimensions:a evidence:a end:s");
+  CHECK(answer[u"dimensions"].toArray().size() == 7);
+  for (const QJsonValue& row : answer[u"dimensions"].toArray()) {
+    checkShape(row.toObject(), "id:s name:s score:n max:n");
+  }
+  CHECK(answer[u"end"].toString() == u"unfinished");
+  REQUIRE_FALSE(answer[u"evidence"].toArray().isEmpty());
+  for (const QJsonValue& row : answer[u"evidence"].toArray()) {
+    checkShape(row.toObject(),
+               "turn:n seconds:n dimension:s points:n rule:s quote:s reason:s instead:s");
+  }
+  const QJsonObject checked = admin({"drill", "check", "burst-night", "--json"}).json();
+  checkShape(checked, "scenarios:a");
+  checkShape(checked[u"scenarios"][0].toObject(), "file:s title:s problems:a");
+}
+
 TEST_CASE("verify counts the operations and finds a change behind the back", "[admin]") {
   const DemoFolder demo;
   REQUIRE(demo.run({"ticket", "new", "--text", "toilet blocked"}).code == 0);

@@ -22,6 +22,8 @@ CARD = {"id": "warranty", "statement": "防渗漏 {value}。", "value": 5, "unit
         "review": "2027-06-30", "owner": "engineering", "categories": ["repair.water"]}
 ARTICLE = ("---\nid: leak\ntitle: 漏水\nversion: 1\nlayer: direct\ncategories: repair.water, repair\n"
            "keywords: 漏水\nreview: 2027-06-30\n---\n**答复业主** 好的。\n")
+SCENARIO = ("标题：漏水\n编号：leak-home\n类别：repair.water\n级别：黄\n派单：engineering\n【客户】\n电话：13800000001\n"
+            "【段 开头】\n整句：您好，{公司}，我 {回电} 前给您回电。\n")
 
 
 class Starter(unittest.TestCase):
@@ -54,6 +56,24 @@ class Starter(unittest.TestCase):
     def test_nothing_and_a_whole_one_pass(self):
         self.assertEqual(self.problems({}), [])
         self.assertEqual(self.whole(), [])
+
+    def test_scenarios_are_looked_at(self):
+        name = "scenarios/leak-home.txt"
+        self.assertEqual(self.whole(**{name: SCENARIO}), [])
+        for before, after, word in (("编号：leak-home", "编号：leak", "name of the file"),
+                                    ("类别：repair.water", "类别：repair.fire", "no category"),
+                                    ("级别：黄", "级别：蓝", "not one of ours"),
+                                    ("派单：engineering", "派单：nobody", "no department"),
+                                    ("13800000001", "13912345678", "may be somebody's"),
+                                    ("{回电}", "{回信}", "nobody fills in"),
+                                    ("我 {回电} 前", "我尽快", "尽快")):
+            self.assertIn(before, SCENARIO)
+            problems = self.whole(**{name: SCENARIO.replace(before, after)})
+            self.assertIn(word, "\n".join(problems))
+
+    def test_a_card_adds_up_to_a_hundred(self):
+        card = {"dimensions": [{"id": "opening", "points": 99}], "criteria": [], "offences": []}
+        self.refuses("add up to 100", score_card_json=card)
 
     def test_broken_json_is_named(self):
         self.refuses("does not parse", phrases_json="{")
