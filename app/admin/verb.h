@@ -89,5 +89,6 @@ Exit runSync(Session& session);
 Exit runFacts(Session& session);
 Exit runLint(Session& session);
 Exit runEmotion(Session& session);
+Exit runScript(Session& session);
 
 }  // namespace yingda::admin
