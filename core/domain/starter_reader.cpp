@@ -165,12 +165,14 @@ QStringList splitList(const QString& text, QChar separator) {
 /// The sentence for the owner is the first bold line of the body.
 void setBody(Article& article, const QString& body) {
   article.body = body;
-  const QString lead = QStringLiteral("**答复业主** ");
+  const QString lead = replyMark() % u' ';
   if (!body.startsWith(lead)) return;
   article.reply = body.mid(lead.size()).section(u'\n', 0, 0).trimmed();
 }
 
 }  // namespace
+
+QString replyMark() { return QStringLiteral("**答复业主**"); }
 
 Result<Article> readArticle(const QString& fileName, const QByteArray& bytes) {
   const QString text = QString::fromUtf8(bytes);

@@ -127,6 +127,12 @@ Result<KnowledgeService::All> KnowledgeService::all() {
 }
 
 Result<Shelf> KnowledgeService::shelf() {
+  const auto versions = ArticleQueries(m_database).versions();
+  if (!versions) return versions.error();
+  if (versions->empty()) {
+    // A start waits for nothing: the house has published nothing of its own.
+    return Shelf{m_workplace.starter.articles, m_workplace.starter.scripts, today(), true};
+  }
   auto everything = all();
   if (!everything) return everything.error();
   const Starter& starter = m_workplace.starter;

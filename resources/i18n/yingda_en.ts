@@ -5344,10 +5344,6 @@ The administrator gives address, login and first password.</translation>
         <translation>Text</translation>
     </message>
     <message>
-        <source>第一行“**答复业主** ……”是给业主的一句话；{card:编号} 换成口径卡的值</source>
-        <translation>first line “**答复业主** …” is the sentence for the owner; {card:ID} becomes the card&apos;s value</translation>
-    </message>
-    <message>
         <source>分层</source>
         <translation>Layer</translation>
     </message>
@@ -5390,6 +5386,10 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>改好 %1 处才能发布</source>
         <translation>Mend %1 first</translation>
+    </message>
+    <message>
+        <source>第一行“%1 ……”是给业主的一句话；{card:编号} 换成口径卡的值</source>
+        <translation>a first line “%1 …” is the sentence for the owner; {card:ID} becomes the value of the card</translation>
     </message>
 </context>
 <context>
@@ -6258,6 +6258,10 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>第%1步</source>
         <translation>Step %1</translation>
+    </message>
+    <message>
+        <source>和现行版对比</source>
+        <translation>Compare</translation>
     </message>
 </context>
 <context>

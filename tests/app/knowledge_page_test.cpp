@@ -13,6 +13,7 @@
 #include "ui/kit/rich_label.h"
 #include "ui/kit/text_box.h"
 #include "ui/knowledge/bulletin_bar.h"
+#include "ui/knowledge/diff_view.h"
 #include "ui/knowledge/piece_bar.h"
 #include "ui/knowledge/piece_editor.h"
 #include "ui/knowledge/piece_groups.h"
@@ -261,6 +262,11 @@ TEST_CASE("a script is changed step by step, and a dead end is found and mended"
   desk.named<ui::LineBox>("step.name")->setText(QStringLiteral("问称呼"));
   CHECK(editor->problems().empty());
   CHECK(editor->script().steps[0].next == QStringLiteral("问称呼"));
+  desk.named<ui::HintButton>("script.compare")->click();
+  const QString changes = desk.library().scriptEditor()->findChild<ui::DiffView*>()->toPlainText();
+  CHECK(changes.contains(QStringLiteral("问称呼")));
+  CHECK(changes.contains(QStringLiteral("ask_name")));
+  desk.named<ui::HintButton>("script.compare")->click();
   const auto count = editor->script().steps.size();
   desk.robot->press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
   CHECK(editor->script().steps.size() == count + 1);

@@ -640,7 +640,7 @@ void knowledge(Tour& tour, ui::Theme& theme) {
   robot.press(Qt::Key_F8, Qt::ShiftModifier);
   robot.settle(100);
   robot.press(Qt::Key_Home, Qt::ControlModifier);
-  robot.type(QStringLiteral("**答复业主** 先别乘电梯，也别趟积水，师傅 2 小时内到场。\n\n"));
+  robot.type(QStringLiteral("爆管后师傅 2 小时内到场。"));
   robot.settle(800);
   tour.shot(QStringLiteral("58-knowledge-editor"));
   robot.press(Qt::Key_Return, Qt::ControlModifier);
@@ -661,10 +661,14 @@ void knowledge(Tour& tour, ui::Theme& theme) {
   robot.settle(300);
   theme.setMode(ui::ThemeMode::Dark);
   tour.station().window().resize(1366, 768);
-  page.findChild<ui::PieceGroups*>()->choose(QStringLiteral("review"));
+  auto* groups = page.findChild<ui::PieceGroups*>();
+  groups->setFocus(Qt::OtherFocusReason);
+  groups->choose(QStringLiteral("review"));
   robot.settle(300);
   robot.press(Qt::Key_F4);
   robot.press(Qt::Key_Return);
+  robot.settle(300);
+  robot.press(Qt::Key_F8, Qt::ShiftModifier);
   robot.settle(600);
   tour.shot(QStringLiteral("60-knowledge-review-dark"));
   theme.setMode(ui::ThemeMode::Light);

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
+#include "core/domain/starter_reader.h"
 #include "ui/kit/card.h"
 #include "ui/kit/form_field.h"
 #include "ui/kit/rich_label.h"
@@ -93,7 +94,7 @@ void PieceEditor::build(const KeyTable& keys) {
   auto* keywords = new FormField(tr("关键词"), m_keywords);
   keywords->setSuffix(tr("业主会怎么说，用空格隔开"));
   auto* body = new FormField(tr("正文"), m_body);
-  body->setSuffix(tr("第一行“**答复业主** ……”是给业主的一句话；{card:编号} 换成口径卡的值"));
+  body->setSuffix(tr("第一行“%1 ……”是给业主的一句话；{card:编号} 换成口径卡的值").arg(replyMark()));
   m_count = new Label({}, FontRole::Small12, Token::Text3);
   body->setCorner(m_count);
   auto* first = new QHBoxLayout;

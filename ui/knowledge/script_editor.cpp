@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "core/domain/starter_reader.h"
@@ -21,6 +22,7 @@
 #include "ui/kit/rich_label.h"
 #include "ui/kit/text_box.h"
 #include "ui/knowledge/answer_rows.h"
+#include "ui/knowledge/diff_view.h"
 #include "ui/knowledge/piece_bar.h"
 #include "ui/knowledge/piece_editor.h"
 #include "ui/knowledge/script_graph_view.h"
@@ -158,10 +160,27 @@ QWidget* ScriptEditor::makeMiddle() {
   conditions->addWidget(new FormField(tr("类型"), m_kinds), 1);
   conditions->addWidget(m_night);
   when->body()->addLayout(conditions);
+  auto* part = new QWidget;
+  auto* column = new QVBoxLayout(part);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(10);
+  column->addWidget(step);
+  column->addWidget(answers);
+  column->addWidget(when);
+  column->addWidget(makeWays(), 1);
+  return part;
+}
+
+QWidget* ScriptEditor::makeWays() {
   auto* graph = new Card;
   auto* graphHead = new QHBoxLayout;
   graphHead->addWidget(new Label(tr("路径图"), FontRole::Strong13), 1);
   graphHead->addWidget(m_paths);
+  m_compare = new HintButton(tr("和现行版对比"));
+  m_compare->setSize(HintButton::Size::Small);
+  m_compare->setCheckable(true);
+  m_compare->setObjectName(QStringLiteral("script.compare"));
+  graphHead->addWidget(m_compare);
   graph->body()->addLayout(graphHead);
   auto* scroll = new QScrollArea;
   scroll->setFrameShape(QFrame::NoFrame);
@@ -170,16 +189,23 @@ QWidget* ScriptEditor::makeMiddle() {
   scroll->setFocusPolicy(Qt::NoFocus);
   scroll->setMinimumHeight(graphHeight);
   scroll->viewport()->setAutoFillBackground(false);
-  graph->body()->addWidget(scroll, 1);
-  auto* part = new QWidget;
-  auto* column = new QVBoxLayout(part);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(10);
-  column->addWidget(step);
-  column->addWidget(answers);
-  column->addWidget(when);
-  column->addWidget(graph, 1);
-  return part;
+  m_diff = new DiffView;
+  m_ways = new QStackedWidget;
+  m_ways->addWidget(scroll);
+  m_ways->addWidget(m_diff);
+  graph->body()->addWidget(m_ways, 1);
+  connect(m_compare, &HintButton::toggled, this, [this](bool isCompared) {
+    m_ways->setCurrentIndex(isCompared ? 1 : 0);
+    showChanges();
+  });
+  return graph;
+}
+
+void ScriptEditor::showChanges() {
+  const ArticleVersion* standing = m_view.history.inEffect(m_view.today);
+  m_compare->setVisible(standing != nullptr);
+  if (!standing || m_ways->currentIndex() == 0) return;
+  m_diff->set(standing->text.body, toTwee(m_script));
 }
 
 QWidget* ScriptEditor::makeRight(const KeyTable& keys) {
@@ -370,6 +396,7 @@ void ScriptEditor::showAll() {
   m_graph->set(m_script, m_step >= 0 ? m_script.steps[static_cast<size_t>(m_step)].id : QString());
   showProblems();
   showPreview();
+  showChanges();
 }
 
 void ScriptEditor::showProblems() {

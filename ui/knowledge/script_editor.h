@@ -10,10 +10,12 @@
 #include "core/service/knowledge_views.h"
 
 class QCheckBox;
+class QStackedWidget;
 
 namespace yingda::ui {
 
 class AnswerRows;
+class DiffView;
 class HintButton;
 class KeyTable;
 class KnowledgeList;
@@ -62,6 +64,8 @@ class ScriptEditor final : public QWidget {
   void showAll();
   void showProblems();
   void showPreview();
+  void showChanges();
+  QWidget* makeWays();
   /// By value: going there looks at the script anew.
   void jump(ScriptProblem problem);
   QStringList stepNames() const;
@@ -91,6 +95,9 @@ class ScriptEditor final : public QWidget {
   QCheckBox* m_night = nullptr;
   ScriptGraphView* m_graph = nullptr;
   Label* m_paths = nullptr;
+  QStackedWidget* m_ways = nullptr;
+  DiffView* m_diff = nullptr;
+  HintButton* m_compare = nullptr;
   Label* m_problemTitle = nullptr;
   KnowledgeList* m_problemList = nullptr;
   RichLabel* m_preview = nullptr;
