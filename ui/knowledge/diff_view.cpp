@@ -37,13 +37,15 @@ DiffView::DiffView(QWidget* parent) : QTextBrowser(parent) {
 }
 
 void DiffView::set(const QString& before, const QString& after) {
-  if (before == m_before && after == m_after && !document()->isEmpty()) return;
+  const bool isSame = before == m_before && after == m_after && m_isDark == isDark();
+  if (isSame && !document()->isEmpty()) return;
   m_before = before;
   m_after = after;
   render();
 }
 
 void DiffView::render() {
+  m_isDark = isDark();
   const auto lines = diffOf(m_before, m_after);
   m_changes = changesIn(lines);
   QPalette colours = palette();
@@ -82,6 +84,12 @@ void DiffView::changeEvent(QEvent* event) {
   QTextBrowser::changeEvent(event);
   // The text keeps the colours it was written with.
   if (event->type() == QEvent::StyleChange && !document()->isEmpty()) render();
+}
+
+void DiffView::showEvent(QShowEvent* event) {
+  QTextBrowser::showEvent(event);
+  // What was hidden is not told of another style.
+  if (m_isDark != isDark() && !document()->isEmpty()) render();
 }
 
 }  // namespace yingda::ui

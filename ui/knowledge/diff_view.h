@@ -16,6 +16,7 @@ class DiffView final : public QTextBrowser {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   void render();
@@ -23,6 +24,7 @@ class DiffView final : public QTextBrowser {
   QString m_before;
   QString m_after;
   int m_changes = 0;
+  bool m_isDark = false;  ///< the colours that it is written in
 };
 
 }  // namespace yingda::ui
