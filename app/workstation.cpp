@@ -13,6 +13,8 @@
 #include "ui/kit/actions.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/ticker.h"
+#include "ui/knowledge/bulletin_bar.h"
+#include "ui/knowledge/knowledge_page.h"
 #include "ui/parts/error_text.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/top_bar.h"
@@ -38,6 +40,7 @@ Workstation::Workstation(std::unique_ptr<Backend> backend, ui::Theme& theme, QOb
   connectParts();
   connectInbox();
   connectFloor();
+  connectKnowledge();
   connectLearning();
 }
 
@@ -123,6 +126,56 @@ void Workstation::connectLearning() {
   connect(m_learning, &LearningPage::leaveAsked, this, [this] { m_window->setPage(m_workbench); });
   connect(m_learning, &LearningPage::relearnAsked, this, &Workstation::relearn);
   lendDeskVerbs(m_learning);
+}
+
+void Workstation::connectKnowledge() {
+  using ui::KnowledgePage;
+  ui::MainWindow* window = m_window.get();
+  m_knowledge = new KnowledgePage(*m_backend, window->keys());
+  window->addPage(m_knowledge);
+  lendDeskVerbs(m_knowledge);
+  m_knowledge->addVerbs(window->actions());
+  const auto goToDesk = [this] { m_window->setPage(m_workbench); };
+  window->actions().add(QStringLiteral("library.open"), window, [this] {
+    if (m_backend->session()) m_window->setPage(m_knowledge);
+  });
+  connect(m_knowledge, &KnowledgePage::leaveAsked, this, goToDesk);
+  connect(m_knowledge, &KnowledgePage::said, window, &ui::MainWindow::say);
+  connect(m_knowledge, &KnowledgePage::deskVerbAsked, this, [this, goToDesk](const QString& verb) {
+    goToDesk();
+    m_window->actions().trigger(verb);
+  });
+  connect(m_knowledge, &KnowledgePage::ticketAsked, this, [this, goToDesk](const TicketId& ticket) {
+    goToDesk();
+    m_workbench->openTicket(ticket);
+  });
+  connect(m_knowledge, &KnowledgePage::insertAsked, this,
+          [this, goToDesk](const QString& article, int version, const QString& sentence) {
+            goToDesk();
+            if (!m_workbench->quote(article, version, sentence)) {
+              m_window->say(tr("没有正在写的工单；接起或新建一张再插入"));
+            }
+          });
+  m_bulletins = new ui::BulletinBar(window->keys().hintOf(QStringLiteral("bulletin.read")));
+  window->addBar(m_bulletins);
+  const auto read = [this] {
+    if (m_bulletins->current().isEmpty()) return;
+    deliver(m_backend->readBulletin(m_bulletins->current()), this,
+            [this](const Result<void>& done) {
+              if (!done) m_window->say(ui::errorText(done.error()));
+            });
+  };
+  connect(m_bulletins, &ui::BulletinBar::acted, this, read);
+  window->actions().add(QStringLiteral("bulletin.read"), m_bulletins, read);
+  connect(m_backend.get(), &Backend::knowledgeChanged, this, &Workstation::readBulletins);
+  connect(m_backend.get(), &Backend::sessionChanged, this, &Workstation::readBulletins);
+}
+
+void Workstation::readBulletins() {
+  if (!m_backend->session()) return;
+  deliver(m_backend->knowledge(), this, [this](const Result<KnowledgeView>& view) {
+    if (view) m_bulletins->set(*view);
+  });
 }
 
 void Workstation::showLearning() {

@@ -12,7 +12,9 @@
 namespace yingda {
 
 namespace ui {
+class BulletinBar;
 class ConflictPage;
+class KnowledgePage;
 class LearningPage;
 class MainWindow;
 class Theme;
@@ -31,6 +33,7 @@ class Workstation final : public QObject {
   ui::WorkbenchPage& workbench() { return *m_workbench; }
   ui::ConflictPage& inbox() { return *m_inbox; }
   ui::LearningPage& learningPage() { return *m_learning; }
+  ui::KnowledgePage& knowledgePage() { return *m_knowledge; }
   /// First run, sign-in or the desk, whichever the store asks for.
   void begin();
   /// The demo organisation: made when the store is empty, entered as 8021 without asking.
@@ -46,6 +49,8 @@ class Workstation final : public QObject {
   void connectInbox();
   void connectFloor();
   void connectLearning();
+  void connectKnowledge();
+  void readBulletins();
   void showLearning();
   void relearn();
   /// Verbs of the desk that work from another page: they go there first.
@@ -66,6 +71,8 @@ class Workstation final : public QObject {
   ui::WorkbenchPage* m_workbench = nullptr;
   ui::ConflictPage* m_inbox = nullptr;
   ui::LearningPage* m_learning = nullptr;
+  ui::KnowledgePage* m_knowledge = nullptr;
+  ui::BulletinBar* m_bulletins = nullptr;
   ui::Ticker* m_ticker = nullptr;
   QString m_waitingCall;
   /// Waits for the server's people, to go on as the one that they know.

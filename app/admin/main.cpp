@@ -60,6 +60,11 @@ std::span<const Verb> allVerbs() {
        "  yingda-admin triage learn confirmed.tsv --store DIR   # text<TAB>label\n"
        "  yingda-admin triage test confirmed.tsv --store DIR --json",
        runTriage},
+      {"script", "export, import, check: call scripts as Twee 3",
+       "yingda-admin script export opening --out 开场.twee\n"
+       "  yingda-admin script check 开场.twee --json\n"
+       "  yingda-admin script import 开场.twee --by 8021",
+       runScript},
       {"verify",
        "hash chains, and whether the cache is in step; with --server: of the ledger there",
        "yingda-admin verify --json", runVerify},

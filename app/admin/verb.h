@@ -90,5 +90,6 @@ Exit runFacts(Session& session);
 Exit runLint(Session& session);
 Exit runEmotion(Session& session);
 Exit runDrill(Session& session);
+Exit runScript(Session& session);
 
 }  // namespace yingda::admin

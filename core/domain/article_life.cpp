@@ -233,7 +233,7 @@ std::vector<ArticleStep> possibleSteps(const ArticleHistory& history, const Agen
   for (const ArticleStep step : allArticleSteps) {
     // Tried with everything that could be asked for: only role, person and stage decide.
     ArticleDeed deed{step, by, role, today, {}, {}, {}};
-    deed.text = ArticleText{QStringLiteral("-"), QStringLiteral("-"), {}, {}};
+    deed.text = ArticleText{QStringLiteral("-"), QStringLiteral("-"), {}, {}, true};
     deed.effectiveFrom = today;
     for (const ArticleVersion& each : history.versions) {
       if (each.effectiveFrom)

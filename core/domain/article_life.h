@@ -45,6 +45,7 @@ struct ArticleText {
   QString body;  ///< Markdown, placeholders as written
   QStringList categories;
   QStringList keywords;
+  bool direct = true;  ///< answered by the agent; else transferred to an expert
   friend bool operator==(const ArticleText&, const ArticleText&) = default;
 };
 

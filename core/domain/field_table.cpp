@@ -3,6 +3,7 @@
 #include "core/domain/field_table.h"
 
 #include "core/domain/agent.h"
+#include "core/domain/article_rows.h"
 #include "core/domain/claim.h"
 #include "core/domain/duty.h"
 #include "core/domain/handover.h"
@@ -33,11 +34,13 @@ int KindRow::columnIndex(const QByteArray& name) const {
 
 const std::vector<KindRow>& allKindRows() {
   static const std::vector<KindRow> rows{
-      rowOf(communityFields()),    rowOf(householdFields()),   rowOf(personFields()),
-      rowOf(contactPointFields()), rowOf(welfareFields()),     rowOf(warrantyFields()),
-      rowOf(agentFields()),        rowOf(agentSecretFields()), rowOf(ticketFields()),
-      rowOf(ticketTextFields()),   rowOf(dutyContactFields()), rowOf(handoverFields()),
-      rowOf(claimFields()),        rowOf(tieFields()),         rowOf(promiseFields())};
+      rowOf(communityFields()),    rowOf(householdFields()),    rowOf(personFields()),
+      rowOf(contactPointFields()), rowOf(welfareFields()),      rowOf(warrantyFields()),
+      rowOf(agentFields()),        rowOf(agentSecretFields()),  rowOf(ticketFields()),
+      rowOf(ticketTextFields()),   rowOf(dutyContactFields()),  rowOf(handoverFields()),
+      rowOf(claimFields()),        rowOf(tieFields()),          rowOf(promiseFields()),
+      rowOf(articleDraftFields()), rowOf(articleCheckFields()), rowOf(publishedArticleFields()),
+      rowOf(articleMarkFields()),  rowOf(searchMissFields())};
   return rows;
 }
 

@@ -28,6 +28,9 @@ yingda_module(core/domain
     article_diff.cpp
     article_editor.cpp
     article_life.cpp
+    article_rows.cpp
+    script_graph.cpp
+    twee.cpp
     starter_reader.cpp
     starter.cpp
     household.cpp

@@ -165,12 +165,14 @@ QStringList splitList(const QString& text, QChar separator) {
 /// The sentence for the owner is the first bold line of the body.
 void setBody(Article& article, const QString& body) {
   article.body = body;
-  const QString lead = QStringLiteral("**答复业主** ");
+  const QString lead = replyMark() % u' ';
   if (!body.startsWith(lead)) return;
   article.reply = body.mid(lead.size()).section(u'\n', 0, 0).trimmed();
 }
 
 }  // namespace
+
+QString replyMark() { return QStringLiteral("**答复业主**"); }
 
 Result<Article> readArticle(const QString& fileName, const QByteArray& bytes) {
   const QString text = QString::fromUtf8(bytes);
@@ -223,20 +225,30 @@ Result<Starter> readStarterAsWritten(const StarterFiles& files) {
   return starter;
 }
 
+void fillBody(Article& article, const QString& body, const std::vector<FactCard>& cards) {
+  const FilledFacts filled = withFacts(body, cards);
+  article.factCards = filled.cards;
+  // Some blanks of a single article are written out and have no card.
+  article.awaitsFact = filled.awaitsValue || filled.text.contains(u"按项目填写】");
+  article.reply.clear();
+  setBody(article, filled.text);
+}
+
+void fillScript(Script& script, const std::vector<FactCard>& cards) {
+  for (ScriptStep& step : script.steps) {
+    for (QString* text : {&step.say, &step.sayVerified, &step.hint}) {
+      *text = withFacts(*text, cards).text;
+    }
+  }
+}
+
 void fillFacts(Starter& starter) {
   const auto fill = [&](QString& text) { text = withFacts(text, starter.factCards).text; };
   for (Article& article : starter.articles) {
-    const FilledFacts body = withFacts(article.body, starter.factCards);
-    article.factCards = body.cards;
-    // Some blanks of a single article are written out and have no card.
-    article.awaitsFact = body.awaitsValue || body.text.contains(u"按项目填写】");
-    setBody(article, body.text);
+    const QString body = article.body;
+    fillBody(article, body, starter.factCards);
   }
-  for (Script& script : starter.scripts) {
-    for (ScriptStep& step : script.steps) {
-      for (QString* text : {&step.say, &step.sayVerified, &step.hint}) fill(*text);
-    }
-  }
+  for (Script& script : starter.scripts) fillScript(script, starter.factCards);
   for (Phrase& phrase : starter.phrases) fill(phrase.text);
   for (SafetySituation& situation : starter.safety) {
     for (QString* text : {&situation.doText, &situation.neverText, &situation.thenText}) {

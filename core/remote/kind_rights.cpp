@@ -44,6 +44,12 @@ const std::vector<EntityRow>& entityRows() {
       {"claim", {Deed::Claim}, {}},
       {"tie", {Deed::TakeCall}, {}},
       {"promise", {Deed::TakeCall}, {}},
+      {"article_draft", {Deed::WriteArticle}, {}},
+      // Whoever answers for words says so in a row of its own, which no author may write.
+      {"article_check", {Deed::ReviewArticle}, {}},
+      {"article_version", {Deed::PublishArticle}, {}},
+      {"article_mark", {Deed::WriteArticle}, {}},
+      {"search_miss", {Deed::WriteArticle}, {}},
   };
   return rows;
 }

@@ -52,8 +52,15 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
       for (const QUuid& id : touched.tickets) tickets << TicketId(id);
       for (const QUuid& id : touched.households) households << HouseholdId(id);
     }
+    const bool isKnowledge = touched.hasKnowledge || touched.isEmpty();
+    const bool isWork = touched.isEmpty() || tickets.size() + households.size() > 0 ||
+                        touched.tickets.size() + touched.households.size() > listMax;
     QMetaObject::invokeMethod(
-        self, [self, tickets, households] { Q_EMIT self->changed(tickets, households); },
+        self,
+        [self, tickets, households, isKnowledge, isWork] {
+          if (isWork) Q_EMIT self->changed(tickets, households);
+          if (isKnowledge) self->fetchShelf();
+        },
         Qt::QueuedConnection);
   };
   workplace.onNotice = [self](const StoreNotice& notice) {
@@ -65,6 +72,8 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
         Qt::QueuedConnection);
   };
   if (auto opened = workplace.open(); !opened) return opened.error();
+  self->m_parts->starter = workplace.starter;
+  self->fetchShelf();
   QTimer& others = self->m_parts->others;
   others.setInterval(othersInterval);
   QObject::connect(&others, &QTimer::timeout, self, [&workplace] {
@@ -75,8 +84,11 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
   self->m_parts->triage = std::make_unique<TriageService>(workplace);
   QTimer& nightly = self->m_parts->nightly;
   nightly.setInterval(nightlyInterval);
-  QObject::connect(&nightly, &QTimer::timeout, self,
-                   [self, &workplace] { self->m_parts->triage->tick(workplace.now()); });
+  QObject::connect(&nightly, &QTimer::timeout, self, [self, &workplace] {
+    self->m_parts->triage->tick(workplace.now());
+    // What takes effect today does so at midnight.
+    if (self->m_parts->shelfDay != localDayOf(workplace.now())) self->fetchShelf();
+  });
   if (!options.readOnly && !options.isHeadless) nightly.start();
   self->m_parts->sync = std::make_unique<SyncService>(workplace);
   SyncService* sync = self->m_parts->sync.get();
@@ -94,7 +106,7 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
   return backend;
 }
 
-const Starter& Backend::starter() const { return m_parts->workplace.starter; }
+const Starter& Backend::starter() const { return m_parts->starter; }
 const MilestoneEngine& Backend::engine() const { return *m_parts->workplace.engine; }
 const Clock& Backend::clock() const { return *m_parts->workplace.clock; }
 QString Backend::folder() const { return m_parts->workplace.options.folder; }

@@ -14,6 +14,7 @@
 #include "core/domain/duty.h"
 #include "core/domain/starter.h"
 #include "core/service/demo.h"
+#include "core/service/knowledge_views.h"
 #include "core/service/learning_view.h"
 #include "core/service/sync_views.h"
 #include "core/service/ticket_acts.h"
@@ -127,6 +128,8 @@ class Backend final : public QObject {
   static Result<std::unique_ptr<Backend>> open(const BackendOptions& options);
   ~Backend() override;
 
+  /// What ships with the program; of articles and scripts what the house has published over it, as
+  /// it is in effect today. Changes between two events, told by knowledgeChanged: keep values.
   const Starter& starter() const;
   const MilestoneEngine& engine() const;
   const Clock& clock() const;
@@ -252,6 +255,22 @@ class Backend final : public QObject {
   QFuture<Result<SearchAnswer>> search(const SearchQuery& query);
   QFuture<Result<SearchAnswer>> suggestArticles(const QString& text, const QString& category);
 
+  /// Every article, bulletin and script, and what there is to do for the editor.
+  QFuture<Result<KnowledgeView>> knowledge();
+  QFuture<Result<PieceView>> piece(const QString& id);
+  /// The words of a draft; an empty id makes a new piece. Errors as in KnowledgeService::write.
+  QFuture<Result<PieceView>> writePiece(const QString& id, PieceForm form, const ArticleText& text);
+  /// Review, publish …; errors as in KnowledgeService::step.
+  QFuture<Result<PieceView>> stepPiece(const QString& id, ArticleStep step,
+                                       const PieceDays& days = {});
+  /// Whether the version in effect helped, for a reason when it did not.
+  QFuture<Result<void>> judgePiece(const QString& id, std::optional<NotUsefulReason> reason);
+  QFuture<Result<void>> readBulletin(const QString& id);
+  /// What the words say against the fact cards; a newer question makes older answers Cancelled.
+  QFuture<Result<std::vector<FactRemark>>> checkWords(PieceForm form, const ArticleText& text);
+  /// A search found nothing; words that may be a number or a name are not kept.
+  QFuture<Result<void>> noteMiss(const QString& words);
+
   // The copilot.
   /// What of a text should be said otherwise; see WordingLint. A newer question about the same
   /// field makes the older ones Cancelled.
@@ -300,6 +319,8 @@ class Backend final : public QObject {
   void changed(const QList<yingda::TicketId>& tickets,
                const QList<yingda::HouseholdId>& households);
   void sessionChanged();
+  /// What starter(), knowledge() or a piece says may be another now.
+  void knowledgeChanged();
   /// Who worked without the server's word has been refused by it now, and is signed out; `reason`
   /// is password or person.
   void sentAway(const QString& reason);
@@ -314,6 +335,7 @@ class Backend final : public QObject {
   explicit Backend(std::unique_ptr<Parts> parts);
   Agent admit(const Agent& agent, bool isVouched);
   void takeSync(const SyncView& view);
+  void fetchShelf();
   std::unique_ptr<Parts> m_parts;
 };
 

@@ -38,11 +38,17 @@ struct Backend::Parts {
   std::unique_ptr<TaskThread> copilot = std::make_unique<TaskThread>("copilot");
   std::array<std::shared_ptr<std::atomic<bool>>, allWordingFields.size()> remarkCancel;
   std::shared_ptr<std::atomic<bool>> feelingCancel;
+  std::shared_ptr<std::atomic<bool>> factsCancel;
   std::unique_ptr<QTemporaryDir> opened;  ///< files thread
   int openedCount = 0;                    ///< files thread
   std::optional<SeatPresence> told;
   QTimer others;
   QTimer nightly;
+  Starter starter;  ///< what is said today; Workplace::starter is what ships
+  LocalDay shelfDay{};
+  bool isShelfShipped = true;
+  bool isShelfAsked = false;  ///< one answer is on its way
+  bool isShelfStale = false;  ///< and something has changed since it was asked for
   QString company = QStringLiteral("云杉物业");
   std::vector<StoreNotice> standing;
   std::shared_ptr<std::atomic<bool>> searchCancel = std::make_shared<std::atomic<bool>>(false);

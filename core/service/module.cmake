@@ -23,6 +23,10 @@ yingda_module(core/service
     conflict_service.cpp
     floor_sign_in.cpp
     joined_server.cpp
+    backend_knowledge.cpp
+    knowledge_reading.cpp
+    knowledge_service.cpp
+    piece_words.cpp
     sync_service.cpp
     sync_words.cpp
     workplace_store.cpp

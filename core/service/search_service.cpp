@@ -69,7 +69,7 @@ Result<std::vector<SearchHit>> SearchService::tickets(const QString& text, int l
   }
   QStringList queries{text};
   // Letters are pinyin: the words of the trade that begin so.
-  if (isLetters(text)) queries = m_articles.completions(text, 8);
+  if (isLetters(text)) queries = m_articles.index.completions(text, 8);
   for (const QString& query : std::as_const(queries)) {
     const QString expression = matchExpression(query);
     if (expression.isEmpty()) continue;
@@ -134,8 +134,8 @@ std::vector<SearchHit> SearchService::articles(const QString& text, const QStrin
                                                int limit, const std::atomic<bool>* cancel) {
   std::vector<SearchHit> hits;
   const QueryMatcher matcher(text);
-  for (const TermIndex::Hit& found : m_articles.search(text, limit * 3, cancel)) {
-    const Article& article = m_starter.articles[static_cast<size_t>(found.docId)];
+  for (const TermIndex::Hit& found : m_articles.index.search(text, limit * 3, cancel)) {
+    const Article& article = m_articles.articles[static_cast<size_t>(found.docId)];
     SearchHit hit;
     hit.kind = SearchHit::Kind::Article;
     hit.id = article.id;

@@ -5,6 +5,7 @@
 #include <atomic>
 
 #include "core/domain/starter.h"
+#include "core/service/article_shelf.h"
 #include "core/service/views.h"
 #include "core/store/household_queries.h"
 #include "core/store/ticket_queries.h"
@@ -15,7 +16,7 @@ namespace yingda {
 /// Thread: the search thread. Limits: a query is cut to 200 characters.
 class SearchService {
  public:
-  SearchService(Database& database, const Starter& starter, const TermIndex& articles)
+  SearchService(Database& database, const Starter& starter, const ArticleShelf& articles)
       : m_tickets(database), m_households(database), m_starter(starter), m_articles(articles) {}
   /// Cancelled when a newer query came.
   Result<std::vector<SearchHit>> search(const SearchQuery& query, const std::atomic<bool>* cancel);
@@ -32,7 +33,7 @@ class SearchService {
   TicketQueries m_tickets;
   HouseholdQueries m_households;
   const Starter& m_starter;
-  const TermIndex& m_articles;
+  const ArticleShelf& m_articles;
 };
 
 }  // namespace yingda

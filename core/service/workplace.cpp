@@ -5,6 +5,7 @@
 
 #include "core/base/log.h"
 #include "core/base/paths.h"
+#include "core/domain/starter_reader.h"
 #include "core/domain/ticket_milestones.h"
 #include "core/service/starter_files.h"
 #include "core/store/new_operations.h"
@@ -59,15 +60,18 @@ Result<void> Workplace::open() {
   if (auto made = openEngine(); !made) return made;
   const auto cached = m_cacheThread.runAndWait([this]() -> Result<void> { return openCache(); });
   if (!cached) return cached;
-  m_searchThread.post([this] {
-    for (size_t i = 0; i < starter.articles.size(); ++i) {
-      const Article& article = starter.articles[i];
-      articles.add(static_cast<int>(i), article.title,
-                   QString(article.keywords.join(u' ') % u'\n' % article.body));
-    }
-    articles.finish();
-  });
+  m_searchThread.post([this] { articles = ArticleShelf(starter.articles); });
   return {};
+}
+
+const Starter& Workplace::asWritten() {
+  std::call_once(m_isWrittenRead, [this] {
+    auto read = readStarterAsWritten(builtInStarterFiles());
+    // The same files were read whole when the store was opened.
+    YINGDA_INVARIANT(read.has_value(), "the starter organisation cannot be read");
+    m_asWritten = std::move(*read);
+  });
+  return m_asWritten;
 }
 
 Result<void> Workplace::openEngine() {
@@ -162,8 +166,7 @@ void Workplace::step() {
     noteProjectionFailure(done.error());
     return;
   }
-  if (onChanged && (!touched.tickets.isEmpty() || !touched.households.isEmpty()))
-    onChanged(touched);
+  if (onChanged && !touched.isEmpty()) onChanged(touched);
   finishStep(*done);
 }
 
@@ -222,8 +225,7 @@ Result<void> Workplace::catchUp(Need need) {
     isDone = *done;
     if (isMet(need)) break;
   }
-  if (onChanged && (!touched.tickets.isEmpty() || !touched.households.isEmpty()))
-    onChanged(touched);
+  if (onChanged && !touched.isEmpty()) onChanged(touched);
   finishStep(isDone);
   return {};
 }

@@ -7,10 +7,12 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 
 #include "core/base/task_thread.h"
 #include "core/domain/milestones.h"
 #include "core/domain/starter.h"
+#include "core/service/article_shelf.h"
 #include "core/service/backend.h"
 #include "core/service/hands.h"
 #include "core/store/blob_folder.h"
@@ -33,8 +35,11 @@ class Workplace {
   BlobFolder blobs;  ///< holds no state: any thread that may wait for the disk
   std::shared_ptr<Clock> clock;
   Starter starter;
+  /// The same with its placeholders, for whoever writes on it; read when it is first asked for. Any
+  /// thread.
+  const Starter& asWritten();
   std::unique_ptr<MilestoneEngine> engine;
-  TermIndex articles;  ///< built on the search thread, read there only
+  ArticleShelf articles;  ///< filled on the search thread, read there only
 
   /// Called on the cache thread.
   std::function<void(const Touched&)> onChanged;
@@ -126,6 +131,9 @@ class Workplace {
   Result<void> catchUp(Need need);
 
   static constexpr int noTrouble = -1;
+
+  std::once_flag m_isWrittenRead;
+  Starter m_asWritten;
 
   std::shared_ptr<Random> m_random;
   std::unique_ptr<Random> m_journalRandom;

@@ -63,6 +63,12 @@ QString cacheSchema() {
              " id BLOB NOT NULL, kind TEXT NOT NULL, by_agent BLOB, by_name TEXT, data TEXT,"
              " is_void INTEGER NOT NULL DEFAULT 0,"
              " PRIMARY KEY(ticket_row, at, id)) WITHOUT ROWID;\n"
+             // Which articles are quoted is counted without reading the tickets.
+             "CREATE INDEX activity_quoted ON activity(at, data) WHERE kind = 'quoted';\n"
+             "CREATE INDEX article_version_piece ON article_version(article, number);\n"
+             "CREATE INDEX article_check_piece ON article_check(article, number);\n"
+             "CREATE INDEX article_mark_piece ON article_mark(article, number);\n"
+             "CREATE INDEX search_miss_at ON search_miss(at);\n"
              // What is to be fetched is looked for newest first; few records are of this kind.
              "CREATE INDEX activity_attached ON activity(at) WHERE kind = 'attached';\n"
              // Own operations that the server's rows do not contain yet, by what they change.

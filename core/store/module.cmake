@@ -1,5 +1,6 @@
 yingda_module(core/store
   SOURCES
+    article_queries.cpp
     blob_folder.cpp
     cache.cpp
     cache_schema.cpp

@@ -25,6 +25,8 @@ using DueOf = std::function<DerivedDue(const Ticket&, const std::vector<Activity
 struct Touched {
   QSet<QUuid> tickets;
   QSet<QUuid> households;
+  bool hasKnowledge = false;  ///< what people read, or how it is judged
+  bool isEmpty() const { return tickets.isEmpty() && households.isEmpty() && !hasKnowledge; }
 };
 
 /// Applies change sets inside the caller's transaction.

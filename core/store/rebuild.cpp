@@ -146,6 +146,7 @@ Result<void> Rebuild::project(ChangeSet changes, Touched& touched) {
   }
   touched.tickets.unite(own.tickets);
   touched.households.unite(own.households);
+  touched.hasKnowledge |= own.hasKnowledge;
   return {};
 }
 
@@ -204,6 +205,7 @@ Result<void> Rebuild::projectNewest(Journal& journal, qint64 after, Touched& tou
       }
       touched.tickets.unite(own.tickets);
       touched.households.unite(own.households);
+      touched.hasKnowledge |= own.hasKnowledge;
     }
   }
   m_newest = after;

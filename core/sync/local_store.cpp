@@ -104,9 +104,7 @@ Result<void> LocalStore::beginHydration(const Hydration& hydration) {
 }
 
 void LocalStore::tell(const Touched& touched) {
-  if (onChanged && (!touched.tickets.isEmpty() || !touched.households.isEmpty())) {
-    onChanged(touched);
-  }
+  if (onChanged && !touched.isEmpty()) onChanged(touched);
 }
 
 Result<void> LocalStore::take(std::span<const RemoteRow> rows, const ServerLayer& next) {

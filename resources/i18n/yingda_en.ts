@@ -851,6 +851,280 @@
     </message>
 </context>
 <context>
+    <name>KnowledgeRows</name>
+    <message>
+        <source>已读</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>没读</source>
+        <translation>Not read</translation>
+    </message>
+    <message>
+        <source>等发布</source>
+        <translation>To be published</translation>
+    </message>
+    <message>
+        <source>我在改</source>
+        <translation>I am writing</translation>
+    </message>
+    <message>
+        <source>待审</source>
+        <translation>To review</translation>
+    </message>
+    <message>
+        <source>第 %1 版</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>引用 %1</source>
+        <translation>quoted %1</translation>
+    </message>
+    <message>
+        <source>有帮助 %1 / %2</source>
+        <translation>helped %1 / %2</translation>
+    </message>
+    <message>
+        <source>转专人</source>
+        <translation>To an expert</translation>
+    </message>
+    <message>
+        <source>%1 人读了</source>
+        <translation>read by %1</translation>
+    </message>
+    <message>
+        <source>要处理</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>待审待发布</source>
+        <translation>Review and publish</translation>
+    </message>
+    <message>
+        <source>到期和久未改</source>
+        <translation>Due or long unchanged</translation>
+    </message>
+    <message>
+        <source>搜不到</source>
+        <translation>Searched in vain</translation>
+    </message>
+    <message>
+        <source>没帮上</source>
+        <translation>Did not help</translation>
+    </message>
+    <message>
+        <source>口径冲突和没填</source>
+        <translation>Facts: conflict, blank</translation>
+    </message>
+    <message>
+        <source>我的草稿</source>
+        <translation>My drafts</translation>
+    </message>
+    <message>
+        <source>已发布</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>通告</source>
+        <translation>Bulletins</translation>
+    </message>
+    <message>
+        <source>话术</source>
+        <translation>Scripts</translation>
+    </message>
+    <message>
+        <source>去写</source>
+        <translation>Write it</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeText</name>
+    <message>
+        <source>知识</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>通告</source>
+        <translation>Bulletin</translation>
+    </message>
+    <message>
+        <source>话术</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>已审</source>
+        <translation>Reviewed</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>In effect</translation>
+    </message>
+    <message>
+        <source>待复核</source>
+        <translation>Due for review</translation>
+    </message>
+    <message>
+        <source>已换新版</source>
+        <translation>Superseded</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>存草稿</source>
+        <translation>Save draft</translation>
+    </message>
+    <message>
+        <source>审过</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>退回修改</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>复核仍有效</source>
+        <translation>Still right</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>过时</source>
+        <translation>Outdated</translation>
+    </message>
+    <message>
+        <source>不对</source>
+        <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>看不懂</source>
+        <translation>Unclear</translation>
+    </message>
+    <message>
+        <source>太长</source>
+        <translation>Too long</translation>
+    </message>
+    <message>
+        <source>没有要的</source>
+        <translation>Not in it</translation>
+    </message>
+    <message>
+        <source>另一件事</source>
+        <translation>Other matter</translation>
+    </message>
+    <message>
+        <source>一步也没有</source>
+        <translation>No step at all</translation>
+    </message>
+    <message>
+        <source>没有第一步</source>
+        <translation>No first step</translation>
+    </message>
+    <message>
+        <source>重名：%1</source>
+        <translation>Two steps of one name: %1</translation>
+    </message>
+    <message>
+        <source>有一步没有名字</source>
+        <translation>A step without a name</translation>
+    </message>
+    <message>
+        <source>没有要念的话：%1</source>
+        <translation>Says nothing: %1</translation>
+    </message>
+    <message>
+        <source>第 %2 个回答没有字：%1</source>
+        <translation>Answer %2 has no words: %1</translation>
+    </message>
+    <message>
+        <source>回答超过九个，没有键了：%1</source>
+        <translation>More than nine answers, no key left: %1</translation>
+    </message>
+    <message>
+        <source>断头：%1 → %2</source>
+        <translation>Dead end: %1 → %2</translation>
+    </message>
+    <message>
+        <source>走不到：%1</source>
+        <translation>Never reached: %1</translation>
+    </message>
+    <message>
+        <source>绕不出来：%1</source>
+        <translation>Goes in a circle: %1</translation>
+    </message>
+    <message>
+        <source>复核日已过 %1 天</source>
+        <translation>Review overdue by %1 days</translation>
+    </message>
+    <message>
+        <source>%1 人说没帮上：%2</source>
+        <translation>%1 said it did not help: %2</translation>
+    </message>
+    <message>
+        <source>搜过 %1 次，都没有</source>
+        <translation>Searched %1 times, never found</translation>
+    </message>
+    <message>
+        <source>%1 天后到期复核</source>
+        <translation>Due for review in %1 days</translation>
+    </message>
+    <message>
+        <source>有口径还没填</source>
+        <translation>A fact is still blank</translation>
+    </message>
+    <message>
+        <source>%1 天没改过</source>
+        <translation>Unchanged for %1 days</translation>
+    </message>
+    <message>
+        <source>和口径卡对不上，没有发布。草稿还在；请照右边改好，或先改口径卡。</source>
+        <translation>It contradicts a fact card and was not published. The draft is kept; mend it as shown on the right, or change the card first.</translation>
+    </message>
+    <message>
+        <source>话术还有走不通的地方，没有发布。草稿还在；请照右边一处处改好。</source>
+        <translation>The script still has broken ways and was not published. The draft is kept; mend them one by one as shown on the right.</translation>
+    </message>
+    <message>
+        <source>自己写的要别人来审，没有办理。草稿还在，请班长或质检来审。</source>
+        <translation>Somebody else has to approve what you wrote; nothing was done. The draft is kept; ask a supervisor or quality.</translation>
+    </message>
+    <message>
+        <source>标题要有，最多 60 个字；还没有保存，写的都在。</source>
+        <translation>A title is needed, at most 60 characters; not saved yet, your words are kept.</translation>
+    </message>
+    <message>
+        <source>正文还是空的；还没有保存。</source>
+        <translation>The text is still empty; not saved yet.</translation>
+    </message>
+    <message>
+        <source>正文最多两万字；还没有保存，写的都在，请分成两篇。</source>
+        <translation>A text has 20,000 characters at most; not saved yet, your words are kept. Make two of it.</translation>
+    </message>
+    <message>
+        <source>日期不对：从今天起生效，复核日和停止日在它后面；还没有办理。</source>
+        <translation>The days do not fit: in effect from today on, review and last day behind it; nothing was done.</translation>
+    </message>
+</context>
+<context>
     <name>MilestoneStrip</name>
     <message>
         <source> · </source>
@@ -1714,6 +1988,106 @@
     <message>
         <source>失约时间</source>
         <translation>Broken at</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>草稿是第几版</source>
+        <translation>Version of the draft</translation>
+    </message>
+    <message>
+        <source>知识草稿正文</source>
+        <translation>Text of the draft</translation>
+    </message>
+    <message>
+        <source>草稿改于</source>
+        <translation>Draft changed at</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Approver</translation>
+    </message>
+    <message>
+        <source>审的是哪些字</source>
+        <translation>Words approved</translation>
+    </message>
+    <message>
+        <source>审核于</source>
+        <translation>Approved at</translation>
+    </message>
+    <message>
+        <source>知识正文</source>
+        <translation>Article text</translation>
+    </message>
+    <message>
+        <source>写过的人</source>
+        <translation>Writers</translation>
+    </message>
+    <message>
+        <source>谁发布的</source>
+        <translation>Published by</translation>
+    </message>
+    <message>
+        <source>发布于</source>
+        <translation>Published at</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>In effect from</translation>
+    </message>
+    <message>
+        <source>到哪天止</source>
+        <translation>In effect until</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>读者的话</source>
+        <translation>Reader&apos;s word</translation>
+    </message>
+    <message>
+        <source>没帮上的原因</source>
+        <translation>Why it did not help</translation>
+    </message>
+    <message>
+        <source>搜不到的词</source>
+        <translation>Words searched in vain</translation>
+    </message>
+    <message>
+        <source>哪篇知识</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>第几版</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>关键词</source>
+        <translation>Keywords</translation>
+    </message>
+    <message>
+        <source>直接答复</source>
+        <translation>Direct answer</translation>
+    </message>
+    <message>
+        <source>作者</source>
+        <translation>Author</translation>
+    </message>
+    <message>
+        <source>复核日</source>
+        <translation>Review day</translation>
+    </message>
+    <message>
+        <source>由谁</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
     </message>
 </context>
 <context>
@@ -2724,6 +3098,10 @@
         <source>已还原，大家都会看到</source>
         <translation>Restored; everybody will see it</translation>
     </message>
+    <message>
+        <source>没有正在写的工单；接起或新建一张再插入</source>
+        <translation>No ticket is being written; take a call or begin one, then insert</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::ActPanel</name>
@@ -2740,6 +3118,37 @@
     </message>
 </context>
 <context>
+    <name>yingda::ui::AnswerRows</name>
+    <message>
+        <source>键</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>回答</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>填到工单</source>
+        <translation>Fills in</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>第 %1 个回答</source>
+        <translation>Answer %1</translation>
+    </message>
+    <message>
+        <source>第 %1 个回答填到工单</source>
+        <translation>Answer %1 fills in</translation>
+    </message>
+    <message>
+        <source>第 %1 个回答的下一步</source>
+        <translation>Next step of answer %1</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::AttachmentStrip</name>
     <message>
         <source>附件</source>
@@ -2749,6 +3158,21 @@
         <source>%1 · %2</source>
         <extracomment>An attachment: its size, and how far its bytes are.</extracomment>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::BulletinBar</name>
+    <message>
+        <source>通告 1 / %1</source>
+        <translation>Bulletin 1 of %1</translation>
+    </message>
+    <message>
+        <source>通告</source>
+        <translation>Bulletin</translation>
+    </message>
+    <message>
+        <source>已读</source>
+        <translation>Read</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3457,13 @@
     <message>
         <source>留出的标签里没有判错的</source>
         <translation>None of the held-back labels was told wrong</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::DiffView</name>
+    <message>
+        <source>和上一版的不同</source>
+        <translation>Changes since the version before</translation>
     </message>
 </context>
 <context>
@@ -4359,6 +4790,65 @@ The administrator gives address, login and first password.</translation>
     </message>
 </context>
 <context>
+    <name>yingda::ui::KnowledgePage</name>
+    <message>
+        <source>左边选一篇，或按 F4 搜。</source>
+        <translation>Choose one at the left, or search with F4.</translation>
+    </message>
+    <message>
+        <source>知识库</source>
+        <translation>Knowledge</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>搜知识</source>
+        <translation>Search the knowledge</translation>
+    </message>
+    <message>
+        <source>搜知识，汉字、拼音、首字母都行 (%1)</source>
+        <translation>Characters, pinyin or initials (%1)</translation>
+    </message>
+    <message>
+        <source>版本和引用</source>
+        <translation>Versions and quotes</translation>
+    </message>
+    <message>
+        <source>%1 篇</source>
+        <translation>%1 pieces</translation>
+    </message>
+    <message>
+        <source>%1 条 · %2 毫秒</source>
+        <translation>%1 hits · %2 ms</translation>
+    </message>
+    <message>
+        <source>这一组现在没有。</source>
+        <translation>Nothing in this group now.</translation>
+    </message>
+    <message>
+        <source>没有找到“%1”。换个说法再搜；同事也搜不到的，会列给编辑去写。</source>
+        <translation>“%1” was not found. Try other words; what colleagues miss too is listed for the editor to write.</translation>
+    </message>
+    <message>
+        <source>草稿存好了，现行版不受影响</source>
+        <translation>The draft is saved; the version in effect is as before</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>记下了：%1，编辑会看到</source>
+        <translation>Noted: %1; the editor will see it</translation>
+    </message>
+    <message>
+        <source>记下了：有帮助</source>
+        <translation>Noted: it helped</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::KnowledgePane</name>
     <message>
         <source>搜知识，汉字或拼音首字母</source>
@@ -4750,6 +5240,337 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>插入</source>
         <translation>Insert</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::PieceBar</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>存草稿</source>
+        <translation>Save draft</translation>
+    </message>
+    <message>
+        <source>退回修改</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>从哪天生效</source>
+        <translation>In effect from</translation>
+    </message>
+    <message>
+        <source>到哪天为止</source>
+        <translation>In effect until</translation>
+    </message>
+    <message>
+        <source>哪天复核</source>
+        <translation>Day of review</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>until</translation>
+    </message>
+    <message>
+        <source>生效</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>复核</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>日期要写成 2026-01-31 这样；还没有办理</source>
+        <translation>Write days like 2026-01-31; nothing was done</translation>
+    </message>
+    <message>
+        <source>%1 · 第 %2 版</source>
+        <translation>%1 · version %2</translation>
+    </message>
+    <message>
+        <source>新%1</source>
+        <translation>New: %1</translation>
+    </message>
+    <message>
+        <source>等别人审：写的人自己审不了，现行版不受影响</source>
+        <translation>Waits for somebody else: nobody approves their own words; the version in effect is as before</translation>
+    </message>
+    <message>
+        <source>审过了，等班长发布；现行版不受影响</source>
+        <translation>Approved; a supervisor publishes it. The version in effect is as before</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::PieceEditor</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>直接答复</source>
+        <translation>Direct answer</translation>
+    </message>
+    <message>
+        <source>转专人</source>
+        <translation>To an expert</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>名称，用顿号隔开</source>
+        <translation>names, apart by commas</translation>
+    </message>
+    <message>
+        <source>关键词</source>
+        <translation>Keywords</translation>
+    </message>
+    <message>
+        <source>业主会怎么说，用空格隔开</source>
+        <translation>as owners say it, apart by spaces</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>分层</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>和口径卡核对</source>
+        <translation>Against the fact cards</translation>
+    </message>
+    <message>
+        <source>有一个类别没有，请照类别表写</source>
+        <translation>There is no such category; write it as in the list</translation>
+    </message>
+    <message>
+        <source>%1 字</source>
+        <translation>%1 characters</translation>
+    </message>
+    <message>
+        <source>还没有现行版可比</source>
+        <translation>No version in effect to compare with</translation>
+    </message>
+    <message>
+        <source>和第 %1 版一样</source>
+        <translation>Same as version %1</translation>
+    </message>
+    <message>
+        <source>比第 %1 版改 %2 处</source>
+        <translation>%2 changes since version %1</translation>
+    </message>
+    <message>
+        <source>没有这张口径卡：%1</source>
+        <translation>No such fact card: %1</translation>
+    </message>
+    <message>
+        <source>写的是“%1”，口径卡“%2”是“%3”</source>
+        <translation>It says “%1”, the card “%2” says “%3”</translation>
+    </message>
+    <message>
+        <source>没有和口径卡相反的说法。</source>
+        <translation>Nothing contradicts a fact card.</translation>
+    </message>
+    <message>
+        <source>改好 %1 处才能发布</source>
+        <translation>Mend %1 first</translation>
+    </message>
+    <message>
+        <source>第一行“%1 ……”是给业主的一句话；{card:编号} 换成口径卡的值</source>
+        <translation>a first line “%1 …” is the sentence for the owner; {card:ID} becomes the value of the card</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::PieceGroups</name>
+    <message>
+        <source>知识的分组</source>
+        <translation>Groups of the knowledge</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::PieceReader</name>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>只看这一版，或对比上一版</source>
+        <translation>This version alone, or compared with the one before</translation>
+    </message>
+    <message>
+        <source>知识正文</source>
+        <translation>Article text</translation>
+    </message>
+    <message>
+        <source>转专人</source>
+        <translation>To an expert</translation>
+    </message>
+    <message>
+        <source>编辑</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>插入答复</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>给业主的一句话</source>
+        <translation>The sentence for the owner</translation>
+    </message>
+    <message>
+        <source>这篇有帮助吗？</source>
+        <translation>Did it help?</translation>
+    </message>
+    <message>
+        <source>有帮助</source>
+        <translation>It helped</translation>
+    </message>
+    <message>
+        <source>没帮上</source>
+        <translation>Did not help</translation>
+    </message>
+    <message>
+        <source>已读</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>为什么没帮上，按数字</source>
+        <translation>Why it did not help, by digit</translation>
+    </message>
+    <message>
+        <source>第 %1 版</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>%1 写</source>
+        <translation>written by %1</translation>
+    </message>
+    <message>
+        <source>%1 审批</source>
+        <translation>approved by %1</translation>
+    </message>
+    <message>
+        <source>随程序出厂</source>
+        <translation>shipped with the program</translation>
+    </message>
+    <message>
+        <source>还没有生效</source>
+        <translation>not in effect yet</translation>
+    </message>
+    <message>
+        <source>%1 生效</source>
+        <translation>in effect since %1</translation>
+    </message>
+    <message>
+        <source>到 %1 止</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>%1 复核</source>
+        <translation>review %1</translation>
+    </message>
+    <message>
+        <source>第 %1 版审过了，等发布</source>
+        <translation>Version %1 is approved and waits for publication</translation>
+    </message>
+    <message>
+        <source>第 %1 版在改，%2 写</source>
+        <translation>Version %1 is being written by %2</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>只看这一版</source>
+        <translation>This version</translation>
+    </message>
+    <message>
+        <source>对比第 %1 版，改 %2 处</source>
+        <translation>Against version %1, %2 changes</translation>
+    </message>
+    <message>
+        <source>有帮助 %1 人</source>
+        <translation>helped %1</translation>
+    </message>
+    <message>
+        <source>没帮上 %1 人</source>
+        <translation>did not help %1</translation>
+    </message>
+    <message>
+        <source>您说有帮助</source>
+        <translation>you said it helped</translation>
+    </message>
+    <message>
+        <source>您说没帮上，已告诉编辑</source>
+        <translation>you said it did not help; the editor knows</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::PieceSide</name>
+    <message>
+        <source>引用它的工单</source>
+        <translation>Tickets that quote it</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>谁读了</source>
+        <translation>Who has read it</translation>
+    </message>
+    <message>
+        <source>第 %1 版</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>近 90 天没有工单引用</source>
+        <translation>Not quoted in the last 90 days</translation>
+    </message>
+    <message>
+        <source>近 90 天引用它的工单</source>
+        <translation>Quoted in the last 90 days</translation>
+    </message>
+    <message>
+        <source>%1 写</source>
+        <translation>written by %1</translation>
+    </message>
+    <message>
+        <source>%1 审</source>
+        <translation>approved by %1</translation>
+    </message>
+    <message>
+        <source>%1 起</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>随程序出厂</source>
+        <translation>shipped with the program</translation>
+    </message>
+    <message>
+        <source>已读 %1</source>
+        <translation>Read %1</translation>
+    </message>
+    <message>
+        <source>没读</source>
+        <translation>Not read</translation>
+    </message>
+    <message>
+        <source>已读 %1 / %2</source>
+        <translation>Read by %1 of %2</translation>
     </message>
 </context>
 <context>
@@ -5302,6 +6123,157 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>选话术，汉字或拼音首字母</source>
         <translation>Choose a script, words or pinyin initials</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::ScriptEditor</name>
+    <message>
+        <source>话术的名字</source>
+        <translation>Name of the script</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>加一步</source>
+        <translation>Add a step</translation>
+    </message>
+    <message>
+        <source>只在夜里</source>
+        <translation>At night only</translation>
+    </message>
+    <message>
+        <source>坐席念的话</source>
+        <translation>What the agent says</translation>
+    </message>
+    <message>
+        <source>{owner} 称呼，{place} 地点，{arrive_by} 几点到</source>
+        <translation>{owner} name, {place} place, {arrive_by} arrival</translation>
+    </message>
+    <message>
+        <source>这一步的名字</source>
+        <translation>Name of this step</translation>
+    </message>
+    <message>
+        <source>填到字段</source>
+        <translation>Fills the field</translation>
+    </message>
+    <message>
+        <source>没有回答时的下一步</source>
+        <translation>Next step without an answer</translation>
+    </message>
+    <message>
+        <source>给坐席的提示</source>
+        <translation>Hint for the agent</translation>
+    </message>
+    <message>
+        <source>加一个回答</source>
+        <translation>Add an answer</translation>
+    </message>
+    <message>
+        <source>回答和去向</source>
+        <translation>Answers and where they lead</translation>
+    </message>
+    <message>
+        <source>什么时候出现</source>
+        <translation>When it is offered</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Levels</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kinds</translation>
+    </message>
+    <message>
+        <source>路径图</source>
+        <translation>Ways</translation>
+    </message>
+    <message>
+        <source>要改的地方</source>
+        <translation>What is to be mended</translation>
+    </message>
+    <message>
+        <source>坐席看到的样子</source>
+        <translation>As the agent sees it</translation>
+    </message>
+    <message>
+        <source>新话术</source>
+        <translation>New script</translation>
+    </message>
+    <message>
+        <source>开场</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>这份话术读不出来：%1</source>
+        <translation>This script cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>%1 处</source>
+        <translation>%1 to mend</translation>
+    </message>
+    <message>
+        <source>问</source>
+        <translation>asks</translation>
+    </message>
+    <message>
+        <source>%1 步</source>
+        <translation>%1 steps</translation>
+    </message>
+    <message>
+        <source>%1 条路走得完</source>
+        <translation>%1 ways lead to an end</translation>
+    </message>
+    <message>
+        <source>口径：写的是“%1”，卡上是“%2”</source>
+        <translation>Fact: it says “%1”, the card says “%2”</translation>
+    </message>
+    <message>
+        <source>检查：每步走得到，每条路走得完</source>
+        <translation>Checked: every step is met, every way ends</translation>
+    </message>
+    <message>
+        <source>要改 %1 处</source>
+        <translation>%1 to mend</translation>
+    </message>
+    <message>
+        <source>改好 %1 处才能发布</source>
+        <translation>Mend %1 first</translation>
+    </message>
+    <message>
+        <source>王女士</source>
+        <translation>Ms Wang</translation>
+    </message>
+    <message>
+        <source>3 栋 2 单元 1502</source>
+        <translation>3-2-1502</translation>
+    </message>
+    <message>
+        <source>第%1步</source>
+        <translation>Step %1</translation>
+    </message>
+    <message>
+        <source>和现行版对比</source>
+        <translation>Compare</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::ScriptGraphView</name>
+    <message>
+        <source>话术的路径图</source>
+        <translation>The ways through the script</translation>
+    </message>
+    <message>
+        <source>断头 %1</source>
+        <extracomment>Under a step: the answer that leads nowhere.</extracomment>
+        <translation>dead end: %1</translation>
     </message>
 </context>
 <context>

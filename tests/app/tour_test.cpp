@@ -67,7 +67,13 @@ constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
                                 {"47-triage", 1440, 900, false},
                                 {"48-triage-unsure-dark", 1440, 900, true},
                                 {"49-learning", 1440, 900, false},
-                                {"50-learning-dark", 1366, 768, true}};
+                                {"50-learning-dark", 1366, 768, true},
+                                {"57-knowledge", 1440, 900, false},
+                                {"58-knowledge-editor", 1440, 900, false},
+                                {"59-bulletin", 1440, 900, false},
+                                {"60-knowledge-review-dark", 1366, 768, true},
+                                {"61-script-editor", 1440, 900, false},
+                                {"62-script-editor-dark", 1366, 768, true}};
 
 struct Look {
   qsizetype colours = 0;

@@ -24,7 +24,11 @@
 #include "ui/desk/ticket_form.h"
 #include "ui/insight/learning_page.h"
 #include "ui/kit/actions.h"
+#include "ui/kit/text_box.h"
 #include "ui/kit/theme.h"
+#include "ui/knowledge/knowledge_page.h"
+#include "ui/knowledge/piece_groups.h"
+#include "ui/knowledge/script_editor.h"
 #include "ui/shell/doubles_page.h"
 #include "ui/shell/handover_page.h"
 #include "ui/shell/join_page.h"
@@ -583,6 +587,108 @@ void triage(Tour& tour, ui::Theme& theme) {
   theme.setMode(ui::ThemeMode::Light);
 }
 
+/// A supervisor and a clerk of the demo, by turns.
+void be(Tour& tour, Role role) {
+  Backend& backend = tour.station().backend();
+  auto people = backend.agents();
+  if (!tour.robot().waitFor([&] { return people.isFinished(); }) || !people.result()) return;
+  const std::vector<Agent> all = *people.result();
+  for (const Agent& agent : all) {
+    const bool isClerk = role == Role::Agent && agent.staffNumber == u"8021";
+    if (!isClerk && (role == Role::Agent || agent.role != role)) continue;
+    backend.enter(agent);
+    tour.robot().settle(100);
+    return;
+  }
+}
+
+/// A piece written, and when asked for approved and published, by the service.
+QString pieceOf(Tour& tour, PieceForm form, const ArticleText& text, bool isPublished) {
+  Backend& backend = tour.station().backend();
+  Robot& robot = tour.robot();
+  be(tour, Role::Agent);
+  auto written = backend.writePiece({}, form, text);
+  if (!robot.waitFor([&] { return written.isFinished(); }) || !written.result()) return {};
+  const QString id = written.result()->id;
+  if (!isPublished) return id;
+  be(tour, Role::Supervisor);
+  for (const ArticleStep step : {ArticleStep::Review, ArticleStep::Publish}) {
+    auto done = backend.stepPiece(id, step);
+    robot.waitFor([&] { return done.isFinished(); });
+  }
+  be(tour, Role::Agent);
+  return id;
+}
+
+/// Finding, reading, writing and approving what is said.
+void knowledge(Tour& tour, ui::Theme& theme) {
+  tour.note(QStringLiteral("the knowledge base: read, written, approved"));
+  theme.setMode(ui::ThemeMode::Light);
+  if (!tour.open(2000, 60, {1440, 900})) return;
+  Robot& robot = tour.robot();
+  ui::KnowledgePage& page = tour.station().knowledgePage();
+  robot.press(Qt::Key_F4, Qt::ShiftModifier);
+  robot.press(Qt::Key_F4);
+  robot.type(QStringLiteral("爆管"));
+  robot.settle(400);
+  robot.press(Qt::Key_Return);
+  if (!robot.waitFor([&] { return page.centre() == u"reader"; })) {
+    tour.fail(QStringLiteral("no article was opened"));
+  }
+  robot.settle(300);
+  tour.shot(QStringLiteral("57-knowledge"));
+  robot.press(Qt::Key_F8, Qt::ShiftModifier);
+  robot.settle(100);
+  robot.press(Qt::Key_Home, Qt::ControlModifier);
+  robot.type(QStringLiteral("爆管后师傅 2 小时内到场。"));
+  robot.settle(800);
+  tour.shot(QStringLiteral("58-knowledge-editor"));
+  robot.press(Qt::Key_Return, Qt::ControlModifier);
+  robot.settle(500);
+  robot.press(Qt::Key_Escape);
+  pieceOf(tour, PieceForm::Bulletin,
+          {QStringLiteral("3 栋今夜停水"),
+           QStringLiteral("今晚 22:00 起 3 栋停水检修，次日 6:00 恢复；来电的业主都先告知。"),
+           {},
+           {},
+           true},
+          true);
+  tour.station().window().setPage(&tour.station().workbench());
+  robot.settle(500);
+  tour.shot(QStringLiteral("59-bulletin"));
+  be(tour, Role::Supervisor);
+  robot.press(Qt::Key_F4, Qt::ShiftModifier);
+  robot.settle(300);
+  theme.setMode(ui::ThemeMode::Dark);
+  tour.station().window().resize(1366, 768);
+  auto* groups = page.findChild<ui::PieceGroups*>();
+  groups->setFocus(Qt::OtherFocusReason);
+  groups->choose(QStringLiteral("review"));
+  robot.settle(300);
+  robot.press(Qt::Key_F4);
+  robot.press(Qt::Key_Return);
+  robot.settle(300);
+  robot.press(Qt::Key_F8, Qt::ShiftModifier);
+  robot.settle(600);
+  tour.shot(QStringLiteral("60-knowledge-review-dark"));
+  theme.setMode(ui::ThemeMode::Light);
+  tour.station().window().resize(1440, 900);
+  page.openPiece(scriptPieceId(QStringLiteral("opening")));
+  if (!robot.waitFor([&] { return page.centre() == u"script"; })) {
+    tour.fail(QStringLiteral("no script was opened"));
+  }
+  robot.settle(300);
+  page.scriptEditor()->chooseStep(3);
+  page.findChild<ui::LineBox*>(QStringLiteral("answer.target.2"))->setText(QString());
+  robot.settle(300);
+  tour.shot(QStringLiteral("61-script-editor"));
+  theme.setMode(ui::ThemeMode::Dark);
+  tour.station().window().resize(1366, 768);
+  robot.settle(300);
+  tour.shot(QStringLiteral("62-script-editor-dark"));
+  theme.setMode(ui::ThemeMode::Light);
+}
+
 void english(Tour& tour) {
   QTranslator translator;
   if (!translator.load(QStringLiteral(":/i18n/yingda_en.qm"))) return;
@@ -618,7 +724,7 @@ int main(int argc, char** argv) {
   QStandardPaths::setTestModeEnabled(true);
   const QStringList arguments = QCoreApplication::arguments();
   if (arguments.size() < 2) {
-    std::fputs("usage: yingda_tour DIR [light|all]\n", stderr);
+    std::fputs("usage: yingda_tour DIR [light|all|knowledge]\n", stderr);
     return 2;
   }
   QDir out(arguments[1]);
@@ -631,19 +737,23 @@ int main(int argc, char** argv) {
   QStringList pictures;
   {
     Tour tour(out, theme, log);
-    firstStart(tour, {1440, 900});
-    if (tour.open(2000, 60, {1440, 900})) {
+    const bool isPart = arguments.contains(QStringLiteral("knowledge"));
+    if (!isPart) firstStart(tour, {1440, 900});
+    if (!isPart && tour.open(2000, 60, {1440, 900})) {
       knownCaller(tour);
       emergency(tour);
       unknownCaller(tour);
       searches(tour);
     }
-    if (!arguments.contains(QStringLiteral("light"))) {
+    if (arguments.contains(QStringLiteral("knowledge"))) {
+      knowledge(tour, theme);
+    } else if (!arguments.contains(QStringLiteral("light"))) {
       longQueue(tour, {1440, 900});
       otherClothes(tour, theme);
       sharedFloor(tour, theme);
       copilot(tour, theme);
       triage(tour, theme);
+      knowledge(tour, theme);
       english(tour);
     }
     isWhole = tour.isWhole();

@@ -6,6 +6,7 @@ yingda_module(ui/parts
     attachment_text.cpp
     clock_text.cpp
     error_text.cpp
+    knowledge_text.cpp
     level_chip.cpp
     masked_text.cpp
     sync_text.cpp

@@ -267,6 +267,11 @@ void MainWindow::setCentral(QWidget* widget) {
   m_store->setAtDoor(widget != nullptr);
 }
 
+void MainWindow::addBar(QWidget* bar) {
+  auto* column = qobject_cast<QVBoxLayout*>(m_frame->layout());
+  column->insertWidget(column->indexOf(m_pages), bar);
+}
+
 void MainWindow::setCallBar(QWidget* bar) { m_top->setCallBar(bar); }
 
 void MainWindow::setStatusHints(const QStringList& verbs) { m_status->setHints(verbs); }

@@ -48,6 +48,8 @@ class MainWindow final : public QWidget {
   Page* currentPage() const;
   /// A widget in place of the bars and pages (takes ownership); null goes back to the pages.
   void setCentral(QWidget* widget);
+  /// A bar above the pages, under what the store has to tell. Takes ownership.
+  void addBar(QWidget* bar);
   /// The place for the call in the top bar; null empties it. Takes ownership.
   void setCallBar(QWidget* bar);
   /// The verbs whose keys stand in the status strip.

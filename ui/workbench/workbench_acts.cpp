@@ -77,15 +77,20 @@ void WorkbenchPage::connectScript() {
   });
   connect(knowledge, &KnowledgePane::insertAsked, this,
           [this](const QString& article, int version, const QString& sentence) {
-            if (!m_draftView->hasDraft()) return;
-            m_draftView->form()->insertIntoReply(sentence);
-            m_draftView->addFact(ActivityKind::Quoted, {{QStringLiteral("article"), article},
-                                                        {QStringLiteral("version"), version}});
+            quote(article, version, sentence);
           });
   connect(m_draftView, &DraftView::changed, this, [this] {
     refreshScript();
     if (!m_suggest.isActive()) m_suggest.start(suggestDelay);
   });
+}
+
+bool WorkbenchPage::quote(const QString& article, int version, const QString& sentence) {
+  if (!m_draftView->hasDraft()) return false;
+  m_draftView->form()->insertIntoReply(sentence);
+  m_draftView->addFact(ActivityKind::Quoted, {{QStringLiteral("article"), article},
+                                              {QStringLiteral("version"), version}});
+  return true;
 }
 
 void WorkbenchPage::refreshScript() {

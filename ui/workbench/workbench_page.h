@@ -51,6 +51,9 @@ class WorkbenchPage final : public Page {
   void openTicket(const TicketId& id);
   void openHousehold(const HouseholdId& id);
   void openArticle(const QString& id);
+  /// Puts an article's sentence into the answer that is being written and keeps whose words it is;
+  /// false when nothing is being written.
+  bool quote(const QString& article, int version, const QString& sentence);
   void setCompact(bool compact);
   /// Who else is at work, and how the store stands to the shared floor.
   void setPresence(const std::vector<PresenceView>& others);

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is wrong with the ways through a script is found, and where its steps stand in a drawing.
+#include "core/domain/script_graph.h"
+
+#include <catch2/catch.hpp>
+
+#include "core/domain/twee.h"
+#include "tests/runner/printers.h"
+
+using namespace yingda;
+using Fault = ScriptProblem::Kind;
+
+namespace {
+
+Script scriptOf(const char* text) {
+  auto script = fromTwee(QString::fromUtf8(text));
+  REQUIRE(script);
+  return *script;
+}
+
+bool has(const std::vector<ScriptProblem>& problems, Fault kind, const char* step,
+         int answer = -1) {
+  return std::any_of(problems.begin(), problems.end(), [&](const ScriptProblem& one) {
+    return one.kind == kind && one.step == QString::fromUtf8(step) && one.answer == answer;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("a script whose ways all end has no problem", "[script]") {
+  const Script script = scriptOf(":: a\nx\n[[1->b]]\n[[2->c]]\n\n:: b\ny\n[[c]]\n\n:: c\nz\n");
+  CHECK(checkScript(script).empty());
+  CHECK(scriptPaths(script) == 2);
+  const ScriptDrawing drawing = drawingOf(script);
+  REQUIRE(drawing.places.size() == 3);
+  CHECK(drawing.places[0].column == 0);
+  CHECK(drawing.places[1].column == 1);
+  CHECK(drawing.places[2].column == 2);
+  CHECK(drawing.columns == 3);
+  CHECK(drawing.rows == 1);
+}
+
+TEST_CASE("a dead end, a step nobody meets and a circle are told", "[script]") {
+  const auto problems =
+      checkScript(scriptOf(":: a\nx\n[[1->b]]\n[[2->nowhere]]\n[[3->]]\n\n:: b\ny\n[[ring]]\n\n"
+                           ":: ring\nr\n[[ring]]\n\n:: alone\nz\n"));
+  CHECK(has(problems, Fault::DeadEnd, "a", 1));
+  CHECK(has(problems, Fault::DeadEnd, "a", 2));
+  CHECK(has(problems, Fault::Unreachable, "alone"));
+  CHECK(has(problems, Fault::NeverEnds, "ring"));
+  CHECK(has(problems, Fault::NeverEnds, "b"));
+  CHECK_FALSE(has(problems, Fault::NeverEnds, "a"));
+  CHECK(problems.size() == 5);
+}
+
+TEST_CASE("names, sentences, labels and keys are looked at", "[script]") {
+  Script script = scriptOf(":: a\nx\n[[1->b]]\n\n:: b\n\n:: b\ny\n");
+  script.steps[0].answers[0].label.clear();
+  for (int i = 0; i < 9; ++i) {
+    script.steps[0].answers.push_back({QStringLiteral("x"), {}, QStringLiteral("b")});
+  }
+  script.start = QStringLiteral("gone");
+  const auto problems = checkScript(script);
+  CHECK(has(problems, Fault::NoStart, ""));
+  CHECK(has(problems, Fault::NoLabel, "a", 0));
+  CHECK(has(problems, Fault::TooManyAnswers, "a"));
+  CHECK(has(problems, Fault::NoSentence, "b"));
+  CHECK(has(problems, Fault::DoubleId, "b"));
+  CHECK(checkScript(Script()).front().kind == Fault::NoSteps);
+}
+
+TEST_CASE("a web of steps is counted and drawn in bounded time", "[script]") {
+  Script script;
+  for (int i = 0; i < 40; ++i) {
+    ScriptStep step;
+    step.id = QString::number(i);
+    step.say = QStringLiteral("x");
+    for (int k = 1; k <= 9; ++k) {
+      step.answers.push_back({QString::number(k), {}, QString::number((i + k) % 41)});
+    }
+    script.steps.push_back(step);
+  }
+  ScriptStep end;
+  end.id = QStringLiteral("40");
+  end.say = QStringLiteral("x");
+  script.steps.push_back(end);
+  script.start = QStringLiteral("0");
+  CHECK(checkScript(script).empty());
+  CHECK(scriptPaths(script) == 999);
+  CHECK(drawingOf(script).places.size() == 41);
+}
