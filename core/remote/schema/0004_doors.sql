@@ -340,7 +340,11 @@ BEGIN
     v_seen_timeline := ('x' || left(p_position, 8))::bit(32)::integer;
     v_seen_at := (substr(p_position, 9, 8) || '/' || right(p_position, 8))::pg_lsn;
   END IF;
-  RETURN v_seen_timeline > v_timeline OR EXISTS (
+  -- A copy of the whole machine that was put back has the same timeline, and less of it.
+  RETURN v_seen_timeline > v_timeline
+    OR (v_seen_timeline = v_timeline AND v_seen_at < 'FFFFFFFF/FFFFFFFF'
+        AND v_seen_at > pg_current_wal_flush_lsn())
+    OR EXISTS (
     SELECT 1 FROM succession s WHERE s.timeline > v_seen_timeline
        AND (v_seen_at > s.began_at OR p_seen > s.began_xid));
 END $$;

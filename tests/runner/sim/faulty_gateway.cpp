@@ -9,10 +9,10 @@ bool FaultyGateway::happens(int ofThousand) {
 }
 
 Result<HelloAnswer> FaultyGateway::hello(const WorkstationId& seat, const QUuid& epoch,
-                                         quint64 seen, const QByteArray&) {
+                                         quint64 seen, const QByteArray& position) {
   m_seat = seat.uuid();
   if (isCut || happens(m_weather.refused)) return offline();
-  return m_server.hello(seat.uuid(), epoch, seen);
+  return m_server.hello(seat.uuid(), epoch, seen, position);
 }
 
 Result<EnrolAnswer> FaultyGateway::enrol(const WorkstationId& seat, const QByteArray& secret,

@@ -86,13 +86,21 @@ quint64 ModelServer::open() {
 
 quint64 ModelServer::ceiling() const { return m_open.empty() ? state.nextXid : *m_open.begin(); }
 
-HelloAnswer ModelServer::hello(const QUuid& seat, const QUuid& epoch, quint64 seen) {
+QByteArray ModelServer::position() const {
+  return QByteArray::number(state.nextXid, 16).rightJustified(24, '0');
+}
+
+HelloAnswer ModelServer::hello(const QUuid& seat, const QUuid& epoch, quint64 seen,
+                               const QByteArray& position) {
+  // A copy shows more than the watermark with which it began.
+  seen = std::max(seen, position.toULongLong(nullptr, 16));
   if (epoch == state.epoch && seen > state.nextXid) {
     state.epoch = QUuid::createUuidV5(state.epoch, QString::number(seen));
   }
   HelloAnswer answer;
   answer.epoch = state.epoch;
   answer.sites = sites.value(seat).values();
+  answer.position = this->position();
   answer.ceiling = ceiling();
   answer.serverTime = instantFromMs(nowMs);
   const auto known = state.seats.find(seat);
@@ -670,6 +678,7 @@ PullAnswer ModelServer::pull(const QUuid& epoch, quint64 cursor, int limit,
     answer.refusal = Refusal::Epoch;
     return answer;
   }
+  answer.position = position();
   std::multimap<quint64, RemoteRow> found;
   const quint64 top = isPlanted(Plant::ServerIgnoresWriters) ? state.nextXid : ceiling();
   const auto isNew = [&](quint64 xid) { return xid >= cursor && xid < top; };
@@ -716,6 +725,7 @@ PullAnswer ModelServer::hydrate(const QUuid& epoch, const QByteArray& part, cons
     answer.refusal = Refusal::Epoch;
     return answer;
   }
+  answer.position = position();
   if (part == "conflict") {
     answer.isWhole = true;
     for (const auto& [id, conflict] : state.conflicts) {

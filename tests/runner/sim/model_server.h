@@ -138,7 +138,10 @@ class ModelServer {
   bool hasOpen() const { return !m_open.empty(); }
   quint64 ceiling() const;
 
-  HelloAnswer hello(const QUuid& seat, const QUuid& epoch, quint64 seen);
+  HelloAnswer hello(const QUuid& seat, const QUuid& epoch, quint64 seen,
+                    const QByteArray& position = {});
+  /// How far everything reaches that an answer could show.
+  QByteArray position() const;
   EnrolAnswer enrol(const QUuid& seat, const QByteArray& secret);
   /// In the transaction `xid` when that is not 0, which must be open; it ends then.
   Result<ApplyAnswer> apply(const QUuid& seat, const QUuid& epoch,

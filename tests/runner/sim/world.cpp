@@ -323,10 +323,13 @@ void World::restore() {
   quint64 seen = 0;
   for (const auto& seat : m_seats) {
     const auto layer = seat->store().layer();
-    if (layer && layer->epoch == m_server.state.epoch) seen = std::max(seen, layer->cursor);
+    const auto reach = [](const QByteArray& position) { return position.toULongLong(nullptr, 16); };
+    if (layer && layer->epoch == m_server.state.epoch) {
+      seen = std::max({seen, layer->cursor, reach(layer->position)});
+    }
     const auto copy = seat->store().hydration();
     if (copy && *copy && (*copy)->epoch == m_server.state.epoch) {
-      seen = std::max(seen, (*copy)->ceiling);
+      seen = std::max({seen, (*copy)->ceiling, reach((*copy)->position)});
     }
   }
   const quint64 later = m_server.state.nextXid;
