@@ -141,6 +141,23 @@ struct Backend::Parts {
       return result;
     });
   }
+  /// A question on the reports' connection, for who leads the desk.
+  template <class T, class F>
+  QFuture<Result<T>> report(F task) {
+    const auto me = session;
+    return workplace.reportThread().run([this, me, task = std::move(task)]() -> Result<T> {
+      if (!me) return signedOut();
+      // Who may take a ticket out of somebody's hands leads the floor.
+      if (!mayDo(me->role, Deed::TakeOver)) {
+        return Error{ErrorCode::Forbidden, QStringLiteral("role")};
+      }
+      Database* database = workplace.reportDatabase();
+      if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
+      Result<T> result = task(workplace, *database);
+      if (!result && result.error().code == ErrorCode::Corrupt) workplace.noteDamage();
+      return result;
+    });
+  }
   /// Passes a ticket on that somebody looks at, and tells what its clocks lack; a ticket that is
   /// not there may only not have come yet.
   Result<TicketView> looked(Result<TicketView> view) {

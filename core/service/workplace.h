@@ -11,6 +11,7 @@
 #include "core/base/task_thread.h"
 #include "core/domain/milestones.h"
 #include "core/domain/starter.h"
+#include "core/insight/kpi_dictionary.h"
 #include "core/service/backend.h"
 #include "core/service/hands.h"
 #include "core/store/blob_folder.h"
@@ -34,6 +35,7 @@ class Workplace {
   std::shared_ptr<Clock> clock;
   Starter starter;
   std::unique_ptr<MilestoneEngine> engine;
+  KpiDictionary kpis;
   TermIndex articles;  ///< built on the search thread, read there only
 
   /// Called on the cache thread.
@@ -74,6 +76,7 @@ class Workplace {
   TaskThread& cacheThread() { return m_cacheThread; }
   TaskThread& readThread() { return m_readThread; }
   TaskThread& searchThread() { return m_searchThread; }
+  TaskThread& reportThread() { return m_reportThread; }
   /// Starts the rebuild of a cache that was found damaged while running.
   void noteDamage();
   void interruptSearch();
@@ -99,9 +102,10 @@ class Workplace {
   // Journal thread.
   Journal& journal() { return *m_journal; }
 
-  // Read and search threads, each its own; null while the cache is not there.
+  // Read, search and report threads, each its own; null while the cache is not there.
   Database* readDatabase() { return database(m_reader, m_readerGeneration); }
   Database* searchDatabase() { return database(m_searcher, m_searcherGeneration); }
+  Database* reportDatabase() { return database(m_reporter, m_reporterGeneration); }
 
  private:
   Database* database(std::unique_ptr<Database>& held, int& generation);
@@ -142,11 +146,13 @@ class Workplace {
   std::unique_ptr<QTemporaryDir> m_spareFolder;
   // journal thread
   std::unique_ptr<Journal> m_journal;
-  // read and search threads
+  // read, search and report threads
   std::unique_ptr<Database> m_reader;
   std::unique_ptr<Database> m_searcher;
+  std::unique_ptr<Database> m_reporter;
   int m_readerGeneration = -1;
   int m_searcherGeneration = -1;
+  int m_reporterGeneration = -1;
   std::atomic<int> m_generation = 0;
   std::atomic<bool> m_stopSearch = false;
   std::atomic<bool> m_isDamaged = false;
@@ -160,6 +166,7 @@ class Workplace {
   TaskThread m_cacheThread{"cache"};
   TaskThread m_readThread{"read"};
   TaskThread m_searchThread{"search"};
+  TaskThread m_reportThread{"report"};
 };
 
 }  // namespace yingda
