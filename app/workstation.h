@@ -13,6 +13,7 @@ namespace yingda {
 
 namespace ui {
 class ConflictPage;
+class FloorPage;
 class LearningPage;
 class MainWindow;
 class Theme;
@@ -31,6 +32,7 @@ class Workstation final : public QObject {
   ui::WorkbenchPage& workbench() { return *m_workbench; }
   ui::ConflictPage& inbox() { return *m_inbox; }
   ui::LearningPage& learningPage() { return *m_learning; }
+  ui::FloorPage& floorPage() { return *m_board; }
   /// First run, sign-in or the desk, whichever the store asks for.
   void begin();
   /// The demo organisation: made when the store is empty, entered as 8021 without asking.
@@ -40,12 +42,15 @@ class Workstation final : public QObject {
 
  Q_SIGNALS:
   void demoAsked();
+  /// The wall is wanted, beside this window.
+  void tvAsked();
 
  private:
   void connectParts();
   void connectInbox();
   void connectFloor();
   void connectLearning();
+  void connectBoard();
   void showLearning();
   void relearn();
   /// Verbs of the desk that work from another page: they go there first.
@@ -66,6 +71,7 @@ class Workstation final : public QObject {
   ui::WorkbenchPage* m_workbench = nullptr;
   ui::ConflictPage* m_inbox = nullptr;
   ui::LearningPage* m_learning = nullptr;
+  ui::FloorPage* m_board = nullptr;
   ui::Ticker* m_ticker = nullptr;
   QString m_waitingCall;
   /// Waits for the server's people, to go on as the one that they know.

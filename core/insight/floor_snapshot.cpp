@@ -100,8 +100,9 @@ class Taking {
     std::stable_sort(tickets.begin(), tickets.end(), [](const auto& a, const auto& b) {
       return a.nextDue.value_or(Instant::max()) < b.nextDue.value_or(Instant::max());
     });
-    std::vector<qint64> rows;
-    for (const OpenTicket& one : tickets) rows.push_back(one.row);
+    std::vector<qint64> rows(tickets.size());
+    std::transform(tickets.begin(), tickets.end(), rows.begin(),
+                   [](const OpenTicket& one) { return one.row; });
     return fill(list, rows);
   }
 
@@ -124,8 +125,9 @@ class Taking {
   Result<void> addNotTaken() {
     const auto sent = m_floor.sent();
     if (!sent) return sent.error();
-    std::vector<qint64> rows;
-    for (const SentTicket& one : *sent) rows.push_back(one.row);
+    std::vector<qint64> rows(sent->size());
+    std::transform(sent->begin(), sent->end(), rows.begin(),
+                   [](const SentTicket& one) { return one.row; });
     if (auto done = fill(m_snapshot.notTaken, rows); !done) return done;
     // What counts is since when it lies there, whoever wrote a note meanwhile.
     for (size_t i = 0; i < m_snapshot.notTaken.rows.size(); ++i) {

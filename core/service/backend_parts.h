@@ -10,6 +10,7 @@
 #include "core/domain/ticket_milestones.h"
 #include "core/service/attachment_service.h"
 #include "core/service/backend.h"
+#include "core/service/floor_wall.h"
 #include "core/service/search_service.h"
 #include "core/service/sync_service.h"
 #include "core/service/triage_service.h"
@@ -45,6 +46,7 @@ struct Backend::Parts {
   QTimer nightly;
   QString company = QStringLiteral("云杉物业");
   std::vector<StoreNotice> standing;
+  Instant wallsToldAt{};
   std::shared_ptr<std::atomic<bool>> searchCancel = std::make_shared<std::atomic<bool>>(false);
   std::shared_ptr<std::atomic<bool>> likeCancel = std::make_shared<std::atomic<bool>>(false);
   std::shared_ptr<std::atomic<bool>> suggestCancel = std::make_shared<std::atomic<bool>>(false);
@@ -140,6 +142,22 @@ struct Backend::Parts {
       if (!result && result.error().code == ErrorCode::Corrupt) workplace.noteDamage();
       return result;
     });
+  }
+  /// Says every two seconds, for walls on this store, how the floor stands; one that stands alone
+  /// has nothing to say.
+  void tellWalls() {
+    const SyncView view = sync->view();
+    const Instant now = workplace.now();
+    constexpr std::chrono::seconds every{2};
+    const bool isSoon = now >= wallsToldAt && now - wallsToldAt < every;
+    if (view.state == SyncView::State::Alone || workplace.options.isHeadless || isSoon) return;
+    wallsToldAt = now;
+    FloorWord word{now, view.state == SyncView::State::Live ? now : view.seenAt, {}, {}};
+    for (const PresenceView& one : sync->presence()) {
+      word.states << one.state;
+      word.since << one.since;
+    }
+    files->post([folder = workplace.options.folder, word] { writeFloorWord(folder, word); });
   }
   /// A question on the reports' connection, for who leads the desk.
   template <class T, class F>

@@ -13,6 +13,7 @@ yingda_module(core/service
     demo_words.cpp
     draft_rules.cpp
     duty_service.cpp
+    floor_wall.cpp
     handover_service.cpp
     household_service.cpp
     like_service.cpp

@@ -67,7 +67,13 @@ constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
                                 {"47-triage", 1440, 900, false},
                                 {"48-triage-unsure-dark", 1440, 900, true},
                                 {"49-learning", 1440, 900, false},
-                                {"50-learning-dark", 1366, 768, true}};
+                                {"50-learning-dark", 1366, 768, true},
+                                {"51-floor", 1440, 900, false},
+                                {"52-floor-dark", 1440, 900, true},
+                                {"53-floor-1366", 1366, 768, false},
+                                {"54-floor-empty", 1440, 900, false},
+                                {"55-wall", 1920, 1080, true},
+                                {"56-wall-stale-4k", 3840, 2160, true}};
 
 struct Look {
   qsizetype colours = 0;

@@ -350,7 +350,9 @@ TEST_CASE("every line of the dictionary has a computation, and speed has its qua
   const QByteArray line =
       R"({"id":"a","name":"甲","en":"A","formula":"甲","clock":"甲","kinds":["投诉"],)"
       R"("exclusions":"无","counter":{"id":"b","name":"乙","en":"B","unit":"%"},"unit":"%")";
-  const auto tableOf = [](const QByteArray& rows) -> QByteArray { return "{\"kpis\":[" + rows + "]}"; };
+  const auto tableOf = [](const QByteArray& rows) -> QByteArray {
+    return "{\"kpis\":[" + rows + "]}";
+  };
   CHECK(KpiDictionary::fromJson(tableOf(line + "}")));
   CHECK_FALSE(KpiDictionary::fromJson(tableOf(line + "}," + line + "}")));
   CHECK_FALSE(KpiDictionary::fromJson(tableOf(line + R"(,"speed":true})")));
