@@ -19,7 +19,7 @@ constexpr std::chrono::seconds readEvery{1};
 
 }  // namespace
 
-TvStation::TvStation(const QString& folder, std::shared_ptr<Clock> clock, Starter starter,
+TvStation::TvStation(const QString& folder, const std::shared_ptr<Clock>& clock, Starter starter,
                      QObject* parent)
     : QObject(parent),
       m_clock(clock),

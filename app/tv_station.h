@@ -19,7 +19,7 @@ class TvBoard;
 class TvStation final : public QObject {
   Q_OBJECT
  public:
-  TvStation(const QString& folder, std::shared_ptr<Clock> clock, Starter starter,
+  TvStation(const QString& folder, const std::shared_ptr<Clock>& clock, Starter starter,
             QObject* parent = nullptr);
   ~TvStation() override;
   ui::TvBoard& board() { return *m_board; }

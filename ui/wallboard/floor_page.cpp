@@ -160,8 +160,8 @@ Card* FloorPage::makeListCard() {
   m_room = new QWidget;
   auto* room = new QVBoxLayout(m_room);
   room->setContentsMargins(0, 0, 0, 0);
-  room->addWidget(m_view);
-  room->addStretch(1);
+  room->addWidget(m_view, 1);
+  room->addStretch(0);
   m_room->installEventFilter(this);
   m_stack = new QStackedWidget;
   m_stack->addWidget(m_room);
@@ -528,12 +528,18 @@ void FloorPage::stepIn() {
             if (done) {
               Q_EMIT ticketWanted(ticket);
             } else if (done.error().detail == u"held") {
-              m_departments->fold();
-              m_takeOver->open(m_actingTitle);
+              askWhy(ticket);
             } else {
               Q_EMIT said(errorText(done.error()));
             }
           });
+}
+
+void FloorPage::askWhy(const TicketId& ticket) {
+  deliver(m_backend.ticket(ticket), this, [this](const Result<TicketView>& view) {
+    m_departments->fold();
+    m_takeOver->open(view ? view->hand.name : QString());
+  });
 }
 
 void FloorPage::takeOver(const QString& reason) {
@@ -566,7 +572,7 @@ bool FloorPage::eventFilter(QObject* watched, QEvent* event) {
   if (watched == m_room && event->type() == QEvent::Resize) {
     // Whole rows only: half a row reads like the end of the list.
     const int rows = std::max(2, m_room->height() / FloorDelegate::rowHeight);
-    m_view->setFixedHeight(rows * FloorDelegate::rowHeight);
+    m_view->setMaximumHeight(rows * FloorDelegate::rowHeight);
   }
   if (watched == m_view->viewport() && event->type() == QEvent::Resize) placeActs();
   if (watched == m_view && event->type() == QEvent::KeyPress) {

@@ -91,6 +91,8 @@ class FloorPage final : public Page {
   void urge();
   void send(const QString& department);
   void stepIn();
+  /// Somebody has it in hand: the reason is asked for.
+  void askWhy(const TicketId& ticket);
   void takeOver(const QString& reason);
   void tell(const Result<TicketView>& done, const QString& sentence);
 

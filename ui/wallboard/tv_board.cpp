@@ -410,7 +410,7 @@ void TvBoard::paintTile(QPainter& painter, size_t tile, const QRectF& area) cons
   line(painter, {left, area.top() + 104}, room, one.target, sized(noteSize, false), calm);
   line(painter, {left, area.top() + 150}, room, one.change, sized(noteSize, false), plain);
   const QString stopped = tr("停在 %1").arg(clockTextWithSeconds(one.asOf));
-  line(painter, area.topLeft() + QPointF(24, 218), area.width() - 48,
+  line(painter, area.topLeft() + QPointF(24, 226), area.width() - 48,
        isOld && one.asOf != Instant{} ? stopped : one.note, sized(noteSize, false), calm);
   paintSpark(painter, tile, QRectF(area.left() + 24, area.top() + 290, area.width() - 52, 84));
   paintAct(painter, tile, area);
