@@ -11,12 +11,14 @@
 #include <QTranslator>
 
 #include "app/call_link.h"
+#include "app/tv_station.h"
 #include "app/workstation.h"
 #include "core/base/paths.h"
 #include "core/base/single_instance.h"
 #include "ui/kit/theme.h"
 #include "ui/parts/error_text.h"
 #include "ui/shell/main_window.h"
+#include "ui/wallboard/tv_board.h"
 
 namespace {
 
@@ -25,6 +27,8 @@ using namespace yingda;
 struct Wish {
   QString store;
   bool isDemo = false;
+  bool isTv = false;
+  int screen = 1;
   QStringList messages;
   QString language;
   ui::ThemeMode theme = ui::ThemeMode::System;
@@ -35,6 +39,7 @@ void addOptions(QCommandLineParser& parser) {
       "Yingda, the workstation of a property hotline\n\n"
       "  yingda                                 the store in the user's data folder\n"
       "  yingda --demo                          a demo organisation, apart from real work\n"
+      "  yingda --tv --screen 2                 the wall of the same store, on the second screen\n"
       "  yingda --incoming-call '138 1234 5678' rings in the window that is open\n"
       "  yingda 'yingda://call?number=13812345678'"));
   parser.addHelpOption();
@@ -42,6 +47,9 @@ void addOptions(QCommandLineParser& parser) {
   parser.addOptions(
       {{QStringLiteral("store"), QStringLiteral("Open the store in DIR."), QStringLiteral("DIR")},
        {QStringLiteral("demo"), QStringLiteral("Open the demo organisation.")},
+       {QStringLiteral("tv"), QStringLiteral("Show the wall; reads the store, writes nothing.")},
+       {QStringLiteral("screen"), QStringLiteral("Which screen the wall fills, from 1."),
+        QStringLiteral("N")},
        {QStringLiteral("incoming-call"), QStringLiteral("A call rings from NUMBER."),
         QStringLiteral("NUMBER")},
        {QStringLiteral("language"), QStringLiteral("zh_CN or en."), QStringLiteral("LANGUAGE")},
@@ -72,6 +80,10 @@ Wish readWish(const QCommandLineParser& parser) {
   wish.isDemo = parser.isSet(QStringLiteral("demo"));
   wish.store = wish.isDemo ? demoStoreFolder() : defaultStoreFolder();
   if (parser.isSet(QStringLiteral("store"))) wish.store = parser.value(QStringLiteral("store"));
+  wish.isTv = parser.isSet(QStringLiteral("tv"));
+  if (parser.isSet(QStringLiteral("screen"))) {
+    wish.screen = parser.value(QStringLiteral("screen")).toInt();
+  }
   wish.language = parser.value(QStringLiteral("language"));
   const QString theme = parser.value(QStringLiteral("theme"));
   if (theme == u"light") wish.theme = ui::ThemeMode::Light;
@@ -90,6 +102,21 @@ void installLanguage(QApplication& application, const QString& wanted) {
                                         : QLocale(QLocale::Chinese, QLocale::China));
 }
 
+/// The wall: a process of its own, which goes on while the workstation is closed.
+int runTv(QApplication& application, const Wish& wish) {
+  installLanguage(application, wish.language);
+  ui::Theme::install(application, ui::ThemeMode::Dark);
+  auto starter = wallStarter();
+  if (!starter) {
+    std::fprintf(stderr, "yingda: %s\n", errorCodeName(starter.error().code));
+    return 1;
+  }
+  TvStation station(wish.store, std::make_shared<SystemClock>(), std::move(*starter));
+  station.showOn(wish.screen);
+  station.start();
+  return QApplication::exec();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -101,6 +128,7 @@ int main(int argc, char** argv) {
   addOptions(parser);
   parser.process(application);
   Wish wish = readWish(parser);
+  if (wish.isTv) return runTv(application, wish);
   if (!readCalls(parser, wish)) return 2;
   if (SingleInstance::send(wish.store, wish.messages)) return 0;
   installLanguage(application, wish.language);
@@ -125,6 +153,12 @@ int main(int argc, char** argv) {
   QObject::connect(&workstation, &Workstation::demoAsked, &application, [&workstation] {
     QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--demo")});
     workstation.window().close();
+  });
+  QObject::connect(&workstation, &Workstation::tvAsked, &application, [folder = wish.store] {
+    const int screens = static_cast<int>(QGuiApplication::screens().size());
+    QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                            {QStringLiteral("--tv"), QStringLiteral("--store"), folder,
+                             QStringLiteral("--screen"), QString::number(screens)});
   });
   workstation.window().show();
   if (wish.isDemo) {

@@ -19,6 +19,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/top_bar.h"
 #include "ui/sync/conflict_page.h"
+#include "ui/wallboard/floor_page.h"
 #include "ui/workbench/workbench_page.h"
 
 namespace yingda {
@@ -42,6 +43,7 @@ Workstation::Workstation(std::unique_ptr<Backend> backend, ui::Theme& theme, QOb
   connectFloor();
   connectKnowledge();
   connectLearning();
+  connectBoard();
 }
 
 Workstation::~Workstation() {
@@ -176,6 +178,36 @@ void Workstation::readBulletins() {
   deliver(m_backend->knowledge(), this, [this](const Result<KnowledgeView>& view) {
     if (view) m_bulletins->set(*view);
   });
+}
+
+void Workstation::connectBoard() {
+  using ui::FloorPage;
+  ui::MainWindow* window = m_window.get();
+  m_board = new FloorPage(*m_backend, window->actions());
+  window->addPage(m_board);
+  window->actions().add(QStringLiteral("board.open"), window, [this, window] {
+    if (!m_backend->session()) return;
+    m_board->mayLook() ? window->setPage(m_board) : window->say(m_board->whyNot());
+  });
+  window->actions().add(QStringLiteral("board.tv"), window, [this] { Q_EMIT tvAsked(); });
+  const auto offer = [this, window] {
+    window->topBar()->setPageShown(m_board->id(), m_board->mayLook());
+    if (window->currentPage() == m_board && !m_board->mayLook()) window->setPage(m_workbench);
+  };
+  offer();
+  connect(m_backend.get(), &Backend::sessionChanged, this, offer);
+  connect(m_ticker, &ui::Ticker::tick, m_board, &FloorPage::tick);
+  connect(m_backend.get(), &Backend::presenceChanged, m_board, &FloorPage::setPresence);
+  connect(window, &ui::MainWindow::syncGiven, m_board, [this](const SyncView& view) {
+    m_board->setAlone(view.state == SyncView::State::Alone);
+  });
+  connect(m_board, &FloorPage::said, window, &ui::MainWindow::say);
+  connect(m_board, &FloorPage::leaveAsked, this, [this] { m_window->setPage(m_workbench); });
+  connect(m_board, &FloorPage::ticketWanted, m_workbench, [this](const TicketId& ticket) {
+    m_window->setPage(m_workbench);
+    m_workbench->openTicket(ticket);
+  });
+  lendDeskVerbs(m_board);
 }
 
 void Workstation::showLearning() {

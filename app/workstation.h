@@ -15,6 +15,7 @@ namespace ui {
 class BulletinBar;
 class ConflictPage;
 class KnowledgePage;
+class FloorPage;
 class LearningPage;
 class MainWindow;
 class Theme;
@@ -34,6 +35,7 @@ class Workstation final : public QObject {
   ui::ConflictPage& inbox() { return *m_inbox; }
   ui::LearningPage& learningPage() { return *m_learning; }
   ui::KnowledgePage& knowledgePage() { return *m_knowledge; }
+  ui::FloorPage& floorPage() { return *m_board; }
   /// First run, sign-in or the desk, whichever the store asks for.
   void begin();
   /// The demo organisation: made when the store is empty, entered as 8021 without asking.
@@ -43,6 +45,8 @@ class Workstation final : public QObject {
 
  Q_SIGNALS:
   void demoAsked();
+  /// The wall is wanted, beside this window.
+  void tvAsked();
 
  private:
   void connectParts();
@@ -51,6 +55,7 @@ class Workstation final : public QObject {
   void connectLearning();
   void connectKnowledge();
   void readBulletins();
+  void connectBoard();
   void showLearning();
   void relearn();
   /// Verbs of the desk that work from another page: they go there first.
@@ -73,6 +78,7 @@ class Workstation final : public QObject {
   ui::LearningPage* m_learning = nullptr;
   ui::KnowledgePage* m_knowledge = nullptr;
   ui::BulletinBar* m_bulletins = nullptr;
+  ui::FloorPage* m_board = nullptr;
   ui::Ticker* m_ticker = nullptr;
   QString m_waitingCall;
   /// Waits for the server's people, to go on as the one that they know.

@@ -30,6 +30,7 @@ qt_add_resources(yingda_test_planted planted_journal
     ${CMAKE_SOURCE_DIR}/core/store/schema/journal/0001_operation.sql
     ${CMAKE_SOURCE_DIR}/core/store/schema/journal/0002_draft.sql)
 yingda_tests(planted LINK yingda_test_planted)
+yingda_tests(insight LINK yingda_core_service)
 # Whole workstations on a floor of their own.
 yingda_tests(floor LINK yingda_core_service yingda_core_remote)
 if(TARGET floor_tests AND TARGET yingda-admin)
@@ -58,7 +59,7 @@ if(TARGET yingda-admin)
   add_dependencies(admin_tests yingda-admin)
   add_subdirectory(chaos)
 endif()
-foreach(bench save milestones desk copilot drill)
+foreach(bench save milestones desk copilot drill floor)
   add_executable(bench_${bench} EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench_${bench}.cpp)
   target_link_libraries(bench_${bench} PRIVATE yingda_core_service)
 endforeach()

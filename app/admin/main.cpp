@@ -54,6 +54,12 @@ std::span<const Verb> allVerbs() {
        drillExample, runDrill},
       {"search", "the one search box", "yingda-admin search 漏水 --in tickets --limit 5",
        runSearch},
+      {"kpi", "list: the dictionary of figures; ID: one figure of a span, with its tickets",
+       "yingda-admin kpi list\n"
+       "  yingda-admin kpi FCR_V --from 2026-02-01 --to 2026-03-01 --json\n"
+       "  yingda-admin kpi ontime_response --from 2026-03-10T00:00 --to 2026-03-11T00:00"
+       " --now 2026-03-10T18:00",
+       runKpi},
       {"triage",
        "what a call is about: lines in, JSON lines out; learn, test: with labels from a file",
        "yingda-admin triage < lines.txt\n"
@@ -113,7 +119,7 @@ void addOptions(QCommandLineParser& parser) {
         "cause",  "outcome",  "result", "score",      "nps",        "received", "event",
         "policy", "calendar", "in",     "seed",       "households", "tickets",  "open",
         "name",   "pin",      "role",   "staff",      "out",        "field",    "answers",
-        "bot",    "seeds"}) {
+        "bot",    "seeds",    "from",   "to"}) {
     add(name, "", "VALUE");
   }
   add("server", "The shared database's HOST or HOST:PORT; several with commas.", "HOST");

@@ -87,6 +87,7 @@ Exit runDemo(Session& session);
 Exit runJoin(Session& session);
 Exit runSync(Session& session);
 Exit runFacts(Session& session);
+Exit runKpi(Session& session);
 Exit runLint(Session& session);
 Exit runEmotion(Session& session);
 Exit runDrill(Session& session);

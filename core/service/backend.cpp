@@ -76,9 +76,10 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
   self->fetchShelf();
   QTimer& others = self->m_parts->others;
   others.setInterval(othersInterval);
-  QObject::connect(&others, &QTimer::timeout, self, [&workplace] {
+  QObject::connect(&others, &QTimer::timeout, self, [self, &workplace] {
     workplace.cacheThread().post([&workplace] { workplace.lookForOthers(); });
     workplace.tryAgain();
+    self->m_parts->tellWalls();
   });
   if (!options.readOnly) others.start();
   self->m_parts->triage = std::make_unique<TriageService>(workplace);

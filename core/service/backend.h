@@ -13,6 +13,8 @@
 #include "core/base/result.h"
 #include "core/domain/duty.h"
 #include "core/domain/starter.h"
+#include "core/insight/floor_snapshot.h"
+#include "core/insight/kpi_figure.h"
 #include "core/service/demo.h"
 #include "core/service/knowledge_views.h"
 #include "core/service/learning_view.h"
@@ -308,6 +310,12 @@ class Backend final : public QObject {
   /// server decides; until it has, the answer's hand is Wanted. Refused "alone" "held" "free".
   QFuture<Result<TicketView>> claim(const TicketId& ticket, ClaimWish wish,
                                     const QString& reason = {});
+
+  // Figures, on a reading connection of their own. Forbidden but for who leads the desk.
+  const KpiDictionary& kpis() const;
+  /// In the order of the ids; NotFound for one that the dictionary lacks.
+  QFuture<Result<std::vector<KpiFigure>>> figures(const QStringList& ids, const KpiSpan& span);
+  QFuture<Result<FloorSnapshot>> floorNow();
 
   // Care.
   QFuture<Result<VerifyAnswer>> verify();

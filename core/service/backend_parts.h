@@ -10,6 +10,7 @@
 #include "core/domain/ticket_milestones.h"
 #include "core/service/attachment_service.h"
 #include "core/service/backend.h"
+#include "core/service/floor_wall.h"
 #include "core/service/search_service.h"
 #include "core/service/sync_service.h"
 #include "core/service/triage_service.h"
@@ -51,6 +52,7 @@ struct Backend::Parts {
   bool isShelfStale = false;  ///< and something has changed since it was asked for
   QString company = QStringLiteral("云杉物业");
   std::vector<StoreNotice> standing;
+  Instant wallsToldAt{};
   std::shared_ptr<std::atomic<bool>> searchCancel = std::make_shared<std::atomic<bool>>(false);
   std::shared_ptr<std::atomic<bool>> likeCancel = std::make_shared<std::atomic<bool>>(false);
   std::shared_ptr<std::atomic<bool>> suggestCancel = std::make_shared<std::atomic<bool>>(false);
@@ -143,6 +145,39 @@ struct Backend::Parts {
       builder.setViewer(me ? me->id : AgentId(), *workplace.hands());
       builder.setBlobs(workplace.blobs);
       Result<T> result = task(builder, me);
+      if (!result && result.error().code == ErrorCode::Corrupt) workplace.noteDamage();
+      return result;
+    });
+  }
+  /// Says every two seconds, for walls on this store, how the floor stands; one that stands alone
+  /// has nothing to say.
+  void tellWalls() {
+    const SyncView view = sync->view();
+    const Instant now = workplace.now();
+    constexpr std::chrono::seconds every{2};
+    const bool isSoon = now >= wallsToldAt && now - wallsToldAt < every;
+    if (view.state == SyncView::State::Alone || workplace.options.isHeadless || isSoon) return;
+    wallsToldAt = now;
+    FloorWord word{now, view.state == SyncView::State::Live ? now : view.seenAt, {}, {}};
+    for (const PresenceView& one : sync->presence()) {
+      word.states << one.state;
+      word.since << one.since;
+    }
+    files->post([folder = workplace.options.folder, word] { writeFloorWord(folder, word); });
+  }
+  /// A question on the reports' connection, for who leads the desk.
+  template <class T, class F>
+  QFuture<Result<T>> report(F task) {
+    const auto me = session;
+    return workplace.reportThread().run([this, me, task = std::move(task)]() -> Result<T> {
+      if (!me) return signedOut();
+      // Who may take a ticket out of somebody's hands leads the floor.
+      if (!mayDo(me->role, Deed::TakeOver)) {
+        return Error{ErrorCode::Forbidden, QStringLiteral("role")};
+      }
+      Database* database = workplace.reportDatabase();
+      if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
+      Result<T> result = task(workplace, *database);
       if (!result && result.error().code == ErrorCode::Corrupt) workplace.noteDamage();
       return result;
     });

@@ -2,6 +2,7 @@ yingda_module(core/service
   SOURCES
     attachment_service.cpp
     backend.cpp
+    backend_figures.cpp
     backend_floor.cpp
     backend_people.cpp
     calendar_years.cpp
@@ -12,6 +13,7 @@ yingda_module(core/service
     demo_words.cpp
     draft_rules.cpp
     duty_service.cpp
+    floor_wall.cpp
     handover_service.cpp
     household_service.cpp
     like_service.cpp
@@ -37,5 +39,5 @@ yingda_module(core/service
     view_builder.cpp
     workplace.cpp
     workplace_trouble.cpp
-  LINK yingda_core_training yingda_core_assist yingda_core_sync yingda_core_remote yingda_core_store yingda_core_domain yingda_core_text yingda_core_base Qt6::Core
+  LINK yingda_core_training yingda_core_insight yingda_core_assist yingda_core_sync yingda_core_remote yingda_core_store yingda_core_domain yingda_core_text yingda_core_base Qt6::Core
        PkgConfig::SODIUM)

@@ -142,6 +142,14 @@ struct Acting {
   std::optional<Error> operator()(const act::Urge& urge) {
     if (context.ticket.stage == Stage::Archived) return refused(QStringLiteral("stage 归档"));
     QJsonObject data = textData(urge.text);
+    if (urge.isOurs) {
+      if (!mayDo(context.actor.role, Deed::TakeOver)) {
+        return Error{ErrorCode::Forbidden, QStringLiteral("role")};
+      }
+      data.insert(QStringLiteral("urge"), true);
+      recorder.record(ActivityKind::Progress, data);
+      return std::nullopt;
+    }
     data.insert(QStringLiteral("channel"), channelWord(urge.channel));
     data.insert(QStringLiteral("urge"), true);
     recorder.record(ActivityKind::Contact, data);

@@ -41,6 +41,7 @@ Workplace::~Workplace() {
   m_isClosing = true;
   interruptSearch();
   m_searchThread.runAndWait([this] { m_searcher.reset(); });
+  m_reportThread.runAndWait([this] { m_reporter.reset(); });
   m_readThread.runAndWait([this] { m_reader.reset(); });
   m_cacheThread.runAndWait([this] {
     if (m_cache) m_cache->close();
@@ -51,9 +52,13 @@ Workplace::~Workplace() {
 }
 
 Result<void> Workplace::open() {
-  auto read = readStarter(builtInStarterFiles());
+  const StarterFiles files = builtInStarterFiles();
+  auto read = readStarter(files);
   if (!read) return read.error();
   starter = std::move(*read);
+  auto dictionary = KpiDictionary::fromJson(files.value(QStringLiteral("kpis.json")));
+  if (!dictionary) return dictionary.error();
+  kpis = std::move(*dictionary);
   const auto opened =
       m_journalThread.runAndWait([this]() -> Result<void> { return openJournal(); });
   if (!opened) return opened;

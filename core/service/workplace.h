@@ -12,6 +12,7 @@
 #include "core/base/task_thread.h"
 #include "core/domain/milestones.h"
 #include "core/domain/starter.h"
+#include "core/insight/kpi_dictionary.h"
 #include "core/service/article_shelf.h"
 #include "core/service/backend.h"
 #include "core/service/hands.h"
@@ -39,6 +40,7 @@ class Workplace {
   /// thread.
   const Starter& asWritten();
   std::unique_ptr<MilestoneEngine> engine;
+  KpiDictionary kpis;
   ArticleShelf articles;  ///< filled on the search thread, read there only
 
   /// Called on the cache thread.
@@ -79,6 +81,7 @@ class Workplace {
   TaskThread& cacheThread() { return m_cacheThread; }
   TaskThread& readThread() { return m_readThread; }
   TaskThread& searchThread() { return m_searchThread; }
+  TaskThread& reportThread() { return m_reportThread; }
   /// Starts the rebuild of a cache that was found damaged while running.
   void noteDamage();
   void interruptSearch();
@@ -104,9 +107,10 @@ class Workplace {
   // Journal thread.
   Journal& journal() { return *m_journal; }
 
-  // Read and search threads, each its own; null while the cache is not there.
+  // Read, search and report threads, each its own; null while the cache is not there.
   Database* readDatabase() { return database(m_reader, m_readerGeneration); }
   Database* searchDatabase() { return database(m_searcher, m_searcherGeneration); }
+  Database* reportDatabase() { return database(m_reporter, m_reporterGeneration); }
 
  private:
   Database* database(std::unique_ptr<Database>& held, int& generation);
@@ -150,11 +154,13 @@ class Workplace {
   std::unique_ptr<QTemporaryDir> m_spareFolder;
   // journal thread
   std::unique_ptr<Journal> m_journal;
-  // read and search threads
+  // read, search and report threads
   std::unique_ptr<Database> m_reader;
   std::unique_ptr<Database> m_searcher;
+  std::unique_ptr<Database> m_reporter;
   int m_readerGeneration = -1;
   int m_searcherGeneration = -1;
+  int m_reporterGeneration = -1;
   std::atomic<int> m_generation = 0;
   std::atomic<bool> m_stopSearch = false;
   std::atomic<bool> m_isDamaged = false;
@@ -168,6 +174,7 @@ class Workplace {
   TaskThread m_cacheThread{"cache"};
   TaskThread m_readThread{"read"};
   TaskThread m_searchThread{"search"};
+  TaskThread m_reportThread{"report"};
 };
 
 }  // namespace yingda

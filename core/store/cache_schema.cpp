@@ -71,6 +71,9 @@ QString cacheSchema() {
              "CREATE INDEX search_miss_at ON search_miss(at);\n"
              // What is to be fetched is looked for newest first; few records are of this kind.
              "CREATE INDEX activity_attached ON activity(at) WHERE kind = 'attached';\n"
+             // What ends something, for the figures of a span; the words are those of the question.
+             "CREATE INDEX activity_outcome ON activity(at) WHERE"
+             " kind IN ('archived', 'callback', 'reopened', 'returned', 'solved');\n"
              // Own operations that the server's rows do not contain yet, by what they change.
              "CREATE TABLE pending(thing BLOB NOT NULL, sequence INTEGER NOT NULL,"
              " PRIMARY KEY(thing, sequence)) WITHOUT ROWID;\n"
@@ -100,7 +103,9 @@ QString cacheSchema() {
              "CREATE INDEX warranty_building ON warranty(community, building);\n"
              "CREATE INDEX tie_original ON tie(original);\n"
              "CREATE INDEX tie_other ON tie(other);\n"
+             "CREATE INDEX tie_kind ON tie(kind, made_at);\n"
              "CREATE INDEX promise_ticket ON promise(ticket, due_at);\n"
+             "CREATE INDEX promise_due ON promise(due_at);\n"
              "CREATE INDEX claim_agent ON claim(agent) WHERE agent IS NOT NULL;\n"
              "CREATE INDEX claim_until ON claim(until) WHERE until IS NOT NULL;\n"
              "CREATE TABLE household_doc(row INTEGER PRIMARY KEY, doc TEXT NOT NULL);\n"

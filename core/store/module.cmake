@@ -8,8 +8,10 @@ yingda_module(core/store
     database.cpp
     draft_table.cpp
     field_sql.cpp
+    floor_queries.cpp
     household_projection.cpp
     household_queries.cpp
+    insight_queries.cpp
     journal.cpp
     journal_chain.cpp
     journal_create.cpp

@@ -656,6 +656,106 @@
     </message>
 </context>
 <context>
+    <name>Floor</name>
+    <message>
+        <source>督办</source>
+        <translation>Urge the holder</translation>
+    </message>
+    <message>
+        <source>改派</source>
+        <translation>Reassign</translation>
+    </message>
+    <message>
+        <source>派单</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>介入</source>
+        <translation>Step in</translation>
+    </message>
+    <message>
+        <source>受理 %1，还没有派单</source>
+        <translation>received %1 ago, not dispatched yet</translation>
+    </message>
+    <message>
+        <source>退单 %1，还没有再派</source>
+        <translation>returned %1 ago, not sent again yet</translation>
+    </message>
+    <message>
+        <source>派出 %1，还没有签收</source>
+        <translation>sent %1 ago, not taken up yet</translation>
+    </message>
+    <message>
+        <source>%1 没有新进展</source>
+        <translation>no news for %1</translation>
+    </message>
+    <message>
+        <source>办结 %1，业主等我们回访</source>
+        <translation>solved %1 ago, the owner waits for our call</translation>
+    </message>
+    <message>
+        <source>还没有派</source>
+        <translation>nobody yet</translation>
+    </message>
+    <message>
+        <source>【督办】%1 %2 %3，%4</source>
+        <translation>[Urgent] %1 %2 %3, %4</translation>
+    </message>
+    <message>
+        <source>。%1：请在 %2 前完成，现在回报进展。经办：%3</source>
+        <translation>. %1: due %2; report now how it stands. With: %3</translation>
+    </message>
+    <message>
+        <source>空闲</source>
+        <translation>Idle</translation>
+    </message>
+    <message>
+        <source>通话</source>
+        <translation>On call</translation>
+    </message>
+    <message>
+        <source>外呼</source>
+        <translation>Calling out</translation>
+    </message>
+    <message>
+        <source>话后</source>
+        <translation>Wrap-up</translation>
+    </message>
+    <message>
+        <source>示忙（小休）</source>
+        <translation>Busy (break)</translation>
+    </message>
+    <message>
+        <source>示忙（用餐）</source>
+        <translation>Busy (meal)</translation>
+    </message>
+    <message>
+        <source>示忙（会议）</source>
+        <translation>Busy (meeting)</translation>
+    </message>
+    <message>
+        <source>示忙（培训）</source>
+        <translation>Busy (training)</translation>
+    </message>
+    <message>
+        <source>示忙（系统）</source>
+        <translation>Busy (system)</translation>
+    </message>
+    <message>
+        <source>示忙</source>
+        <translation>Busy</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A figure and its unit.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>▼未达</source>
+        <translation>▼missed</translation>
+    </message>
+</context>
+<context>
     <name>HandText</name>
     <message>
         <source>、</source>
@@ -2352,6 +2452,11 @@
         <source>类别 %1：系统建议（%2%），未改</source>
         <translation>Category %1: suggested (%2%), left as it was</translation>
     </message>
+    <message>
+        <source>督办</source>
+        <extracomment>Who leads the floor urged whoever has the ticket.</extracomment>
+        <translation>Urge the holder</translation>
+    </message>
 </context>
 <context>
     <name>TimelineView</name>
@@ -3118,6 +3223,30 @@
     </message>
 </context>
 <context>
+    <name>yingda::ui::AgentGrid</name>
+    <message>
+        <source>坐席</source>
+        <translation>Agents</translation>
+    </message>
+    <message>
+        <source>%1，已超 %2 分</source>
+        <extracomment>A reminder: this state takes longer than usual. %1 is the usual length in minutes.</extracomment>
+        <translation>%1, over %2 min</translation>
+    </message>
+    <message>
+        <source>%1，正在写</source>
+        <translation>%1, writing</translation>
+    </message>
+    <message>
+        <source>单机没有别的坐席，加入服务器后在这里看全班</source>
+        <translation>This seat works alone. Join a server to see the whole shift here</translation>
+    </message>
+    <message>
+        <source>现在没有别的坐席在线</source>
+        <translation>Nobody else is at work now</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::AnswerRows</name>
     <message>
         <source>键</source>
@@ -3146,6 +3275,41 @@
     <message>
         <source>第 %1 个回答的下一步</source>
         <translation>Next step of answer %1</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::ArrivalsChart</name>
+    <message>
+        <source>今天的来件</source>
+        <translation>What came in today</translation>
+    </message>
+    <message>
+        <source>到 %1 来件 %2</source>
+        <translation>By %1: %2 came in</translation>
+    </message>
+    <message>
+        <source>%1，预期 %2</source>
+        <translation>%1, %2 expected</translation>
+    </message>
+    <message>
+        <source>%1，高 %2%</source>
+        <translation>%1, %2% more</translation>
+    </message>
+    <message>
+        <source>%1，低 %2%</source>
+        <translation>%1, %2% fewer</translation>
+    </message>
+    <message>
+        <source>%1，持平</source>
+        <translation>%1, as expected</translation>
+    </message>
+    <message>
+        <source>按小时的来件和预期</source>
+        <translation>Arrivals and expectation by the hour</translation>
+    </message>
+    <message>
+        <source>现在 %1</source>
+        <translation>Now %1</translation>
     </message>
 </context>
 <context>
@@ -3460,6 +3624,17 @@
     </message>
 </context>
 <context>
+    <name>yingda::ui::DepartmentBar</name>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>%1 改派给哪个部门？</source>
+        <translation>Which department gets %1?</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::DiffView</name>
     <message>
         <source>和上一版的不同</source>
@@ -3657,6 +3832,21 @@
     </message>
 </context>
 <context>
+    <name>yingda::ui::FigureList</name>
+    <message>
+        <source>今日指标</source>
+        <translation>Today's figures</translation>
+    </message>
+    <message>
+        <source>样本 %1</source>
+        <translation>n %1</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;样本 %2</source>
+        <translation>%1  n %2</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::FilterChips</name>
     <message>
         <source>显示：%1</source>
@@ -3826,6 +4016,168 @@
     <message>
         <source>填服务器地址</source>
         <translation>Type the address</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::FloorActs</name>
+    <message>
+        <source>建议%1：%2</source>
+        <extracomment>The act that helps most, and why.</extracomment>
+        <translation>Advice: %1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::FloorPage</name>
+    <message>
+        <source>看板</source>
+        <translation>Floor</translation>
+    </message>
+    <message>
+        <source>看板是班长和管理员的，您的岗位不能看</source>
+        <translation>The floor is for supervisors and administrators; your role may not see it</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>— 来件&#x3000;- - 预期&#x3000;阴影 10–90% 区间</source>
+        <translation>— came in  - - expected  band 10–90%</translation>
+    </message>
+    <message>
+        <source>今日指标</source>
+        <translation>Today's figures</translation>
+    </message>
+    <message>
+        <source>样本不足 %1 的为灰色</source>
+        <translation>grey below %1 cases</translation>
+    </message>
+    <message>
+        <source>坐席</source>
+        <translation>Agents</translation>
+    </message>
+    <message>
+        <source>30 分钟内将超时</source>
+        <translation>Due within 30 minutes</translation>
+    </message>
+    <message>
+        <source>目标 0</source>
+        <translation>target 0</translation>
+    </message>
+    <message>
+        <source>已超时 %1</source>
+        <translation>%1 overdue</translation>
+    </message>
+    <message>
+        <source>都有人签收</source>
+        <translation>all are taken up</translation>
+    </message>
+    <message>
+        <source>最久 %1 无人签收</source>
+        <translation>longest %1 without anybody</translation>
+    </message>
+    <message>
+        <source>待签收</source>
+        <translation>Not taken up</translation>
+    </message>
+    <message>
+        <source>目标 ≤ %1</source>
+        <translation>target ≤ %1</translation>
+    </message>
+    <message>
+        <source>紧急工单</source>
+        <translation>Emergencies</translation>
+    </message>
+    <message>
+        <source>超时 %1 · 目标 0</source>
+        <translation>%1 overdue · target 0</translation>
+    </message>
+    <message>
+        <source>未结工单共 %1</source>
+        <translation>%1 open tickets in all</translation>
+    </message>
+    <message>
+        <source>今日承诺到期</source>
+        <translation>Promises due today</translation>
+    </message>
+    <message>
+        <source>承诺兑现 %1/%2 · 目标 ≥95%</source>
+        <translation>kept %1/%2 · target ≥95%</translation>
+    </message>
+    <message>
+        <source>下一条 %1</source>
+        <translation>next %1</translation>
+    </message>
+    <message>
+        <source>今天没有下一条</source>
+        <translation>no further one today</translation>
+    </message>
+    <message>
+        <source>近三天没有同因的</source>
+        <translation>none of one cause in three days</translation>
+    </message>
+    <message>
+        <source>%1 户 %2</source>
+        <translation>%1 homes %2</translation>
+    </message>
+    <message>
+        <source>群诉雷达</source>
+        <translation>Group radar</translation>
+    </message>
+    <message>
+        <source>已并为同因，未结</source>
+        <translation>of one cause, open</translation>
+    </message>
+    <message>
+        <source>坐席空闲</source>
+        <translation>Idle agents</translation>
+    </message>
+    <message>
+        <source>在线 %1</source>
+        <translation>%1 at work</translation>
+    </message>
+    <message>
+        <source>单机，没有别的坐席</source>
+        <translation>alone, no other agents</translation>
+    </message>
+    <message>
+        <source>不含本机</source>
+        <translation>without this seat</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;%2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>按先后，另有 %1 张没有列出</source>
+        <translation>in order; %1 more not listed</translation>
+    </message>
+    <message>
+        <source>按先后</source>
+        <translation>in order</translation>
+    </message>
+    <message>
+        <source>这里现在没有工单。数字键 1–6 换清单。</source>
+        <translation>No tickets here now. Digits 1–6 change the list.</translation>
+    </message>
+    <message>
+        <source>清单里没有选中的工单</source>
+        <translation>No ticket is chosen in the list</translation>
+    </message>
+    <message>
+        <source>已督办 %1，督办的话已复制，请发到工作群</source>
+        <translation>%1 urged; the words are copied, send them to the group</translation>
+    </message>
+    <message>
+        <source>%1 已改派给 %2</source>
+        <translation>%1 reassigned to %2</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::FloorTile</name>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -6663,6 +7015,213 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>页面</source>
         <translation>Page</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::TvBoard</name>
+    <message>
+        <source>班长</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>%1 %2栋</source>
+        <translation>%1 building %2</translation>
+    </message>
+    <message>
+        <source>值班看板</source>
+        <translation>Duty wall</translation>
+    </message>
+    <message>
+        <source>%1 比 %2</source>
+        <translation>%1 since %2</translation>
+    </message>
+    <message>
+        <source>30 分钟内将超时</source>
+        <translation>Due within 30 minutes</translation>
+    </message>
+    <message>
+        <source>超标</source>
+        <translation>over</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>fine</translation>
+    </message>
+    <message>
+        <source>目标 0</source>
+        <translation>target 0</translation>
+    </message>
+    <message>
+        <source>已超时 %1</source>
+        <translation>%1 overdue</translation>
+    </message>
+    <message>
+        <source>待签收</source>
+        <translation>Not taken up</translation>
+    </message>
+    <message>
+        <source>偏高</source>
+        <translation>high</translation>
+    </message>
+    <message>
+        <source>目标 ≤ %1</source>
+        <translation>target ≤ %1</translation>
+    </message>
+    <message>
+        <source>最久 %1 无人签收</source>
+        <translation>longest %1 without anybody</translation>
+    </message>
+    <message>
+        <source>裁定并改派</source>
+        <translation>decide, reassign</translation>
+    </message>
+    <message>
+        <source>今日承诺到期</source>
+        <translation>Promises due today</translation>
+    </message>
+    <message>
+        <source>偏低</source>
+        <translation>low</translation>
+    </message>
+    <message>
+        <source>承诺兑现 %1/%2</source>
+        <translation>kept %1/%2</translation>
+    </message>
+    <message>
+        <source>下一条 %1 · 共 %2 条</source>
+        <translation>next %1 · %2 in all</translation>
+    </message>
+    <message>
+        <source>今天共 %1 条</source>
+        <translation>%1 today</translation>
+    </message>
+    <message>
+        <source>承诺人</source>
+        <translation>Who promised</translation>
+    </message>
+    <message>
+        <source>到点前回电</source>
+        <translation>call before it</translation>
+    </message>
+    <message>
+        <source>群诉雷达</source>
+        <translation>Group radar</translation>
+    </message>
+    <message>
+        <source>处置中</source>
+        <translation>at work</translation>
+    </message>
+    <message>
+        <source>已并为同因</source>
+        <translation>of one cause</translation>
+    </message>
+    <message>
+        <source>%1 户 · %2</source>
+        <translation>%1 homes · %2</translation>
+    </message>
+    <message>
+        <source>统一口径回复</source>
+        <translation>one answer to all</translation>
+    </message>
+    <message>
+        <source>坐席状态</source>
+        <translation>Agents</translation>
+    </message>
+    <message>
+        <source>偏少</source>
+        <translation>few</translation>
+    </message>
+    <message>
+        <source>空闲，目标 ≥ %1</source>
+        <translation>idle, target ≥ %1</translation>
+    </message>
+    <message>
+        <source>通话 %1 话后 %2 示忙 %3</source>
+        <translation>calls %1 wrap-up %2 busy %3</translation>
+    </message>
+    <message>
+        <source>申请备岗</source>
+        <translation>ask for a reserve</translation>
+    </message>
+    <message>
+        <source>按时轮休</source>
+        <translation>breaks in turn</translation>
+    </message>
+    <message>
+        <source>单机，没有别的坐席</source>
+        <translation>alone, no other agents</translation>
+    </message>
+    <message>
+        <source>单机</source>
+        <translation>alone</translation>
+    </message>
+    <message>
+        <source>紧急工单</source>
+        <translation>Emergencies</translation>
+    </message>
+    <message>
+        <source>超时</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>超时 %1 目标 0</source>
+        <translation>%1 overdue, target 0</translation>
+    </message>
+    <message>
+        <source>未结工单共 %1</source>
+        <translation>%1 open tickets in all</translation>
+    </message>
+    <message>
+        <source>盯到场</source>
+        <translation>watch the arrival</translation>
+    </message>
+    <message>
+        <source>首问</source>
+        <translation>First agent</translation>
+    </message>
+    <message>
+        <source>客服中心 · 值班看板</source>
+        <translation>Service centre · duty wall</translation>
+    </message>
+    <message>
+        <source>全部 %1 个项目</source>
+        <translation>all %1 projects</translation>
+    </message>
+    <message>
+        <source>● 实时</source>
+        <translation>● live</translation>
+    </message>
+    <message>
+        <source>○ 全部未更新，正在重连</source>
+        <translation>○ nothing is up to date, reconnecting</translation>
+    </message>
+    <message>
+        <source>○ %1 项未更新 · 其余实时</source>
+        <translation>○ %1 not up to date · the rest live</translation>
+    </message>
+    <message>
+        <source>还没有数据</source>
+        <translation>nothing yet</translation>
+    </message>
+    <message>
+        <source>%1前</source>
+        <translation>%1 ago</translation>
+    </message>
+    <message>
+        <source>停在 %1</source>
+        <translation>stopped at %1</translation>
+    </message>
+    <message>
+        <source>这半小时没有要超时的</source>
+        <translation>nothing runs out in this half hour</translation>
+    </message>
+    <message>
+        <source>正在连接存储</source>
+        <translation>connecting to the store</translation>
+    </message>
+    <message>
+        <source>数据旧，先核实</source>
+        <translation>old: check first</translation>
     </message>
 </context>
 <context>

@@ -298,7 +298,7 @@ TEST_CASE("two windows see who is at a ticket, and one of them has it in hand", 
 
   // Who leads takes it over for a reason; the other hears of it.
   loser.press("ticket.claim");
-  auto* bar = loser.station->window().findChild<ui::TakeOverBar*>();
+  auto* bar = loser.station->workbench().findChild<ui::TakeOverBar*>();
   REQUIRE(bar->isVisible());
   loser.picture("two-windows-take-over.png");
   QTest::keyClick(bar, Qt::Key_2);

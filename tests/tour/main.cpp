@@ -14,6 +14,7 @@
 #include <QTextStream>
 #include <QTranslator>
 
+#include "app/tv_station.h"
 #include "app/workstation.h"
 #include "core/service/demo.h"
 #include "tests/runner/robot.h"
@@ -35,6 +36,8 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/sign_in_page.h"
 #include "ui/sync/conflict_page.h"
+#include "ui/wallboard/floor_page.h"
+#include "ui/wallboard/tv_board.h"
 #include "ui/workbench/draft_view.h"
 #include "ui/workbench/open_ticket.h"
 #include "ui/workbench/workbench_page.h"
@@ -106,6 +109,25 @@ class Tour {
     note(QStringLiteral("FAILED ") % why);
     m_isWhole = false;
     return false;
+  }
+  /// A picture of something that is not the window.
+  bool shotOf(QWidget& widget, QSize size, const QString& name) {
+    const QString file = m_out.filePath(name % QStringLiteral(".png"));
+    QImage image(size, QImage::Format_RGB32);
+    widget.resize(size);
+    widget.render(&image);
+    note(QStringLiteral("picture ") % name);
+    m_pictures << file;
+    return image.save(file);
+  }
+  const std::shared_ptr<ManualClock>& clock() { return m_clock; }
+  bool enter(const char* staff) {
+    auto entered = m_station->backend().signInTrusted(QLatin1String(staff));
+    if (!QTest::qWaitFor([&entered] { return entered.isFinished(); }, 60'000)) return false;
+    m_station->backend().enter(*entered.result());
+    m_station->begin();
+    m_robot->settle(100);
+    return true;
   }
   Robot& robot() { return *m_robot; }
   Workstation& station() { return *m_station; }
@@ -689,6 +711,110 @@ void knowledge(Tour& tour, ui::Theme& theme) {
   theme.setMode(ui::ThemeMode::Light);
 }
 
+std::vector<PresenceView> shiftAtWork() {
+  struct Row {
+    const char* name;
+    const char* state;
+    int seconds;
+  };
+  constexpr Row rows[] = {{"小李", "call", 186},     {"小王", "call", 862}, {"小陈", "wrapup", 155},
+                          {"小马", "call", 318},     {"小吴", "out", 147},  {"小郑", "wrapup", 70},
+                          {"小林", "call", 93},      {"小何", "idle", 65},  {"小韩", "idle", 19},
+                          {"小冯", "busy.rest", 390}};
+  std::vector<PresenceView> others;
+  uint number = 0;
+  for (const Row& row : rows) {
+    PresenceView one;
+    one.agent = AgentId(QUuid(++number, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+    one.name = QString::fromUtf8(row.name);
+    one.state = QLatin1String(row.state);
+    one.since = tonight - std::chrono::seconds{row.seconds};
+    others.push_back(one);
+  }
+  return others;
+}
+
+/// The wall on the store of the window, and the same when nothing more is heard.
+void wall(Tour& tour) {
+  tour.note(QStringLiteral("the wall beside the window, on the same store"));
+  const QString folder = tour.station().backend().folder();
+  auto starter = wallStarter();
+  if (!starter) return;
+  TvStation station(folder, tour.clock(), *starter);
+  ui::TvBoard& board = station.board();
+  // Two hours go by, so that the lines have a past.
+  for (int minute = -120; minute <= 0; minute += 4) {
+    const Instant now = tonight + std::chrono::minutes{minute};
+    tour.clock()->set(now);
+    FloorWord word{now, now, {}, {}};
+    for (const PresenceView& one : shiftAtWork()) {
+      word.states << one.state;
+      word.since << one.since;
+    }
+    writeFloorWord(folder, word);
+    station.step();
+    if (!tour.robot().waitFor([&] { return board.staleCount() == 0; })) {
+      tour.fail(QStringLiteral("the wall read nothing"));
+      return;
+    }
+  }
+  tour.shotOf(board, {1920, 1080}, QStringLiteral("55-wall"));
+  const Instant later = tonight + std::chrono::seconds{38};
+  tour.clock()->set(later);
+  writeFloorWord(folder, {later, tonight, {}, {}});
+  station.step();
+  tour.robot().settle(300);
+  tour.shotOf(board, {3840, 2160}, QStringLiteral("56-wall-stale-4k"));
+  tour.clock()->set(tonight);
+}
+
+void emptyFloor(Tour& tour) {
+  tour.note(QStringLiteral("the floor on the first morning"));
+  if (!tour.open(0, 0, {1440, 900})) return;
+  FirstRun first;
+  first.name = QStringLiteral("赵青");
+  first.staffNumber = QStringLiteral("8030");
+  first.outsideName = QStringLiteral("赵班长");
+  first.pin = QStringLiteral("246810");
+  auto made = tour.station().backend().setUpStandAlone(first);
+  if (!tour.robot().waitFor([&made] { return made.isFinished(); }) || !made.result()) return;
+  if (!tour.enter("8030")) return;
+  tour.robot().press(Qt::Key_F11);
+  tour.robot().settle(500);
+  tour.shot(QStringLiteral("54-floor-empty"));
+}
+
+void floor(Tour& tour, ui::Theme& theme) {
+  tour.note(QStringLiteral("the leader of the shift looks at the floor"));
+  theme.setMode(ui::ThemeMode::Light);
+  // So many that a day of the demo has as many calls as a small hotline.
+  if (!tour.open(30'000, 60, {1440, 900}) || !tour.enter("8030")) return;
+  Robot& robot = tour.robot();
+  ui::FloorPage& page = tour.station().floorPage();
+  robot.press(Qt::Key_F11);
+  if (!robot.waitFor([&] { return page.isVisible() && page.snapshot().open > 0; })) {
+    tour.fail(QStringLiteral("no floor"));
+    return;
+  }
+  page.setAlone(false);
+  page.setPresence(shiftAtWork());
+  robot.press(Qt::Key_Down);
+  robot.settle(500);
+  tour.shot(QStringLiteral("51-floor"));
+  theme.setMode(ui::ThemeMode::Dark);
+  robot.press(Qt::Key_F6);
+  robot.settle(300);
+  tour.shot(QStringLiteral("52-floor-dark"));
+  robot.press(Qt::Key_Escape);
+  theme.setMode(ui::ThemeMode::Light);
+  tour.station().window().resize(1366, 768);
+  robot.press(Qt::Key_2);
+  robot.settle(300);
+  tour.shot(QStringLiteral("53-floor-1366"));
+  wall(tour);
+  emptyFloor(tour);
+}
+
 void english(Tour& tour) {
   QTranslator translator;
   if (!translator.load(QStringLiteral(":/i18n/yingda_en.qm"))) return;
@@ -753,6 +879,7 @@ int main(int argc, char** argv) {
       sharedFloor(tour, theme);
       copilot(tour, theme);
       triage(tour, theme);
+      floor(tour, theme);
       knowledge(tour, theme);
       english(tour);
     }

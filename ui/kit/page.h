@@ -2,6 +2,7 @@
 // What the shell needs to know of a screen.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 namespace yingda::ui {
@@ -17,6 +18,8 @@ class Page : public QWidget {
   virtual QString title() const;
   /// The verb of the key table that opens it, or empty.
   virtual QString keyId() const;
+  /// Verbs for the status strip; empty: those of the desk.
+  virtual QStringList hints() const { return {}; }
 };
 
 }  // namespace yingda::ui

@@ -302,6 +302,11 @@ ActivityGroup activityGroup(ActivityKind kind) {
 }
 
 QString activityKindText(const Activity& activity) {
+  if (activity.kind == ActivityKind::Progress &&
+      activity.data.value(QLatin1String("urge")).toBool()) {
+    //: Who leads the floor urged whoever has the ticket.
+    return QCoreApplication::translate("Timeline", "督办");
+  }
   if (activity.kind != ActivityKind::Contact) return activityKindText(activity.kind);
   if (activity.data.value(QLatin1String("urge")).toBool()) {
     return QCoreApplication::translate("Timeline", "催办");

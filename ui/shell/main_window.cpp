@@ -168,7 +168,8 @@ void MainWindow::setPage(Page* page) {
   m_top->setCurrentPage(page->id());
   const bool isInbox = page == m_inbox;
   m_offline->setInboxShown(isInbox);
-  setStatusHints(isInbox ? inboxHints() : deskHints());
+  const QStringList own = page->hints();
+  setStatusHints(isInbox ? inboxHints() : own.isEmpty() ? deskHints() : own);
   if (isInbox) Q_EMIT conflictsWanted();
 }
 

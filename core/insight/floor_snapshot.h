@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The floor as it stands at one moment: what runs out, what nobody has taken up, what was promised,
+// what comes in.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "core/domain/promise.h"
+#include "core/domain/ticket.h"
+#include "core/store/database.h"
+
+namespace yingda {
+
+/// So long before its due a ticket is at risk.
+inline constexpr std::chrono::minutes riskWithin{30};
+/// A list shows so many; the count beside it tells of all.
+inline constexpr int floorListMost = 50;
+/// More dispatched tickets than this may wait for somebody to take them up.
+inline constexpr int unsignedMost = 1;
+
+/// Why a ticket runs out, as far as its record tells; the last thing that was done on it decides.
+enum class RiskReason {
+  NotSent,   ///< nobody has been told to do it
+  Returned,  ///< a department gave it back
+  NotTaken,  ///< it was sent to a department, and nothing since
+  Silent,    ///< somebody is at it, and has said nothing since
+  NotCalled  ///< it is solved, and the owner waits for our call
+};
+
+/// A ticket in a list of the floor.
+struct FloorRow {
+  TicketId id;
+  QString number;  ///< digits
+  Level level = Level::Yellow;
+  Stage stage = Stage::Accepted;
+  Kind kind = Kind::Repair;
+  QString category;  ///< id of a leaf, or empty
+  QString title;
+  QString place;
+  QString department;  ///< id
+  QString holderName;
+  AgentId holder;
+  Instant receivedAt{};
+  std::optional<Instant> due;
+  QString milestone;  ///< whose due it is; empty for a promise
+  RiskReason reason = RiskReason::NotSent;
+  Instant reasonSince{};
+  QString note;  ///< of a promise: what was promised; of a group: how many homes
+  friend bool operator==(const FloorRow&, const FloorRow&) = default;
+};
+
+/// A list: its first rows, and how long it is.
+struct FloorList {
+  std::vector<FloorRow> rows;
+  int count = 0;
+  friend bool operator==(const FloorList&, const FloorList&) = default;
+};
+
+/// Open tickets by level and stage.
+struct FloorCell {
+  int open = 0;
+  int late = 0;
+  friend bool operator==(const FloorCell&, const FloorCell&) = default;
+};
+using FloorMatrix = std::array<std::array<FloorCell, allStages.size()>, allLevels.size()>;
+
+struct FloorPromises {
+  int due = 0;   ///< today, all of them
+  int kept = 0;  ///< of those that have run out or were settled
+  int over = 0;  ///< that have run out or were settled
+  std::optional<Instant> next;
+  friend bool operator==(const FloorPromises&, const FloorPromises&) = default;
+};
+
+/// One hour of today.
+struct ArrivalHour {
+  Instant from{};
+  int came = 0;
+  bool isOver = false;  ///< the count is final
+  bool isBegun = false;
+  double expected = 0;  ///< the mean of the same weekday
+  double low = 0;       ///< one day in ten had fewer
+  double high = 0;      ///< one day in ten had more
+  friend bool operator==(const ArrivalHour&, const ArrivalHour&) = default;
+};
+
+/// What came in today, against the same weekday of the last eight weeks.
+struct FloorArrivals {
+  std::vector<ArrivalHour> hours;  ///< 24
+  int came = 0;                    ///< in the hours that are over
+  double expected = 0;             ///< in the hours that are over
+  int days = 0;                    ///< how many days stand behind the expectation; 0: none
+  friend bool operator==(const FloorArrivals&, const FloorArrivals&) = default;
+};
+
+struct FloorSnapshot {
+  Instant takenAt{};
+  int open = 0;
+  int late = 0;
+  FloorMatrix matrix;
+  FloorList atRisk;    ///< due within 30 minutes, the earliest first
+  FloorList notTaken;  ///< 待签收, who waits longest first
+  FloorList urgent;    ///< 红, the earliest due first
+  int urgentLate = 0;
+  FloorList promised;  ///< due today and open, the earliest first
+  FloorPromises promises;
+  FloorList groups;  ///< first tickets of 同因 events of the last three days
+  FloorArrivals arrivals;
+  friend bool operator==(const FloorSnapshot&, const FloorSnapshot&) = default;
+};
+
+/// Thread: that of the database. Pure over what the store holds and `now`; one read transaction, so
+/// that the counts agree with the lists.
+Result<FloorSnapshot> takeFloorSnapshot(Database& database, Instant now);
+
+}  // namespace yingda

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 看板: the supervisor's seat. Six tiles, the list behind the chosen one with one-key acts, what
+// comes in, today's figures, and who is at work.
+#pragma once
+
+#include <QTimer>
+#include <array>
+
+#include "core/service/backend.h"
+#include "ui/kit/page.h"
+#include "ui/wallboard/agent_grid.h"
+#include "ui/wallboard/floor_text.h"
+
+class QListView;
+class QStackedWidget;
+
+namespace yingda::ui {
+
+class Actions;
+class ArrivalsChart;
+class Card;
+class DepartmentBar;
+class FigureList;
+class FloorActs;
+class FloorDelegate;
+class FloorModel;
+class FloorTile;
+class Label;
+class RichLabel;
+class TakeOverBar;
+
+/// The lists of the tiles, by their digits.
+enum class FloorTab { AtRisk = 1, NotTaken, Urgent, Promised, Groups, Agents };
+
+/// Reads for itself while it can be seen: soon after every change, and every five seconds.
+/// Owner: the window. Limits: the backend outlives it.
+class FloorPage final : public Page {
+  Q_OBJECT
+ public:
+  FloorPage(Backend& backend, Actions& actions, QWidget* parent = nullptr);
+  QString id() const override;
+  QString title() const override;
+  QString keyId() const override;
+  QStringList hints() const override;
+
+  /// Who leads the desk may look; to others `whyNot` says why not.
+  bool mayLook() const;
+  QString whyNot() const;
+  void refresh();
+  /// Once a second.
+  void tick();
+  void setPresence(const std::vector<PresenceView>& others);
+  void setAlone(bool isAlone);
+  /// For pictures and tests: shows this instead of what the store holds.
+  void show(const FloorSnapshot& snapshot);
+  void show(const std::vector<KpiFigure>& figures);
+  using QWidget::show;
+  const FloorSnapshot& snapshot() const { return m_snapshot; }
+  FloorTab tab() const { return m_tab; }
+  void setTab(FloorTab tab);
+  /// Null: the list is empty.
+  TicketId currentTicket() const;
+  const FloorModel& model() const { return *m_model; }
+
+ Q_SIGNALS:
+  void ticketWanted(const yingda::TicketId& ticket);
+  void said(const QString& sentence);
+  void leaveAsked();
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  QWidget* makeTiles();
+  QWidget* makeLeft();
+  QWidget* makeRight();
+  Card* makeListCard();
+  void addVerbs(Actions& actions);
+  void readFigures();
+  void refreshTiles();
+  void refreshList();
+  void placeActs();
+  void arrange();
+  const FloorRow* currentRow() const;
+  const FloorList& listOf(FloorTab tab) const;
+  void act(FloorAct what);
+  void urge();
+  void send(const QString& department);
+  void stepIn();
+  /// Somebody has it in hand: the reason is asked for.
+  void askWhy(const TicketId& ticket);
+  void takeOver(const QString& reason);
+  void tell(const Result<TicketView>& done, const QString& sentence);
+
+  Backend& m_backend;
+  FloorSnapshot m_snapshot;
+  FloorTab m_tab = FloorTab::AtRisk;
+  AgentWatch m_watch;
+  std::vector<PresenceView> m_others;
+  bool m_isAlone = true;
+  bool m_isReading = false;
+  bool m_isStale = false;  ///< something changed while a reading was under way
+  TicketId m_acting;
+  QString m_actingTitle;
+  Instant m_readAt{};
+  Instant m_figuresAt{};
+  QTimer m_soon;
+
+  std::array<FloorTile*, 6> m_tiles{};
+  Label* m_listTitle = nullptr;
+  Label* m_listNote = nullptr;
+  FloorModel* m_model = nullptr;
+  FloorDelegate* m_delegate = nullptr;
+  QListView* m_view = nullptr;
+  QWidget* m_room = nullptr;  ///< holds the list, which is as high as whole rows
+  QStackedWidget* m_stack = nullptr;
+  RichLabel* m_empty = nullptr;
+  FloorActs* m_acts = nullptr;
+  DepartmentBar* m_departments = nullptr;
+  TakeOverBar* m_takeOver = nullptr;
+  Label* m_arrivalsTitle = nullptr;
+  ArrivalsChart* m_arrivals = nullptr;
+  FigureList* m_figures = nullptr;
+  Label* m_agentsNote = nullptr;
+  AgentGrid* m_agents = nullptr;
+  QWidget* m_left = nullptr;
+  QWidget* m_right = nullptr;
+  QWidget* m_figuresCard = nullptr;
+  QWidget* m_arrivalsCard = nullptr;
+  bool m_showsRight = false;  ///< in a narrow window: which half is shown
+};
+
+}  // namespace yingda::ui
