@@ -191,8 +191,9 @@ void Workstation::connectBoard() {
   });
   window->actions().add(QStringLiteral("board.tv"), window, [this] { Q_EMIT tvAsked(); });
   const auto offer = [this, window] {
-    window->topBar()->setPageShown(m_board->id(), m_board->mayLook());
+    // First away from it: a tab that is hidden gives its place to its neighbour.
     if (window->currentPage() == m_board && !m_board->mayLook()) window->setPage(m_workbench);
+    window->topBar()->setPageShown(m_board->id(), m_board->mayLook());
   };
   offer();
   connect(m_backend.get(), &Backend::sessionChanged, this, offer);

@@ -65,6 +65,8 @@ TEST_CASE("bytes go on where they were cut off, and nothing waits for them", "[f
 
   // The other asked for nothing: it is an open ticket of its site.
   waitFor(*second.backend, [&] { return shownOn(second, id).way == Way::Here; });
+  // The count comes with the next word of the sync thread, after the bytes.
+  waitFor(*second.backend, [&] { return second.backend->sync().chunksFetched >= chunks; });
   CHECK(second.backend->sync().chunksFetched == chunks);
   const auto opened = await(second.backend->openAttachment(id, shownOn(second, id).attachment));
   REQUIRE(opened);

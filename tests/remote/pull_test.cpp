@@ -140,3 +140,21 @@ TEST_CASE("a cursor or an epoch of another server is told as such", "[remote]") 
   REQUIRE(right);
   CHECK(right->refusal == Refusal::None);
 }
+
+TEST_CASE("a machine that was put back whole is noticed by how far its log had come", "[remote]") {
+  Floor floor;
+  Seat li(floor.person(QStringLiteral("li")), 1);
+  li.enter();
+  const auto now = li.gateway->hello(li.id());
+  REQUIRE(now);
+  REQUIRE(now->position.size() == 24);
+  const auto same = li.gateway->hello(li.id(), now->epoch, now->ceiling, now->position);
+  REQUIRE(same);
+  CHECK(same->epoch == now->epoch);
+  // The same timeline, and a place in it that this server has not reached.
+  QByteArray ahead = now->position;
+  ahead.replace(8, 8, "0fffffff");
+  const auto before = li.gateway->hello(li.id(), now->epoch, now->ceiling, ahead);
+  REQUIRE(before);
+  CHECK_FALSE(before->epoch == now->epoch);
+}

@@ -7,8 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/domain/claim.h"
-#include "tests/runner/sim/faulty_gateway.h"
-#include "tests/runner/sim/sim_seat.h"
+#include "tests/sim/house.h"
 
 using namespace yingda;
 using namespace yingda::sim;
@@ -32,33 +31,6 @@ class BusyStore final : public LocalStore {
     return LocalStore::take(rows, next);
   }
 };
-
-struct House {
-  QTemporaryDir folder;
-  ManualClock clock{instantFromMs(1'773'000'000'000)};
-  SeededRandom random{1};
-  Weather weather;
-  std::vector<LateRequest> late;
-  ModelServer server{QUuid::createUuidV5(QUuid(), QStringLiteral("house"))};
-  FaultyGateway way{server, random, weather, late};
-
-  House() { server.nowMs = toMs(clock.now()); }
-  QString path(const char* name) const { return folder.filePath(QLatin1String(name)); }
-};
-
-ChangeSet ticket(int number, Instant now) {
-  Ticket one;
-  one.id = TicketId(QUuid::createUuidV5(QUuid(), QStringLiteral("ticket %1").arg(number)));
-  one.number = QString::number(number);
-  one.receivedAt = now;
-  ChangeSet changes;
-  changes.create(ticketFields(), one.id, one);
-  return changes;
-}
-
-void goOn(SyncEngine& engine, int steps = 200) {
-  for (int i = 0; i < steps; ++i) (void)engine.step();
-}
 
 void copyFolder(const QString& from, const QString& to) {
   REQUIRE(QDir().mkpath(to));
