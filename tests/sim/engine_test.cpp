@@ -186,7 +186,8 @@ TEST_CASE("a claim is believed from before it was asked for, and not to the end 
   ChangeSet changes;
   changes.entities.push_back(
       takeClaim(id, seat.agent, seat.journal().workstation(), seat.clock.now()));
-  REQUIRE(seat.save(claimOperationKind(), std::move(changes)));
+  const bool isSaved = seat.save(claimOperationKind(), std::move(changes));
+  REQUIRE(isSaved);
   CHECK(seat.believed().isEmpty());
   goOn(seat.engine());
   REQUIRE(seat.believed().contains(id.uuid()));

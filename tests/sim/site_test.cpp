@@ -46,7 +46,8 @@ void moveTo(const CommunityId& site, SimSeat& seat, const TicketId& id) {
   moved.community = site;
   ChangeSet changes;
   changes.update(ticketFields(), id, seen.ticket, moved);
-  REQUIRE(seat.save(QStringLiteral("edit"), std::move(changes)));
+  const bool isSaved = seat.save(QStringLiteral("edit"), std::move(changes));
+  REQUIRE(isSaved);
   goOn(seat.engine());
 }
 
@@ -56,7 +57,8 @@ void retitle(const QString& title, SimSeat& seat, const TicketId& id) {
   text.title = title;
   ChangeSet changes;
   changes.update(ticketTextFields(), id, seen.text, text);
-  REQUIRE(seat.save(QStringLiteral("edit"), std::move(changes)));
+  const bool isSaved = seat.save(QStringLiteral("edit"), std::move(changes));
+  REQUIRE(isSaved);
 }
 
 struct TwoSites {
@@ -116,7 +118,8 @@ TEST_CASE("what is refused of a ticket of another site leaves no empty ticket", 
   progress.by = floor.northern.agent;
   ChangeSet changes;
   changes.activities.push_back(progress);
-  REQUIRE(floor.northern.save(QStringLiteral("edit"), std::move(changes)));
+  const bool isSaved = floor.northern.save(QStringLiteral("edit"), std::move(changes));
+  REQUIRE(isSaved);
   REQUIRE(floor.northern.tickets().size() == 1);
   for (int round = 0; round < 2; ++round) goOn(floor.northern.engine());
   CHECK(floor.northern.tickets().empty());

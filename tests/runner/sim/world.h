@@ -95,7 +95,7 @@ class World {
     int act, crash, loseCache, cut, mend, late, writer, backup, restore, skew, idle, rights;
   };
   Rates m_rates{};
-  bool m_hasSites = false;  ///< not everybody sees everything
+  bool m_hasSites = false;                              ///< not everybody sees everything
   std::map<QUuid, std::pair<qint64, qint64>> m_stages;  ///< the highest (cycle, stage) by ticket
   /// Seats that have not beaten since a restore, with the time of their last beat: what they
   /// believe is of another life of the server.
