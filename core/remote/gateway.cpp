@@ -27,6 +27,7 @@ QByteArray batchJson(std::span<const SentOperation> operations) {
 Refusal refusalFrom(QStringView word) {
   if (word.isEmpty()) return Refusal::None;
   if (word == u"epoch") return Refusal::Epoch;
+  if (word == u"rights") return Refusal::Rights;
   if (word == u"batch") return Refusal::Batch;
   if (word == u"role") return Refusal::Role;
   if (word == u"author") return Refusal::Author;

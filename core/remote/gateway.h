@@ -44,6 +44,7 @@ struct SentOperation {
 enum class Refusal {
   None,
   Epoch,        ///< the server was restored, or the cursor is another server's: say hello again
+  Rights,       ///< the person's rights are others than at the greeting: say hello again
   Batch,        ///< too many operations at once
   Workstation,  ///< this seat is not enrolled, not by this person, or the secret is another
   Role,         ///< the person's role may not write
@@ -192,11 +193,11 @@ class Gateway {
                                      int limit) = 0;
   /// Says that one is here, renews what one has in hand, and asks who else is here.
   virtual Result<BeatAnswer> beat(const WorkstationId& seat, const Beat& beat) = 0;
-  /// Brings one chunk to a site of one's own (null: everybody's); without content it asks what is
-  /// there. The last chunk that was missing is answered with `isComplete`.
-  virtual Result<BlobAnswer> blobPut(const QByteArray& sha256, qint64 size, const QUuid& site,
+  /// Brings one chunk of what is attached to a ticket, which need not be there yet; without content
+  /// it asks what is there. The last chunk that was missing is answered with `isComplete`.
+  virtual Result<BlobAnswer> blobPut(const QByteArray& sha256, qint64 size, const QUuid& ticket,
                                      int number, const QByteArray& content) = 0;
-  /// One chunk; empty when no site of one's own has the complete blob, or it has no such chunk.
+  /// One chunk; empty when it is complete for no ticket that one sees, or has no such chunk.
   virtual Result<QByteArray> blobGet(const QByteArray& sha256, int number) = 0;
   /// Rests at most `most`, or at most `mostWithBell` for as long as a doorbell is known to be
   /// there.

@@ -72,6 +72,7 @@ Result<HelloAnswer> PsqlGateway::hello(const WorkstationId& seat, const QUuid& e
   answer.company = (*json)[u"company"].toString();
   answer.agent = AgentId(idIn((*json)[u"agent"]));
   answer.role = (*json)[u"role"].toString();
+  m_rights = (*json)[u"rights"].toString();
   for (const auto& site : (*json)[u"sites"].toArray()) answer.sites << idIn(site);
   answer.code = (*json)[u"code"].toInt();
   answer.isEnrolled = json->contains(u"lastSequence");
@@ -104,9 +105,9 @@ Result<EnrolAnswer> PsqlGateway::enrol(const WorkstationId& seat, const QByteArr
 Result<ApplyAnswer> PsqlGateway::apply(const WorkstationId& seat, const QUuid& epoch,
                                        std::span<const SentOperation> operations,
                                        const QString& reject) {
-  const auto json = object(QStringLiteral("SELECT yingda.apply_ops(?, ?, ?::text::jsonb, ?)"),
+  const auto json = object(QStringLiteral("SELECT yingda.apply_ops(?, ?, ?::text::jsonb, ?, ?)"),
                            {seat.text(), text(epoch), QString::fromUtf8(batchJson(operations)),
-                            reject.isEmpty() ? QVariant() : QVariant(reject)});
+                            reject.isEmpty() ? QVariant() : QVariant(reject), rights()});
   if (!json) return json.error();
   ApplyAnswer answer;
   answer.refusal = refusalFrom((*json)[u"refused"].toString());
@@ -115,6 +116,10 @@ Result<ApplyAnswer> PsqlGateway::apply(const WorkstationId& seat, const QUuid& e
   answer.transaction = (*json)[u"xid"].toString().toULongLong();
   answer.exceptions = exceptionsIn((*json)[u"exceptions"]);
   return answer;
+}
+
+QVariant PsqlGateway::rights() const {
+  return m_rights.isEmpty() ? QVariant() : QVariant(m_rights);
 }
 
 Result<PullAnswer> PsqlGateway::rows(const QString& sql, const QVariantList& values) {
@@ -148,14 +153,14 @@ Result<PullAnswer> PsqlGateway::rows(const QString& sql, const QVariantList& val
 }
 
 Result<PullAnswer> PsqlGateway::pull(const QUuid& epoch, quint64 cursor, int limit) {
-  return rows(QStringLiteral("SELECT * FROM yingda.pull(?, ?::text::xid8, ?)"),
-              {text(epoch), QString::number(cursor), limit});
+  return rows(QStringLiteral("SELECT * FROM yingda.pull(?, ?::text::xid8, ?, ?)"),
+              {text(epoch), QString::number(cursor), limit, rights()});
 }
 
 Result<PullAnswer> PsqlGateway::hydrate(const QUuid& epoch, const QByteArray& part,
                                         const QUuid& after, int limit) {
-  return rows(QStringLiteral("SELECT * FROM yingda.hydrate(?, ?, ?, ?)"),
-              {text(epoch), QString::fromLatin1(part), text(after), limit});
+  return rows(QStringLiteral("SELECT * FROM yingda.hydrate(?, ?, ?, ?, ?)"),
+              {text(epoch), QString::fromLatin1(part), text(after), limit, rights()});
 }
 
 Result<BeatAnswer> PsqlGateway::beat(const WorkstationId& seat, const Beat& beat) {
@@ -184,11 +189,11 @@ Result<BeatAnswer> PsqlGateway::beat(const WorkstationId& seat, const Beat& beat
   return answer;
 }
 
-Result<BlobAnswer> PsqlGateway::blobPut(const QByteArray& sha256, qint64 size, const QUuid& site,
+Result<BlobAnswer> PsqlGateway::blobPut(const QByteArray& sha256, qint64 size, const QUuid& ticket,
                                         int number, const QByteArray& content) {
   const auto json =
       object(QStringLiteral("SELECT yingda.blob_put(decode(?, 'hex'), ?, ?, ?, decode(?, 'hex'))"),
-             {hex(sha256), size, site.isNull() ? QVariant() : QVariant(text(site)), number,
+             {hex(sha256), size, text(ticket), number,
               content.isEmpty() ? QVariant() : QVariant(hex(content))});
   if (!json) return json.error();
   BlobAnswer answer;

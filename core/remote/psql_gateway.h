@@ -25,7 +25,7 @@ class PsqlGateway final : public Gateway {
   Result<PullAnswer> hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
                              int limit) override;
   Result<BeatAnswer> beat(const WorkstationId& seat, const Beat& beat) override;
-  Result<BlobAnswer> blobPut(const QByteArray& sha256, qint64 size, const QUuid& site, int number,
+  Result<BlobAnswer> blobPut(const QByteArray& sha256, qint64 size, const QUuid& ticket, int number,
                              const QByteArray& content) override;
   Result<QByteArray> blobGet(const QByteArray& sha256, int number) override;
   Roused rest(WakeUp& wakeUp, Milliseconds most, Milliseconds mostWithBell) override;
@@ -35,10 +35,13 @@ class PsqlGateway final : public Gateway {
   Result<QJsonObject> object(const QString& sql, const QVariantList& values);
   Result<PullAnswer> rows(const QString& sql, const QVariantList& values);
 
+  /// Those of the last greeting; nothing before one: then they are not compared.
+  QVariant rights() const;
   /// Takes what was heard; true when something is new.
   bool takeBell();
 
   ServerLink m_link;
+  QString m_rights;
   quint64 m_listening = 0;  ///< the connection that was asked to tell, by its number
   std::optional<std::chrono::steady_clock::time_point> m_heardAt;
 };

@@ -139,15 +139,6 @@ void SyncService::wakeBlobs() {
 
 BlobNeeds SyncService::blobNeeds() {
   BlobNeeds needs;
-  needs.siteOf = [this](const QUuid& ticket) {
-    return m_workplace.cacheThread().runAndWait([&]() -> Result<std::optional<QUuid>> {
-      if (!m_workplace.hasCache()) return Error{ErrorCode::NotYet, QStringLiteral("cache")};
-      const auto stored = TicketQueries(m_workplace.cacheDatabase()).byId(TicketId(ticket));
-      if (stored) return std::optional(stored->ticket.community.uuid());
-      if (stored.error().code == ErrorCode::NotFound) return std::optional<QUuid>();
-      return stored.error();
-    });
-  };
   needs.wanted = [this]() -> Result<std::vector<WantedBlob>> {
     const auto fact = m_workplace.journalThread().runAndWait(
         [this] { return m_workplace.journal().meta(attachmentsAheadFact()); });

@@ -8,6 +8,7 @@ QString wordOf(Refusal refusal) {
   switch (refusal) {
     case Refusal::None:
     case Refusal::Epoch:
+    case Refusal::Rights:
     case Refusal::Batch:
     case Refusal::Size:
     case Refusal::Content:

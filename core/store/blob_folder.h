@@ -21,7 +21,7 @@ struct Blob {
   friend bool operator==(const Blob&, const Blob&) = default;
 };
 
-/// A content of one's own that the server is owed, for the site of that ticket.
+/// A content of one's own that the server is owed, for that ticket.
 struct OwedBlob {
   Blob blob;
   QUuid ticket;

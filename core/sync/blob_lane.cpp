@@ -94,17 +94,14 @@ std::optional<Milliseconds> BlobLane::send() {
     for (const OwedBlob& owed : m_folder.owed(owedMost)) {
       // Of one whose bytes are damaged or gone there is nothing to send; its page tells it.
       if (owed.blob.bytes == 0 || isPutOff(owed.blob.sha256)) continue;
-      const auto site = m_needs.siteOf(owed.ticket);
-      if (!site) return failed(site.error(), owed.blob.sha256);
-      if (!*site) continue;
-      m_sending = Sending{owed, **site, {}, false};
+      m_sending = Sending{owed, {}, false};
       break;
     }
     if (!m_sending) return std::nullopt;
   }
   const Blob blob = m_sending->owed.blob;
   if (!m_sending->isKnown) {
-    const auto answer = m_gateway.blobPut(blob.sha256, blob.bytes, m_sending->site, 0, {});
+    const auto answer = m_gateway.blobPut(blob.sha256, blob.bytes, m_sending->owed.ticket, 0, {});
     return answer ? takePut(*answer) : failed(answer.error(), blob.sha256);
   }
   int number = 0;
@@ -112,7 +109,7 @@ std::optional<Milliseconds> BlobLane::send() {
   if (isPlanted(Plant::CountChunkEarly)) m_sending->have.insert(number);
   const auto chunk = m_folder.chunk(blob.sha256, number);
   if (!chunk) return failed(chunk.error(), blob.sha256);
-  const auto answer = m_gateway.blobPut(blob.sha256, blob.bytes, m_sending->site, number, *chunk);
+  const auto answer = m_gateway.blobPut(blob.sha256, blob.bytes, m_sending->owed.ticket, number, *chunk);
   if (isPlanted(Plant::CountChunkEarly) && m_sending->have.size() >= m_folder.chunksOf(blob)) {
     BlobAnswer early;
     early.isComplete = true;

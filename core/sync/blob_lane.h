@@ -21,9 +21,6 @@ struct WantedBlob {
 
 /// What the lane asks of a store.
 struct BlobNeeds {
-  /// For which site a ticket's attachments are brought; a null one is everybody's. Nothing while
-  /// the ticket is not known here.
-  std::function<Result<std::optional<QUuid>>(const QUuid& ticket)> siteOf;
   /// In the order of need; what is here already may be among them.
   std::function<Result<std::vector<WantedBlob>>()> wanted;
   /// Something of that ticket's attachments has moved on; may be empty.
@@ -56,7 +53,6 @@ class BlobLane {
  private:
   struct Sending {
     OwedBlob owed;
-    QUuid site;
     QSet<int> have;
     bool isKnown = false;  ///< the server has said what it has
   };

@@ -30,6 +30,9 @@ constexpr Milliseconds openWriterWait{200};
 // A store with less than this has nothing on screen that would be missed while a copy grows.
 constexpr qint64 almostEmpty = 1000;
 
+/// No greeting has this one.
+const QString mixedScope = QStringLiteral("mixed");
+
 /// What the greeted person may see, as one word: the sites, and the kinds that are kept from them.
 QString scopeOf(const HelloAnswer& hello) {
   QStringList sites;
@@ -114,8 +117,8 @@ Milliseconds SyncEngine::refused(Refusal refusal) {
   m_isGreeted = false;
   m_isQuiet = false;
   m_others.clear();
-  // Another life of the server: hello tells which.
-  if (refusal == Refusal::Epoch) return atOnce;
+  // Another life of the server, or other rights: hello tells which.
+  if (refusal == Refusal::Epoch || refusal == Refusal::Rights) return atOnce;
   m_status.phase = SyncPhase::Refused;
   m_status.refusal = refusal;
   return refusedWait;
@@ -220,6 +223,12 @@ Result<bool> SyncEngine::judge(const HelloAnswer& hello) {
   if (!isFirst && !isRestored && hello.lastSequence > m_layer.acknowledged) {
     qCInfo(logStore) << hello.lastSequence - m_layer.acknowledged
                      << "operations had arrived, only their answer was lost";
+  }
+  if (isOther) {
+    // What is sent before the copy begins is done with the new rights: should the old ones be back
+    // by then, the rows at hand are nobody's all the same.
+    m_layer.scope = mixedScope;
+    if (const auto noted = m_store.acknowledge(m_layer, {}); !noted) return noted.error();
   }
   m_mustHydrate = isFirst || isOther || isMixed || (isRestored && !isPlanted(Plant::IgnoreRestore));
   if (isRestored) qCInfo(logStore) << "the server was restored; everything is sent and read anew";

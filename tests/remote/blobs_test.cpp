@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Attachments: whole or not at all, and only where somebody brought all of their bytes.
+// Attachments: whole or not at all, and only for tickets for which somebody brought all their
+// bytes.
 #include <QCryptographicHash>
 
 #include "tests/remote/floor_words.h"
@@ -21,9 +22,9 @@ QByteArray content() {
   return bytes;
 }
 
-BlobAnswer put(Seat& seat, const QByteArray& whole, const QUuid& site, int number,
+BlobAnswer put(Seat& seat, const QByteArray& whole, const QUuid& ticket, int number,
                const QByteArray& chunk) {
-  const auto answer = seat.gateway->blobPut(sha256(whole), whole.size(), site, number, chunk);
+  const auto answer = seat.gateway->blobPut(sha256(whole), whole.size(), ticket, number, chunk);
   REQUIRE(answer);
   return *answer;
 }
@@ -31,6 +32,17 @@ BlobAnswer put(Seat& seat, const QByteArray& whole, const QUuid& site, int numbe
 QByteArray chunkOf(const QByteArray& whole, int number) {
   return whole.mid(number * bytesPerChunk, bytesPerChunk);
 }
+
+/// Tells of something attached to a ticket of that site.
+void attach(Seat& seat, const QUuid& site = {}, const QString& told = ticketId) {
+  const QJsonValue community = site.isNull() ? QJsonValue() : QJsonValue(textOf(site));
+  seat.append(payload(
+      {change(QStringLiteral("ticket"), ticketId, {{QStringLiteral("community"), community}})},
+      {activityOf(QStringLiteral("attached"), told)}));
+  CHECK(seat.send().exceptions.empty());
+}
+
+const QUuid leak = QUuid::fromString(ticketId);
 
 QByteArray read(Seat& seat, const QByteArray& whole, int number) {
   const auto chunk = seat.gateway->blobGet(sha256(whole), number);
@@ -45,17 +57,20 @@ TEST_CASE("a blob comes in chunks, in any order, and is there when the last one 
   Seat li(floor.person(QStringLiteral("li")), 1);
   li.enter();
   const QByteArray whole = content();
-  CHECK(put(li, whole, QUuid(), 0, {}) == BlobAnswer{});
-  CHECK(put(li, whole, QUuid(), 2, chunkOf(whole, 2)).have == std::vector<int>{2});
-  CHECK(put(li, whole, QUuid(), 0, chunkOf(whole, 0)).have == std::vector<int>{0, 2});
+  CHECK(put(li, whole, leak, 0, {}) == BlobAnswer{});
+  CHECK(put(li, whole, leak, 2, chunkOf(whole, 2)).have == std::vector<int>{2});
+  CHECK(put(li, whole, leak, 0, chunkOf(whole, 0)).have == std::vector<int>{0, 2});
   CHECK(read(li, whole, 0).isEmpty());
-  CHECK(put(li, whole, QUuid(), 1, chunkOf(whole, 1)).isComplete);
+  CHECK(put(li, whole, leak, 1, chunkOf(whole, 1)).isComplete);
+  // It may come before what tells of it, and waits for that.
+  CHECK(read(li, whole, 0).isEmpty());
+  attach(li);
   for (int n = 0; n < 3; ++n) CHECK(read(li, whole, n) == chunkOf(whole, n));
   CHECK(read(li, whole, 3).isEmpty());
-  CHECK(put(li, whole, QUuid(), 0, {}).isComplete);
+  CHECK(put(li, whole, leak, 0, {}).isComplete);
   CHECK(floor.value(QStringLiteral("SELECT count(*) FROM yingda.blob_upload")) == u"0");
   // Nothing is something too.
-  CHECK(put(li, QByteArray(), QUuid(), 0, {}).isComplete);
+  CHECK(put(li, QByteArray(), leak, 0, {}).isComplete);
 }
 
 TEST_CASE("sizes that are wrong or too large are refused, and a false content is dropped",
@@ -66,7 +81,7 @@ TEST_CASE("sizes that are wrong or too large are refused, and a false content is
   const QByteArray whole = content();
   const QByteArray hash = sha256(whole);
   const auto refusal = [&](qint64 size, int number, const QByteArray& chunk) {
-    const auto answer = li.gateway->blobPut(hash, size, QUuid(), number, chunk);
+    const auto answer = li.gateway->blobPut(hash, size, leak, number, chunk);
     REQUIRE(answer);
     return answer->refusal;
   };
@@ -82,7 +97,7 @@ TEST_CASE("sizes that are wrong or too large are refused, and a false content is
   CHECK(floor.value(QStringLiteral("SELECT count(*) FROM yingda.blob_chunk")) == u"0");
 }
 
-TEST_CASE("a hash alone opens nothing: each site brings the bytes, each person their own chunks",
+TEST_CASE("a hash alone opens nothing: each ticket gets the bytes, each person brings their own",
           "[remote]") {
   Floor floor;
   const QUuid here = floor.newId();
@@ -92,21 +107,53 @@ TEST_CASE("a hash alone opens nothing: each site brings the bytes, each person t
   Seat far(floor.person(QStringLiteral("far"), QStringLiteral("agent"), {there}), 3);
   for (Seat* seat : {&li, &near, &far}) seat->enter();
   const QByteArray whole = content();
-  CHECK(put(far, whole, here, 0, {}).refusal == Refusal::Role);
-  for (int n = 0; n < 2; ++n) put(li, whole, here, n, chunkOf(whole, n));
+  attach(li, here);
+  for (int n = 0; n < 2; ++n) put(li, whole, leak, n, chunkOf(whole, n));
   // Another's half is neither shown nor spoiled.
-  CHECK(put(near, whole, here, 0, {}).have.empty());
-  put(near, whole, here, 0, QByteArray(bytesPerChunk, 'x'));
-  CHECK(put(li, whole, here, 2, chunkOf(whole, 2)).isComplete);
+  CHECK(put(near, whole, leak, 0, {}).have.empty());
+  put(near, whole, leak, 0, QByteArray(bytesPerChunk, 'x'));
+  CHECK(put(li, whole, leak, 2, chunkOf(whole, 2)).isComplete);
   CHECK(read(near, whole, 0) == chunkOf(whole, 0));
+  CHECK(put(near, whole, leak, 0, {}).isComplete);
+  // Who does not see the ticket neither reads it nor learns that it is there; bringing it all opens
+  // nothing either.
   CHECK(read(far, whole, 0).isEmpty());
-  CHECK_FALSE(put(far, whole, there, 0, {}).isComplete);
-  for (int n = 0; n < 3; ++n) put(far, whole, there, n, chunkOf(whole, n));
+  CHECK_FALSE(put(far, whole, leak, 0, {}).isComplete);
+  for (int n = 0; n < 3; ++n) put(far, whole, leak, n, chunkOf(whole, n));
+  CHECK(read(far, whole, 0).isEmpty());
+  // Attached to a ticket of one's own it is.
+  const QString own = idNumber(2);
+  far.append(payload(
+      {change(QStringLiteral("ticket"), own, {{QStringLiteral("community"), textOf(there)}})},
+      {activityOf(QStringLiteral("attached"), idNumber(3), own)}));
+  REQUIRE(far.send().exceptions.empty());
+  CHECK(read(far, whole, 2).isEmpty());
+  for (int n = 0; n < 3; ++n) put(far, whole, QUuid::fromString(own), n, chunkOf(whole, n));
   CHECK(read(far, whole, 2) == chunkOf(whole, 2));
-  // Kept once, however many sites have it.
+  // Kept once, however many tickets have it.
   CHECK(floor.value(QStringLiteral("SELECT count(*) FROM yingda.blob")) == u"1");
   CHECK(floor.value(QStringLiteral("SELECT count(DISTINCT upload) FROM yingda.blob_chunk")) ==
         u"2");
+}
+
+TEST_CASE("what is attached goes with its ticket to another site", "[remote]") {
+  Floor floor;
+  const QUuid here = floor.newId();
+  const QUuid there = floor.newId();
+  Seat all(floor.person(QStringLiteral("all")), 1);
+  Seat li(floor.person(QStringLiteral("li"), QStringLiteral("agent"), {here}), 2);
+  Seat far(floor.person(QStringLiteral("far"), QStringLiteral("agent"), {there}), 3);
+  for (Seat* seat : {&all, &li, &far}) seat->enter();
+  const QByteArray whole = content();
+  attach(li, here);
+  all.append(
+      ticket({{QStringLiteral("community"), textOf(there)}}, versionOf(all.pull(), "ticket")));
+  REQUIRE(all.send().exceptions.empty());
+  // Her bytes were still on their way: they arrive, for those who have the ticket now.
+  for (int n = 0; n < 3; ++n) put(li, whole, leak, n, chunkOf(whole, n));
+  CHECK(put(li, whole, leak, 0, {}).isComplete);
+  CHECK(read(far, whole, 1) == chunkOf(whole, 1));
+  CHECK(read(li, whole, 1).isEmpty());
 }
 
 TEST_CASE("an upload that stood still for a week is swept out", "[remote]") {
@@ -114,7 +161,7 @@ TEST_CASE("an upload that stood still for a week is swept out", "[remote]") {
   Seat li(floor.person(QStringLiteral("li")), 1);
   li.enter();
   const QByteArray whole = content();
-  put(li, whole, QUuid(), 0, chunkOf(whole, 0));
+  put(li, whole, leak, 0, chunkOf(whole, 0));
   const auto chunks = [&] {
     return floor.value(QStringLiteral("SELECT count(*) FROM yingda.blob_chunk"));
   };

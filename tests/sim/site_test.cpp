@@ -134,18 +134,36 @@ TEST_CASE("other rights bring what they show, and take what they do not", "[sim]
   REQUIRE(floor.northern.tickets().empty());
   Sites& sites = floor.house.server.sites[floor.northern.journal().workstation().uuid()];
   sites = {};
-  floor.northern.engine().reconnect();
   goOn(floor.northern.engine());
   CHECK(floor.northern.rows() == floor.all.rows());
   // A copy for the north is begun, and the rights are given back at any moment of it.
   for (int steps = 1; steps < 12; ++steps) {
     sites = {north.uuid()};
-    floor.northern.engine().reconnect();
     goOn(floor.northern.engine(), steps);
     sites = {};
-    floor.northern.engine().reconnect();
     goOn(floor.northern.engine());
     INFO("after " << steps << " steps");
     CHECK(floor.northern.rows() == floor.all.rows());
   }
+}
+
+TEST_CASE("what one was allowed for a moment does not stay on the screen", "[sim]") {
+  TwoSites floor;
+  Sites& sites = floor.house.server.sites[floor.northern.journal().workstation().uuid()];
+  REQUIRE(floor.northern.save(QStringLiteral("ticket"), madeAt(south, floor.northern)));
+  sites = {};
+  const auto& carried = floor.house.server.state.activities;
+  for (int steps = 0; carried.empty() && steps < 20; ++steps) {
+    (void)floor.northern.engine().step();
+  }
+  REQUIRE(carried.size() == 1);
+  // It was taken in, and its author never learns that she might have seen it.
+  sites = {north.uuid()};
+  REQUIRE(floor.northern.tickets().size() == 1);
+  goOn(floor.northern.engine());
+  CHECK(floor.northern.tickets().empty());
+  CHECK(floor.northern.store().attention()->empty());
+  CHECK(floor.northern.cache().pendingCount().value() == 0);
+  goOn(floor.all.engine());
+  CHECK(floor.all.tickets().size() == 1);
 }

@@ -174,25 +174,24 @@ CREATE TABLE blob (
   size bigint NOT NULL CHECK (size BETWEEN 0 AND 268435456),
   upload bigint NOT NULL UNIQUE
 );
--- Whose it is: each site that has it brought all of its bytes; a hash alone opens nothing.
-CREATE TABLE blob_site (
+-- What it is attached to: for each ticket somebody brought all of its bytes; a hash alone opens
+-- nothing. Who sees the ticket's story sees it, wherever the ticket goes.
+CREATE TABLE blob_ticket (
   sha256 bytea NOT NULL REFERENCES blob,
-  site uuid,
-  put_by name NOT NULL
+  ticket uuid NOT NULL,
+  put_by name NOT NULL,
+  PRIMARY KEY (sha256, ticket)
 );
-CREATE UNIQUE INDEX blob_site_once
-  ON blob_site (sha256, coalesce(site, '00000000-0000-0000-0000-000000000000'));
 -- On its way in, and nobody's but its uploader's.
 CREATE TABLE blob_upload (
   upload bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   sha256 bytea NOT NULL CHECK (length(sha256) = 32),
   size bigint NOT NULL CHECK (size BETWEEN 0 AND 268435456),
-  site uuid,
+  ticket uuid NOT NULL,
   login name NOT NULL,
-  touched_at timestamptz NOT NULL DEFAULT clock_timestamp()
+  touched_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  UNIQUE (sha256, login, ticket)
 );
-CREATE UNIQUE INDEX blob_upload_once
-  ON blob_upload (sha256, login, coalesce(site, '00000000-0000-0000-0000-000000000000'));
 CREATE INDEX blob_upload_age ON blob_upload (touched_at);
 CREATE TABLE blob_chunk (
   upload bigint NOT NULL,

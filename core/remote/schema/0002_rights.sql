@@ -17,6 +17,23 @@ BEGIN
   RETURN found;
 END $$;
 
+-- A person's rights as one word, to be compared with those of a greeting.
+CREATE FUNCTION rights_of(p person) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN p.role || ' ' || coalesce(p.sites::text, '*');
+END $$;
+
+-- Rights change between two batches of a person, never within one: what was done with rights that
+-- are gone nobody would take off the doer's screen.
+CREATE FUNCTION wait_for_batches() RETURNS trigger LANGUAGE plpgsql
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('yingda.rights'), hashtext(OLD.login::text));
+  RETURN NEW;
+END $$;
+CREATE TRIGGER person_between_batches BEFORE UPDATE OF role, sites, is_active ON person
+  FOR EACH ROW EXECUTE FUNCTION wait_for_batches();
+
 -- The sites that the caller sees, with the nil id for what belongs to no site. NULL: all of them. Of
 -- somebody who is nobody here: none, not even what belongs to no site. In plpgsql, as all that every
 -- page asks for: it keeps its plans, SQL functions make theirs anew at every call.
@@ -59,19 +76,23 @@ DECLARE
   v_kind text;
 BEGIN
   FOREACH v_table IN ARRAY ARRAY['entity', 'activity', 'conflict', 'scope_exit',
-                                 'presence', 'blob_site', 'blob_upload'] LOOP
+                                 'presence'] LOOP
     v_kind := CASE WHEN v_table IN ('entity', 'conflict')
       THEN ' AND kind <> ALL ((SELECT yingda.hidden_kinds())::text[])' ELSE '' END;
     EXECUTE format('CREATE POLICY of_the_caller ON %I FOR SELECT TO yingda_owner USING ('
       '((SELECT yingda.caller_sites()) IS NULL OR coalesce(site, yingda.no_site())'
       ' = ANY ((SELECT yingda.caller_sites())::uuid[]))%s)', v_table, v_kind);
   END LOOP;
+  CREATE POLICY of_the_caller ON blob_ticket FOR SELECT TO yingda_owner
+    USING (EXISTS (SELECT 1 FROM yingda.activity a WHERE a.ticket = blob_ticket.ticket));
+  CREATE POLICY of_the_caller ON blob_upload FOR SELECT TO yingda_owner
+    USING (login = session_user);
   CREATE POLICY of_the_caller ON blob FOR SELECT TO yingda_owner
-    USING (EXISTS (SELECT 1 FROM yingda.blob_site s WHERE s.sha256 = blob.sha256));
+    USING (EXISTS (SELECT 1 FROM yingda.blob_ticket t WHERE t.sha256 = blob.sha256));
   CREATE POLICY of_the_caller ON blob_chunk FOR SELECT TO yingda_owner
     USING (EXISTS (SELECT 1 FROM yingda.blob b WHERE b.upload = blob_chunk.upload));
   FOREACH v_table IN ARRAY ARRAY['entity', 'activity', 'conflict', 'scope_exit',
-                                 'presence', 'blob_site', 'blob_upload', 'blob', 'blob_chunk'] LOOP
+                                 'presence', 'blob_ticket', 'blob_upload', 'blob', 'blob_chunk'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', v_table);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', v_table);
     EXECUTE format('CREATE POLICY of_the_engine ON %I TO yingda_engine USING (true)'
@@ -83,7 +104,7 @@ GRANT SELECT ON meta, person, field_rule, kind_rule TO yingda_engine;
 GRANT UPDATE (epoch) ON meta TO yingda_engine;
 GRANT SELECT, INSERT ON succession TO yingda_engine;
 GRANT SELECT, INSERT, UPDATE ON entity, activity, op, conflict, scope_exit, workstation,
-  workstation_agent, presence, blob, blob_site TO yingda_engine;
+  workstation_agent, presence, blob, blob_ticket TO yingda_engine;
 GRANT SELECT, INSERT, UPDATE, DELETE ON blob_upload, blob_chunk TO yingda_engine;
-GRANT EXECUTE ON FUNCTION me(), sees(uuid[], uuid), try_uuid(text) TO yingda_engine;
+GRANT EXECUTE ON FUNCTION me(), rights_of(person), sees(uuid[], uuid), try_uuid(text) TO yingda_engine;
 GRANT EXECUTE ON FUNCTION no_site(), caller_sites(), hidden_kinds() TO yingda_reader;

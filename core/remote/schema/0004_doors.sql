@@ -5,16 +5,17 @@ SET LOCAL ROLE yingda_engine;
 
 -- Takes operations of a seat in their order, each once, in one transaction. What cannot be read
 -- raises (SQLSTATE of class 22, 23 or YD02x) and leaves nothing; the client finds the one that it
--- is, and sends that alone with p_reject, to be recorded and passed.
+-- is, and sends that alone with p_reject, to be recorded and passed. p_rights are those of the
+-- greeting; with others nothing is done.
 CREATE FUNCTION apply_ops(p_workstation uuid, p_epoch uuid, p_operations jsonb,
-    p_reject text DEFAULT NULL)
+    p_reject text DEFAULT NULL, p_rights text DEFAULT NULL)
 RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 -- The planner takes each list for a hundred rows of a hundred: it would compile machine code for
 -- every batch, and plan anew what is the same each time.
 SET jit = off SET plan_cache_mode = force_generic_plan
 SET search_path = yingda, pg_catalog, pg_temp AS $$
 DECLARE
-  v_me person := me();
+  v_me person;
   v_seat workstation;
   v_epoch uuid;
   -- What came, by its place in the batch.
@@ -53,10 +54,13 @@ DECLARE
   v_stop text;
   r record;
 BEGIN
+  PERFORM pg_advisory_xact_lock_shared(hashtext('yingda.rights'), hashtext(session_user::text));
+  v_me := me();
   SELECT epoch INTO v_epoch FROM meta;
   IF p_epoch IS DISTINCT FROM v_epoch THEN
     RETURN jsonb_build_object('refused', 'epoch', 'epoch', v_epoch);
   END IF;
+  IF p_rights <> rights_of(v_me) THEN RETURN jsonb_build_object('refused', 'rights'); END IF;
   IF jsonb_array_length(p_operations) > 100
      OR (p_reject IS NOT NULL AND jsonb_array_length(p_operations) <> 1) THEN
     RETURN jsonb_build_object('refused', 'batch');
@@ -267,9 +271,9 @@ END $$;
 
 -- What a page of changes consists of: the transaction that fills it (NULL: all that is complete
 -- fits) and which of the tables have something, so that the others need not be asked. With it, since
--- each question costs more than its answer, of which life of the database and for which sites.
+-- each question costs more than its answer, of which life of the database, for which sites and rights.
 CREATE FUNCTION page_of(p_cursor xid8, p_ceiling xid8, p_limit integer, OUT epoch uuid,
-    OUT sites uuid[], OUT last_xid xid8, OUT entities bigint, OUT activities bigint,
+    OUT sites uuid[], OUT rights text, OUT last_xid xid8, OUT entities bigint, OUT activities bigint,
     OUT conflicts bigint, OUT exits bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
@@ -277,7 +281,7 @@ SET search_path = yingda, pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE v_login name;
 BEGIN
-  SELECT m.epoch, p.login, p.sites,
+  SELECT m.epoch, p.login, p.sites, rights_of(p),
     (SELECT count(*) FROM (SELECT FROM entity
       WHERE sync_xid >= p_cursor AND sync_xid < p_ceiling LIMIT p_limit) t),
     (SELECT count(*) FROM (SELECT FROM activity
@@ -286,7 +290,7 @@ BEGIN
       WHERE sync_xid >= p_cursor AND sync_xid < p_ceiling LIMIT p_limit) t),
     (SELECT count(*) FROM (SELECT FROM scope_exit
       WHERE sync_xid >= p_cursor AND sync_xid < p_ceiling LIMIT p_limit) t)
-    INTO epoch, v_login, sites, entities, activities, conflicts, exits
+    INTO epoch, v_login, sites, rights, entities, activities, conflicts, exits
     FROM meta m LEFT JOIN person p ON p.login = session_user AND p.is_active;
   IF v_login IS NULL THEN PERFORM me(); END IF;
   IF entities + activities + conflicts + exits < p_limit THEN RETURN; END IF;
@@ -398,6 +402,7 @@ BEGIN
     'epoch', v_meta.epoch, 'company', v_meta.company,
     'min', v_meta.protocol_min, 'max', v_meta.protocol_max,
     'agent', v_me.agent, 'role', v_me.role, 'sites', to_jsonb(v_me.sites),
+    'rights', rights_of(v_me),
     'code', v_seat.code, 'lastSequence', v_seat.last_sequence,
     'lastHash', encode(v_seat.last_hash, 'hex'), 'lastXid', v_seat.last_xid::text,
     'exceptions', (SELECT jsonb_agg(jsonb_build_object('s', x.sequence, 'r', x.result,
@@ -535,7 +540,7 @@ $$;
 -- The last row is the mark: its body begins with the next cursor, its version 1 when nothing newer is
 -- complete yet; or its kind says 'epoch', when cursor or epoch are not of this server, and there is
 -- no other row. STABLE, so that all of a page is one snapshot.
-CREATE FUNCTION pull(p_epoch uuid, p_cursor xid8, p_limit integer)
+CREATE FUNCTION pull(p_epoch uuid, p_cursor xid8, p_limit integer, p_rights text DEFAULT NULL)
 RETURNS TABLE(what text, kind text, id uuid, version bigint, body text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 -- Hundreds ask this at each ring: planning it anew would be half of its work, and the plan is always
@@ -554,6 +559,10 @@ BEGIN
   IF p_epoch IS DISTINCT FROM v_page.epoch OR p_cursor IS NULL
      OR (NOT pg_is_in_recovery() AND p_cursor > pg_snapshot_xmax(pg_current_snapshot())) THEN
     RETURN QUERY SELECT 'mark', 'epoch', NULL::uuid, 0::bigint, '';
+    RETURN;
+  END IF;
+  IF p_rights <> v_page.rights THEN
+    RETURN QUERY SELECT 'mark', 'rights', NULL::uuid, 0::bigint, '';
     RETURN;
   END IF;
   v_is_whole := v_page.last_xid IS NULL;
@@ -590,7 +599,8 @@ END $$;
 -- A page of everything, for a new workstation: one kind in the order of ids, or tickets whole.
 -- Parts: the name of a kind; 'open' and 'ticket' bring text and activities with each ticket;
 -- 'conflict' the values that lost.
-CREATE FUNCTION hydrate(p_epoch uuid, p_part text, p_after uuid, p_limit integer)
+CREATE FUNCTION hydrate(p_epoch uuid, p_part text, p_after uuid, p_limit integer,
+    p_rights text DEFAULT NULL)
 RETURNS TABLE(what text, kind text, id uuid, version bigint, body text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET jit = off
 SET search_path = yingda, pg_catalog, pg_temp AS $$
@@ -602,6 +612,10 @@ DECLARE
 BEGIN
   IF p_epoch IS DISTINCT FROM (SELECT epoch FROM meta) THEN
     RETURN QUERY SELECT 'mark', 'epoch', NULL::uuid, 0::bigint, '';
+    RETURN;
+  END IF;
+  IF p_rights <> rights_of(v_me) THEN
+    RETURN QUERY SELECT 'mark', 'rights', NULL::uuid, 0::bigint, '';
     RETURN;
   END IF;
   IF p_part = 'conflict' THEN
@@ -674,8 +688,9 @@ BEGIN
          AND p.workstation <> p_workstation AND sees(v_me.sites, p.site)), '[]'));
 END $$;
 
-GRANT EXECUTE ON FUNCTION pull(uuid, xid8, integer), hydrate(uuid, text, uuid, integer),
+GRANT EXECUTE ON FUNCTION pull(uuid, xid8, integer, text),
+  hydrate(uuid, text, uuid, integer, text),
   beat(uuid, jsonb) TO yingda_people;
 SET LOCAL ROLE yingda_engine;
 GRANT EXECUTE ON FUNCTION hello(integer, uuid, uuid, xid8, text), enrol(uuid, bytea, text, uuid[]),
-  apply_ops(uuid, uuid, jsonb, text) TO yingda_people;
+  apply_ops(uuid, uuid, jsonb, text, text) TO yingda_people;

@@ -3,8 +3,10 @@
 SET LOCAL ROLE yingda_engine;
 
 -- Takes one chunk (or none: what is there already?). Every chunk but the last has 1 MiB. A content
--- is complete for a site when somebody brought all of its bytes there. At most 256 MiB.
-CREATE FUNCTION blob_put(p_sha256 bytea, p_size bigint, p_site uuid, p_number integer,
+-- is complete for a ticket when somebody brought all of its bytes for it. At most 256 MiB. Bytes may
+-- come before the ticket, and after it went where their bringer does not see it: they open nothing
+-- to him.
+CREATE FUNCTION blob_put(p_sha256 bytea, p_size bigint, p_ticket uuid, p_number integer,
     p_content bytea)
 RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = yingda, pg_catalog, pg_temp AS $$
@@ -15,7 +17,7 @@ DECLARE
   v_upload bigint;
   v_have integer[];
 BEGIN
-  IF v_me.role = 'reader' OR NOT sees(v_me.sites, p_site) THEN
+  IF v_me.role = 'reader' OR p_ticket IS NULL THEN
     RETURN jsonb_build_object('refused', 'role');
   END IF;
   IF p_sha256 IS NULL OR length(p_sha256) <> 32 OR p_size IS NULL
@@ -29,20 +31,23 @@ BEGIN
   END IF;
   -- Two uploads of one content end one after the other.
   PERFORM pg_advisory_xact_lock(hashtext('yingda.blob'), hashtext(encode(p_sha256, 'hex')));
-  IF EXISTS (SELECT 1 FROM blob_site s WHERE s.sha256 = p_sha256
-                AND s.site IS NOT DISTINCT FROM p_site) THEN
+  -- That it is there is said only to who might have it.
+  IF EXISTS (SELECT 1 FROM blob_ticket t WHERE t.sha256 = p_sha256 AND t.ticket = p_ticket
+                AND (t.put_by = v_me.login OR EXISTS (
+                  SELECT 1 FROM activity a
+                   WHERE a.ticket = p_ticket AND sees(v_me.sites, a.site)))) THEN
     RETURN jsonb_build_object('complete', true, 'have', '[]'::jsonb);
   END IF;
   SELECT u.upload INTO v_upload FROM blob_upload u
-   WHERE u.sha256 = p_sha256 AND u.login = v_me.login AND u.site IS NOT DISTINCT FROM p_site
+   WHERE u.sha256 = p_sha256 AND u.login = v_me.login AND u.ticket = p_ticket
      AND u.size = p_size FOR UPDATE;
   IF v_upload IS NULL THEN
     IF EXISTS (SELECT 1 FROM blob_upload u WHERE u.sha256 = p_sha256 AND u.login = v_me.login
-                  AND u.site IS NOT DISTINCT FROM p_site) THEN
+                  AND u.ticket = p_ticket) THEN
       RETURN jsonb_build_object('refused', 'size');
     END IF;
-    INSERT INTO blob_upload(sha256, size, site, login)
-    VALUES (p_sha256, p_size, p_site, v_me.login) RETURNING upload INTO v_upload;
+    INSERT INTO blob_upload(sha256, size, ticket, login)
+    VALUES (p_sha256, p_size, p_ticket, v_me.login) RETURNING upload INTO v_upload;
   END IF;
   IF p_content IS NOT NULL THEN
     INSERT INTO blob_chunk(upload, number, content) VALUES (v_upload, p_number, p_content)
@@ -62,7 +67,8 @@ BEGIN
   END IF;
   INSERT INTO blob(sha256, size, upload) VALUES (p_sha256, p_size, v_upload) ON CONFLICT DO NOTHING;
   IF NOT FOUND THEN DELETE FROM blob_chunk WHERE upload = v_upload; END IF;
-  INSERT INTO blob_site(sha256, site, put_by) VALUES (p_sha256, p_site, v_me.login);
+  INSERT INTO blob_ticket(sha256, ticket, put_by) VALUES (p_sha256, p_ticket, v_me.login)
+  ON CONFLICT DO NOTHING;
   DELETE FROM blob_upload WHERE upload = v_upload;
   RETURN jsonb_build_object('complete', true, 'have', to_jsonb(v_have));
 END $$;
@@ -70,7 +76,7 @@ GRANT EXECUTE ON FUNCTION blob_put(bytea, bigint, uuid, integer, bytea) TO yingd
 
 SET LOCAL ROLE yingda_owner;
 
--- One chunk of a complete content that a site of the caller has; NULL when there is none.
+-- One chunk of a complete content of a ticket whose story the caller sees; NULL when there is none.
 CREATE FUNCTION blob_get(p_sha256 bytea, p_number integer) RETURNS bytea
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = yingda, pg_catalog, pg_temp AS $$
 DECLARE
@@ -79,8 +85,8 @@ DECLARE
 BEGIN
   SELECT c.content INTO v_content FROM blob b JOIN blob_chunk c USING (upload)
    WHERE b.sha256 = p_sha256 AND c.number = p_number
-     AND EXISTS (SELECT 1 FROM blob_site s WHERE s.sha256 = p_sha256
-                    AND sees(v_me.sites, s.site));
+     AND EXISTS (SELECT 1 FROM blob_ticket t JOIN activity a USING (ticket)
+                  WHERE t.sha256 = p_sha256 AND sees(v_me.sites, a.site));
   RETURN v_content;
 END $$;
 GRANT EXECUTE ON FUNCTION blob_get(bytea, integer) TO yingda_people;

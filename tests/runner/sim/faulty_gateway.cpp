@@ -12,6 +12,7 @@ Result<HelloAnswer> FaultyGateway::hello(const WorkstationId& seat, const QUuid&
                                          quint64 seen, const QByteArray& position) {
   m_seat = seat.uuid();
   if (isCut || happens(m_weather.refused)) return offline();
+  m_rights = m_server.sites.value(m_seat);
   return m_server.hello(seat.uuid(), epoch, seen, position);
 }
 
@@ -30,11 +31,11 @@ Result<ApplyAnswer> FaultyGateway::apply(const WorkstationId& seat, const QUuid&
   const std::vector<SentOperation> copy(operations.begin(), operations.end());
   if (happens(m_weather.late)) {
     // Sometimes it waits at the door, sometimes its transaction is open already.
-    m_late.push_back({seat.uuid(), epoch, copy, reject, happens(500) ? m_server.open() : 0});
+    m_late.push_back({seat.uuid(), epoch, copy, reject, m_rights, happens(500) ? m_server.open() : 0});
     return offline();
   }
-  const auto answer = m_server.apply(seat.uuid(), epoch, operations, reject);
-  if (happens(m_weather.repeated)) m_late.push_back({seat.uuid(), epoch, copy, reject, 0});
+  const auto answer = m_server.apply(seat.uuid(), epoch, operations, reject, 0, m_rights);
+  if (happens(m_weather.repeated)) m_late.push_back({seat.uuid(), epoch, copy, reject, m_rights, 0});
   if (happens(m_weather.answerLost)) return offline();
   return answer;
 }
@@ -46,17 +47,17 @@ Result<BeatAnswer> FaultyGateway::beat(const WorkstationId& seat, const Beat& be
   return answer;
 }
 
-Result<BlobAnswer> FaultyGateway::blobPut(const QByteArray& sha256, qint64 size, const QUuid& site,
+Result<BlobAnswer> FaultyGateway::blobPut(const QByteArray& sha256, qint64 size, const QUuid& ticket,
                                           int number, const QByteArray& content) {
   if (isCut || happens(m_weather.refused)) return offline();
-  const BlobAnswer answer = m_server.blobPut(uploader, sha256, size, site, number, content);
+  const BlobAnswer answer = m_server.blobPut(uploader, sha256, size, ticket, number, content);
   if (happens(m_weather.answerLost)) return offline();
   return answer;
 }
 
 Result<QByteArray> FaultyGateway::blobGet(const QByteArray& sha256, int number) {
   if (isCut || happens(m_weather.refused)) return offline();
-  QByteArray chunk = m_server.blobGet(sha256, number);
+  QByteArray chunk = m_server.blobGet(sha256, number, m_seat);
   if (happens(m_weather.answerLost)) return offline();
   return chunk;
 }
@@ -66,7 +67,8 @@ Result<PullAnswer> FaultyGateway::pull(const QUuid& epoch, quint64 cursor, int l
   // Small pages, so that their edges are met often.
   return m_server.pull(
       epoch, cursor,
-      1 + static_cast<int>(m_random.below(static_cast<quint64>(std::min(limit, 20)))), m_seat);
+      1 + static_cast<int>(m_random.below(static_cast<quint64>(std::min(limit, 20)))), m_seat,
+      m_rights);
 }
 
 Result<PullAnswer> FaultyGateway::hydrate(const QUuid& epoch, const QByteArray& part,
@@ -74,7 +76,8 @@ Result<PullAnswer> FaultyGateway::hydrate(const QUuid& epoch, const QByteArray& 
   if (isCut || happens(m_weather.refused)) return offline();
   return m_server.hydrate(
       epoch, part, after,
-      1 + static_cast<int>(m_random.below(static_cast<quint64>(std::min(limit, 6)))), m_seat);
+      1 + static_cast<int>(m_random.below(static_cast<quint64>(std::min(limit, 6)))), m_seat,
+      m_rights);
 }
 
 }  // namespace yingda::sim

@@ -23,6 +23,7 @@ struct LateRequest {
   QUuid epoch;
   std::vector<SentOperation> operations;
   QString reject;
+  std::optional<Sites> rights;
   quint64 xid = 0;  ///< its transaction has begun already, and holds the watermark; 0: it has not
 };
 
@@ -46,7 +47,7 @@ class FaultyGateway : public Gateway {
   Result<PullAnswer> hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
                              int limit) override;
   Result<BeatAnswer> beat(const WorkstationId& seat, const Beat& beat) override;
-  Result<BlobAnswer> blobPut(const QByteArray& sha256, qint64 size, const QUuid& site, int number,
+  Result<BlobAnswer> blobPut(const QByteArray& sha256, qint64 size, const QUuid& ticket, int number,
                              const QByteArray& content) override;
   Result<QByteArray> blobGet(const QByteArray& sha256, int number) override;
   /// In a world whose time stands still nobody rests; whether the bell was heard is chance.
@@ -63,6 +64,7 @@ class FaultyGateway : public Gateway {
   const Weather& m_weather;
   std::vector<LateRequest>& m_late;
   QUuid m_seat;  ///< who greeted here
+  std::optional<Sites> m_rights;  ///< with which
 };
 
 }  // namespace yingda::sim

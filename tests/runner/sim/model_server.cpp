@@ -397,15 +397,15 @@ QUuid ModelServer::holderOf(const QUuid& ticket) const {
 }
 
 BlobAnswer ModelServer::blobPut(int uploader, const QByteArray& sha256, qint64 size,
-                                const QUuid& site, int number, const QByteArray& content) {
+                                const QUuid& ticket, int number, const QByteArray& content) {
   BlobAnswer answer;
   const auto whole = state.blobs.find(sha256);
-  if (whole != state.blobs.end() && whole->second.sites.contains(site)) {
+  if (whole != state.blobs.end() && whole->second.tickets.contains(ticket)) {
     answer.isComplete = true;
     return answer;
   }
   const int count = static_cast<int>((size + blobChunk - 1) / blobChunk);
-  auto& chunks = state.uploads[{uploader, sha256, site}];
+  auto& chunks = state.uploads[{uploader, sha256, ticket}];
   if (!content.isEmpty()) {
     if (number < 0 || number >= count ||
         content.size() != std::min<qint64>(blobChunk, size - number * qint64{blobChunk})) {
@@ -418,7 +418,7 @@ BlobAnswer ModelServer::blobPut(int uploader, const QByteArray& sha256, qint64 s
   if (static_cast<int>(chunks.size()) < count) return answer;
   QByteArray all;
   for (const auto& [n, chunk] : chunks) all += chunk;
-  state.uploads.erase({uploader, sha256, site});
+  state.uploads.erase({uploader, sha256, ticket});
   if (QCryptographicHash::hash(all, QCryptographicHash::Sha256) != sha256) {
     answer.refusal = Refusal::Content;
     answer.have.clear();
@@ -427,15 +427,20 @@ BlobAnswer ModelServer::blobPut(int uploader, const QByteArray& sha256, qint64 s
   ModelBlob& blob = state.blobs[sha256];
   if (blob.content.isEmpty()) ++blob.stored;
   blob.content = all;
-  blob.sites.insert(site);
+  blob.tickets.insert(ticket);
   answer.isComplete = true;
   return answer;
 }
 
-QByteArray ModelServer::blobGet(const QByteArray& sha256, int number) const {
+QByteArray ModelServer::blobGet(const QByteArray& sha256, int number, const QUuid& seat) const {
   const auto whole = state.blobs.find(sha256);
-  return whole == state.blobs.end() ? QByteArray()
-                                    : whole->second.content.mid(number * blobChunk, blobChunk);
+  if (whole == state.blobs.end()) return {};
+  const Sites seen = sites.value(seat);
+  const bool isSeen =
+      std::any_of(state.activities.begin(), state.activities.end(), [&](const auto& told) {
+        return whole->second.tickets.contains(told.second.ticket) && sees(seen, told.second.site);
+      });
+  return isSeen ? whole->second.content.mid(number * blobChunk, blobChunk) : QByteArray();
 }
 
 BeatAnswer ModelServer::beat(const QUuid& seat, const Beat& beat) {
@@ -567,8 +572,10 @@ void ModelServer::sendBack(const QUuid& seat, const QJsonObject& json) {
 
 Result<ApplyAnswer> ModelServer::apply(const QUuid& seat, const QUuid& epoch,
                                        std::span<const SentOperation> operations,
-                                       const QString& reject, quint64 xid) {
+                                       const QString& reject, quint64 xid,
+                                       const std::optional<Sites>& rights) {
   ApplyAnswer answer;
+  if (rights && *rights != sites.value(seat)) answer.refusal = Refusal::Rights;
   if (epoch != state.epoch) answer.refusal = Refusal::Epoch;
   const auto known = state.seats.find(seat);
   if (answer.refusal == Refusal::None && known == state.seats.end()) {
@@ -670,12 +677,16 @@ RemoteRow ModelServer::rowOf(const QUuid& id, const ModelConflict& conflict) con
           QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
-PullAnswer ModelServer::pull(const QUuid& epoch, quint64 cursor, int limit,
-                             const QUuid& seat) const {
+PullAnswer ModelServer::pull(const QUuid& epoch, quint64 cursor, int limit, const QUuid& seat,
+                             const std::optional<Sites>& rights) const {
   const Sites seen = sites.value(seat);
   PullAnswer answer;
   if (epoch != state.epoch || cursor > state.nextXid) {
     answer.refusal = Refusal::Epoch;
+    return answer;
+  }
+  if (rights && *rights != seen) {
+    answer.refusal = Refusal::Rights;
     return answer;
   }
   answer.position = position();
@@ -718,11 +729,16 @@ PullAnswer ModelServer::pull(const QUuid& epoch, quint64 cursor, int limit,
 }
 
 PullAnswer ModelServer::hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
-                                int limit, const QUuid& seat) const {
+                                int limit, const QUuid& seat,
+                                const std::optional<Sites>& rights) const {
   const Sites seen = sites.value(seat);
   PullAnswer answer;
   if (epoch != state.epoch) {
     answer.refusal = Refusal::Epoch;
+    return answer;
+  }
+  if (rights && *rights != seen) {
+    answer.refusal = Refusal::Rights;
     return answer;
   }
   answer.position = position();

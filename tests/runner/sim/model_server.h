@@ -81,14 +81,14 @@ struct ModelSeat {
   QByteArray secret;
 };
 
-/// A content that is whole, and the sites where somebody brought all of it.
+/// A content that is whole, and the tickets for which somebody brought all of it.
 struct ModelBlob {
   QByteArray content;
-  std::set<QUuid> sites;
+  std::set<QUuid> tickets;
   int stored = 0;  ///< how often a whole content was put; once is right
 };
 
-/// Whose upload, of what, for which site.
+/// Whose upload, of what, for which ticket.
 using UploadKey = std::tuple<int, QByteArray, QUuid>;
 
 using EntityKey = std::pair<QByteArray, QUuid>;
@@ -143,22 +143,25 @@ class ModelServer {
   /// How far everything reaches that an answer could show.
   QByteArray position() const;
   EnrolAnswer enrol(const QUuid& seat, const QByteArray& secret);
-  /// In the transaction `xid` when that is not 0, which must be open; it ends then.
+  /// In the transaction `xid` when that is not 0, which must be open; it ends then. `rights`, here
+  /// and below: those of the greeting; nothing: they are not compared.
   Result<ApplyAnswer> apply(const QUuid& seat, const QUuid& epoch,
                             std::span<const SentOperation> operations, const QString& reject,
-                            quint64 xid = 0);
+                            quint64 xid = 0, const std::optional<Sites>& rights = {});
   /// Renews what that agent has in hand. Nobody is told of presence here.
   BeatAnswer beat(const QUuid& seat, const Beat& beat);
   /// Whose the ticket is by the server's clock; null: nobody's.
   QUuid holderOf(const QUuid& ticket) const;
   /// Tiny chunks, so that a small content has several.
   static constexpr qsizetype blobChunk = 16;
-  BlobAnswer blobPut(int uploader, const QByteArray& sha256, qint64 size, const QUuid& site,
+  BlobAnswer blobPut(int uploader, const QByteArray& sha256, qint64 size, const QUuid& ticket,
                      int number, const QByteArray& content);
-  QByteArray blobGet(const QByteArray& sha256, int number) const;
-  PullAnswer pull(const QUuid& epoch, quint64 cursor, int limit, const QUuid& seat = {}) const;
+  /// Empty when no ticket whose story that seat's person sees has it.
+  QByteArray blobGet(const QByteArray& sha256, int number, const QUuid& seat) const;
+  PullAnswer pull(const QUuid& epoch, quint64 cursor, int limit, const QUuid& seat = {},
+                  const std::optional<Sites>& rights = {}) const;
   PullAnswer hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after, int limit,
-                     const QUuid& seat = {}) const;
+                     const QUuid& seat = {}, const std::optional<Sites>& rights = {}) const;
 
   /// The body of a row as the wire carries it.
   static QByteArray bodyText(const QMap<QString, QJsonValue>& body);

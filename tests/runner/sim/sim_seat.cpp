@@ -76,12 +76,6 @@ bool SimSeat::open() {
   presence.agent = agent;
   m_engine->setPresence(presence);
   BlobNeeds needs;
-  needs.siteOf = [this](const QUuid& ticket) -> Result<std::optional<QUuid>> {
-    const auto stored = TicketQueries(m_cache->database()).byId(TicketId(ticket));
-    if (stored) return std::optional(stored->ticket.community.uuid());
-    if (stored.error().code == ErrorCode::NotFound) return std::optional<QUuid>();
-    return stored.error();
-  };
   needs.wanted = [this]() -> Result<std::vector<WantedBlob>> {
     std::vector<WantedBlob> wanted;
     for (const auto& [ticket, one] : attachments()) {

@@ -261,8 +261,7 @@ void World::claim(SimSeat& seat) {
 
 void World::attach(SimSeat& seat) {
   const auto ids = seat.tickets();
-  // Bytes are brought for the site where their ticket stood, and do not follow it to another.
-  if (ids.empty() || m_hasSites) return newTicket(seat);
+  if (ids.empty()) return newTicket(seat);
   const TicketId ticket = ids[below(ids.size())];
   // Of a few contents, so that one is attached twice.
   QByteArray bytes = SeededRandom(below(12)).bytes(static_cast<int>(1 + 7 * below(12)));
@@ -314,7 +313,7 @@ void World::finishLate(size_t index) {
   const LateRequest request = m_late[index];
   m_late.erase(m_late.begin() + static_cast<std::ptrdiff_t>(index));
   (void)m_server.apply(request.seat, request.epoch, request.operations, request.reject,
-                       request.xid);
+                       request.xid, request.rights);
 }
 
 void World::restore() {
@@ -388,10 +387,13 @@ void World::disturb() {
   if (chance(m_rates.skew)) {
     seat.clock.skew = Milliseconds(static_cast<qint64>(below(3 * 86'400'000)) - 86'400'000);
   }
-  if (m_hasSites && index > 0 && chance(m_rates.rights)) {
-    // What they may see now holds from the next greeting.
+  // Rights wait for what is being done with them.
+  const auto isUnderWay = [&](const LateRequest& request) {
+    return request.xid != 0 && request.seat == seat.journal().workstation().uuid();
+  };
+  if (m_hasSites && index > 0 && chance(m_rates.rights) &&
+      std::none_of(m_late.begin(), m_late.end(), isUnderWay)) {
     giveSites(index);
-    seat.engine().reconnect();
   }
   if (chance(m_rates.act)) act(seat);
   (void)seat.step();
