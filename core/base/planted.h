@@ -32,6 +32,7 @@ enum class Plant {
   CountChunkEarly,       ///< a chunk counts as brought before the server has said that it has it
   KeepForeign,           ///< a row that went to another site is not forgotten
   KeepScope,             ///< other rights than at the last greeting are not noticed
+  ServerIgnoresRights,   ///< a page or a batch is taken though the rights were changed meanwhile
   ServerSilentMove,      ///< a row goes to another site, and nobody is told to forget it
 };
 

@@ -109,7 +109,8 @@ std::optional<Milliseconds> BlobLane::send() {
   if (isPlanted(Plant::CountChunkEarly)) m_sending->have.insert(number);
   const auto chunk = m_folder.chunk(blob.sha256, number);
   if (!chunk) return failed(chunk.error(), blob.sha256);
-  const auto answer = m_gateway.blobPut(blob.sha256, blob.bytes, m_sending->owed.ticket, number, *chunk);
+  const auto answer =
+      m_gateway.blobPut(blob.sha256, blob.bytes, m_sending->owed.ticket, number, *chunk);
   if (isPlanted(Plant::CountChunkEarly) && m_sending->have.size() >= m_folder.chunksOf(blob)) {
     BlobAnswer early;
     early.isComplete = true;

@@ -42,6 +42,7 @@ constexpr Row rows[] = {
     {Plant::CountChunkEarly, "a chunk is counted before it is stored"},
     {Plant::KeepForeign, "a row of another site is kept"},
     {Plant::KeepScope, "other rights are not noticed"},
+    {Plant::ServerIgnoresRights, "what the rights of a greeting no longer allow is served"},
     {Plant::ServerSilentMove, "a row moves to another site in silence"},
 };
 

@@ -240,3 +240,59 @@ TEST_CASE(
   }
   CHECK(floor.value(QStringLiteral("SELECT count(*) FROM yingda.op")).toInt() == 2 * rounds * 30);
 }
+
+TEST_CASE("rights hold for a whole greeting: with others nothing is taken and nothing told",
+          "[remote]") {
+  Floor floor;
+  const QUuid here = floor.newId();
+  const ServerAddress address = floor.person(QStringLiteral("li"), QStringLiteral("agent"), {here});
+  Seat li(address, 1);
+  li.enter();
+  li.append(ticket({{QStringLiteral("community"), textOf(here)}}));
+  const auto list = li.waiting();
+  const auto give = [&](const QString& role, const QList<QUuid>& sites) {
+    REQUIRE(FloorAdmin(*floor.admin).setRole(address.login, role, sites));
+  };
+  const auto refusals = [&] {
+    const auto applied = li.gateway->apply(li.id(), li.epoch, list);
+    const auto pulled = li.gateway->pull(li.epoch, 0, 10);
+    const auto copied = li.gateway->hydrate(li.epoch, "ticket", QUuid(), 10);
+    REQUIRE((applied && pulled && copied));
+    return std::vector{applied->refusal, pulled->refusal, copied->refusal};
+  };
+  const std::vector<Refusal> barred(3, Refusal::Rights);
+  const std::vector<Refusal> served(3, Refusal::None);
+  give(QStringLiteral("agent"), {});
+  CHECK(refusals() == barred);
+  give(QStringLiteral("supervisor"), {here});
+  CHECK(refusals() == barred);
+  CHECK(floor.value(QStringLiteral("SELECT count(*) FROM yingda.op")) == u"0");
+  SECTION("as they were greeted, they serve") {
+    give(QStringLiteral("agent"), {here});
+    CHECK(refusals() == served);
+    CHECK(floor.value(QStringLiteral("SELECT count(*) FROM yingda.op")) == u"1");
+  }
+  SECTION("a new greeting takes the new ones") {
+    li.enter();
+    CHECK(refusals() == served);
+  }
+  SECTION("they wait for a batch that is under way, and for nobody else's") {
+    ServerLink batch(floor.asAdministrator());
+    REQUIRE(batch.run(QStringLiteral("BEGIN")));
+    REQUIRE(batch.run(QStringLiteral("SELECT pg_advisory_xact_lock_shared(hashtext("
+                                     "'yingda.rights'), hashtext('%1'))")
+                          .arg(address.login)));
+    REQUIRE(floor.admin->run(QStringLiteral("SET lock_timeout = '300ms'")));
+    const auto isChanged = [&](const QString& login) {
+      return floor.admin
+          ->run(
+              QStringLiteral("UPDATE yingda.person SET sites = NULL WHERE login = '%1'").arg(login))
+          .has_value();
+    };
+    const ServerAddress other = floor.person(QStringLiteral("wang"));
+    CHECK_FALSE(isChanged(address.login));
+    CHECK(isChanged(other.login));
+    REQUIRE(batch.run(QStringLiteral("COMMIT")));
+    CHECK(isChanged(address.login));
+  }
+}

@@ -31,11 +31,13 @@ Result<ApplyAnswer> FaultyGateway::apply(const WorkstationId& seat, const QUuid&
   const std::vector<SentOperation> copy(operations.begin(), operations.end());
   if (happens(m_weather.late)) {
     // Sometimes it waits at the door, sometimes its transaction is open already.
-    m_late.push_back({seat.uuid(), epoch, copy, reject, m_rights, happens(500) ? m_server.open() : 0});
+    m_late.push_back(
+        {seat.uuid(), epoch, copy, reject, m_rights, happens(500) ? m_server.open() : 0});
     return offline();
   }
   const auto answer = m_server.apply(seat.uuid(), epoch, operations, reject, 0, m_rights);
-  if (happens(m_weather.repeated)) m_late.push_back({seat.uuid(), epoch, copy, reject, m_rights, 0});
+  if (happens(m_weather.repeated))
+    m_late.push_back({seat.uuid(), epoch, copy, reject, m_rights, 0});
   if (happens(m_weather.answerLost)) return offline();
   return answer;
 }
@@ -47,8 +49,9 @@ Result<BeatAnswer> FaultyGateway::beat(const WorkstationId& seat, const Beat& be
   return answer;
 }
 
-Result<BlobAnswer> FaultyGateway::blobPut(const QByteArray& sha256, qint64 size, const QUuid& ticket,
-                                          int number, const QByteArray& content) {
+Result<BlobAnswer> FaultyGateway::blobPut(const QByteArray& sha256, qint64 size,
+                                          const QUuid& ticket, int number,
+                                          const QByteArray& content) {
   if (isCut || happens(m_weather.refused)) return offline();
   const BlobAnswer answer = m_server.blobPut(uploader, sha256, size, ticket, number, content);
   if (happens(m_weather.answerLost)) return offline();

@@ -63,7 +63,7 @@ class FaultyGateway : public Gateway {
   Random& m_random;
   const Weather& m_weather;
   std::vector<LateRequest>& m_late;
-  QUuid m_seat;  ///< who greeted here
+  QUuid m_seat;                   ///< who greeted here
   std::optional<Sites> m_rights;  ///< with which
 };
 

@@ -53,7 +53,7 @@ World::World(quint64 seed, const WorldOptions& options)
              rate(10),
              rate(20),
              rate(60),
-             rate(8)};
+             rate(30)};
   if (options.isRecorded) {
     m_rates.restore = 0;
     m_rates.rights = 0;
@@ -287,7 +287,7 @@ void World::attach(SimSeat& seat) {
 }
 
 void World::act(SimSeat& seat) {
-  if (chance(45)) {
+  if (chance(80)) {
     attach(seat);
   } else if (chance(15)) {
     poison(seat);
@@ -312,8 +312,8 @@ void World::act(SimSeat& seat) {
 void World::finishLate(size_t index) {
   const LateRequest request = m_late[index];
   m_late.erase(m_late.begin() + static_cast<std::ptrdiff_t>(index));
-  (void)m_server.apply(request.seat, request.epoch, request.operations, request.reject,
-                       request.xid, request.rights);
+  (void)m_server.apply(request.seat, request.epoch, request.operations, request.reject, request.xid,
+                       request.rights);
 }
 
 void World::restore() {
