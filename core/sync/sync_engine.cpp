@@ -224,11 +224,16 @@ Result<bool> SyncEngine::judge(const HelloAnswer& hello) {
     qCInfo(logStore) << hello.lastSequence - m_layer.acknowledged
                      << "operations had arrived, only their answer was lost";
   }
+  // What is sent before the new copy begins is done with the new rights: should the old ones be
+  // back by then, the rows at hand are nobody's all the same.
   if (isOther) {
-    // What is sent before the copy begins is done with the new rights: should the old ones be back
-    // by then, the rows at hand are nobody's all the same.
     m_layer.scope = mixedScope;
     if (const auto noted = m_store.acknowledge(m_layer, {}); !noted) return noted.error();
+  }
+  if (isMixed && (*started)->scope != mixedScope) {
+    Hydration mixed = **started;
+    mixed.scope = mixedScope;
+    if (const auto noted = m_store.take({}, mixed); !noted) return noted.error();
   }
   m_mustHydrate = isFirst || isOther || isMixed || (isRestored && !isPlanted(Plant::IgnoreRestore));
   if (isRestored) qCInfo(logStore) << "the server was restored; everything is sent and read anew";

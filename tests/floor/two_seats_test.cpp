@@ -284,3 +284,42 @@ TEST_CASE("what is done offline under another's claim stays, and the inbox says 
   CHECK(losses.front().ticket == id);
   CHECK_FALSE(losses.front().wasHeld);
 }
+
+TEST_CASE("a promise made at one seat is due at the other, and kept there for both", "[floor]") {
+  Floor floor;
+  TempStore first(31);
+  TempStore second(32);
+  first.signIn();
+  second.signIn();
+  const auto li = floor.person(QStringLiteral("li"), QStringLiteral("supervisor"));
+  const auto zhang = floor.person(QStringLiteral("zhang"), QStringLiteral("supervisor"));
+  for (auto* one : {&first, &second}) {
+    REQUIRE(await(one->backend->joinServer(one == &first ? li : zhang)));
+    waitFor(*one->backend, [&] { return isLiveAndSent(*one->backend); });
+  }
+  const TicketId id = ticketOn(*first.backend, QStringLiteral("水管渗水")).ticket.id;
+  seen(*second.backend, id);
+  const Instant due = first.clock->now() + std::chrono::hours(2);
+  REQUIRE(await(
+      first.backend->makePromise(id, {QStringLiteral("到场"), due, QStringLiteral("张师傅")})));
+  const auto promisesAt = [&](TempStore& store) { return *await(store.backend->promisesOf(id)); };
+  waitFor(*second.backend, [&] { return promisesAt(second).size() == 1; });
+  const Promise there = promisesAt(second).front();
+  CHECK(there == promisesAt(first).front());
+  CHECK(there.dueAt == due);
+  CHECK(there.who == QStringLiteral("张师傅"));
+  CHECK(there.isOpen());
+  // The colleague keeps it; who made it sees so, and cannot settle it once more.
+  REQUIRE(await(second.backend->keepPromise(id, there.id)));
+  waitFor(*first.backend, [&] { return !promisesAt(first).front().isOpen(); });
+  CHECK(promisesAt(first) == promisesAt(second));
+  CHECK(promisesAt(first).front().keptAt.has_value());
+  const auto again = await(first.backend->keepPromise(id, there.id, false));
+  REQUIRE_FALSE(again);
+  CHECK(again.error().detail == u"settled");
+  // The ticket tells of both at both.
+  const auto told = [&](TempStore& store) {
+    return await(store.backend->ticket(id))->activities.size();
+  };
+  waitFor(*first.backend, [&] { return told(first) == told(second); });
+}

@@ -167,3 +167,23 @@ TEST_CASE("what one was allowed for a moment does not stay on the screen", "[sim
   goOn(floor.all.engine());
   CHECK(floor.all.tickets().size() == 1);
 }
+
+TEST_CASE("nor what one was allowed for a moment while the first copy was under way", "[sim]") {
+  for (int steps = 1; steps < 20; ++steps) {
+    House house;
+    FaultyGateway way{house.server, house.random, house.weather, house.late};
+    SimSeat seat{house.path("north"), house.clock, 2, way};
+    Sites& sites = house.server.sites[seat.journal().workstation().uuid()];
+    sites = {north.uuid()};
+    goOn(seat.engine(), steps);
+    REQUIRE(seat.save(QStringLiteral("ticket"), madeAt(south, seat)));
+    sites = {};
+    const auto& carried = house.server.state.activities;
+    for (int i = 0; carried.empty() && i < 20; ++i) (void)seat.engine().step();
+    REQUIRE(carried.size() == 1);
+    sites = {north.uuid()};
+    goOn(seat.engine());
+    INFO("after " << steps << " steps");
+    CHECK(seat.tickets().empty());
+  }
+}
