@@ -180,6 +180,10 @@ void WorkbenchPage::hangUp() {
   m_call.reset();
   refreshCallBar();
   if (m_centre->currentWidget() == m_ringing) show(m_idle);
+  // After a sensitive call what was said is written down while it is fresh.
+  const bool isSensitive =
+      m_draftView->hasDraft() && !m_draftView->draft().ticket.sensitive.isEmpty();
+  if (isSensitive && !m_wrapUp->isOpen()) m_wrapUp->open(true);
 }
 
 void WorkbenchPage::openWrapUp() {
