@@ -2656,6 +2656,10 @@
         <source>第 %1 次提醒停止辱骂</source>
         <translation>warning %1 to stop the abuse</translation>
     </message>
+    <message>
+        <source>标记敏感来电</source>
+        <translation>marked as sensitive</translation>
+    </message>
 </context>
 <context>
     <name>TimelineView</name>
@@ -6937,12 +6941,12 @@ The administrator gives address, login and first password.</translation>
         <translation>Insert</translation>
     </message>
     <message>
-        <source>辱骂没有停：礼貌结束，挂机前班长知道</source>
-        <translation>The abuse goes on: end politely; the leader knows before you hang up</translation>
+        <source>辱骂没停 · 礼貌结束</source>
+        <translation>The abuse goes on · end politely</translation>
     </message>
     <message>
-        <source>有辱骂或威胁：第 %1 次提醒，说完记一笔</source>
-        <translation>Insult or threat: warning %1, recorded once said</translation>
+        <source>辱骂 · 第 %1 次提醒</source>
+        <translation>Abuse · warning %1</translation>
     </message>
     <message>
         <source>已说</source>

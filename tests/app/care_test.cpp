@@ -141,7 +141,7 @@ TEST_CASE("two warnings and a polite end are spoken with one key each, and recor
 TEST_CASE("a sensitive call is one key: level, script, recorded reason, and 小结 afterwards",
           "[app][care]") {
   CareDesk at;
-  at.add("我是记者，问地库进水的事");
+  at.add("我是记者，问你们收费的事");
   at.robot.press(Qt::Key_L, ctrlShift);
   CHECK(at.draft().ticket.sensitive == QStringLiteral("call"));
   CHECK(at.draft().ticket.level <= Level::Orange);

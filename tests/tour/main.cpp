@@ -472,7 +472,7 @@ void care(Tour& tour, ui::Theme& theme) {
   threeClothes(tour, theme, QStringLiteral("88-slow-read-back"));
   robot.press(Qt::Key_K, Qt::ControlModifier);
   robot.settle(200);
-  robot.type(QStringLiteral("未结 云杉府 漏"));
+  robot.type(QStringLiteral("未结 云杉府 手机"));
   robot.settle(500);
   threeClothes(tour, theme, QStringLiteral("89-search-filters"));
   robot.press(Qt::Key_Escape);

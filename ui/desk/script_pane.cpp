@@ -252,8 +252,7 @@ void ScriptPane::setRung(const QString& rungId, const QString& sentence) {
 }
 
 void ScriptPane::setWarning(int step, const QString& sentence) {
-  const QString title = step > 2 ? tr("辱骂没有停：礼貌结束，挂机前班长知道")
-                                 : tr("有辱骂或威胁：第 %1 次提醒，说完记一笔").arg(step);
+  const QString title = step > 2 ? tr("辱骂没停 · 礼貌结束") : tr("辱骂 · 第 %1 次提醒").arg(step);
   m_warning->set(title, sentence, tr("已说"));
 }
 

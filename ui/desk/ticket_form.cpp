@@ -131,6 +131,7 @@ QWidget* TicketForm::makeHead() {
   m_sensitive = new Badge({}, Tone::Orange);
   m_sensitive->setObjectName(QStringLiteral("ticketForm.sensitive"));
   m_sensitive->hide();
+  row->addSpacing(4);
   row->addWidget(m_sensitive);
   row->addSpacing(2);
   row->addWidget(m_state, 1);

@@ -120,6 +120,7 @@ QString readBack(const Data& data) {
 
 QString sensitive(const Data& data) {
   const QString reason = data.text("sensitive");
+  if (reason == u"call") return QCoreApplication::translate("Timeline", "标记敏感来电");
   if (!reason.isEmpty()) {
     return QCoreApplication::translate("Timeline", "标记敏感来电：%1").arg(sensitiveText(reason));
   }
