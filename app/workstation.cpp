@@ -64,6 +64,8 @@ void Workstation::connectParts() {
   connect(m_window.get(), &MainWindow::ticketChosen, m_workbench, &WorkbenchPage::openTicket);
   connect(m_window.get(), &MainWindow::householdChosen, m_workbench, &WorkbenchPage::openHousehold);
   connect(m_window.get(), &MainWindow::articleChosen, m_workbench, &WorkbenchPage::openArticle);
+  connect(m_window.get(), &MainWindow::scriptChosen, m_workbench, &WorkbenchPage::openScript);
+  connect(m_window.get(), &MainWindow::phraseChosen, m_workbench, &WorkbenchPage::sayPhrase);
   connect(m_window.get(), &MainWindow::languageChosen, this, [this](const QString& language) {
     QSettings().setValue(QStringLiteral("language"), language);
     m_window->say(tr("下次打开时换成这种语言"));
@@ -95,6 +97,8 @@ void Workstation::connectInbox() {
   connect(window, &MainWindow::ticketChosen, this, goToDesk);
   connect(window, &MainWindow::householdChosen, this, goToDesk);
   connect(window, &MainWindow::articleChosen, this, goToDesk);
+  connect(window, &MainWindow::scriptChosen, this, goToDesk);
+  connect(window, &MainWindow::phraseChosen, this, goToDesk);
   lendDeskVerbs(m_inbox);
 }
 

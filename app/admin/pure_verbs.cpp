@@ -87,7 +87,7 @@ Exit runSearch(Session& session) {
   if (!backend) return session.failure();
   const auto answer = waited(backend->search(query));
   if (!answer) return session.refuse(answer.error());
-  static constexpr const char* kinds[] = {"household", "ticket", "article"};
+  static constexpr const char* kinds[] = {"household", "ticket", "article", "script", "phrase"};
   QJsonArray hits;
   QStringList lines;
   for (const SearchHit& hit : answer->hits) {

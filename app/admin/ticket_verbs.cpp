@@ -8,6 +8,7 @@
 #include "app/admin/ticket_json.h"
 #include "app/admin/verb.h"
 #include "core/domain/claim.h"
+#include "core/domain/sensitive.h"
 #include "core/text/phone.h"
 
 namespace yingda::admin {
@@ -180,10 +181,19 @@ ActWish readAct(Session& session, const QString& word) {
   if (word == u"callback") return readCallBack(session);
   if (word == u"reopen") return {act::Reopen{option(session, "reason")}, {}};
   if (word == u"archive") return {act::Archive{}, {}};
+  if (word == u"sensitive") {
+    if (!sensitiveReasons().contains(option(session, "reason"))) {
+      return {{}, QStringLiteral("--reason 是 %1 之一。").arg(sensitiveReasons().join(u' '))};
+    }
+    return {act::MarkSensitive{option(session, "reason")}, {}};
+  }
+  if (word == u"lift") return {act::LiftSensitive{option(session, "reason")}, {}};
   return {};
 }
 
-constexpr auto ticketActWords = "dispatch return pause resume solve callback archive reopen";
+constexpr auto ticketActWords =
+    "dispatch return pause resume solve callback archive reopen"
+    " sensitive lift";
 
 /// A wish; whether the server grants it, the next `sync --once` tells.
 Exit claimTicket(Session& session, const QString& word) {

@@ -101,7 +101,8 @@ Exit runEmotion(Session& session) {
     const EmotionReading reading = meter.read(line);
     return compact({{QStringLiteral("level"), emotionLevelWord(reading.level)},
                     {QStringLiteral("probability"), reading.probability()},
-                    {QStringLiteral("evidence"), QJsonArray::fromStringList(reading.evidence)}});
+                    {QStringLiteral("evidence"), QJsonArray::fromStringList(reading.evidence)},
+                    {QStringLiteral("abuse"), QJsonArray::fromStringList(reading.abuse)}});
   });
 }
 

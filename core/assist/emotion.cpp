@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/assist/calming.h"
 #include "core/base/invariant.h"
 
 namespace yingda {
@@ -99,6 +100,7 @@ EmotionReading EmotionMeter::read(const QString& text,
     const bool speaksForIt = m_weights.rows[index][static_cast<size_t>(evidence.feature)] > 0;
     if (speaksForIt && !reading.evidence.contains(evidence.text)) reading.evidence << evidence.text;
   }
+  reading.abuse = Calming::builtIn().abuseIn(text);
   return reading;
 }
 

@@ -5,15 +5,9 @@
 #include <QStringList>
 
 #include "core/assist/emotion_features.h"
+#include "core/assist/emotion_level.h"
 
 namespace yingda {
-
-enum class EmotionLevel { Calm, Displeased, Angry, Threatening };
-inline constexpr std::array allEmotionLevels{EmotionLevel::Calm, EmotionLevel::Displeased,
-                                             EmotionLevel::Angry, EmotionLevel::Threatening};
-inline constexpr int emotionLevelCount = 4;
-QString emotionLevelWord(EmotionLevel level);  ///< 平静 不满 愤怒 威胁升级
-std::optional<EmotionLevel> emotionLevelFromText(QStringView text);
 
 /// One row a level, one weight a feature. Set by hand; a learner may refit them from confirmed
 /// labels.
@@ -27,6 +21,8 @@ struct EmotionReading {
   std::array<double, emotionLevelCount> probabilities{};
   /// The words that spoke for the level, as typed, each once.
   QStringList evidence;
+  /// Insults, threats and harassment of the person who speaks, each place once, as typed.
+  QStringList abuse = {};
   double probability() const { return probabilities[static_cast<size_t>(level)]; }
 };
 

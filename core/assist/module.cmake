@@ -4,15 +4,18 @@ yingda_module(core/assist
   SOURCES
     batch_fit.cpp
     calibration.cpp
+    calming.cpp
     emergency_rules.cpp
     emotion.cpp
     emotion_features.cpp
     fact_check.cpp
     fact_quantity.cpp
+    kind_words.cpp
     leaf_rules.cpp
     learner_bytes.cpp
     lint_rewrite.cpp
     lint_rules.cpp
+    reply_templates.cpp
     report_likeness.cpp
     said_facts.cpp
     said_sentences.cpp
@@ -29,8 +32,10 @@ yingda_module(core/assist
 qt_add_resources(yingda_core_assist assist_wording
   PREFIX /assist BASE ${CMAKE_SOURCE_DIR}/resources/starter
   FILES
+    ${CMAKE_SOURCE_DIR}/resources/starter/calming.json
     ${CMAKE_SOURCE_DIR}/resources/starter/emotion.json
-    ${CMAKE_SOURCE_DIR}/resources/starter/lint_rules.json)
+    ${CMAKE_SOURCE_DIR}/resources/starter/lint_rules.json
+    ${CMAKE_SOURCE_DIR}/resources/starter/reply_templates.json)
 qt_add_resources(yingda_core_assist triage_rules
   PREFIX /triage BASE ${CMAKE_SOURCE_DIR}/resources/starter/triage
   FILES ${CMAKE_SOURCE_DIR}/resources/starter/triage/emergency.tsv

@@ -49,6 +49,10 @@ constexpr Row rows[] = {
     {Deed::EditDuty, false, false, true, false, false, true},
     {Deed::Claim, true, true, true, false, false, true},
     {Deed::TakeOver, false, false, true, false, false, true},
+    // Whoever hears a recorder run marks it; that it is none after all is for who leads to say.
+    {Deed::MarkSensitive, true, true, true, false, false, true},
+    {Deed::LiftSensitive, false, false, true, false, false, true},
+    {Deed::ReadSensitive, false, false, true, false, true, true},
     {Deed::AddAgent, false, false, true, false, false, true},
     // Who answers calls or repairs knows first that an article is wrong, so everybody may write.
     {Deed::WriteArticle, true, true, true, true, true, true},

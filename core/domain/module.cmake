@@ -32,6 +32,7 @@ yingda_module(core/domain
     script_graph.cpp
     twee.cpp
     starter_reader.cpp
+    sensitive.cpp
     starter.cpp
     household.cpp
     household_ids.cpp

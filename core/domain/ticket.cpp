@@ -45,6 +45,8 @@ constexpr ActivityRow activityRows[] = {
     {ActivityKind::Attached, u"attached"},
     {ActivityKind::Detached, u"detached"},
     {ActivityKind::Tied, u"tied"},
+    {ActivityKind::Sensitive, u"sensitive"},
+    {ActivityKind::Warned, u"warned"},
     {ActivityKind::Edited, u"edited"},
 };
 
@@ -92,7 +94,8 @@ const FieldTable<Ticket>& ticketFields() {
        field<&Ticket::firstReceiver>("first_receiver", MergeRule::WriteOnce),
        field<&Ticket::keeper>("keeper"),
        field<&Ticket::receivedAt>("received_at", MergeRule::WriteOnce),
-       field<&Ticket::occurredAt>("occurred_at"), field<&Ticket::solution>("solution")}};
+       field<&Ticket::occurredAt>("occurred_at"), field<&Ticket::solution>("solution"),
+       field<&Ticket::sensitive>("sensitive")}};
   return table;
 }
 

@@ -33,6 +33,7 @@ struct Ticket {
   Instant receivedAt{};   ///< first ring of a live call, else the time of receipt
   std::optional<Instant> occurredAt;
   QString solution;  ///< 已解决 转派 重复 查无 业主撤回 非职责 …; empty while open
+  QString sensitive;  ///< 敏感来电: a code of sensitiveReasons; empty: it is none
   friend bool operator==(const Ticket&, const Ticket&) = default;
 };
 
@@ -83,6 +84,8 @@ enum class ActivityKind {
   Attached,       ///< 附件: a photo, a recording or a paper; attachment.h has its words
   Detached,       ///< an attachment is no longer shown; its bytes and this record stay
   Tied,           ///< 关联: what this ticket is to another; tie.h has the words
+  Sensitive,      ///< 敏感来电: marked with its reason, or taken back
+  Warned,         ///< 辱骂提醒: a spoken warning, or the polite end of the call
   Edited,         ///< fields corrected later
 };
 QString activityCode(ActivityKind kind);  ///< the stored word, e.g. "contact"

@@ -73,7 +73,8 @@ bool TicketDraft::has(ActivityKind kind) const {
 
 void TicketDraft::mark(ActivityKind kind, Instant at, const QJsonObject& data) {
   const bool repeats = kind == ActivityKind::Quoted || kind == ActivityKind::OutsideCalled ||
-                       kind == ActivityKind::Edited;
+                       kind == ActivityKind::Edited || kind == ActivityKind::Sensitive ||
+                       kind == ActivityKind::Warned;
   for (const DraftFact& fact : facts) {
     if (fact.kind == kind && (!repeats || fact.data == data)) return;
   }
@@ -125,6 +126,7 @@ QByteArray encode(const TicketDraft& draft) {
                          {QStringLiteral("phrases"), QJsonArray::fromStringList(draft.usedPhrases)},
                          {QStringLiteral("offered"), QJsonArray::fromStringList(draft.offered)},
                          {QStringLiteral("emotion"), draft.emotion},
+                         {QStringLiteral("pace"), draft.pace},
                          {QStringLiteral("promises"), promisesToJson(draft.promises)},
                          {QStringLiteral("focus"), draft.focusField},
                          {QStringLiteral("caret"), draft.caret},
@@ -170,6 +172,7 @@ Result<TicketDraft> decodeDraft(const QByteArray& bytes) {
   draft.usedPhrases = listFromJson(json[u"phrases"]);
   draft.offered = listFromJson(json[u"offered"]);
   draft.emotion = json[u"emotion"].toString();
+  draft.pace = json[u"pace"].toString();
   for (const QJsonValue& value : json[u"promises"].toArray()) {
     DraftPromise made;
     made.promise.id = PromiseId::fromText(value[u"i"].toString());

@@ -54,6 +54,7 @@ struct TicketDraft {
   QStringList usedPhrases;
   QStringList offered;  ///< what script, phrases and articles put into the texts, as it was put in
   QString emotion;      ///< how the owner feels, in the word that a person chose; empty: nobody has
+  QString pace;         ///< 慢一点: slow or usual as a person chose; empty: nobody has
   std::vector<DraftPromise> promises;
   QString focusField;  ///< objectName of the field with the caret
   int caret = 0;

@@ -54,6 +54,8 @@ std::optional<FactKind> factKindOf(const Activity& activity, Level level) {
     case ActivityKind::Attached:
     case ActivityKind::Detached:
     case ActivityKind::Tied:
+    case ActivityKind::Sensitive:
+    case ActivityKind::Warned:
     case ActivityKind::Edited:
       return std::nullopt;
   }

@@ -2,6 +2,7 @@
 // Counts what is open in one walk, then reads the rows that are shown.
 #include "core/insight/floor_snapshot.h"
 
+#include <QSet>
 #include <algorithm>
 #include <cmath>
 
@@ -46,6 +47,7 @@ FloorRow rowOf(const StoredTicket& stored) {
   row.receivedAt = ticket.receivedAt;
   row.due = stored.nextDue;
   row.milestone = stored.nextMilestone;
+  row.sensitive = ticket.sensitive;
   return row;
 }
 
@@ -93,7 +95,26 @@ class Taking {
       if (one.nextDue && !isLate && *one.nextDue <= m_now + riskWithin) atRisk.push_back(one);
     }
     if (auto done = fill(m_snapshot.atRisk, atRisk); !done) return done;
-    return fill(m_snapshot.urgent, urgent);
+    return addWatched(urgent);
+  }
+
+  Result<void> addWatched(std::vector<OpenTicket>& urgent) {
+    const auto watched = m_floor.watched(instantAt(m_today, {}));
+    if (!watched) return watched.error();
+    QSet<qint64> warned;
+    for (const WatchedTicket& one : *watched) {
+      if (one.isWarned) warned << one.ticket.row;
+      m_snapshot.sensitive += one.isSensitive ? 1 : 0;
+      if (one.ticket.level == Level::Red) continue;
+      urgent.push_back(one.ticket);
+      m_snapshot.urgentLate += one.ticket.nextDue && *one.ticket.nextDue <= m_now ? 1 : 0;
+    }
+    if (auto done = fill(m_snapshot.urgent, urgent); !done) return done;
+    // The list was sorted where it stands, and its rows follow it.
+    for (size_t i = 0; i < m_snapshot.urgent.rows.size(); ++i) {
+      m_snapshot.urgent.rows[i].isWarned = warned.contains(urgent[i].row);
+    }
+    return {};
   }
 
   Result<void> fill(FloorList& list, std::vector<OpenTicket>& tickets) {

@@ -47,7 +47,9 @@ struct FloorRow {
   QString milestone;  ///< whose due it is; empty for a promise
   RiskReason reason = RiskReason::NotSent;
   Instant reasonSince{};
-  QString note;  ///< of a promise: what was promised; of a group: how many homes
+  QString note;           ///< of a promise: what was promised; of a group: how many homes
+  QString sensitive;      ///< 敏感来电: its reason
+  bool isWarned = false;  ///< the caller was warned for abuse today
   friend bool operator==(const FloorRow&, const FloorRow&) = default;
 };
 
@@ -102,8 +104,10 @@ struct FloorSnapshot {
   FloorMatrix matrix;
   FloorList atRisk;    ///< due within 30 minutes, the earliest first
   FloorList notTaken;  ///< 待签收, who waits longest first
-  FloorList urgent;    ///< 红, the earliest due first
+  /// 红, sensitive calls and those whose caller was warned today; the earliest due first.
+  FloorList urgent;
   int urgentLate = 0;
+  int sensitive = 0;   ///< of the urgent: sensitive calls
   FloorList promised;  ///< due today and open, the earliest first
   FloorPromises promises;
   FloorList groups;  ///< first tickets of 同因 events of the last three days

@@ -99,6 +99,10 @@ Deeds deedsOf(ActivityKind kind) {
     case ActivityKind::HandedOver:
     case ActivityKind::Tied:
       return {Deed::TakeCall};
+    case ActivityKind::Warned:
+      return {Deed::TakeCall};
+    case ActivityKind::Sensitive:
+      return {Deed::MarkSensitive, Deed::LiftSensitive};
     case ActivityKind::OutsideCalled:
       return {Deed::OutsideCall};
     case ActivityKind::Revealed:

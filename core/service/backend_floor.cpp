@@ -134,7 +134,7 @@ QFuture<Result<TicketView>> Backend::claim(const TicketId& ticket, ClaimWish wis
         const auto done = ClaimService(place, actor).wish(ticket, wish, reason);
         if (!done) return done.error();
         ViewBuilder builder(place.cacheDatabase(), place.starter, *place.engine, place.now());
-        builder.setViewer(actor.id, *place.hands());
+        builder.setViewer(actor, *place.hands());
         builder.setBlobs(place.blobs);
         return m_parts->looked(builder.ticket(ticket));
       });

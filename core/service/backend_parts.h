@@ -100,7 +100,7 @@ struct Backend::Parts {
     if (sync) sync->wakeBlobs();
     ViewBuilder builder(workplace.cacheDatabase(), workplace.starter, *workplace.engine,
                         workplace.now());
-    builder.setViewer(actor.id, *workplace.hands());
+    builder.setViewer(actor, *workplace.hands());
     builder.setBlobs(workplace.blobs);
     return looked(builder.ticket(id));
   }
@@ -142,7 +142,7 @@ struct Backend::Parts {
       Database* database = workplace.readDatabase();
       if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
       ViewBuilder builder(*database, workplace.starter, *workplace.engine, workplace.now());
-      builder.setViewer(me ? me->id : AgentId(), *workplace.hands());
+      builder.setViewer(me, *workplace.hands());
       builder.setBlobs(workplace.blobs);
       Result<T> result = task(builder, me);
       if (!result && result.error().code == ErrorCode::Corrupt) workplace.noteDamage();
@@ -202,18 +202,22 @@ struct Backend::Parts {
     workplace.interruptSearch();
     const auto cancel = lane;
     return workplace.searchThread().run(
-        [this, cancel, text, task = std::move(task)]() { return runSearch(cancel, text, task); });
+        [this, cancel, text, asker = session, task = std::move(task)]() {
+          return runSearch(cancel, text, asker, task);
+        });
   }
 
  private:
   template <class F>
   Result<SearchAnswer> runSearch(const std::shared_ptr<std::atomic<bool>>& cancel,
-                                 const QString& text, const F& task) {
+                                 const QString& text, const std::optional<Agent>& asker,
+                                 const F& task) {
     if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer query")};
     Database* database = workplace.searchDatabase();
     if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
     const auto start = std::chrono::steady_clock::now();
     SearchService service(*database, workplace.starter, workplace.articles);
+    service.setAsker(asker, workplace.now());
     auto hits = task(service, cancel.get());
     if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer query")};
     if (!hits) {

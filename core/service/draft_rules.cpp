@@ -76,6 +76,8 @@ Ticket mergedWithStored(const TicketDraft& draft, const SaveContext& context) {
   ticket.firstReceiver = context.before->firstReceiver;
   ticket.keeper = context.before->keeper;
   ticket.solution = context.before->solution;
+  // A draft marks, and never takes a mark back that somebody else has made meanwhile.
+  if (ticket.sensitive.isEmpty()) ticket.sensitive = context.before->sensitive;
   return ticket;
 }
 

@@ -89,6 +89,17 @@ Result<FloorWall> FloorReader::readNow() {
   if (!floor) return floor.error();
   wall.floor = std::move(*floor);
   wall.floorAt = now;
+  // What hangs on a wall for everybody says nothing of a sensitive call.
+  for (FloorList* list : {&wall.floor.atRisk, &wall.floor.notTaken, &wall.floor.urgent,
+                          &wall.floor.promised, &wall.floor.groups}) {
+    for (FloorRow& row : list->rows) {
+      if (row.sensitive.isEmpty()) continue;
+      row.title.clear();
+      row.place.clear();
+      row.category.clear();
+      row.holderName.clear();
+    }
+  }
   const auto communities = HouseholdQueries(*m_database).communities();
   if (!communities) return communities.error();
   for (const Community& one : *communities) wall.communities << one.name;

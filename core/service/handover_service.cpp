@@ -43,6 +43,7 @@ Result<HandoverSheet> HandoverService::sheet() {
   if (!agents) return agents.error();
   const Instant now = m_workplace.now();
   ViewBuilder builder(m_workplace.cacheDatabase(), m_workplace.starter, *m_workplace.engine, now);
+  builder.setReader(m_actor);
   HandoverSheet sheet;
   PromiseQueries promises(m_workplace.cacheDatabase());
   for (const StoredTicket& stored : *tickets) {
@@ -151,6 +152,7 @@ Result<std::vector<HandoverLine>> HandoverService::waiting() {
   TicketQueries tickets(m_workplace.cacheDatabase());
   ViewBuilder builder(m_workplace.cacheDatabase(), m_workplace.starter, *m_workplace.engine,
                       m_workplace.now());
+  builder.setReader(m_actor);
   std::vector<HandoverLine> lines;
   for (const Handover& one : *given) {
     const bool isForMe = one.to == m_actor.id || one.to.isNull();

@@ -26,6 +26,7 @@ Result<HouseholdCard> HouseholdService::finish(const char* kind, ChangeSet chang
   }
   ViewBuilder builder(m_workplace.cacheDatabase(), m_workplace.starter, *m_workplace.engine,
                       m_workplace.now());
+  builder.setReader(m_actor);
   return builder.household(id);
 }
 

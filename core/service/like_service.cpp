@@ -33,8 +33,11 @@ QueueRow rowOf(const StoredTicket& stored) {
   row.level = stored.ticket.level;
   row.stage = stored.ticket.stage;
   row.kind = stored.ticket.kind;
-  row.title = stored.text.title;
-  row.place = stored.text.place;
+  // Who writes down a call like it need not be one who may read the sensitive one.
+  const bool isOpen = stored.ticket.sensitive.isEmpty();
+  row.sensitive = stored.ticket.sensitive;
+  if (isOpen) row.title = stored.text.title;
+  if (isOpen) row.place = stored.text.place;
   row.receivedAt = stored.ticket.receivedAt;
   return row;
 }

@@ -20,6 +20,7 @@ yingda_module(core/service
     people_service.cpp
     promise_service.cpp
     sandbox.cpp
+    search_hits.cpp
     search_service.cpp
     starter_files.cpp
     conflict_service.cpp

@@ -2,9 +2,12 @@
 // Candidates come newest first from the index; this decides which of them the person meant.
 #include "core/service/search_service.h"
 
+#include <QSet>
 #include <algorithm>
 
+#include "core/domain/sensitive.h"
 #include "core/domain/ticket_number.h"
+#include "core/text/dialect.h"
 #include "core/text/phone.h"
 #include "core/text/pinyin.h"
 #include "core/text/tokens.h"
@@ -15,6 +18,9 @@ namespace {
 
 constexpr int candidatesMax = 200;
 constexpr qsizetype queryLengthMax = 200;
+constexpr size_t fewHits = 5;
+constexpr qsizetype soundAlikesMost = 8;
+constexpr double soundAlikePenalty = 20;
 
 std::vector<std::pair<int, int>> marksIn(const QString& text, const QueryMatcher& matcher) {
   std::vector<std::pair<int, int>> marks;
@@ -28,24 +34,6 @@ bool isLetters(const QString& text) {
   });
 }
 
-SearchHit ticketHit(const StoredTicket& stored, const QueryMatcher& matcher) {
-  SearchHit hit;
-  hit.kind = SearchHit::Kind::Ticket;
-  hit.id = stored.ticket.id.text();
-  hit.title = stored.text.title;
-  const auto number = TicketNumber::parse(stored.ticket.number);
-  hit.detail =
-      (number ? number->text() : stored.ticket.number) % QStringLiteral(" · ") % stored.text.place;
-  hit.trailing = stageWord(stored.ticket.stage);
-  hit.level = stored.ticket.level;
-  hit.marks = marksIn(hit.title, matcher);
-  hit.detailMarks = marksIn(hit.detail, matcher);
-  // A hit in the title says more than one in the texts; an open ticket more than an archived one.
-  hit.score = (hit.marks.empty() ? 0 : 4) + (hit.detailMarks.empty() ? 0 : 2) +
-              (stored.ticket.stage != Stage::Archived ? 3 : 0);
-  return hit;
-}
-
 QString allText(const StoredTicket& stored) {
   const TicketText& text = stored.text;
   return QStringList{text.title, text.request,     text.reply,        text.note,
@@ -56,34 +44,93 @@ QString allText(const StoredTicket& stored) {
 
 }  // namespace
 
-Result<std::vector<SearchHit>> SearchService::tickets(const QString& text, int limit) {
+SearchHit SearchService::hitOf(const StoredTicket& stored, const QueryMatcher& matcher) const {
+  const Reading reading = readingOf(stored.ticket, m_asker ? &*m_asker : nullptr);
+  const TicketText text = readable(stored.text, reading);
+  SearchHit hit;
+  hit.kind = SearchHit::Kind::Ticket;
+  hit.id = stored.ticket.id.text();
+  hit.title = text.title;
+  const auto number = TicketNumber::parse(stored.ticket.number);
+  hit.detail =
+      (number ? number->text() : stored.ticket.number) % QStringLiteral(" · ") % text.place;
+  hit.trailing = stageWord(stored.ticket.stage);
+  hit.level = stored.ticket.level;
+  hit.marks = marksIn(hit.title, matcher);
+  hit.detailMarks = marksIn(hit.detail, matcher);
+  // A hit in the title says more than one in the texts; an open ticket more than an archived one.
+  hit.score = (hit.marks.empty() ? 0 : 4) + (hit.detailMarks.empty() ? 0 : 2) +
+              (stored.ticket.stage != Stage::Archived ? 3 : 0);
+  return hit;
+}
+
+QStringList SearchService::queriesFor(const QString& text) const {
+  // Letters are pinyin: the words of the trade that begin so.
+  if (isLetters(text)) return m_articles.index.completions(text, 8);
+  QStringList queries{text};
+  const QString standard = standardWording(text);
+  if (standard != fold(text)) queries << standard;
+  return queries;
+}
+
+QStringList SearchService::soundAlikes(const QString& text) const {
+  QStringList queries;
+  const QString folded = fold(text);
+  for (qsizetype at = 0; at + 2 <= folded.size(); ++at) {
+    if (!isCjk(folded[at].unicode()) || !isCjk(folded[at + 1].unicode())) continue;
+    for (const QString& word : m_articles.index.soundingLike(folded.mid(at, 2), 4)) {
+      if (queries.size() == soundAlikesMost) return queries;
+      queries << folded.left(at) + word + folded.mid(at + 2);
+    }
+  }
+  return queries;
+}
+
+Result<void> SearchService::addTickets(const QString& query, const Narrowing& narrowing,
+                                       double penalty, std::vector<SearchHit>& hits) {
+  TicketSearch search = narrowing.search;
+  search.expression = matchExpression(query);
+  if (search.expression.isEmpty() && (!query.isEmpty() || narrowing.isEmpty())) return {};
+  const auto found = narrowing.isEmpty() ? m_tickets.candidates(search.expression, candidatesMax)
+                                         : m_tickets.found(search, candidatesMax);
+  if (!found) return found.error();
+  const QueryMatcher matcher(query);
+  QSet<QString> known;
+  for (const SearchHit& hit : hits) known << hit.id;
+  for (const StoredTicket& stored : *found) {
+    // What may not be read is not found by its words either.
+    const bool isOpenToMe =
+        readingOf(stored.ticket, m_asker ? &*m_asker : nullptr) == Reading::Whole;
+    if (!isOpenToMe || (!query.isEmpty() && !matcher.matches(allText(stored)))) continue;
+    SearchHit hit = hitOf(stored, matcher);
+    hit.score -= penalty;
+    if (!known.contains(hit.id)) hits.push_back(std::move(hit));
+  }
+  return {};
+}
+
+Result<std::vector<SearchHit>> SearchService::tickets(const QString& text,
+                                                      const Narrowing& narrowing, int limit) {
   std::vector<SearchHit> hits;
-  const QueryMatcher matcher(text);
   if (const auto number = TicketNumber::parse(text)) {
     const auto stored = m_tickets.byNumber(number->digits());
     if (stored) {
-      hits.push_back(ticketHit(*stored, matcher));
+      hits.push_back(hitOf(*stored, QueryMatcher(text)));
       hits.back().score += 100;
       return hits;
     }
   }
-  QStringList queries{text};
-  // Letters are pinyin: the words of the trade that begin so.
-  if (isLetters(text)) queries = m_articles.index.completions(text, 8);
-  for (const QString& query : std::as_const(queries)) {
-    const QString expression = matchExpression(query);
-    if (expression.isEmpty()) continue;
-    const auto candidates = m_tickets.candidates(expression, candidatesMax);
-    if (!candidates) return candidates.error();
-    const QueryMatcher own(query);
-    for (const StoredTicket& stored : *candidates) {
-      if (!own.matches(allText(stored))) continue;
-      SearchHit hit = ticketHit(stored, own);
-      const bool isKnown = std::any_of(
-          hits.begin(), hits.end(), [&hit](const SearchHit& other) { return other.id == hit.id; });
-      if (!isKnown) hits.push_back(std::move(hit));
-    }
+  for (const QString& query : text.isEmpty() ? QStringList{text} : queriesFor(text)) {
+    if (auto done = addTickets(query, narrowing, 0, hits); !done) return done.error();
     if (static_cast<int>(hits.size()) >= candidatesMax) break;
+  }
+  // Few hits: one character may be another of the same sound. These stand below all others.
+  if (hits.size() < fewHits) {
+    for (const QString& query : soundAlikes(text)) {
+      if (auto done = addTickets(query, narrowing, soundAlikePenalty, hits); !done) {
+        return done.error();
+      }
+    }
   }
   std::stable_sort(hits.begin(), hits.end(),
                    [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
@@ -168,26 +215,99 @@ std::vector<SearchHit> SearchService::suggestions(const QString& text, const QSt
   return articles(query, category, suggestionsMax, cancel);
 }
 
+std::vector<SearchHit> SearchService::sayings(const QString& text, int limit) const {
+  std::vector<SearchHit> hits;
+  const QueryMatcher matcher(text);
+  const auto add = [&](SearchHit::Kind kind, const QString& id, const QString& title,
+                       const QString& words, const QString& trailing) {
+    SearchHit hit;
+    hit.kind = kind;
+    hit.id = id;
+    hit.title = title;
+    hit.detail = words;
+    hit.trailing = trailing;
+    hit.marks = marksIn(title, matcher);
+    if (const auto sound = pinyinMatch(title, text); sound && hit.marks.empty()) {
+      hit.marks.emplace_back(sound->start, sound->length);
+    }
+    hit.detailMarks = marksIn(words, matcher);
+    const bool isInside = !matcher.isEmpty() && matcher.matches(QString(title % u'\n' % words));
+    if (hit.marks.empty() && !isInside) return;
+    hit.score = hit.marks.empty() ? 1 : 2;
+    hits.push_back(std::move(hit));
+  };
+  for (const Script& script : m_starter.scripts) {
+    QStringList said;
+    for (const ScriptStep& step : script.steps) said << step.say;
+    // The first sentence that the words stand in tells why the script was found.
+    const auto shown = std::find_if(said.begin(), said.end(), [&](const QString& one) {
+      return !matcher.isEmpty() && matcher.matches(one);
+    });
+    add(SearchHit::Kind::Script, script.id, script.title,
+        shown != said.end() ? *shown : said.value(0), {});
+  }
+  for (const Phrase& phrase : m_starter.phrases) {
+    add(SearchHit::Kind::Phrase, phrase.id, phrase.text, {}, phrase.emotion);
+  }
+  std::stable_sort(hits.begin(), hits.end(),
+                   [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
+  if (static_cast<int>(hits.size()) > limit) hits.resize(static_cast<size_t>(limit));
+  return hits;
+}
+
+Result<SearchService::Narrowing> SearchService::narrowing(const SearchFilters& filters) {
+  using Sort = SearchFilter::Kind;
+  Narrowing narrowing;
+  narrowing.search.openOnly = filters.find(Sort::Open) != nullptr;
+  if (filters.find(Sort::Mine) && m_asker) narrowing.search.mine = m_asker->id;
+  if (const SearchFilter* days = filters.find(Sort::Days)) {
+    narrowing.search.from = instantAt(days->from, {});
+    narrowing.search.to = instantAt(days->to, std::chrono::hours{24});
+  }
+  narrowing.isForTickets =
+      filters.find(Sort::Open) || filters.find(Sort::Mine) || filters.find(Sort::Days);
+  if (const SearchFilter* place = filters.find(Sort::Community)) {
+    narrowing.communityName = place->name;
+    const auto communities = m_households.communities();
+    if (!communities) return communities.error();
+    for (const Community& one : *communities) {
+      if (one.name == place->name) narrowing.search.community = one.id;
+    }
+  }
+  return narrowing;
+}
+
 Result<std::vector<SearchHit>> SearchService::search(const SearchQuery& query,
                                                      const std::atomic<bool>* cancel) {
-  const QString text = query.text.left(queryLengthMax).trimmed();
+  const auto communities = m_households.communities();
+  if (!communities) return communities.error();
+  QStringList names;
+  for (const Community& one : *communities) names << one.name;
+  const SearchFilters filters =
+      readSearchFilters(query.text.left(queryLengthMax).trimmed(), names, m_now);
+  const auto narrowed = narrowing(filters);
+  if (!narrowed) return narrowed.error();
+  const QString text = filters.rest;
   std::vector<SearchHit> hits;
-  if (text.isEmpty()) return hits;
+  if (text.isEmpty() && narrowed->isEmpty()) return hits;
   const auto take = [&hits](std::vector<SearchHit>&& more) {
     hits.insert(hits.end(), std::make_move_iterator(more.begin()),
                 std::make_move_iterator(more.end()));
   };
-  if (query.households) {
-    auto found = households(text, query.limit);
+  if (query.households && !narrowed->isForTickets) {
+    // A home is found by the name of its community as by any of its words.
+    auto found = households(QString(narrowed->communityName % u' ' % text).trimmed(), query.limit);
     if (!found) return found.error();
     take(std::move(*found));
   }
   if (query.tickets) {
-    auto found = tickets(text, query.limit);
+    auto found = tickets(text, *narrowed, query.limit);
     if (!found) return found.error();
     take(std::move(*found));
   }
+  if (!narrowed->isEmpty()) return hits;
   if (query.articles) take(articles(text, {}, query.limit, cancel));
+  if (query.scripts) take(sayings(text, query.limit));
   return hits;
 }
 

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one search box: households, tickets and articles, verified and ranked.
+// The one search box: households, tickets, articles, scripts and kind words, verified and ranked.
 #pragma once
 
 #include <atomic>
 
+#include "core/domain/agent.h"
 #include "core/domain/starter.h"
 #include "core/service/article_shelf.h"
 #include "core/service/views.h"
 #include "core/store/household_queries.h"
 #include "core/store/ticket_queries.h"
+#include "core/text/search_filters.h"
 #include "core/text/term_index.h"
+#include "core/text/tokens.h"
 
 namespace yingda {
 
@@ -18,6 +21,11 @@ class SearchService {
  public:
   SearchService(Database& database, const Starter& starter, const ArticleShelf& articles)
       : m_tickets(database), m_households(database), m_starter(starter), m_articles(articles) {}
+  /// Whose 我的 it is, who may read sensitive tickets, and what today is; without it nobody's.
+  void setAsker(const std::optional<Agent>& asker, Instant now) {
+    m_asker = asker;
+    m_now = now;
+  }
   /// Cancelled when a newer query came.
   Result<std::vector<SearchHit>> search(const SearchQuery& query, const std::atomic<bool>* cancel);
   Result<std::vector<SearchHit>> households(const QString& text, int limit);
@@ -28,12 +36,29 @@ class SearchService {
                                   const std::atomic<bool>* cancel);
 
  private:
-  Result<std::vector<SearchHit>> tickets(const QString& text, int limit);
+  /// What the filters of a query mean in this store.
+  struct Narrowing {
+    TicketSearch search;
+    QString communityName;
+    bool isForTickets = false;  ///< only tickets are open, somebody's, or of a day
+    bool isEmpty() const { return !isForTickets && communityName.isEmpty(); }
+  };
+  Result<Narrowing> narrowing(const SearchFilters& filters);
+  Result<std::vector<SearchHit>> tickets(const QString& text, const Narrowing& narrowing,
+                                         int limit);
+  Result<void> addTickets(const QString& query, const Narrowing& narrowing, double penalty,
+                          std::vector<SearchHit>& hits);
+  QStringList queriesFor(const QString& text) const;
+  QStringList soundAlikes(const QString& text) const;
+  SearchHit hitOf(const StoredTicket& stored, const QueryMatcher& matcher) const;
+  std::vector<SearchHit> sayings(const QString& text, int limit) const;
 
   TicketQueries m_tickets;
   HouseholdQueries m_households;
   const Starter& m_starter;
   const ArticleShelf& m_articles;
+  std::optional<Agent> m_asker;
+  Instant m_now{};
 };
 
 }  // namespace yingda

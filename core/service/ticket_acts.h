@@ -77,12 +77,18 @@ struct OutsideCall {
                           ///< telephone
   QString text;
 };
+struct MarkSensitive {  ///< 敏感来电; raises the level to 重大 at least
+  QString reason;       ///< a code of sensitiveReasons
+};
+struct LiftSensitive {
+  QString reason;  ///< why it is none, in words
+};
 struct Reveal {  ///< 看号码, with its purpose
   QString purpose;
 };
 
 using Any = std::variant<Dispatch, Return, Confirm, Tell, Diagnose, Inform, Arrive, Progress, Urge,
                          Pause, Resume, Solve, CallBack, Archive, Reopen, ChangeLevel, ChangeKind,
-                         ChangeCategory, OutsideCall, Reveal>;
+                         ChangeCategory, OutsideCall, Reveal, MarkSensitive, LiftSensitive>;
 
 }  // namespace yingda::act

@@ -3,6 +3,7 @@
 #include "core/service/ticket_rules.h"
 
 #include "core/domain/handover.h"
+#include "core/domain/sensitive.h"
 
 namespace yingda {
 
@@ -276,6 +277,28 @@ struct Acting {
     recorder.record(ActivityKind::OutsideCalled, data);
     return std::nullopt;
   }
+  std::optional<Error> operator()(const act::MarkSensitive& mark) {
+    if (auto error = active()) return error;
+    if (!sensitiveReasons().contains(mark.reason)) return invalid(QStringLiteral("reason"));
+    if (mark.reason == context.ticket.sensitive) return std::nullopt;
+    recorder.ticket().sensitive = mark.reason;
+    recorder.record(ActivityKind::Sensitive, {{QStringLiteral("sensitive"), mark.reason}});
+    if (context.ticket.level > Level::Orange) {
+      recorder.record(ActivityKind::LevelChanged,
+                      {{QStringLiteral("from"), levelColour(context.ticket.level)},
+                       {QStringLiteral("to"), levelColour(Level::Orange)}});
+      recorder.ticket().level = Level::Orange;
+    }
+    return std::nullopt;
+  }
+  std::optional<Error> operator()(const act::LiftSensitive& lift) {
+    if (context.ticket.sensitive.isEmpty()) return refused(QStringLiteral("sensitive"));
+    if (auto error = needText(lift.reason, "reason")) return error;
+    recorder.record(ActivityKind::Sensitive, {{QStringLiteral("was"), context.ticket.sensitive},
+                                              {QStringLiteral("reason"), lift.reason.trimmed()}});
+    recorder.ticket().sensitive.clear();
+    return std::nullopt;
+  }
   std::optional<Error> operator()(const act::Reveal& reveal) {
     if (auto error = needText(reveal.purpose, "purpose")) return error;
     recorder.record(ActivityKind::Revealed, {{QStringLiteral("purpose"), reveal.purpose}});
@@ -343,6 +366,8 @@ struct Needs {
   Deed operator()(const act::ChangeCategory&) const { return Deed::ChangeCategory; }
   Deed operator()(const act::OutsideCall&) const { return Deed::OutsideCall; }
   Deed operator()(const act::Reveal&) const { return Deed::Reveal; }
+  Deed operator()(const act::MarkSensitive&) const { return Deed::MarkSensitive; }
+  Deed operator()(const act::LiftSensitive&) const { return Deed::LiftSensitive; }
 };
 
 }  // namespace

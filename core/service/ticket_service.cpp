@@ -87,7 +87,7 @@ Result<SaveAnswer> TicketService::save(const TicketDraft& draft, SaveIntent inte
   }
   ViewBuilder builder(m_workplace.cacheDatabase(), m_workplace.starter, *m_workplace.engine,
                       m_workplace.now());
-  builder.setViewer(m_actor.id, *m_workplace.hands());
+  builder.setViewer(m_actor, *m_workplace.hands());
   builder.setBlobs(m_workplace.blobs);
   // While the cache is being rebuilt the ticket is shown from what was saved.
   auto view = m_workplace.isRebuilding() ? Result<TicketView>(Error{})
@@ -128,6 +128,11 @@ Result<TicketView> TicketService::act(const TicketId& id, const act::Any& what,
   TicketQueries queries(m_workplace.cacheDatabase());
   const auto stored = queries.byId(id);
   if (!stored) return stored.error();
+  // Whoever may not read it may still write down that its owner has reached us again.
+  const bool isClosed = readingOf(stored->ticket, &m_actor) == Reading::Closed;
+  if (isClosed && !std::holds_alternative<act::Urge>(what)) {
+    return Error{ErrorCode::Forbidden, QStringLiteral("sensitive")};
+  }
   const auto activities = queries.activities(stored->row);
   if (!activities) return activities.error();
   const ActContext context{stored->ticket,      stored->text, *activities,
@@ -147,7 +152,7 @@ Result<TicketView> TicketService::act(const TicketId& id, const act::Any& what,
   }
   ViewBuilder builder(m_workplace.cacheDatabase(), m_workplace.starter, *m_workplace.engine,
                       m_workplace.now());
-  builder.setViewer(m_actor.id, *m_workplace.hands());
+  builder.setViewer(m_actor, *m_workplace.hands());
   builder.setBlobs(m_workplace.blobs);
   return builder.ticket(id);
 }

@@ -109,6 +109,7 @@ Result<std::vector<DoubleView>> TieService::doubles() {
         .push_back({&stored, maker->report(stored.ticket, stored.text)});
   }
   ViewBuilder builder(database, m_workplace.starter, *m_workplace.engine, m_workplace.now());
+  builder.setReader(m_actor);
   TieQueries ties(database);
   for (const Written& mine : own) {
     const Ticket& ticket = mine.stored->ticket;
@@ -132,7 +133,8 @@ Result<std::vector<DoubleView>> TieService::doubles() {
     }
     if (!like) continue;
     found.push_back({builder.row(*mine.stored, m_actor.id), builder.row(*like, m_actor.id), best,
-                     mine.stored->text.request, like->text.request});
+                     readable(mine.stored->text, readingOf(ticket, &m_actor)).request,
+                     readable(like->text, readingOf(like->ticket, &m_actor)).request});
   }
   std::stable_sort(found.begin(), found.end(), [](const DoubleView& a, const DoubleView& b) {
     return a.likeness.score > b.likeness.score;

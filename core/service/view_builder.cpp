@@ -53,8 +53,11 @@ QueueRow ViewBuilder::row(const StoredTicket& stored, const AgentId& me) const {
   row.stage = ticket.stage;
   row.kind = ticket.kind;
   row.cycle = ticket.cycle;
-  row.title = stored.text.title;
-  row.place = stored.text.place;
+  if (reading(ticket) != Reading::Closed) {
+    row.title = stored.text.title;
+    row.place = stored.text.place;
+  }
+  row.sensitive = ticket.sensitive;
   const Department* department = m_starter.department(ticket.department);
   row.holder = !ticket.holderName.isEmpty() ? ticket.holderName
                : department                 ? department->name
@@ -105,9 +108,10 @@ Result<void> ViewBuilder::addTies(TicketView& view) {
     const auto other = m_tickets.byId(shown.ticket);
     if (!other && other.error().code != ErrorCode::NotFound) return other.error();
     if (other) {
+      const TicketText text = readable(other->text, reading(other->ticket));
       shown.number = other->ticket.number;
-      shown.title = other->text.title;
-      shown.place = other->text.place;
+      shown.title = text.title;
+      shown.place = text.place;
       shown.stage = other->ticket.stage;
     }
     if (tie.kind == TieKind::Same && !shown.isOriginal) view.milestones.clear();
@@ -200,7 +204,39 @@ Result<TicketView> ViewBuilder::ticket(const StoredTicket& stored) {
           QString(household->communityName % u' ' % household->household.address).trimmed();
     }
   }
+  close(view);
   return view;
+}
+
+void ViewBuilder::close(TicketView& view) const {
+  view.reading = reading(view.ticket);
+  if (view.reading == Reading::Whole) return;
+  view.text = readable(view.text, view.reading);
+  view.householdAddress.clear();
+  view.promises.clear();
+  view.ties.clear();
+  view.attachments.clear();
+  // What was done and when moves the clocks and stays; the words are about the caller.
+  for (Activity& activity : view.activities) {
+    QJsonObject left;
+    for (const char* key : {"from", "to", "department", "cycle", "result", "until", "reason"}) {
+      const QJsonValue value = activity.data[QLatin1String(key)];
+      const bool isWords = activity.kind != ActivityKind::StageChanged &&
+                           activity.kind != ActivityKind::LevelChanged && value.isString() &&
+                           QLatin1String(key) == QLatin1String("reason");
+      if (!value.isUndefined() && !isWords) left.insert(QLatin1String(key), value);
+    }
+    activity.data = left;
+  }
+}
+
+QStringList ViewBuilder::saidOn(const std::vector<StoredTicket>& tickets) const {
+  QStringList said;
+  for (const StoredTicket& one : tickets) {
+    const QString reply = readable(one.text, reading(one.ticket)).reply.trimmed();
+    if (!reply.isEmpty()) said << reply;
+  }
+  return said;
 }
 
 Result<TicketView> ViewBuilder::ticket(const TicketId& id) {
@@ -247,6 +283,8 @@ void ViewBuilder::addRecent(const HouseholdId& id, HouseholdCard& card) {
     if (card.recent.size() < recentOnCard) {
       const auto stored = m_tickets.byId(activity.ticket);
       const QString said = activity.data[u"text"].toString();
+      const bool isOpenToMe = stored && reading(stored->ticket) == Reading::Whole;
+      if (stored && !isOpenToMe) continue;
       const QString title = stored ? stored->text.title : QString();
       card.recent.push_back({activity.at, recentKind(activity),
                              said.isEmpty() ? title : QString(title % u'：' % said)});
@@ -277,8 +315,10 @@ Result<HouseholdCard> ViewBuilder::household(const HouseholdId& id, const QStrin
   for (const StoredTicket& ticket : *open) card.openTickets.push_back(row(ticket, AgentId()));
   const auto latest = m_tickets.ofHousehold(id, false, openTicketsOnCard);
   if (latest) {
+    card.saidBefore = saidOn(*latest);
     for (const StoredTicket& ticket : *latest) {
-      if (ticket.ticket.stage != Stage::Archived) continue;
+      const bool isClosedToMe = reading(ticket.ticket) != Reading::Whole;
+      if (ticket.ticket.stage != Stage::Archived || isClosedToMe) continue;
       card.lastClosedTitle = ticket.text.title;
       card.lastClosedAt = ticket.ticket.receivedAt;
       break;

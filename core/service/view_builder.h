@@ -29,10 +29,13 @@ class ViewBuilder {
         m_now(now) {}
 
   /// Whose hands are one's own; without it every claim is somebody else's.
-  void setViewer(const AgentId& me, const Hands& hands) {
-    m_me = me;
+  void setViewer(const std::optional<Agent>& me, const Hands& hands) {
+    m_me = me ? me->id : AgentId();
     m_hands = hands;
+    m_reader = me;
   }
+  /// For whom sensitive tickets are read; without it they are closed.
+  void setReader(const Agent& reader) { m_reader = reader; }
   /// Where the bytes of attachments lie; without it all of them are Away.
   void setBlobs(const BlobFolder& blobs) { m_blobs = &blobs; }
   QueueRow row(const StoredTicket& stored, const AgentId& me) const;
@@ -49,6 +52,11 @@ class ViewBuilder {
  private:
   Result<std::vector<PersonCard>> peopleOf(const StoredHousehold& stored);
   HandView hand(const Claim& claim);
+  Reading reading(const Ticket& ticket) const {
+    return readingOf(ticket, m_reader ? &*m_reader : nullptr);
+  }
+  void close(TicketView& view) const;
+  QStringList saidOn(const std::vector<StoredTicket>& tickets) const;
   QString nameOf(const AgentId& id);
   Result<void> addTies(TicketView& view);
   Result<void> addPromises(TicketView& view);
@@ -63,6 +71,7 @@ class ViewBuilder {
   const BlobFolder* m_blobs = nullptr;
   AgentId m_me;
   Hands m_hands;
+  std::optional<Agent> m_reader;
   std::optional<std::vector<Agent>> m_agents;  ///< read when a name is first asked for
   const Starter& m_starter;
   const MilestoneEngine& m_engine;

@@ -13,6 +13,7 @@
 #include "core/domain/household.h"
 #include "core/domain/milestones.h"
 #include "core/domain/promise.h"
+#include "core/domain/sensitive.h"
 #include "core/domain/ticket.h"
 #include "core/domain/ticket_draft.h"
 
@@ -50,6 +51,7 @@ struct QueueRow {
   std::optional<Instant> nextDue;
   QString nextMilestone;  ///< its id; empty when nothing runs
   bool mine = false;      ///< I hold it or received it first
+  QString sensitive;  ///< 敏感来电: its reason; title and place are empty for who may not read
   HandView hand;
   friend bool operator==(const QueueRow&, const QueueRow&) = default;
 };
@@ -122,6 +124,8 @@ struct HouseholdCard {
   std::optional<Instant> lastClosedAt;
   /// Who of them has the caller's number; -1 when nobody.
   int caller = -1;
+  /// The answers on their newest tickets, newest first: what was said to them before.
+  QStringList saidBefore = {};
 };
 
 /// The answer to a number: the households it belongs to, the likeliest first.
@@ -205,11 +209,14 @@ struct TicketView {
   /// Of the present cycle; none for a ticket that repeats another: its original's run.
   std::vector<Milestone> milestones;
   Instant computedAt{};
+  /// A sensitive ticket that is not the reader's: texts, words of the record, ties, promises and
+  /// attachments are left out.
+  Reading reading = Reading::Whole;
 };
 
 /// One hit of the one search box.
 struct SearchHit {
-  enum class Kind { Household, Ticket, Article };
+  enum class Kind { Household, Ticket, Article, Script, Phrase };
   Kind kind = Kind::Ticket;
   QString id;
   QString title;
@@ -222,10 +229,12 @@ struct SearchHit {
 };
 
 struct SearchQuery {
+  /// Words that are filters (未结 我的 昨天, the name of a community) narrow: readSearchFilters.
   QString text;
   bool tickets = true;
   bool households = true;
   bool articles = true;
+  bool scripts = false;  ///< call scripts and kind words
   int limit = 20;
 };
 

@@ -71,6 +71,9 @@ QString cacheSchema() {
              "CREATE INDEX search_miss_at ON search_miss(at);\n"
              // What is to be fetched is looked for newest first; few records are of this kind.
              "CREATE INDEX activity_attached ON activity(at) WHERE kind = 'attached';\n"
+             // Few calls are sensitive, and few are broken off for abuse; the floor asks for both.
+             "CREATE INDEX ticket_sensitive ON ticket(row) WHERE is_open = 1 AND sensitive <> '';\n"
+             "CREATE INDEX activity_warned ON activity(at, ticket_row) WHERE kind = 'warned';\n"
              // What ends something, for the figures of a span; the words are those of the question.
              "CREATE INDEX activity_outcome ON activity(at) WHERE"
              " kind IN ('archived', 'callback', 'reopened', 'returned', 'solved');\n"

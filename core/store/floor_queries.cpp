@@ -14,9 +14,10 @@ constexpr qint64 noDue = std::numeric_limits<qint64>::max();
 constexpr qint64 hourMs = 3'600'000;
 
 const FieldTable<Ticket>& rowColumns() {
-  static const FieldTable<Ticket> columns = partOf(
-      ticketFields(), {"number", "level", "stage", "kind", "cycle", "department", "holder",
-                       "holder_name", "first_receiver", "keeper", "received_at", "category"});
+  static const FieldTable<Ticket> columns =
+      partOf(ticketFields(),
+             {"number", "level", "stage", "kind", "cycle", "department", "holder", "holder_name",
+              "first_receiver", "keeper", "received_at", "category", "sensitive"});
   return columns;
 }
 
@@ -39,6 +40,30 @@ Result<std::vector<OpenTicket>> FloorQueries::open() {
     OpenTicket one{read.int64(0), static_cast<Level>(read.int64(1)),
                    static_cast<Stage>(read.int64(2)), std::nullopt};
     if (const qint64 due = read.int64(3); due != noDue) one.nextDue = instantFromMs(due);
+    tickets.push_back(one);
+  }
+}
+
+Result<std::vector<WatchedTicket>> FloorQueries::watched(Instant since) {
+  Statement& read = m_database.prepared(
+      "floor_watched",
+      QStringLiteral("SELECT t.row, t.level, t.stage, t.next_due, coalesce(t.sensitive, '') <> '',"
+                     " EXISTS (SELECT 1 FROM activity a"
+                     " WHERE a.kind = 'warned' AND a.at >= ?1 AND a.ticket_row = t.row)"
+                     " FROM ticket t WHERE t.is_open = 1 AND t.row IN (SELECT row FROM ticket"
+                     " WHERE is_open = 1 AND sensitive <> '' UNION SELECT ticket_row FROM activity"
+                     " WHERE kind = 'warned' AND at >= ?1) ORDER BY t.row"));
+  read.bindAll(toMs(since));
+  std::vector<WatchedTicket> tickets;
+  for (;;) {
+    const auto found = read.step();
+    if (!found) return found.error();
+    if (!*found) return tickets;
+    WatchedTicket one{{read.int64(0), static_cast<Level>(read.int64(1)),
+                       static_cast<Stage>(read.int64(2)), std::nullopt},
+                      read.int64(4) != 0,
+                      read.int64(5) != 0};
+    if (const qint64 due = read.int64(3); due != noDue) one.ticket.nextDue = instantFromMs(due);
     tickets.push_back(one);
   }
 }
@@ -89,9 +114,10 @@ Result<std::vector<StoredTicket>> FloorQueries::tickets(const std::vector<qint64
 Result<std::optional<LastWord>> FloorQueries::lastWord(qint64 row) {
   Statement& read = m_database.prepared(
       "floor_last_word",
-      QStringLiteral("SELECT kind, at FROM activity WHERE ticket_row = ? AND is_void = 0"
-                     " AND kind NOT IN ('stage', 'revealed', 'quoted', 'edited', 'attached',"
-                     " 'detached', 'tied', 'verified') ORDER BY at DESC, id DESC LIMIT 1"));
+      QStringLiteral(
+          "SELECT kind, at FROM activity WHERE ticket_row = ? AND is_void = 0"
+          " AND kind NOT IN ('stage', 'revealed', 'quoted', 'edited', 'attached',"
+          " 'detached', 'tied', 'sensitive', 'warned', 'verified') ORDER BY at DESC, id DESC LIMIT 1"));
   const auto found = read.bindAll(row).step();
   if (!found) return found.error();
   if (!*found) return std::optional<LastWord>();

@@ -19,6 +19,13 @@ struct OpenTicket {
   std::optional<Instant> nextDue;
 };
 
+/// A ticket that who leads the floor wants to know of whatever its level.
+struct WatchedTicket {
+  OpenTicket ticket;
+  bool isSensitive = false;
+  bool isWarned = false;  ///< its caller was warned for abuse
+};
+
 /// A ticket that lies with a department and has not been taken up there.
 struct SentTicket {
   qint64 row = 0;
@@ -37,6 +44,8 @@ class FloorQueries {
   explicit FloorQueries(Database& database) : m_database(database) {}
   /// Every open ticket, in the order of the queue.
   Result<std::vector<OpenTicket>> open();
+  /// Open tickets that are sensitive, or whose caller was warned since then.
+  Result<std::vector<WatchedTicket>> watched(Instant since);
   /// Dispatched, and nothing since; who waits longest first.
   Result<std::vector<SentTicket>> sent();
   /// What a row shows of these, in their order; one that is gone is left out.

@@ -37,8 +37,9 @@ QString selectTickets(const TicketColumns& columns = wholeColumns()) {
 /// What a row of a queue shows; the fields of a whole ticket are four times as many.
 const TicketColumns& queueColumns() {
   static const TicketColumns columns{
-      partOf(ticketFields(), {"number", "level", "stage", "kind", "cycle", "department", "holder",
-                              "holder_name", "first_receiver", "keeper", "received_at"}),
+      partOf(ticketFields(),
+             {"number", "level", "stage", "kind", "cycle", "department", "holder", "holder_name",
+              "first_receiver", "keeper", "received_at", "sensitive"}),
       partOf(ticketTextFields(), {"title", "place"})};
   return columns;
 }
@@ -278,6 +279,41 @@ Result<std::vector<LabelledTicket>> TicketQueries::labelled(int limit) {
     tickets.push_back(
         {TicketId::fromBytes(read.bytes(0)), read.text(1), read.text(2), read.text(3)});
   }
+}
+
+Result<std::vector<StoredTicket>> TicketQueries::found(const TicketSearch& what, int limit) {
+  constexpr int looked = 5'000;
+  const qint64 first = ticketRowOf(what.from);
+  // A row is the second of its receipt, or a later one: the time itself decides below.
+  const qint64 last = what.to ? ticketRowOf(*what.to) + 60 : std::numeric_limits<qint64>::max();
+  const bool hasWords = !what.expression.isEmpty();
+  const QString within =
+      hasWords ? QStringLiteral(
+                     "SELECT rowid FROM ticket_fts WHERE ticket_fts MATCH ?1"
+                     " AND rowid >= ?2 AND rowid <= ?3 ORDER BY rowid DESC LIMIT ?4")
+      : what.openOnly ? QStringLiteral(
+                            "SELECT row FROM ticket INDEXED BY ticket_queue"
+                            " WHERE is_open = 1 AND coalesce(?1, '') = '' AND row >= ?2"
+                            " AND row <= ?3 ORDER BY row DESC LIMIT ?4")
+                      : QStringLiteral(
+                            "SELECT row FROM ticket WHERE coalesce(?1, '') = '' AND row >= ?2"
+                            " AND row <= ?3 ORDER BY row DESC LIMIT ?4");
+  const char* name = hasWords ? "ticket_found" : what.openOnly ? "open_found" : "newest_found";
+  Statement& read = m_database.prepared(
+      name,
+      selectTickets() %
+          QStringLiteral(
+              "WHERE t.row IN (%1) AND t.received_at < ?5 AND (?6 = 0 OR t.is_open = 1)"
+              " AND (length(?7) = 0 OR t.community = ?7) AND (length(?8) = 0 OR t.holder IN %2"
+              " OR coalesce(t.keeper, t.first_receiver) IN %2)"
+              " ORDER BY t.row DESC LIMIT ?9")
+              .arg(within, QStringLiteral(
+                               "(SELECT ?8 UNION ALL SELECT id FROM agent WHERE alias_of = ?8)")));
+  const qint64 before = what.to ? toMs(*what.to) : std::numeric_limits<qint64>::max();
+  read.bindAll(what.expression, first, last, looked, before, what.openOnly ? 1 : 0,
+               what.community.isNull() ? QByteArray() : what.community.bytes(),
+               what.mine.isNull() ? QByteArray() : what.mine.bytes(), limit);
+  return many(read);
 }
 
 Result<std::vector<StoredTicket>> TicketQueries::candidates(const QString& expression, int limit,

@@ -37,6 +37,16 @@ struct LabelledTicket {
   QString place;
 };
 
+/// What is looked for among the tickets; what is empty narrows nothing.
+struct TicketSearch {
+  QString expression;  ///< of matchExpression
+  Instant from{};
+  std::optional<Instant> to;  ///< exclusive
+  bool openOnly = false;
+  CommunityId community;
+  AgentId mine;  ///< who holds it, keeps it, or received it first
+};
+
 enum class QueueFilter { All, Mine, Team };
 
 /// A record of an attachment, with what decides whether it is fetched before anybody asks.
@@ -79,6 +89,9 @@ class TicketQueries {
   /// interrupted.
   Result<std::vector<StoredTicket>> candidates(const QString& matchExpression, int limit,
                                                Instant from = {});
+  /// As above, narrowed; without an expression the newest. Looks at the newest 5,000 that fit the
+  /// words and the time.
+  Result<std::vector<StoredTicket>> found(const TicketSearch& what, int limit);
 
  private:
   Result<StoredTicket> one(const char* name, const QString& where, const FieldValue& value);

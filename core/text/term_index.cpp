@@ -209,6 +209,10 @@ QStringList TermIndex::completions(QStringView letters, int limit) const {
   return m_engine->documents().lexicon.forLetters(fold(letters), limit);
 }
 
+QStringList TermIndex::soundingLike(QStringView word, int limit) const {
+  return m_engine->documents().lexicon.soundingLike(fold(word), limit);
+}
+
 int TermIndex::documentCount() const {
   return static_cast<int>(m_engine->documents().docIds.size());
 }

@@ -39,6 +39,8 @@ class TermIndex {
                           const std::atomic<bool>* cancel = nullptr) const;
   /// Words of the lexicon for typed letters, the most used first: ls gives 漏水.
   QStringList completions(QStringView letters, int limit = 8) const;
+  /// Words of the lexicon that sound like a word of two to four characters, the most used first.
+  QStringList soundingLike(QStringView word, int limit) const;
   int documentCount() const;
 
  private:

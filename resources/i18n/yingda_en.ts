@@ -387,6 +387,22 @@
         <source>重开要写原因</source>
         <translation>A reason is needed to reopen</translation>
     </message>
+    <message>
+        <source>取消敏感来电</source>
+        <translation>Take the sensitive mark back</translation>
+    </message>
+    <message>
+        <source>为什么不是敏感来电</source>
+        <translation>Why it is no sensitive call</translation>
+    </message>
+    <message>
+        <source>听错了，或对方说清楚了</source>
+        <translation>Misheard, or they made it clear</translation>
+    </message>
+    <message>
+        <source>取消要写原因</source>
+        <translation>Taking it back needs a reason</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentText</name>
@@ -429,6 +445,29 @@
     <message>
         <source>附件的内容已损坏，没有打开。坏文件留在原处，服务器上有完好的会再取一次；没有请重新附上。</source>
         <translation>The attachment is damaged and was not opened. The damaged file is kept; if the server has a whole one it is fetched again, else attach it anew.</translation>
+    </message>
+</context>
+<context>
+    <name>CalmLine</name>
+    <message>
+        <source>先听完</source>
+        <translation>listen first</translation>
+    </message>
+    <message>
+        <source>说出感受</source>
+        <translation>name the feeling</translation>
+    </message>
+    <message>
+        <source>揽下来</source>
+        <translation>own it</translation>
+    </message>
+    <message>
+        <source>给准时间</source>
+        <translation>give a time</translation>
+    </message>
+    <message>
+        <source>请班长</source>
+        <translation>shift leader</translation>
     </message>
 </context>
 <context>
@@ -519,6 +558,31 @@
     <message>
         <source>知识</source>
         <translation>Knowledge</translation>
+    </message>
+    <message>
+        <source>未填事项</source>
+        <translation>No matter given</translation>
+    </message>
+    <message>
+        <source>话术</source>
+        <translation>Scripts</translation>
+    </message>
+    <message>
+        <source>%1月%2日</source>
+        <translation>%1-%2</translation>
+    </message>
+    <message>
+        <source>未结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>%1 至 %2</source>
+        <extracomment>The first and the last day of a span.</extracomment>
+        <translation>%1 to %2</translation>
     </message>
 </context>
 <context>
@@ -753,6 +817,14 @@
     <message>
         <source>▼未达</source>
         <translation>▼missed</translation>
+    </message>
+    <message>
+        <source>敏感·%1 ｜ </source>
+        <translation>Sensitive: %1 | </translation>
+    </message>
+    <message>
+        <source>辱骂已提醒 ｜ </source>
+        <translation>Warned for abuse | </translation>
     </message>
 </context>
 <context>
@@ -1269,6 +1341,57 @@
     <message>
         <source>为什么？</source>
         <translation>Why?</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBack</name>
+    <message>
+        <source>%1 前%2%3</source>
+        <translation>before %1 %2 %3</translation>
+    </message>
+    <message>
+        <source>师傅</source>
+        <translation>the engineer</translation>
+    </message>
+    <message>
+        <source>%1 前%2到场</source>
+        <translation>before %1 %2 is there</translation>
+    </message>
+    <message>
+        <source>地点是%1</source>
+        <translation>the place is %1</translation>
+    </message>
+    <message>
+        <source>事情是%1</source>
+        <translation>it is about %1</translation>
+    </message>
+    <message>
+        <source>联系人%1</source>
+        <translation>ask for %1</translation>
+    </message>
+    <message>
+        <source>电话您不留，由我们在这边等您来电</source>
+        <translation>you leave no number, we wait for your call</translation>
+    </message>
+    <message>
+        <source>电话 %1</source>
+        <translation>telephone %1</translation>
+    </message>
+    <message>
+        <source>工单号 %1</source>
+        <translation>ticket %1</translation>
+    </message>
+    <message>
+        <source>我跟您核对一下：%1。您看对吗？</source>
+        <translation>Let me read it back: %1. Is that right?</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>我跟您核对：%1，对吗？</source>
+        <translation>Let me check: %1, right?</translation>
     </message>
 </context>
 <context>
@@ -2191,6 +2314,62 @@
     </message>
 </context>
 <context>
+    <name>TemplateChooser</name>
+    <message>
+        <source>短信</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>微信</source>
+        <translation>WeChat</translation>
+    </message>
+    <message>
+        <source>业主群</source>
+        <translation>Owners&apos; group</translation>
+    </message>
+    <message>
+        <source>APP</source>
+        <translation>APP</translation>
+    </message>
+    <message>
+        <source>12345 答复</source>
+        <translation>12345 reply</translation>
+    </message>
+    <message>
+        <source>信函</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>已受理</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>已派单</source>
+        <translation>dispatched</translation>
+    </message>
+    <message>
+        <source>要延期</source>
+        <translation>delayed</translation>
+    </message>
+    <message>
+        <source>已办完</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>回访没接通</source>
+        <translation>callback missed</translation>
+    </message>
+    <message>
+        <source>统一说明</source>
+        <translation>statement</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>A channel and what there is to tell: 短信 · 已派单.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>Tie</name>
     <message>
         <source>重复</source>
@@ -2456,6 +2635,30 @@
         <source>督办</source>
         <extracomment>Who leads the floor urged whoever has the ticket.</extracomment>
         <translation>Urge the holder</translation>
+    </message>
+    <message>
+        <source>已向业主复述核对</source>
+        <translation>read back to the owner</translation>
+    </message>
+    <message>
+        <source>标记敏感来电：%1</source>
+        <translation>marked as sensitive: %1</translation>
+    </message>
+    <message>
+        <source>取消敏感来电</source>
+        <translation>Take the sensitive mark back</translation>
+    </message>
+    <message>
+        <source>两次提醒后礼貌结束通话</source>
+        <translation>ended politely after two warnings</translation>
+    </message>
+    <message>
+        <source>第 %1 次提醒停止辱骂</source>
+        <translation>warning %1 to stop the abuse</translation>
+    </message>
+    <message>
+        <source>标记敏感来电</source>
+        <translation>marked as sensitive</translation>
     </message>
 </context>
 <context>
@@ -3188,6 +3391,38 @@
         <source>关联</source>
         <translation>Link</translation>
     </message>
+    <message>
+        <source>敏感来电</source>
+        <translation>Sensitive call</translation>
+    </message>
+    <message>
+        <source>辱骂提醒</source>
+        <translation>Abuse warning</translation>
+    </message>
+    <message>
+        <source>录音</source>
+        <translation>recording</translation>
+    </message>
+    <message>
+        <source>直播</source>
+        <translation>live broadcast</translation>
+    </message>
+    <message>
+        <source>记者</source>
+        <translation>press</translation>
+    </message>
+    <message>
+        <source>律师</source>
+        <translation>lawyer</translation>
+    </message>
+    <message>
+        <source>涉伤</source>
+        <translation>injury</translation>
+    </message>
+    <message>
+        <source>轻生</source>
+        <translation>life at risk</translation>
+    </message>
 </context>
 <context>
     <name>yingda::Workstation</name>
@@ -3377,6 +3612,10 @@
         <source>通话</source>
         <translation>Call</translation>
     </message>
+    <message>
+        <source>通话中，不赶时间</source>
+        <translation>On the call, no hurry</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::CallLine</name>
@@ -3480,6 +3719,14 @@
     <message>
         <source>没有找到“%1”。房号、姓氏、单号、电话后四位都可以试试。</source>
         <translation>Nothing found for “%1”. Try a home number, surname, ticket number or last four digits.</translation>
+    </message>
+    <message>
+        <source>只在这些里找 · 退格去掉一个</source>
+        <translation>Only among these · Backspace takes one off</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -3701,30 +3948,6 @@
         <source>、</source>
         <translation>, </translation>
     </message>
-    <message>
-        <source>地点是%1</source>
-        <translation>the place is %1</translation>
-    </message>
-    <message>
-        <source>事情是%1</source>
-        <translation>the matter is %1</translation>
-    </message>
-    <message>
-        <source>联系人%1</source>
-        <translation>the contact is %1</translation>
-    </message>
-    <message>
-        <source>工单号 %1</source>
-        <translation>the ticket number is %1</translation>
-    </message>
-    <message>
-        <source>我跟您核对一下：%1。您看对吗？</source>
-        <translation>Let me read that back: %1. Is that right?</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <translation>, </translation>
-    </message>
 </context>
 <context>
     <name>yingda::ui::DutyEditor</name>
@@ -3835,7 +4058,7 @@
     <name>yingda::ui::FigureList</name>
     <message>
         <source>今日指标</source>
-        <translation>Today's figures</translation>
+        <translation>Today&apos;s figures</translation>
     </message>
     <message>
         <source>样本 %1</source>
@@ -4046,7 +4269,7 @@
     </message>
     <message>
         <source>今日指标</source>
-        <translation>Today's figures</translation>
+        <translation>Today&apos;s figures</translation>
     </message>
     <message>
         <source>样本不足 %1 的为灰色</source>
@@ -4171,6 +4394,10 @@
     <message>
         <source>%1 已改派给 %2</source>
         <translation>%1 reassigned to %2</translation>
+    </message>
+    <message>
+        <source>其中敏感来电 %1</source>
+        <translation>of them sensitive %1</translation>
     </message>
 </context>
 <context>
@@ -5535,6 +5762,10 @@ The administrator gives address, login and first password.</translation>
         <source>这台电脑没有能打开它的程序</source>
         <translation>No program on this computer opens it</translation>
     </message>
+    <message>
+        <source>已是敏感来电，只有班长能取消</source>
+        <translation>It is marked as sensitive; only a shift leader takes that back</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::PaletteFoot</name>
@@ -5570,6 +5801,10 @@ The administrator gives address, login and first password.</translation>
         <source>Esc 关闭</source>
         <translation>Esc Close</translation>
     </message>
+    <message>
+        <source>! 话术</source>
+        <translation>! scripts</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::PaletteView</name>
@@ -5592,6 +5827,22 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>插入</source>
         <translation>Insert</translation>
+    </message>
+    <message>
+        <source>%1 句这通说过</source>
+        <translation>%1 said in this call</translation>
+    </message>
+    <message>
+        <source>%1 句上次对这位业主说过</source>
+        <translation>%1 said to this owner before</translation>
+    </message>
+    <message>
+        <source>换开了：%1</source>
+        <translation>Passed over: %1</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -6134,6 +6385,7 @@ The administrator gives address, login and first password.</translation>
     </message>
     <message>
         <source>未填事项</source>
+        <extracomment>A call that is recorded or asked by the press, whose words the reader may not see.</extracomment>
         <translation>No matter given</translation>
     </message>
     <message>
@@ -6161,6 +6413,14 @@ The administrator gives address, login and first password.</translation>
         <source>，</source>
         <extracomment>Between the parts of a row that is read out.</extracomment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>敏感来电</source>
+        <translation>Sensitive call</translation>
+    </message>
+    <message>
+        <source>敏感 · %1</source>
+        <translation>Sensitive · %1</translation>
     </message>
 </context>
 <context>
@@ -6668,6 +6928,35 @@ The administrator gives address, login and first password.</translation>
         <source>接着是《%1》</source>
         <translation>Next: “%1”</translation>
     </message>
+    <message>
+        <source>慢一点</source>
+        <translation>Slow down</translation>
+    </message>
+    <message>
+        <source>降温 · %1</source>
+        <translation>Calming · %1</translation>
+    </message>
+    <message>
+        <source>插入</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>辱骂没停 · 礼貌结束</source>
+        <translation>The abuse goes on · end politely</translation>
+    </message>
+    <message>
+        <source>辱骂 · 第 %1 次提醒</source>
+        <translation>Abuse · warning %1</translation>
+    </message>
+    <message>
+        <source>已说</source>
+        <translation>Said</translation>
+    </message>
+    <message>
+        <source>第 %1 句，共 %2 句。说完停一停，等对方应声再按下一句。</source>
+        <extracomment>The second of three short sentences, and that the owner is given time.</extracomment>
+        <translation>Sentence %1 of %2. Pause, and go on when they answer.</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::ScriptTitle</name>
@@ -6810,6 +7099,17 @@ The administrator gives address, login and first password.</translation>
     </message>
 </context>
 <context>
+    <name>yingda::ui::TemplateChooser</name>
+    <message>
+        <source>答复模板</source>
+        <translation>Answer templates</translation>
+    </message>
+    <message>
+        <source>答复模板：渠道和情形，汉字或拼音首字母，回车插入</source>
+        <translation>Answer templates: channel and situation, Enter inserts</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::TicketForm</name>
     <message>
         <source>来源</source>
@@ -6872,6 +7172,15 @@ The administrator gives address, login and first password.</translation>
         <source>「%1」不能这样对业主说：改好，或再按一次 %2 照样继续。</source>
         <translation>“%1” may not be said to an owner like this: put it right, or press %2 once more to go on all the same.</translation>
     </message>
+    <message>
+        <source>敏感来电</source>
+        <extracomment>The call is recorded, broadcast, or asked by press or lawyers.</extracomment>
+        <translation>Sensitive call</translation>
+    </message>
+    <message>
+        <source>敏感 · %1</source>
+        <translation>Sensitive · %1</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::TicketPanel</name>
@@ -6930,6 +7239,14 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>放手</source>
         <translation>Let go</translation>
+    </message>
+    <message>
+        <source>敏感来电，只有经办人和班长能看</source>
+        <translation>Sensitive call: only who handles it and the leaders may read it</translation>
+    </message>
+    <message>
+        <source>敏感·%1 ｜ %2</source>
+        <translation>Sensitive: %1 | %2</translation>
     </message>
 </context>
 <context>
@@ -7414,6 +7731,67 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>先保存工单，再加附件</source>
         <translation>Save the ticket first, then add the attachment</translation>
+    </message>
+    <message>
+        <source>给您回电</source>
+        <translation>Call you back</translation>
+    </message>
+    <message>
+        <source>已记下，说完按 %1 挂机；班长会看到这通电话</source>
+        <translation>Recorded. Say it and hang up with %1; the leader sees this call</translation>
+    </message>
+    <message>
+        <source>这户：%1</source>
+        <translation>This home: %1</translation>
+    </message>
+    <message>
+        <source>按平常的节奏</source>
+        <translation>At the usual pace</translation>
+    </message>
+    <message>
+        <source>慢一点：一次一句，说完等对方应声，派单前先复述</source>
+        <translation>Slowly: one sentence at a time, wait for an answer, read back before the dispatch</translation>
+    </message>
+    <message>
+        <source>已标记敏感来电：只说事实、下一步、时间；通话后要做小结</source>
+        <translation>Marked as sensitive: only facts, next step, time; wrap up after the call</translation>
+    </message>
+    <message>
+        <source>已取消敏感来电</source>
+        <translation>The sensitive mark is taken back</translation>
+    </message>
+    <message>
+        <source>已是敏感来电，只有班长能取消</source>
+        <translation>It is marked as sensitive; only a shift leader takes that back</translation>
+    </message>
+    <message>
+        <source>您好</source>
+        <translation>Hello</translation>
+    </message>
+    <message>
+        <source>慢一点：先复述一遍；再按一次 %1 照样派单</source>
+        <translation>Slowly: read it back first; %1 again dispatches all the same</translation>
+    </message>
+    <message>
+        <source>还没有可以复述的内容</source>
+        <translation>There is nothing to read back yet</translation>
+    </message>
+    <message>
+        <source>已复述，流程告知已勾上</source>
+        <translation>Read back; the process is ticked as told</translation>
+    </message>
+    <message>
+        <source>复述 %1/%2</source>
+        <extracomment>The second of five parts that are said back to the owner.</extracomment>
+        <translation>Read back %1/%2</translation>
+    </message>
+    <message>
+        <source>念过了</source>
+        <translation>Said</translation>
+    </message>
+    <message>
+        <source>下一句</source>
+        <translation>Next</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,9 @@ std::vector<act::Any> everyAct() {
           act::ChangeKind{Kind::Complaint, text},
           act::ChangeCategory{QStringLiteral("repair.water.burst_common")},
           act::OutsideCall{QStringLiteral("duty"), text},
-          act::Reveal{QStringLiteral("callback")}};
+          act::Reveal{QStringLiteral("callback")},
+          act::MarkSensitive{QStringLiteral("press")},
+          act::LiftSensitive{text}};
 }
 
 TicketId savedTicket(TempStore& store) {

@@ -415,6 +415,69 @@ void copilot(Tour& tour, ui::Theme& theme) {
   tour.shot(QStringLiteral("46-emotion"));
 }
 
+/// The same moment in light, dark and on the cheapest screen.
+void threeClothes(Tour& tour, ui::Theme& theme, const QString& name) {
+  tour.robot().settle(300);
+  tour.shot(name);
+  theme.setMode(ui::ThemeMode::Dark);
+  tour.robot().settle(200);
+  tour.shot(name % QStringLiteral("-dark"));
+  theme.setMode(ui::ThemeMode::Light);
+  tour.station().window().resize(1366, 768);
+  tour.robot().settle(300);
+  tour.shot(name % QStringLiteral("-1366"));
+  tour.station().window().resize(1440, 900);
+  tour.robot().settle(200);
+}
+
+/// An owner who is past being polite, and an owner who needs time.
+void care(Tour& tour, ui::Theme& theme) {
+  tour.note(QStringLiteral("care for the call: words, ladder, warnings, slow pace, templates"));
+  theme.setMode(ui::ThemeMode::Light);
+  if (!tour.open(2000, 60, {1440, 900})) return;
+  knownCaller(tour, Pictures::Spared);
+  Robot& robot = tour.robot();
+  ui::WorkbenchPage& page = tour.station().workbench();
+  ui::TicketForm& form = *page.draftView()->form();
+  robot.type(QStringLiteral("厨房漏水等了三天没人来，什么态度，凭什么，再不来我就打 12345！"));
+  robot.press(Qt::Key_E, Qt::AltModifier);
+  robot.type(QStringLiteral("师傅可能尽快过去"));
+  auto* line = form.findChild<ui::RemarkLine*>();
+  if (!robot.waitFor([&] { return line->isVisible(); })) tour.fail(QStringLiteral("no remark"));
+  robot.settle(500);
+  threeClothes(tour, theme, QStringLiteral("83-form-all-helpers"));
+  robot.press(Qt::Key_Return, Qt::AltModifier);
+  robot.press(Qt::Key_4, Qt::AltModifier);
+  robot.settle(300);
+  tour.shot(QStringLiteral("84-rewrite-and-rung"));
+  robot.press(Qt::Key_F7);
+  robot.press(Qt::Key_Q, Qt::AltModifier);
+  robot.press(Qt::Key_End, Qt::ControlModifier);
+  robot.type(QStringLiteral("你个废物。"));
+  robot.settle(500);
+  tour.shot(QStringLiteral("85-abuse-warning"));
+  robot.press(Qt::Key_5, Qt::AltModifier);
+  robot.press(Qt::Key_O, Qt::ControlModifier);
+  threeClothes(tour, theme, QStringLiteral("86-templates"));
+  robot.press(Qt::Key_Escape);
+  robot.press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+  robot.settle(300);
+  tour.shot(QStringLiteral("87-sensitive"));
+  tour.station().window().actions().trigger(QStringLiteral("draft.new"));
+  robot.settle(300);
+  form.focusField(QStringLiteral("request"));
+  robot.press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+  robot.type(QStringLiteral("厨房下水堵了"));
+  robot.press(Qt::Key_B, Qt::ControlModifier);
+  threeClothes(tour, theme, QStringLiteral("88-slow-read-back"));
+  robot.press(Qt::Key_K, Qt::ControlModifier);
+  robot.settle(200);
+  robot.type(QStringLiteral("未结 云杉府 手机"));
+  robot.settle(500);
+  threeClothes(tour, theme, QStringLiteral("89-search-filters"));
+  robot.press(Qt::Key_Escape);
+}
+
 /// A painted picture, as a phone would take one.
 QByteArray photo(const QColor& ground) {
   QImage image(640, 480, QImage::Format_RGB32);
@@ -850,7 +913,7 @@ int main(int argc, char** argv) {
   QStandardPaths::setTestModeEnabled(true);
   const QStringList arguments = QCoreApplication::arguments();
   if (arguments.size() < 2) {
-    std::fputs("usage: yingda_tour DIR [light|all|knowledge]\n", stderr);
+    std::fputs("usage: yingda_tour DIR [light|all|knowledge|care]\n", stderr);
     return 2;
   }
   QDir out(arguments[1]);
@@ -863,7 +926,8 @@ int main(int argc, char** argv) {
   QStringList pictures;
   {
     Tour tour(out, theme, log);
-    const bool isPart = arguments.contains(QStringLiteral("knowledge"));
+    const bool isPart = arguments.contains(QStringLiteral("knowledge")) ||
+                        arguments.contains(QStringLiteral("care"));
     if (!isPart) firstStart(tour, {1440, 900});
     if (!isPart && tour.open(2000, 60, {1440, 900})) {
       knownCaller(tour);
@@ -871,13 +935,16 @@ int main(int argc, char** argv) {
       unknownCaller(tour);
       searches(tour);
     }
-    if (arguments.contains(QStringLiteral("knowledge"))) {
+    if (arguments.contains(QStringLiteral("care"))) {
+      care(tour, theme);
+    } else if (arguments.contains(QStringLiteral("knowledge"))) {
       knowledge(tour, theme);
     } else if (!arguments.contains(QStringLiteral("light"))) {
       longQueue(tour, {1440, 900});
       otherClothes(tour, theme);
       sharedFloor(tour, theme);
       copilot(tour, theme);
+      care(tour, theme);
       triage(tour, theme);
       floor(tour, theme);
       knowledge(tour, theme);

@@ -187,3 +187,54 @@ TEST_CASE("the palette is no popup and covers its window") {
   QTest::mouseClick(&desk.palette, Qt::LeftButton, {}, {4, 4});
   CHECK_FALSE(desk.palette.isOpen());
 }
+
+TEST_CASE("a slow answer never shows what no longer fits, and the right one comes") {
+  Desk desk;
+  desk.palette.open();
+  QTest::keyClicks(desk.line, q(u"漏"));
+  desk.answer(0, {hit(SearchHit::Kind::Article, QStringLiteral("a"), q(u"漏水怎么办")),
+                  hit(SearchHit::Kind::Article, QStringLiteral("b"), q(u"漏电跳闸"))});
+  REQUIRE(desk.titles().size() == 2);
+  // The next key: the older answer narrows by itself, and nothing else of it is left.
+  QTest::keyClicks(desk.line, q(u"电"));
+  CHECK(desk.titles() == QStringList{q(u"漏电跳闸")});
+  QSignalSpy articles(&desk.palette, &CommandPalette::articleChosen);
+  QTest::keyClick(desk.line, Qt::Key_Backspace);
+  QTest::keyClick(desk.line, Qt::Key_Backspace);
+  QTest::keyClicks(desk.line, q(u"门"));
+  CHECK(desk.titles().isEmpty());
+  QTest::keyClick(desk.line, Qt::Key_Return);
+  CHECK(articles.isEmpty());
+  const size_t last = desk.queries.size() - 1;
+  // Answers of the burst come late and out of order.
+  for (size_t i = 1; i < last; ++i) {
+    desk.answer(i, {hit(SearchHit::Kind::Article, QStringLiteral("x"), q(u"门口漏电"))});
+    CHECK(desk.titles().isEmpty());
+  }
+  desk.answer(last, {hit(SearchHit::Kind::Article, QStringLiteral("c"), q(u"门禁怎么办"))});
+  CHECK(desk.titles() == QStringList{q(u"门禁怎么办")});
+}
+
+TEST_CASE("filters stand as chips, and Backspace takes the one before the caret") {
+  Desk desk;
+  desk.palette.setFilterReader([](const QString& typed) {
+    return readSearchFilters(typed, {q(u"云杉府")}, *instantFromIso(u"2026-03-11T09:00:00"));
+  });
+  desk.palette.open();
+  QTest::keyClicks(desk.line, q(u"#未结 昨天 漏水 云杉府"));
+  CHECK(desk.palette.chips() == QStringList{q(u"未结"), q(u"3月10日"), q(u"云杉府")});
+  CHECK(desk.queries.back().text == q(u"未结 昨天 漏水 云杉府"));
+  CHECK_FALSE(desk.palette.findChild<QWidget*>(QStringLiteral("palette.chips"))->isHidden());
+  QTest::keyClick(desk.line, Qt::Key_Backspace);
+  CHECK(desk.line->text() == q(u"#未结 昨天 漏水 "));
+  QTest::keyClick(desk.line, Qt::Key_Backspace);
+  CHECK(desk.line->text() == q(u"#未结 昨天 漏水"));
+  QTest::keyClick(desk.line, Qt::Key_Backspace);
+  CHECK(desk.line->text() == q(u"#未结 昨天 漏"));
+  compose(*desk.line, QStringLiteral("shui"));
+  QTest::keyClick(desk.line, Qt::Key_Backspace);
+  CHECK(desk.palette.chips().size() == 2);
+  compose(*desk.line, {});
+  desk.palette.close();
+  desk.promises.clear();
+}

@@ -150,6 +150,11 @@ bool isPaused(const TicketView& view) {
 
 std::vector<ActOffer> availableActs(const TicketView& view, Role role) {
   Offers offers(role);
+  if (view.reading == Reading::Closed) {
+    // Whoever may not read it can note that its owner has called again, and no more.
+    if (view.ticket.stage != Stage::Archived) offers.add(Deed::Urge);
+    return offers.finish();
+  }
   switch (view.ticket.stage) {
     case Stage::Accepted:
     case Stage::Dispatched:
@@ -174,7 +179,10 @@ std::vector<ActOffer> availableActs(const TicketView& view, Role role) {
   return offers.finish();
 }
 
-QString actText(Deed act) { return Acts::tr(rowOf(act).text); }
+QString actText(Deed act) {
+  if (act == Deed::LiftSensitive) return Acts::tr("取消敏感来电");
+  return Acts::tr(rowOf(act).text);
+}
 
 QString actKeyId(Deed act) { return QLatin1String(rowOf(act).keyId); }
 

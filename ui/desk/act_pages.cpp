@@ -264,6 +264,11 @@ ActPage* makeTextPage(Deed kind, QWidget* parent) {
             return act::Urge{text, Channel::Phone};
           },
           parent);
+    case Deed::LiftSensitive:
+      return new TextPage(
+          {Acts::tr("为什么不是敏感来电"), Acts::tr("听错了，或对方说清楚了"),
+           Acts::tr("取消要写原因"), Acts::tr("取消敏感来电")},
+          [](const QString& text) -> act::Any { return act::LiftSensitive{text}; }, parent);
     case Deed::Reopen:
       return new TextPage(
           {Acts::tr("为什么重开"), Acts::tr("哪里没好，业主怎么说"), Acts::tr("重开要写原因"),

@@ -96,6 +96,12 @@ void CallBar::tick(Instant now) {
   refresh();
 }
 
+void CallBar::setCalm(bool calm) {
+  if (calm == m_isCalm) return;
+  m_isCalm = calm;
+  refresh();
+}
+
 void CallBar::refresh() {
   setVisible(m_state != State::None);
   const QString time = spent(m_since, m_now);
@@ -110,7 +116,7 @@ void CallBar::refresh() {
       m_word->setText(tr("来电 %1").arg(time));
       break;
     case State::Talking:
-      m_word->setText(tr("通话 %1").arg(time));
+      m_word->setText(m_isCalm ? tr("通话中，不赶时间") : tr("通话 %1").arg(time));
       if (!m_name.isEmpty()) number = tr("%1 %2").arg(m_name, number);
       break;
     case State::WrapUp:

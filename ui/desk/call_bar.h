@@ -26,6 +26,8 @@ class CallBar final : public QWidget {
   void setWrapUp(Instant since, Instant now);
   /// Once a second.
   void tick(Instant now);
+  /// 慢一点: minutes instead of seconds; nothing hurries.
+  void setCalm(bool calm);
   /// "通话 04:16 王女士 138****1234".
   QString sentence() const;
 
@@ -44,6 +46,7 @@ class CallBar final : public QWidget {
   QString m_name;
   Instant m_since{};
   Instant m_now{};
+  bool m_isCalm = false;
   Label* m_word;
   Label* m_who;
   HintButton* m_wrapUp;

@@ -218,6 +218,12 @@ void FormFields::follow() {
   showReasons();
 }
 
+void FormFields::fixLevel(Level level) {
+  m_level->setCurrent(optionId(level));
+  m_levelTouched = true;
+  showReasons();
+}
+
 void FormFields::showStanding(const QString& categoryId) {
   if (!m_category->category().isEmpty()) return;
   m_category->setCategory(categoryId);

@@ -32,6 +32,8 @@ class FormFields final : public QWidget {
   void store(TicketDraft& draft) const;
   /// As if a person had chosen it.
   void chooseCategory(const QString& id);
+  /// A level that nothing proposed afterwards lowers.
+  void fixLevel(Level level);
   void setRequest(const QString& request);
   /// What the triage says of the texts as they are now. Level, kind and department follow a decided
   /// category where nobody and nothing else has set them, and go back when it goes.

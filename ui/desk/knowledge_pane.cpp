@@ -8,6 +8,7 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include "core/service/search_hits.h"
 #include "ui/desk/knowledge_article.h"
 #include "ui/desk/knowledge_list.h"
 #include "ui/desk/side_query.h"
@@ -108,8 +109,10 @@ QString KnowledgePane::headingText() const {
 }
 
 void KnowledgePane::showHits() {
-  // Older hits stay until the newer ones are there: nothing blinks while typing.
-  m_list->setRows(knowledgeRows(query().isEmpty() ? m_suggestions : m_hits, hitsMost));
+  // Of older hits those stay that fit what stands there now, until the newer ones are there.
+  const QString text = query();
+  m_list->setRows(
+      knowledgeRows(text.isEmpty() ? m_suggestions : stillFitting(m_hits, text), hitsMost));
   m_heading->setText(headingText());
 }
 

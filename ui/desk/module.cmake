@@ -43,6 +43,7 @@ yingda_module(ui/desk
     act_row.cpp
     act_scale.cpp
     call_bar.cpp
+    calm_line.cpp
     category_picker.cpp
     category_ranking.cpp
     duty_editor.cpp
@@ -70,9 +71,11 @@ yingda_module(ui/desk
     promise_list.cpp
     remark_line.cpp
     remark_text.cpp
+    read_back.cpp
     safety_panel.cpp
     safety_rows.cpp
     take_over_bar.cpp
+    template_chooser.cpp
     ticket_form.cpp
     ticket_form_acts.cpp
     ticket_form_triage.cpp

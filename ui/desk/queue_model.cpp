@@ -208,7 +208,11 @@ QString QueueModel::groupText(QueueGroup group) {
 }
 
 QString QueueModel::titleText(const QueueRow& row) {
-  const QString title = row.title.isEmpty() ? tr("未填事项") : row.title;
+  //: A call that is recorded or asked by the press, whose words the reader may not see.
+  const QString open = row.sensitive.isEmpty() ? tr("未填事项") : tr("敏感来电");
+  const QString words = row.title.isEmpty() ? open : row.title;
+  const bool isMarked = !row.sensitive.isEmpty() && !row.title.isEmpty();
+  const QString title = isMarked ? tr("敏感 · %1").arg(words) : words;
   //: A ticket that was reopened: its title, and which time it is.
   return row.cycle > 1 ? tr("%1（第 %2 次）").arg(title).arg(row.cycle) : title;
 }

@@ -7,6 +7,8 @@
 #include <array>
 #include <tuple>
 
+#include "core/assist/kind_words.h"
+
 namespace yingda::ui {
 
 namespace {
@@ -114,20 +116,7 @@ const Script* chooseScript(const Starter& starter, const ScriptWish& wish) {
 std::vector<const Phrase*> choosePhrases(const Starter& starter, const QString& category,
                                          const QString& emotion, const QStringList& used,
                                          int limit) {
-  std::vector<std::pair<int, const Phrase*>> fitting;
-  for (const Phrase& phrase : starter.phrases) {
-    if (phrase.emotion != emotion || used.contains(phrase.id)) continue;
-    const int near = nearness(phrase.categories, category);
-    if (near >= 0) fitting.emplace_back(near, &phrase);
-  }
-  std::stable_sort(fitting.begin(), fitting.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<const Phrase*> chosen;
-  for (const auto& [near, phrase] : fitting) {
-    if (static_cast<int>(chosen.size()) == limit) break;
-    chosen.push_back(phrase);
-  }
-  return chosen;
+  return chooseKindWords(starter, {category, emotion, used, limit}, {}).fitting;
 }
 
 QString usualEmotion(Level level, Kind kind) {

@@ -4,8 +4,10 @@
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
+#include "ui/desk/calm_line.h"
 #include "ui/desk/script_chooser.h"
 #include "ui/desk/script_parts.h"
 #include "ui/desk/script_phrases.h"
@@ -43,9 +45,14 @@ ScriptPane::ScriptPane(const Starter& starter, const KeyTable& keys, QWidget* pa
   talk->addWidget(makeAnswers());
   m_hint = new RichLabel(FontRole::Small12, Token::Text2);
   talk->addWidget(m_hint);
+  talk->addWidget(makePaceOffer());
   talk->addWidget(makeOffer());
   column->addLayout(talk);
   column->addWidget(new Separator);
+  m_warning = new CalmLine("sentence.insert.5", m_keys);
+  m_rung = new CalmLine("sentence.insert.4", m_keys);
+  column->addWidget(m_warning);
+  column->addWidget(m_rung);
   m_phrases = new PhraseList(m_keys);
   column->addWidget(m_phrases);
   connectParts();
@@ -107,7 +114,27 @@ QWidget* ScriptPane::makeOffer() {
   return m_offer;
 }
 
+QWidget* ScriptPane::makePaceOffer() {
+  m_paceOffer = new QWidget;
+  auto* row = new QHBoxLayout(m_paceOffer);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(4);
+  m_paceWhy = new Label(QString(), FontRole::Small12, Token::Text2);
+  auto* take = new HintButton(tr("慢一点"), m_keys.hintOf(QStringLiteral("pace.slow")));
+  take->setObjectName(QStringLiteral("script.pace"));
+  take->setLook(HintButton::Look::Link);
+  take->setSize(HintButton::Size::Small);
+  take->setFocusPolicy(Qt::NoFocus);
+  connect(take, &HintButton::clicked, this, &ScriptPane::paceAsked);
+  row->addWidget(m_paceWhy, 1);
+  row->addWidget(take);
+  m_paceOffer->hide();
+  return m_paceOffer;
+}
+
 void ScriptPane::connectParts() {
+  connect(m_rung, &CalmLine::acted, this, &ScriptPane::rungTaken);
+  connect(m_warning, &CalmLine::acted, this, &ScriptPane::warned);
   connect(m_title, &ScriptTitle::clicked, this, &ScriptPane::openChooser);
   connect(m_back, &CapButton::clicked, this, [this] { back(); });
   connect(m_next, &CapButton::clicked, this, [this] { next(); });
@@ -127,6 +154,7 @@ void ScriptPane::start(const Script& script) {
   m_run = ScriptRun(script);
   m_run.setFacts(facts);
   m_run.restart();
+  m_part = 0;
   refresh();
 }
 
@@ -214,7 +242,48 @@ void ScriptPane::setFacts(const ScriptFacts& facts) {
   refresh();
 }
 
-void ScriptPane::setPhrases(const std::vector<const Phrase*>& phrases) { m_phrases->set(phrases); }
+void ScriptPane::setPhrases(const std::vector<const Phrase*>& phrases,
+                            const std::vector<PassedOver>& passed) {
+  m_phrases->set(phrases, passed);
+}
+
+void ScriptPane::setRung(const QString& rungId, const QString& sentence) {
+  m_rung->set(tr("降温 · %1").arg(rungText(rungId)), sentence, tr("插入"));
+}
+
+void ScriptPane::setWarning(int step, const QString& sentence) {
+  const QString title = step > 2 ? tr("辱骂没停 · 礼貌结束") : tr("辱骂 · 第 %1 次提醒").arg(step);
+  m_warning->set(title, sentence, tr("已说"));
+}
+
+void ScriptPane::setSlow(bool slow) {
+  if (slow == m_isSlow) return;
+  m_isSlow = slow;
+  m_part = 0;
+  m_box->setLarge(slow);
+  refresh();
+}
+
+void ScriptPane::setPaceOffer(const QString& why) {
+  m_paceWhy->setText(why);
+  m_paceOffer->setVisible(!why.isEmpty());
+}
+
+bool ScriptPane::choose(const QString& scriptId) {
+  const Script* script = m_starter.script(scriptId);
+  if (script == nullptr) return false;
+  if (script->id != m_run.script().id) chooseByHand(*script);
+  return true;
+}
+
+QStringList ScriptPane::saidSentences() const {
+  QStringList said;
+  for (const QString& stepId : m_run.trail()) {
+    const ScriptStep* step = m_run.script().find(stepId);
+    if (step != nullptr) said << step->say;
+  }
+  return said;
+}
 
 void ScriptPane::clear() {
   const ScriptFacts facts = m_run.facts();
@@ -234,6 +303,11 @@ void ScriptPane::setAnswerKeysShown(bool shown) {
 
 bool ScriptPane::next() {
   if (m_run.isAtEnd()) return goOn();
+  if (m_part + 1 < parts().size()) {
+    ++m_part;
+    refresh();
+    return true;
+  }
   return takeMove(m_run.next());
 }
 
@@ -241,6 +315,7 @@ bool ScriptPane::answer(int digit) { return takeMove(m_run.answer(digit - 1)); }
 
 bool ScriptPane::takeMove(const ScriptMove& move) {
   if (move.stepId.isEmpty()) return false;
+  m_part = 0;
   refresh();
   Q_EMIT said(move.marks, move.sentence);
   if (!move.set.isEmpty()) Q_EMIT answered(move.set);
@@ -251,13 +326,42 @@ bool ScriptPane::takeMove(const ScriptMove& move) {
 }
 
 bool ScriptPane::back() {
+  if (m_part > 0) {
+    --m_part;
+    refresh();
+    return true;
+  }
   if (!m_run.back()) return false;
   refresh();
   Q_EMIT moved();
   return true;
 }
 
-bool ScriptPane::insertPhrase(int digit) { return m_phrases->insert(digit); }
+bool ScriptPane::insertPhrase(int digit) {
+  if (digit == 4) return m_rung->act();
+  if (digit == 5) return m_warning->act();
+  return m_phrases->insert(digit);
+}
+
+QStringList ScriptPane::parts() const {
+  if (!m_isSlow || m_run.step() == nullptr) return {};
+  return shortSentences(m_run.sentence().text);
+}
+
+void ScriptPane::showSentence(const ScriptStep& step) {
+  const QStringList sentences = parts();
+  if (sentences.size() < 2) {
+    m_box->setSentence(m_run.sentence());
+    m_hint->setText(hintText(step));
+    return;
+  }
+  m_part = std::min(m_part, static_cast<int>(sentences.size()) - 1);
+  m_box->setSentence({sentences[m_part], {}, false});
+  //: The second of three short sentences, and that the owner is given time.
+  m_hint->setText(tr("第 %1 句，共 %2 句。说完停一停，等对方应声再按下一句。")
+                      .arg(m_part + 1)
+                      .arg(sentences.size()));
+}
 
 void ScriptPane::openChooser() {
   m_head->hide();
@@ -270,16 +374,16 @@ void ScriptPane::refresh() {
   const QString brief = step == nullptr ? m_run.progressText()
                                         : tr("%1/%2 步").arg(m_run.position()).arg(m_run.length());
   m_title->set(m_run.isEmpty() ? tr("选话术") : m_run.script().title, m_run.progressText(), brief);
-  m_back->setEnabled(!m_run.trail().isEmpty());
+  m_back->setEnabled(!m_run.trail().isEmpty() || m_part > 0);
   m_next->setEnabled(step != nullptr);
+  m_hint->setText({});
   if (step != nullptr) {
-    m_box->setSentence(m_run.sentence());
+    showSentence(*step);
   } else if (m_run.isEmpty()) {
     m_box->setNote(tr("选好类别，这里就是下一句。"));
   } else {
     m_box->setNote(tr("这份话术念完了。"));
   }
-  m_hint->setText(step != nullptr ? hintText(*step) : QString());
   m_hint->setVisible(!m_hint->text().isEmpty());
   showAnswers();
   showOffer();
@@ -297,7 +401,8 @@ QString ScriptPane::hintText(const ScriptStep& step) const {
 
 void ScriptPane::showAnswers() {
   const ScriptStep* step = m_run.step();
-  const size_t count = step == nullptr ? 0 : step->answers.size();
+  const bool isSaying = m_part + 1 < parts().size();
+  const size_t count = step == nullptr || isSaying ? 0 : step->answers.size();
   for (size_t i = 0; i < m_answerButtons.size(); ++i) {
     if (i < count) m_answerButtons[i]->setText(step->answers[i].label);
     m_answerButtons[i]->setVisible(i < count);

@@ -6,10 +6,12 @@
 #include <optional>
 #include <vector>
 
+#include "core/assist/kind_words.h"
 #include "ui/desk/script_run.h"
 
 namespace yingda::ui {
 
+class CalmLine;
 class CapButton;
 class HintButton;
 class KeyTable;
@@ -39,7 +41,21 @@ class ScriptPane final : public QWidget {
   /// What the sentences may say and which fields are filled; the step stays.
   void setFacts(const ScriptFacts& facts);
   /// Three phrases of these at most are shown.
-  void setPhrases(const std::vector<const Phrase*>& phrases);
+  void setPhrases(const std::vector<const Phrase*>& phrases,
+                  const std::vector<PassedOver>& passed = {});
+  /// 降温: what to say next, under the word of its rung; empty: nothing.
+  void setRung(const QString& rungId, const QString& sentence);
+  /// 辱骂: the warning of this step, 3 is the polite end; empty: none.
+  void setWarning(int step, const QString& sentence);
+  /// 慢一点: larger, one short sentence at a time; a step is left after its last.
+  void setSlow(bool slow);
+  bool isSlow() const { return m_isSlow; }
+  /// The household asks for it: a line offers the key; empty: none.
+  void setPaceOffer(const QString& why);
+  /// Chosen from outside, as if by hand; false for an unknown script.
+  bool choose(const QString& scriptId);
+  /// What the sentences on the way behind said.
+  QStringList saidSentences() const;
   void clear();
   /// False while something else takes Ctrl 1…9: the caps of the answers go, clicks still answer.
   void setAnswerKeysShown(bool shown);
@@ -51,7 +67,7 @@ class ScriptPane final : public QWidget {
   bool next();                   ///< F5
   bool back();                   ///< Shift F5
   bool answer(int digit);        ///< Ctrl 1…9
-  bool insertPhrase(int digit);  ///< Alt 1…3
+  bool insertPhrase(int digit);  ///< Alt 1…3; 4 is the rung, 5 the warning
   void openChooser();
 
  Q_SIGNALS:
@@ -59,6 +75,11 @@ class ScriptPane final : public QWidget {
   void said(const QStringList& marks, const QString& sentence);
   void answered(const QJsonObject& set);
   void phraseInserted(const QString& id, const QString& text);
+  /// The sentence of the rung was taken.
+  void rungTaken(const QString& sentence);
+  /// The warning was spoken.
+  void warned(const QString& sentence);
+  void paceAsked();
   /// Another script has begun, chosen by a person or by offer().
   void scriptChosen(const QString& id);
   /// Script, step or trail differ from before.
@@ -78,6 +99,9 @@ class ScriptPane final : public QWidget {
   void showAnswers();
   void showOffer();
   QString hintText(const ScriptStep& step) const;
+  QWidget* makePaceOffer();
+  QStringList parts() const;
+  void showSentence(const ScriptStep& step);
 
   const Starter& m_starter;
   const KeyTable& m_keys;
@@ -96,6 +120,12 @@ class ScriptPane final : public QWidget {
   RichLabel* m_hint = nullptr;
   QWidget* m_offer = nullptr;
   Label* m_offerTitle = nullptr;
+  CalmLine* m_rung = nullptr;
+  CalmLine* m_warning = nullptr;
+  QWidget* m_paceOffer = nullptr;
+  Label* m_paceWhy = nullptr;
+  bool m_isSlow = false;
+  int m_part = 0;
   PhraseList* m_phrases = nullptr;
   ScriptChooser* m_chooser = nullptr;
 };

@@ -97,6 +97,10 @@ void ScriptSentenceBox::setSentence(const ScriptSentence& sentence) {
   setAccessibleName(sentence.text);
 }
 
+void ScriptSentenceBox::setLarge(bool large) {
+  m_text->setRole(large ? FontRole::Big20 : FontRole::Title15);
+}
+
 void ScriptSentenceBox::setNote(const QString& note) {
   m_text->setToken(Token::Text2);
   m_text->setText(note);

@@ -53,6 +53,8 @@ class ScriptSentenceBox final : public QWidget {
  public:
   explicit ScriptSentenceBox(QWidget* parent = nullptr);
   void setSentence(const ScriptSentence& sentence);
+  /// 20 px for who is asked to speak slowly.
+  void setLarge(bool large);
   /// Words of ours in place of a sentence, muted.
   void setNote(const QString& note);
 

@@ -20,10 +20,16 @@ PhraseList::PhraseList(const KeyTable& keys, QWidget* parent)
   column->addWidget(new Label(tr("此刻可以说"), FontRole::Small12, Token::Text2));
   m_rows->setSpacing(12);
   column->addLayout(m_rows);
+  m_passed = new Label({}, FontRole::Small12, Token::Text2);
+  m_passed->setObjectName(QStringLiteral("script.passed"));
+  m_passed->hide();
+  column->addWidget(m_passed);
   hide();
 }
 
-void PhraseList::set(const std::vector<const Phrase*>& phrases) {
+void PhraseList::set(const std::vector<const Phrase*>& phrases,
+                     const std::vector<PassedOver>& passed) {
+  showPassed(passed);
   QStringList before;
   for (const Phrase& phrase : m_phrases) before << phrase.id;
   m_phrases.clear();
@@ -43,6 +49,20 @@ void PhraseList::set(const std::vector<const Phrase*>& phrases) {
     m_rows->addWidget(makeRow(m_phrases[static_cast<size_t>(i)], i + 1));
   }
   setVisible(!m_phrases.empty());
+}
+
+void PhraseList::showPassed(const std::vector<PassedOver>& passed) {
+  int now = 0;
+  int before = 0;
+  for (const PassedOver& one : passed) {
+    const bool isNow = one.why == Repeat::Now || one.why == Repeat::AlikeNow;
+    ++(isNow ? now : before);
+  }
+  QStringList words;
+  if (now > 0) words << tr("%1 句这通说过").arg(now);
+  if (before > 0) words << tr("%1 句上次对这位业主说过").arg(before);
+  m_passed->setText(words.isEmpty() ? QString() : tr("换开了：%1").arg(words.join(tr("，"))));
+  m_passed->setVisible(!words.isEmpty());
 }
 
 QWidget* PhraseList::makeRow(const Phrase& phrase, int digit) {

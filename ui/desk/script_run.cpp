@@ -61,6 +61,22 @@ QStringList waysFrom(const ScriptStep& step) {
 
 }  // namespace
 
+QStringList shortSentences(const QString& text) {
+  constexpr qsizetype shortMost = 14;
+  QStringList pieces;
+  QString piece;
+  for (const QChar c : text) {
+    piece += c;
+    const bool isEnd = QStringView(u"。！？；").contains(c);
+    const bool isBreath = QStringView(u"，：").contains(c) && piece.size() > shortMost;
+    if (!isEnd && !isBreath) continue;
+    pieces << piece.trimmed();
+    piece.clear();
+  }
+  if (!piece.trimmed().isEmpty()) pieces << piece.trimmed();
+  return pieces;
+}
+
 ScriptSentence filledSentence(const QString& sentence, const QHash<QString, QString>& variables) {
   static const QRegularExpression variable(QStringLiteral("\\{([a-z0-9_]+)\\}"));
   ScriptSentence result;

@@ -32,6 +32,9 @@ struct ScriptSentence {
 /// Fills the variables: an empty {engineer} vanishes, an empty {place} becomes 您说的地方.
 ScriptSentence filledSentence(const QString& sentence, const QHash<QString, QString>& variables);
 
+/// A sentence in short ones: cut at 。！？；, and at a comma where a piece is longer than 14.
+QStringList shortSentences(const QString& text);
+
 /// What happened when a step was left.
 struct ScriptMove {
   QString stepId;  ///< the step that was said; empty when there was none

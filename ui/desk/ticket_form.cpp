@@ -19,7 +19,9 @@
 #include "ui/desk/form_texts.h"
 #include "ui/desk/like_bar.h"
 #include "ui/desk/promise_line.h"
+#include "ui/desk/template_chooser.h"
 #include "ui/desk/triage_feed.h"
+#include "ui/kit/badge.h"
 #include "ui/kit/key_hint.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/rich_label.h"
@@ -76,6 +78,8 @@ void TicketForm::build() {
   body->setContentsMargins(0, 0, 0, 0);
   body->setSpacing(8);
   body->addWidget(m_texts);
+  m_templates = new TemplateChooser;
+  body->addWidget(m_templates);
   m_promise = new PromiseLine(m_clock);
   body->addWidget(m_promise);
   m_promised = new Label({}, FontRole::Small12, Token::Text2);
@@ -124,6 +128,11 @@ QWidget* TicketForm::makeHead() {
   row->addWidget(m_channel);
   m_emotion = new EmotionChip;
   row->addWidget(m_emotion);
+  m_sensitive = new Badge({}, Tone::Orange);
+  m_sensitive->setObjectName(QStringLiteral("ticketForm.sensitive"));
+  m_sensitive->hide();
+  row->addSpacing(4);
+  row->addWidget(m_sensitive);
   row->addSpacing(2);
   row->addWidget(m_state, 1);
   row->addWidget(m_elements);
@@ -239,6 +248,8 @@ void TicketForm::show(const TicketDraft& draft) {
   showWords();
   m_texts->askRemarks();
   m_promise->fold();
+  m_templates->fold();
+  m_reading = EmotionReading();
   m_emotion->setReading({});
   askFeeling();
   m_scroll->ensureVisible(0, 0);

@@ -27,8 +27,11 @@ class FormScroll;
 class FormTexts;
 class Label;
 class LikeBar;
+class Badge;
 class PromiseLine;
+class TemplateChooser;
 class TriageFeed;
+struct TemplateWish;
 
 /// Shows one draft and gives it back with every keystroke. It saves nothing itself.
 /// Owner: the workbench. Limits: starter and clock outlive it.
@@ -99,9 +102,21 @@ class TicketForm final : public QWidget {
   void setFeeling(int generation, const EmotionReading& reading);
   /// The level shown. It chooses kind words and nothing else.
   EmotionLevel emotion() const;
+  /// What was read from the request last; its level is the shown one only while nobody chose.
+  const EmotionReading& reading() const { return m_reading; }
   /// The next level, chosen by a person: what is read later leaves it alone.
   void nextEmotion();
 
+  /// 敏感来电: marks the draft and raises the level to 重大 at least; another reason replaces one.
+  void markSensitive(const QString& reason);
+  /// Takes the mark back; whether the person may is for the caller to know.
+  void liftSensitive();
+  /// Opens the templates of an answer under it; Enter puts the chosen one into the answer, where
+  /// the lint reads it like anything typed.
+  void openTemplates(const TemplateWish& wish);
+  TemplateChooser* templates() const { return m_templates; }
+  /// A promise that somebody is about to make, prefilled; it exists after F7 only.
+  void offerPromise(const PromiseWish& wish);
   void toggleConfirmed();
   void toggleTold();
   /// Opens the panel of early dispatch in place; when it is open already, dispatches.
@@ -118,7 +133,7 @@ class TicketForm final : public QWidget {
   void remarksAsked(yingda::WordingField field, const QString& text, int generation);
   /// The committed request has changed; the answer goes to `setFeeling`.
   void feelingAsked(const QString& request, int generation);
-  /// Another level of feeling is shown.
+  /// Another level of feeling is shown, or the owner has said something against the person.
   void emotionChanged();
   void promiseAsked(const yingda::PromiseWish& wish);
   void remarkAccepted(const yingda::Remark& remark);
@@ -154,7 +169,9 @@ class TicketForm final : public QWidget {
   void noteWording(const QString& what, const StandingRemark& standing);
   void askFeeling();
   void showPromises();
+  void showSensitive();
   void noteOffered(const QString& text);
+  void putIntoReply(const QString& text);
   const SafetySituation* situation() const;
 
   const Starter& m_starter;
@@ -175,6 +192,9 @@ class TicketForm final : public QWidget {
   PromiseLine* m_promise = nullptr;
   Label* m_promised = nullptr;
   EmotionChip* m_emotion = nullptr;
+  EmotionReading m_reading;
+  Badge* m_sensitive = nullptr;
+  TemplateChooser* m_templates = nullptr;
   int m_feeling = 0;
   FormChooser* m_channel = nullptr;
   SafetyPanel* m_safety = nullptr;

@@ -39,7 +39,7 @@ void TicketForm::setHouseholdPlace(const QString& address) {
 
 void TicketForm::insertIntoReply(const QString& text) {
   noteOffered(text);
-  m_texts->reply()->insertText(text);
+  putIntoReply(text);
 }
 
 void TicketForm::appendToRequest(const QString& text) {

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The words of the form: remarks on them, and what may not leave the house as it stands.
 #include "core/base/clock.h"
+#include "core/domain/sensitive.h"
 #include "ui/desk/emotion_chip.h"
 #include "ui/desk/form_acts.h"
+#include "ui/desk/form_chooser.h"
+#include "ui/desk/form_fields.h"
 #include "ui/desk/form_texts.h"
 #include "ui/desk/promise_line.h"
 #include "ui/desk/promise_list.h"
+#include "ui/desk/template_chooser.h"
 #include "ui/desk/ticket_form.h"
+#include "ui/kit/badge.h"
 #include "ui/kit/key_table.h"
 #include "ui/kit/rich_label.h"
 #include "ui/kit/text_box.h"
+#include "ui/parts/words_text.h"
 
 namespace yingda::ui {
 
@@ -41,11 +47,16 @@ void TicketForm::connectWords() {
   connect(m_emotion, &QAbstractButton::clicked, this, &TicketForm::nextEmotion);
   connect(m_acts, &FormActs::promiseAsked, this, &TicketForm::askPromise);
   connect(m_promise, &PromiseLine::asked, this, &TicketForm::promiseAsked);
+  connect(m_templates, &TemplateChooser::closed, this,
+          [this] { focusField(QStringLiteral("reply")); });
+  connect(m_templates, &TemplateChooser::chosen, this,
+          [this](const QString& text) { putIntoReply(text); });
 }
 
 void TicketForm::showWords() {
   m_emotion->setChosen(emotionLevelFromText(m_draft.emotion));
   showPromises();
+  showSensitive();
   m_hardAsked.clear();
   m_texts->setSnoozed(snoozedIn(m_draft));
 }
@@ -89,6 +100,17 @@ void TicketForm::noteWording(const QString& what, const StandingRemark& standing
       {{wordingKey, what}, {ruleKey, standing.remark.rule}, {sentenceKey, standing.sentence}});
 }
 
+void TicketForm::putIntoReply(const QString& text) {
+  TextBox* box = m_texts->reply();
+  QTextCursor cursor = box->textCursor();
+  // What is selected was typed by somebody: the sentence goes behind it, never over it.
+  if (cursor.hasSelection()) {
+    cursor.setPosition(cursor.selectionEnd());
+    box->setTextCursor(cursor);
+  }
+  box->insertText(text);
+}
+
 void TicketForm::noteOffered(const QString& text) {
   if (!text.trimmed().isEmpty() && !m_draft.offered.contains(text)) m_draft.offered << text;
 }
@@ -127,8 +149,10 @@ void TicketForm::askFeeling() {
 void TicketForm::setFeeling(int generation, const EmotionReading& reading) {
   if (generation != m_feeling) return;
   const EmotionLevel before = emotion();
+  const bool isOther = reading.abuse != m_reading.abuse;
+  m_reading = reading;
   m_emotion->setReading(reading);
-  if (emotion() != before) Q_EMIT emotionChanged();
+  if (emotion() != before || isOther) Q_EMIT emotionChanged();
 }
 
 EmotionLevel TicketForm::emotion() const { return m_emotion->level(); }
@@ -139,6 +163,51 @@ void TicketForm::nextEmotion() {
   m_emotion->setChosen(level);
   note();
   Q_EMIT emotionChanged();
+}
+
+void TicketForm::showSensitive() {
+  const QString& reason = m_draft.ticket.sensitive;
+  m_sensitive->setVisible(!reason.isEmpty());
+  if (reason.isEmpty()) return;
+  //: The call is recorded, broadcast, or asked by press or lawyers.
+  m_sensitive->setText(reason == u"call" ? tr("敏感来电")
+                                         : tr("敏感 · %1").arg(sensitiveText(reason)));
+}
+
+void TicketForm::markSensitive(const QString& reason) {
+  if (!sensitiveReasons().contains(reason) || reason == m_draft.ticket.sensitive) return;
+  m_draft.ticket.sensitive = reason;
+  m_draft.mark(ActivityKind::Sensitive, m_clock.now(), {{QStringLiteral("sensitive"), reason}});
+  if (draft().ticket.level > Level::Orange) {
+    // Not a suggestion: a call that may be in the papers tomorrow is nobody's 普通.
+    m_fields->fixLevel(Level::Orange);
+  }
+  showSensitive();
+  showElements();
+  note();
+  askRemarks();
+}
+
+void TicketForm::liftSensitive() {
+  if (m_draft.ticket.sensitive.isEmpty()) return;
+  m_draft.mark(ActivityKind::Sensitive, m_clock.now(),
+               {{QStringLiteral("was"), m_draft.ticket.sensitive}});
+  m_draft.ticket.sensitive.clear();
+  showSensitive();
+  note();
+  askRemarks();
+}
+
+void TicketForm::openTemplates(const TemplateWish& wish) {
+  if (m_templates->isOpen()) {
+    m_templates->fold();
+    return;
+  }
+  m_templates->open(wish);
+}
+
+void TicketForm::offerPromise(const PromiseWish& wish) {
+  m_promise->open(wish, PromiseLine::Focus::Left);
 }
 
 bool TicketForm::mayGoOut(const QString& verb) {

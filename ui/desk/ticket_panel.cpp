@@ -110,7 +110,12 @@ void TicketPanel::set(const TicketView& view, Instant now) {
   const Ticket& ticket = view.ticket;
   m_level->setLevel(ticket.level);
   const QString title = view.text.title.isEmpty() ? titleFrom(view.text.request) : view.text.title;
-  m_title->setText(title.isEmpty() ? tr("没写诉求的工单") : title);
+  const bool isClosed = view.reading == Reading::Closed;
+  const QString empty = isClosed ? tr("敏感来电，只有经办人和班长能看") : tr("没写诉求的工单");
+  const QString shown = title.isEmpty() ? empty : title;
+  const bool isMarked = !ticket.sensitive.isEmpty() && !isClosed;
+  m_title->setText(isMarked ? tr("敏感·%1 ｜ %2").arg(sensitiveText(ticket.sensitive), shown)
+                            : shown);
   const auto number = TicketNumber::parse(ticket.number);
   m_number->setText(number ? number->text() : ticket.number);
   QString stage = isPaused(view) ? tr("暂停中") : stageText(ticket.stage);

@@ -113,6 +113,28 @@ QString suggestedWords(const Data& data) {
       .arg(category, data.text("sure"));
 }
 
+QString readBack(const Data& data) {
+  if (!data.flag("readback")) return {};
+  return QCoreApplication::translate("Timeline", "已向业主复述核对");
+}
+
+QString sensitive(const Data& data) {
+  const QString reason = data.text("sensitive");
+  if (reason == u"call") return QCoreApplication::translate("Timeline", "标记敏感来电");
+  if (!reason.isEmpty()) {
+    return QCoreApplication::translate("Timeline", "标记敏感来电：%1").arg(sensitiveText(reason));
+  }
+  return joined({QCoreApplication::translate("Timeline", "取消敏感来电"), data.text("reason")});
+}
+
+QString warned(const Data& data) {
+  const int step = data.text("step").toInt();
+  const QString what =
+      step > 2 ? QCoreApplication::translate("Timeline", "两次提醒后礼貌结束通话")
+               : QCoreApplication::translate("Timeline", "第 %1 次提醒停止辱骂").arg(step);
+  return headed(what, data.text("text"));
+}
+
 QString contact(const Data& data) {
   const QString channel = data.text("channel");
   const auto known = channelFromText(channel);
@@ -287,6 +309,8 @@ ActivityGroup activityGroup(ActivityKind kind) {
     case ActivityKind::Attached:
     case ActivityKind::Detached:
     case ActivityKind::Tied:
+    case ActivityKind::Sensitive:
+    case ActivityKind::Warned:
       return ActivityGroup::Flow;
     case ActivityKind::StageChanged:
     case ActivityKind::LevelChanged:
@@ -343,6 +367,10 @@ QString activityText(const Activity& activity, const ActivityNames& names) {
       return headed(QCoreApplication::translate("Timeline", "取下附件"), data.text("name"));
     case ActivityKind::Tied:
       return tied(data);
+    case ActivityKind::Sensitive:
+      return sensitive(data);
+    case ActivityKind::Warned:
+      return warned(data);
     case ActivityKind::StageChanged:
     case ActivityKind::LevelChanged:
     case ActivityKind::KindChanged:
@@ -358,7 +386,7 @@ QString activityText(const Activity& activity, const ActivityNames& names) {
                     purposeText(data.text("purpose")));
     case ActivityKind::Edited:
       return joined({headed(data.text("name"), changeOf(activity.kind, data)), data.text("text"),
-                     occurredWords(data), wording(data), suggestedWords(data)});
+                     occurredWords(data), wording(data), suggestedWords(data), readBack(data)});
     case ActivityKind::Verified:
     case ActivityKind::Confirmed:
     case ActivityKind::Told:

@@ -264,10 +264,24 @@ QString activityKindText(ActivityKind kind) {
       return QCoreApplication::translate("Words", "附件");
     case ActivityKind::Tied:
       return QCoreApplication::translate("Words", "关联");
+    case ActivityKind::Sensitive:
+      return QCoreApplication::translate("Words", "敏感来电");
+    case ActivityKind::Warned:
+      return QCoreApplication::translate("Words", "辱骂提醒");
     case ActivityKind::Edited:
       return QCoreApplication::translate("Words", "修改");
   }
   return {};
+}
+
+QString sensitiveText(QStringView reason) {
+  if (reason == u"recording") return QCoreApplication::translate("Words", "录音");
+  if (reason == u"live") return QCoreApplication::translate("Words", "直播");
+  if (reason == u"press") return QCoreApplication::translate("Words", "记者");
+  if (reason == u"lawyer") return QCoreApplication::translate("Words", "律师");
+  if (reason == u"injury") return QCoreApplication::translate("Words", "涉伤");
+  if (reason == u"life") return QCoreApplication::translate("Words", "轻生");
+  return QCoreApplication::translate("Words", "来电");
 }
 
 QString milestoneText(const QString& id) {

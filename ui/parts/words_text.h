@@ -24,6 +24,8 @@ QString missingText(Missing missing);
 QString missingText(const QList<Missing>& missing);
 /// The kind column of the timeline: 来电 核对 告知 …
 QString activityKindText(ActivityKind kind);
+/// 录音 直播 记者 律师 涉伤 轻生; 来电 while no reason is known.
+QString sensitiveText(QStringView reason);
 /// The screen name of a milestone by its id (M1 … progress); an unknown id stays as it is.
 QString milestoneText(const QString& id);
 /// As above; the progress call of 紧急 is 下次通报.

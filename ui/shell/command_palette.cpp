@@ -12,6 +12,7 @@
 
 #include "core/base/deliver.h"
 #include "ui/kit/actions.h"
+#include "ui/kit/badge.h"
 #include "ui/kit/card.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/rich_label.h"
@@ -30,6 +31,7 @@ constexpr int headHeight = 52;
 constexpr int footHeight = 36;
 constexpr int margin = 24;
 constexpr int noteHeight = 56;
+constexpr int chipsHeight = 36;
 constexpr int listMargin = 6;
 
 QString letters(const QString& preedit) {
@@ -86,6 +88,15 @@ void CommandPalette::build() {
   column->setContentsMargins(1, 1, 1, 1);
   column->setSpacing(0);
   column->addWidget(headPart);
+  m_chipRow = new QHBoxLayout;
+  m_chipRow->setContentsMargins(20, 0, 20, 8);
+  m_chipRow->setSpacing(8);
+  m_chipsPart = new QWidget;
+  m_chipsPart->setObjectName(QStringLiteral("palette.chips"));
+  m_chipsPart->setFixedHeight(chipsHeight);
+  m_chipsPart->setLayout(m_chipRow);
+  m_chipsPart->hide();
+  column->addWidget(m_chipsPart);
   column->addWidget(new Separator);
   column->addWidget(m_notePart);
   column->addWidget(m_view, 1);
@@ -146,6 +157,49 @@ void CommandPalette::noteQuery() {
   showRows();
 }
 
+SearchFilters CommandPalette::filters(const QString& typed) const {
+  if (!m_readFilters) return {};
+  QString words = typed;
+  const PaletteQuery query = paletteQuery(typed);
+  if (query.only == PaletteGroup::Commands) return {};
+  // The sign of a group is no word; a blank in its place keeps every other where it is.
+  for (qsizetype i = 0; query.only && i < words.size(); ++i) {
+    if (words[i].isSpace()) continue;
+    words[i] = u' ';
+    break;
+  }
+  return m_readFilters(words);
+}
+
+QStringList CommandPalette::chips() const {
+  QStringList texts;
+  for (const SearchFilter& one : filters(query()).filters) texts << filterText(one);
+  return texts;
+}
+
+void CommandPalette::showChips() {
+  const QStringList texts = chips();
+  QStringList shown;
+  for (const Badge* badge : m_chipsPart->findChildren<Badge*>()) shown << badge->text();
+  if (texts == shown) return;
+  while (QLayoutItem* item = m_chipRow->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+  for (const QString& text : texts) {
+    m_chipRow->addWidget(new Badge(text, Tone::Accent));
+  }
+  auto* tip = new Label(tr("只在这些里找 · 退格去掉一个"), FontRole::Small12, Token::Text2);
+  m_chipRow->addWidget(tip, 1);
+  m_chipsPart->setAccessibleName(texts.join(tr("，")));
+  m_chipsPart->setVisible(!texts.isEmpty());
+}
+
+std::optional<FilterTaken> CommandPalette::filterBefore() const {
+  if (m_line->hasSelectedText()) return std::nullopt;
+  return withoutFilterBefore(m_line->text(), m_line->cursorPosition(), filters(m_line->text()));
+}
+
 void CommandPalette::ask(const PaletteQuery& query) {
   const quint64 request = ++m_request;
   const auto search = searchQueryOf(query);
@@ -186,11 +240,17 @@ std::vector<PaletteCommand> CommandPalette::commands() const {
   return commands;
 }
 
+bool CommandPalette::isWaiting() const {
+  const PaletteQuery query = paletteQuery(m_lastQuery);
+  return searchQueryOf(query) && m_failure.isEmpty() && m_answer.query.trimmed() != query.text;
+}
+
 void CommandPalette::showRows() {
   const PaletteQuery query = paletteQuery(m_lastQuery);
+  showChips();
   m_view->setRows(paletteRows(query, commands(), m_answer));
   QString note = m_failure;
-  const bool isAnswered = !searchQueryOf(query) || m_answer.query.trimmed() == query.text;
+  const bool isAnswered = !isWaiting();
   if (note.isEmpty() && m_view->rows().empty()) {
     if (!isAnswered) {
       note = tr("正在找…");
@@ -223,6 +283,13 @@ void CommandPalette::choose(int row) {
     case PaletteGroup::Articles:
       Q_EMIT articleChosen(chosen.id);
       break;
+    case PaletteGroup::Sayings:
+      if (chosen.id.startsWith(u"script:")) {
+        Q_EMIT scriptChosen(chosen.id.section(u':', 1));
+      } else {
+        Q_EMIT phraseChosen(chosen.id.section(u':', 1));
+      }
+      break;
   }
 }
 
@@ -241,6 +308,8 @@ bool CommandPalette::takesKey(int key, Qt::KeyboardModifiers modifiers) const {
       return held == Qt::NoModifier;
     case Qt::Key_Backtab:
       return held == Qt::ShiftModifier;
+    case Qt::Key_Backspace:
+      return held == Qt::NoModifier && filterBefore().has_value();
     default:
       return false;
   }
@@ -264,6 +333,12 @@ void CommandPalette::press(int key) {
       break;
     case Qt::Key_Escape:
       close();
+      break;
+    case Qt::Key_Backspace:
+      if (const auto taken = filterBefore()) {
+        m_line->setText(taken->text);
+        m_line->setCursorPosition(taken->caret);
+      }
       break;
     default:
       choose(currentRow());
@@ -297,10 +372,13 @@ void CommandPalette::place() {
   setGeometry(parentWidget()->rect());
   const int wide = std::min(cardWidth, width() - 2 * margin);
   const int top = std::min(cardTop, std::max(margin, height() / 9));
-  const int fixedHeight =
-      headHeight + footHeight + listMargin + 3 + (m_notePart->isHidden() ? 0 : noteHeight);
+  const int fixedHeight = headHeight + footHeight + listMargin + 3 +
+                          (m_notePart->isHidden() ? 0 : noteHeight) +
+                          (m_chipsPart->isHidden() ? 0 : chipsHeight);
   const int room = height() - top - margin - fixedHeight;
-  const int list = m_view->wholeHeight(std::max(room, PaletteDelegate::rowHeight));
+  const int wanted = m_view->wholeHeight(std::max(room, PaletteDelegate::rowHeight));
+  // While an answer is on its way the card keeps its height: nothing jumps under the eyes.
+  const int list = isWaiting() && m_view->isVisible() ? std::max(wanted, m_view->height()) : wanted;
   m_view->setFixedHeight(list);
   m_card->setGeometry((width() - wide) / 2, top, wide, fixedHeight + list);
 }

@@ -11,6 +11,8 @@
 #include "ui/kit/composition.h"
 #include "ui/shell/palette_rows.h"
 
+class QHBoxLayout;
+
 namespace yingda::ui {
 
 class Actions;
@@ -28,6 +30,12 @@ class CommandPalette final : public QWidget {
  public:
   using Search = std::function<QFuture<Result<SearchAnswer>>(const SearchQuery&)>;
   CommandPalette(const Actions& actions, Search search, QWidget* window);
+  /// How words that narrow are read, for the chips that show them and the Backspace that takes one
+  /// off; without it there are none.
+  using ReadFilters = std::function<SearchFilters(const QString& typed)>;
+  void setFilterReader(ReadFilters reader) { m_readFilters = std::move(reader); }
+  /// What the chips say now, in the order of the text.
+  QStringList chips() const;
 
   /// Opens with this text, empty as a rule, and takes the focus.
   void open(const QString& text = {});
@@ -46,6 +54,8 @@ class CommandPalette final : public QWidget {
   void householdChosen(const yingda::HouseholdId& id);
   void ticketChosen(const yingda::TicketId& id);
   void articleChosen(const QString& id);
+  void scriptChosen(const QString& id);
+  void phraseChosen(const QString& id);
   void closed();
 
  protected:
@@ -55,6 +65,10 @@ class CommandPalette final : public QWidget {
 
  private:
   void build();
+  SearchFilters filters(const QString& typed) const;
+  std::optional<FilterTaken> filterBefore() const;
+  void showChips();
+  bool isWaiting() const;
   bool takesKey(int key, Qt::KeyboardModifiers modifiers) const;
   void press(int key);
   void noteQuery();
@@ -80,6 +94,9 @@ class CommandPalette final : public QWidget {
   QWidget* m_notePart = nullptr;
   PaletteView* m_view = nullptr;
   PaletteFoot* m_foot = nullptr;
+  ReadFilters m_readFilters;
+  QWidget* m_chipsPart = nullptr;
+  QHBoxLayout* m_chipRow = nullptr;
 };
 
 }  // namespace yingda::ui

@@ -81,6 +81,9 @@ void MainWindow::build() {
   column->addWidget(m_whole, 1);
   m_palette = new CommandPalette(
       *m_actions, [this](const SearchQuery& query) { return m_backend.search(query); }, this);
+  m_palette->setFilterReader([this](const QString& typed) {
+    return readSearchFilters(typed, m_communities, m_backend.clock().now());
+  });
   m_keyHelp = new KeyHelp(*m_actions, this);
   m_toast = new Toast(this);
   const QString where = m_backend.isDemo() ? tr("演示") : tr("单机");
@@ -144,6 +147,8 @@ void MainWindow::connectParts() {
   connect(m_palette, &CommandPalette::householdChosen, this, &MainWindow::householdChosen);
   connect(m_palette, &CommandPalette::ticketChosen, this, &MainWindow::ticketChosen);
   connect(m_palette, &CommandPalette::articleChosen, this, &MainWindow::articleChosen);
+  connect(m_palette, &CommandPalette::scriptChosen, this, &MainWindow::scriptChosen);
+  connect(m_palette, &CommandPalette::phraseChosen, this, &MainWindow::phraseChosen);
   connect(&m_backend, &Backend::noticed, this,
           [this](const StoreNotice& notice) { m_store->show(notice); });
   for (MessageBar* bar : {m_messages, m_door}) {
@@ -309,7 +314,18 @@ void MainWindow::askPeople() {
   });
 }
 
-void MainWindow::openPalette() { m_palette->isOpen() ? m_palette->close() : m_palette->open(); }
+void MainWindow::openPalette() {
+  if (m_palette->isOpen()) {
+    m_palette->close();
+    return;
+  }
+  m_palette->open();
+  deliver(m_backend.communities(), this, [this](const Result<std::vector<Community>>& known) {
+    if (!known) return;
+    m_communities.clear();
+    for (const Community& one : *known) m_communities << one.name;
+  });
+}
 
 void MainWindow::openPaletteWith(const QString& text) { m_palette->open(text); }
 

@@ -105,6 +105,8 @@ class MainWindow final : public QWidget {
   void householdChosen(const yingda::HouseholdId& id);
   void ticketChosen(const yingda::TicketId& id);
   void articleChosen(const QString& id);
+  void scriptChosen(const QString& id);
+  void phraseChosen(const QString& id);
   /// What setSync, setConflicts and setRefusals gave, for the inbox.
   void syncGiven(const yingda::SyncView& view);
   void conflictsGiven(const std::vector<yingda::ConflictView>& conflicts);
@@ -163,6 +165,7 @@ class MainWindow final : public QWidget {
   MessageBar* m_door = nullptr;
   QStackedWidget* m_pages = nullptr;
   StatusStrip* m_status = nullptr;
+  QStringList m_communities;  ///< their names, for the filters of the palette
   CommandPalette* m_palette = nullptr;
   KeyHelp* m_keyHelp = nullptr;
   QPointer<FirstRunPage> m_firstRun;

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "core/service/search_hits.h"
 #include "core/text/pinyin.h"
 
 namespace yingda::ui {
@@ -58,6 +59,9 @@ PaletteGroup groupOf(SearchHit::Kind kind) {
       return PaletteGroup::Tickets;
     case SearchHit::Kind::Article:
       return PaletteGroup::Articles;
+    case SearchHit::Kind::Script:
+    case SearchHit::Kind::Phrase:
+      return PaletteGroup::Sayings;
   }
   return PaletteGroup::Tickets;
 }
@@ -69,7 +73,13 @@ PaletteRow rowOf(const SearchHit& hit) {
   row.title = hit.title;
   row.detail = hit.detail;
   row.trailing = hit.trailing;
-  if (hit.kind == SearchHit::Kind::Ticket) row.level = hit.level;
+  if (hit.kind == SearchHit::Kind::Ticket) {
+    row.level = hit.level;
+    // A number may be found by whoever may not read what is behind it.
+    if (row.title.isEmpty()) row.title = QCoreApplication::translate("CommandPalette", "未填事项");
+  }
+  if (hit.kind == SearchHit::Kind::Script) row.id.prepend(QStringLiteral("script:"));
+  if (hit.kind == SearchHit::Kind::Phrase) row.id.prepend(QStringLiteral("phrase:"));
   row.marks = pairsOf(hit.marks);
   row.detailMarks = pairsOf(hit.detailMarks);
   return row;
@@ -91,6 +101,9 @@ PaletteRow headingOf(PaletteGroup group) {
       break;
     case PaletteGroup::Articles:
       row.title = QCoreApplication::translate("CommandPalette", "知识");
+      break;
+    case PaletteGroup::Sayings:
+      row.title = QCoreApplication::translate("CommandPalette", "话术");
       break;
   }
   return row;
@@ -119,6 +132,10 @@ PaletteQuery paletteQuery(const QString& typed) {
     case u'?':
     case u'？':
       query.only = PaletteGroup::Articles;
+      break;
+    case u'!':
+    case u'！':
+      query.only = PaletteGroup::Sayings;
       break;
     default:
       return query;
@@ -151,16 +168,18 @@ std::vector<PaletteRow> paletteRows(const PaletteQuery& query,
                                     const std::vector<PaletteCommand>& commands,
                                     const SearchAnswer& answer) {
   const bool isIdle = !query.only && query.text.isEmpty();
+  const SearchAnswer fitting = stillFitting(answer, query.text);
   std::vector<PaletteRow> rows;
-  for (const PaletteGroup group : {PaletteGroup::Commands, PaletteGroup::Households,
-                                   PaletteGroup::Tickets, PaletteGroup::Articles}) {
+  for (const PaletteGroup group :
+       {PaletteGroup::Commands, PaletteGroup::Households, PaletteGroup::Tickets,
+        PaletteGroup::Articles, PaletteGroup::Sayings}) {
     if (query.only && *query.only != group) continue;
     std::vector<PaletteRow> found;
     if (group == PaletteGroup::Commands) {
       const int most = isIdle ? idleMost : query.only ? 100 : commandsMost;
       found = commandRows(commands, query.text, most);
     } else if (!query.text.isEmpty()) {
-      for (const SearchHit& hit : answer.hits) {
+      for (const SearchHit& hit : fitting.hits) {
         if (static_cast<int>(found.size()) == (query.only ? aloneMost : hitsMost)) break;
         if (groupOf(hit.kind) == group) found.push_back(rowOf(hit));
       }
@@ -172,6 +191,29 @@ std::vector<PaletteRow> paletteRows(const PaletteQuery& query,
   return rows;
 }
 
+QString filterText(const SearchFilter& filter) {
+  const auto day = [](LocalDay at) {
+    const std::chrono::year_month_day date{std::chrono::sys_days{at.time_since_epoch()}};
+    return QCoreApplication::translate("CommandPalette", "%1月%2日")
+        .arg(static_cast<unsigned>(date.month()))
+        .arg(static_cast<unsigned>(date.day()));
+  };
+  switch (filter.kind) {
+    case SearchFilter::Kind::Open:
+      return QCoreApplication::translate("CommandPalette", "未结");
+    case SearchFilter::Kind::Mine:
+      return QCoreApplication::translate("CommandPalette", "我的");
+    case SearchFilter::Kind::Community:
+      return filter.name;
+    case SearchFilter::Kind::Days:
+      break;
+  }
+  if (filter.from == filter.to) return day(filter.from);
+  //: The first and the last day of a span.
+  return QCoreApplication::translate("CommandPalette", "%1 至 %2")
+      .arg(day(filter.from), day(filter.to));
+}
+
 std::optional<SearchQuery> searchQueryOf(const PaletteQuery& query) {
   if (query.text.isEmpty() || query.only == PaletteGroup::Commands) return std::nullopt;
   SearchQuery search;
@@ -179,6 +221,7 @@ std::optional<SearchQuery> searchQueryOf(const PaletteQuery& query) {
   search.households = !query.only || query.only == PaletteGroup::Households;
   search.tickets = !query.only || query.only == PaletteGroup::Tickets;
   search.articles = !query.only || query.only == PaletteGroup::Articles;
+  search.scripts = !query.only || query.only == PaletteGroup::Sayings;
   search.limit = query.only ? aloneMost : hitsMost;
   return search;
 }

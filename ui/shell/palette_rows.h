@@ -10,17 +10,19 @@
 #include <vector>
 
 #include "core/service/views.h"
+#include "core/text/search_filters.h"
 #include "ui/kit/key_table.h"
 
 namespace yingda::ui {
 
-enum class PaletteGroup { Commands, Households, Tickets, Articles };
+/// Sayings: call scripts and kind words.
+enum class PaletteGroup { Commands, Households, Tickets, Articles, Sayings };
 
 /// One line, or the heading of a group.
 struct PaletteRow {
   PaletteGroup group = PaletteGroup::Commands;
   bool isHeading = false;
-  QString id;  ///< of the verb, household, ticket or article
+  QString id;  ///< of the verb, household, ticket or article; script:ID or phrase:ID
   QString title;
   QString detail;
   QString trailing;  ///< a key hint for commands, else words
@@ -30,8 +32,8 @@ struct PaletteRow {
   friend bool operator==(const PaletteRow&, const PaletteRow&) = default;
 };
 
-/// The typed text taken apart: > commands, @ households, # tickets, ? articles. Full-width signs
-/// count too.
+/// The typed text taken apart: > commands, @ households, # tickets, ? articles, ! scripts and kind
+/// words. Full-width signs count too.
 struct PaletteQuery {
   std::optional<PaletteGroup> only;
   QString text;
@@ -56,6 +58,9 @@ std::vector<PaletteRow> commandRows(const std::vector<PaletteCommand>& commands,
 std::vector<PaletteRow> paletteRows(const PaletteQuery& query,
                                     const std::vector<PaletteCommand>& commands,
                                     const SearchAnswer& answer);
+
+/// The words of a filter, as a chip shows it: 未结, 我的, 云杉府, 3月10日.
+QString filterText(const SearchFilter& filter);
 
 /// What may be asked of the search for this text; nothing for commands and for an empty text.
 std::optional<SearchQuery> searchQueryOf(const PaletteQuery& query);

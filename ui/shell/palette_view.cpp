@@ -196,7 +196,8 @@ void PaletteFoot::paintEvent(QPaintEvent*) {
   painter.setFont(ui::font(FontRole::Small12));
   painter.setPen(color(Token::Text2));
   const QStringList left{tr("↑↓ 选"), tr("↵ 打开"), tr("Tab 下一组")};
-  const QStringList right{tr("> 命令"), tr("@ 业主"), tr("# 工单"), tr("? 知识"), tr("Esc 关闭")};
+  const QStringList right{tr("> 命令"), tr("@ 业主"), tr("# 工单"),
+                          tr("? 知识"), tr("! 话术"), tr("Esc 关闭")};
   int x = sidePadding;
   for (const QString& words : left) {
     painter.drawText(QRect(x, 0, width(), height()), Qt::AlignLeft | Qt::AlignVCenter, words);

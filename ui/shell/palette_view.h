@@ -57,7 +57,7 @@ class PaletteView final : public QListView {
   PaletteModel* m_model;
 };
 
-/// ↑↓ 选   ↵ 打开   Tab 下一组          > 命令  @ 业主  # 工单  ? 知识  Esc 关闭
+/// ↑↓ 选   ↵ 打开   Tab 下一组          > 命令  @ 业主  # 工单  ? 知识  ! 话术  Esc 关闭
 class PaletteFoot final : public QWidget {
   Q_OBJECT
  public:

@@ -359,7 +359,8 @@ void FloorPage::refreshTiles() {
   m_tiles[2]->set({tr("紧急工单"), number(floor.urgent.count),
                    floor.urgent.count > 0 ? Token::Red : Token::Text,
                    tr("超时 %1 · 目标 0").arg(floor.urgentLate),
-                   tr("未结工单共 %1").arg(floor.open)});
+                   floor.sensitive > 0 ? tr("其中敏感来电 %1").arg(floor.sensitive)
+                                       : tr("未结工单共 %1").arg(floor.open)});
   const FloorPromises& promises = floor.promises;
   m_tiles[3]->set(
       {tr("今日承诺到期"), number(floor.promised.count),

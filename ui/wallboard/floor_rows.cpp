@@ -24,7 +24,7 @@ constexpr int holderWidth = 132;
 
 QString titleOf(const FloorRow& row) {
   const QString place = cleanText(row.place, Lines::Join);
-  return cleanText(row.title, Lines::Join) %
+  return attentionText(row) % cleanText(row.title, Lines::Join) %
          (place.isEmpty() ? QString() : QString(QStringLiteral(" · ") % place));
 }
 

@@ -82,6 +82,15 @@ QString holderText(const FloorRow& row, const Starter& starter) {
   return QString(name % u' ' % person).trimmed();
 }
 
+QString attentionText(const FloorRow& row) {
+  QString text;
+  if (!row.sensitive.isEmpty()) {
+    text = QCoreApplication::translate("Floor", "敏感·%1 ｜ ").arg(sensitiveText(row.sensitive));
+  }
+  if (row.isWarned) text += QCoreApplication::translate("Floor", "辱骂已提醒 ｜ ");
+  return text;
+}
+
 QString urgeText(const FloorRow& row, const Starter& starter, Instant now) {
   const auto number = TicketNumber::parse(row.number);
   const QString what = row.milestone.isEmpty() ? row.note : milestoneText(row.milestone, row.level);

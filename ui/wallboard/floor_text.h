@@ -26,6 +26,8 @@ QString floorActText(FloorAct act,
 QString reasonText(const FloorRow& row, Instant now);
 /// 张工, or the department's name, or 还没有派
 QString holderText(const FloorRow& row, const Starter& starter);
+/// Why it stands among the urgent whatever its level: 敏感·记者 ｜ 已提醒勿骂 ｜, or empty.
+QString attentionText(const FloorRow& row);
 /// What is said to whoever has it, ready for the group chat: number, level, matter, place, by when.
 QString urgeText(const FloorRow& row, const Starter& starter, Instant now);
 

@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include "core/base/deliver.h"
-#include "core/domain/ticket_number.h"
 #include "ui/desk/household_card_view.h"
 #include "ui/desk/like_bar.h"
 #include "ui/desk/milestone_strip.h"
@@ -183,9 +182,12 @@ void DraftView::tick(Instant now) {
 
 void DraftView::findLike() {
   if (!hasDraft()) return;
-  deliver(m_backend.like(m_draft), this, [this, id = m_draft.id](const Result<LikeAnswer>& answer) {
-    if (answer && m_draft.id == id) m_form->like()->set(*answer, m_draft);
-  });
+  deliver(m_backend.like(m_draft), this,
+          [this, id = m_draft.id, words = m_draft.text.request](const Result<LikeAnswer>& answer) {
+            // An answer to words that stand there no more is no answer.
+            const bool isNewest = m_draft.id == id && m_draft.text.request == words;
+            if (answer && isNewest) m_form->like()->set(*answer, m_draft);
+          });
 }
 
 void DraftView::askTriage() {
@@ -295,6 +297,7 @@ void DraftView::applyAnswer(const QJsonObject& set) {
   if (const auto level = levelFromText(set[u"level"].toString())) m_form->chooseLevel(*level);
   if (set[u"danger"].toBool()) m_form->chooseLevel(Level::Red);
   if (set[u"verified"].toBool()) verify();
+  if (const QString why = set[u"sensitive"].toString(); !why.isEmpty()) m_form->markSensitive(why);
   if (set[u"confirmed"].toBool()) addFact(ActivityKind::Confirmed);
   if (set[u"told"].toBool()) addFact(ActivityKind::Told);
   noteEdited();
@@ -369,20 +372,6 @@ void DraftView::takeAnswer(const Result<SaveAnswer>& answer, SaveIntent intent) 
 void DraftView::explain(const QString& milestoneId) {
   const Instant now = m_backend.clock().now();
   m_clocks->setAccount(m_backend.draftAccount(m_draft, milestoneId), m_draft.text.contactName, now);
-}
-
-QString DraftView::readBack() {
-  m_draft = draft();
-  QStringList parts;
-  if (!m_draft.text.place.isEmpty()) parts << tr("地点是%1").arg(m_draft.text.place);
-  const QString matter = titleFrom(m_draft.text.request);
-  if (!matter.isEmpty()) parts << tr("事情是%1").arg(matter);
-  if (!m_draft.text.contactName.isEmpty()) parts << tr("联系人%1").arg(m_draft.text.contactName);
-  if (const auto number = TicketNumber::parse(m_draft.ticket.number)) {
-    parts << tr("工单号 %1").arg(number->text());
-  }
-  addFact(ActivityKind::Told);
-  return tr("我跟您核对一下：%1。您看对吗？").arg(parts.join(tr("，")));
 }
 
 }  // namespace yingda::ui

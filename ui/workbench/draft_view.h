@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include "core/service/backend.h"
+#include "ui/desk/read_back.h"
 #include "ui/workbench/draft_pacer.h"
 
 class QScrollArea;
@@ -44,9 +45,14 @@ class DraftView final : public QWidget {
   void noteScript(const QString& scriptId, const QString& step, const QStringList& trail);
   void notePhrase(const QString& id);
   void save(SaveIntent intent);
-  /// 复述: the sentence that repeats place, matter, person, time and number; saying it tells the
-  /// process.
-  QString readBack();
+  /// 复述: place, matter, by when, person, number, as they stand in the form.
+  std::vector<ReadBackPart> readBackParts() const;
+  /// They were said: the process is told, and what was said stays in the record.
+  void noteReadBack(const std::vector<ReadBackPart>& parts);
+  /// 慢一点: slow or usual.
+  void setPace(const QString& pace);
+  /// A spoken warning, or the polite end; `seen` is how many insults there were by then.
+  void noteWarning(int step, const QString& text, int seen);
 
   TicketForm* form() const { return m_form; }
   HouseholdCardView* card() const { return m_card; }

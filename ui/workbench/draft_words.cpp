@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the copilot is asked about a draft while she types.
 #include "core/base/deliver.h"
+#include "core/domain/sensitive.h"
 #include "ui/desk/promise_line.h"
 #include "ui/desk/ticket_form.h"
 #include "ui/workbench/draft_view.h"
@@ -33,12 +34,53 @@ void DraftView::makePromise(const PromiseWish& wish) {
   }
 }
 
+std::vector<ReadBackPart> DraftView::readBackParts() const {
+  if (!hasDraft()) return {};
+  const TicketDraft present = draft();
+  ReadBackWords words;
+  words.now = m_backend.clock().now();
+  words.when = m_standingArrival;
+  const Starter& starter = m_backend.starter();
+  const Category* category = starter.category(present.ticket.category);
+  if (category) words.matter = category->name;
+  QString responsible = present.ticket.department;
+  if (responsible.isEmpty() && category) responsible = category->department;
+  if (const Department* one = starter.department(responsible)) words.department = one->name;
+  return yingda::ui::readBackParts(present, words);
+}
+
+void DraftView::noteReadBack(const std::vector<ReadBackPart>& parts) {
+  if (!hasDraft()) return;
+  m_draft = draft();
+  const Instant now = m_backend.clock().now();
+  m_draft.mark(ActivityKind::Told, now);
+  m_draft.mark(ActivityKind::Edited, now, readBackRecord(parts));
+  m_form->adopt(m_draft);
+  noteEdited();
+}
+
+void DraftView::setPace(const QString& pace) {
+  if (!hasDraft()) return;
+  m_draft = draft();
+  m_draft.pace = pace;
+  m_form->adopt(m_draft);
+  noteEdited();
+}
+
+void DraftView::noteWarning(int step, const QString& text, int seen) {
+  addFact(ActivityKind::Warned, {{QStringLiteral("step"), step},
+                                 {QStringLiteral("text"), text},
+                                 {QStringLiteral("seen"), seen}});
+}
+
 LintContext DraftView::lintContext() const {
   const TicketDraft present = m_form->draft();
   LintContext context;
   context.now = m_backend.clock().now();
   context.standingArrival = m_standingArrival;
   context.engineer = present.ticket.holderName;
+  // What is said now may be played to others tomorrow.
+  context.ownerRecords = isRecordedOutside(present.ticket.sensitive);
   context.householdNames << present.text.contactName;
   context.householdPhones << present.text.contactPhone << present.callerNumber;
   if (present.verified) {

@@ -10,6 +10,7 @@ yingda_module(ui/workbench
     ticket_attachments.cpp
     workbench_acts.cpp
     workbench_calls.cpp
+    workbench_care.cpp
     workbench_duty.cpp
     workbench_floor.cpp
     workbench_keys.cpp

@@ -153,6 +153,17 @@ bool OpenTicket::mayCall() {
   return false;
 }
 
+void OpenTicket::toggleSensitive() {
+  if (m_view.ticket.id.isNull()) return;
+  if (m_view.ticket.sensitive.isEmpty()) {
+    act(act::MarkSensitive{QStringLiteral("call")});
+  } else if (mayDo(role(), Deed::LiftSensitive)) {
+    m_acts->open(Deed::LiftSensitive, m_view);
+  } else {
+    Q_EMIT failed(tr("已是敏感来电，只有班长能取消"));
+  }
+}
+
 void OpenTicket::toggleClaim() {
   if (m_view.ticket.id.isNull()) return;
   if (!m_isJoined) {

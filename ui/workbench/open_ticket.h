@@ -38,6 +38,8 @@ class OpenTicket final : public QWidget {
   void submitAct();
   /// 认领 what nobody has, 放手 what is one's own; of another's ticket a leader is asked why.
   void toggleClaim();
+  /// 敏感来电: marks the ticket; a marked one is asked why it is none, of who may say so.
+  void toggleSensitive();
   void setLookers(const std::vector<PresenceView>& here);
   void setFloor(const SyncView& view);
   /// F7: opens the line of a promise, or registers what stands in the open one.

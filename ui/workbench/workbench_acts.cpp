@@ -30,12 +30,11 @@ namespace {
 
 constexpr std::chrono::milliseconds suggestDelay{60};
 
-/// What is said and read beside a call follows the category that stands there, chosen or not.
+}  // namespace
+
 QString matterOf(const TicketDraft& draft) {
   return draft.ticket.category.isEmpty() ? draft.suggested : draft.ticket.category;
 }
-
-}  // namespace
 
 void WorkbenchPage::connectScript() {
   ScriptPane* script = m_side->script();
@@ -79,6 +78,7 @@ void WorkbenchPage::connectScript() {
           [this](const QString& article, int version, const QString& sentence) {
             quote(article, version, sentence);
           });
+  connectCare();
   connect(m_draftView, &DraftView::changed, this, [this] {
     refreshScript();
     if (!m_suggest.isActive()) m_suggest.start(suggestDelay);
@@ -141,15 +141,7 @@ void WorkbenchPage::refreshScript() {
   } else if (wanted && wanted->id != pane->run().script().id && m_draftView->hasDraft()) {
     pane->offer(*wanted);
   }
-  const QString usual = usualEmotion(draft.ticket.level, draft.ticket.kind);
-  const EmotionLevel felt = m_draftView->form()->emotion();
-  const auto phrases = [&](const QString& emotion) {
-    return choosePhrases(m_backend.starter(), matterOf(draft), emotion, draft.usedPhrases, 3);
-  };
-  // What is heard chooses the words; calm says nothing against the usual ones of the level.
-  auto fitting = phrases(felt == EmotionLevel::Calm ? usual : emotionLevelWord(felt));
-  if (fitting.empty()) fitting = phrases(usual);
-  pane->setPhrases(fitting);
+  refreshCare(draft);
   m_side->household()->set(household, draft.verified, now);
 }
 
@@ -165,8 +157,11 @@ void WorkbenchPage::suggest() {
     return;
   }
   deliver(m_backend.suggestArticles(draft.text.request, matter), this,
-          [this](const Result<SearchAnswer>& answer) {
-            if (answer) m_side->setSuggestions(*answer);
+          [this, words = draft.text.request](const Result<SearchAnswer>& answer) {
+            // A key may have come since: what answers older words is not shown.
+            const bool isNewest =
+                m_draftView->hasDraft() && m_draftView->draft().text.request == words;
+            if (answer && isNewest) m_side->setSuggestions(*answer);
           });
 }
 
@@ -229,15 +224,6 @@ void WorkbenchPage::reveal(const QString& purpose) {
   m_draftView->addFact(ActivityKind::Revealed, {{QStringLiteral("purpose"), purpose}});
   m_draftView->card()->reveal();
   m_draftView->form()->revealPhone();
-}
-
-void WorkbenchPage::readBack() {
-  if (!isDrafting()) return;
-  m_message->setTone(Tone::Accent);
-  m_message->setTitle(tr("复述"));
-  m_message->setText(m_draftView->readBack());
-  m_message->setClosable(true);
-  m_message->show();
 }
 
 void WorkbenchPage::copyOwnerSentence() {

@@ -9,6 +9,8 @@
 #include "ui/desk/household_editor.h"
 #include "ui/desk/queue_panel.h"
 #include "ui/desk/ringing_page.h"
+#include "ui/desk/script_pane.h"
+#include "ui/desk/side_pane.h"
 #include "ui/desk/ticket_form.h"
 #include "ui/desk/wrapup_panel.h"
 #include "ui/parts/error_text.h"
@@ -130,7 +132,13 @@ void WorkbenchPage::park() {
 
 void WorkbenchPage::showDraft(const TicketDraft& wanted) {
   const TicketDraft draft = wanted;
-  if (m_draftView->hasDraft() && m_draftView->draft().id != draft.id) park();
+  if (m_draftView->hasDraft() && m_draftView->draft().id != draft.id) {
+    park();
+    // Each call has its own script and read-back; what was said to another owner is not gone on
+    // with.
+    m_side->script()->clear();
+    foldReadBack();
+  }
   m_draftView->show(draft);
   show(m_draftView);
   m_queue->setOpened({});
@@ -180,6 +188,10 @@ void WorkbenchPage::hangUp() {
   m_call.reset();
   refreshCallBar();
   if (m_centre->currentWidget() == m_ringing) show(m_idle);
+  // After a sensitive call what was said is written down while it is fresh.
+  const bool isSensitive =
+      m_draftView->hasDraft() && !m_draftView->draft().ticket.sensitive.isEmpty();
+  if (isSensitive && !m_wrapUp->isOpen()) m_wrapUp->open(true);
 }
 
 void WorkbenchPage::openWrapUp() {

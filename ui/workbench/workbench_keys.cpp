@@ -80,7 +80,7 @@ void WorkbenchPage::addTicketKeys() {
   add("ticket.save", [this] { saveOrSubmit(); });
   add("ticket.dispatch", [this] {
     if (isDrafting()) {
-      m_draftView->form()->askDispatch();
+      if (mayDispatch()) m_draftView->form()->askDispatch();
     } else {
       ask(Deed::Dispatch);
     }
@@ -123,6 +123,9 @@ void WorkbenchPage::addTicketKeys() {
     if (isDrafting()) m_draftView->form()->nextEmotion();
   });
   add("readback", [this] { readBack(); });
+  add("pace.slow", [this] { toggleSlow(); });
+  add("sensitive", [this] { toggleSensitive(); });
+  add("reply.template", [this] { openTemplates(); });
   add("why.open",
       [this] { (isDrafting() ? m_draftView->clocks() : m_openTicket->clocks())->toggleWhy(); });
   add("why.copy", [this] { copyOwnerSentence(); });

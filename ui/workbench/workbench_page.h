@@ -8,6 +8,7 @@
 
 #include "core/service/backend.h"
 #include "ui/desk/act_available.h"
+#include "ui/desk/read_back.h"
 #include "ui/kit/page.h"
 
 class QStackedWidget;
@@ -30,6 +31,9 @@ class SidePane;
 class TabStrip;
 class WrapUpPanel;
 
+/// What is said and read beside a call follows the category that stands there, chosen or not.
+QString matterOf(const TicketDraft& draft);
+
 /// Composes the widgets of ui/desk over one Backend. Nothing here moves the focus by itself while
 /// she types. Owner: the window.
 class WorkbenchPage final : public Page {
@@ -51,6 +55,10 @@ class WorkbenchPage final : public Page {
   void openTicket(const TicketId& id);
   void openHousehold(const HouseholdId& id);
   void openArticle(const QString& id);
+  /// Shows the call script, from its first sentence.
+  void openScript(const QString& id);
+  /// Puts a kind word into the answer that is being written.
+  void sayPhrase(const QString& id);
   /// Puts an article's sentence into the answer that is being written and keeps whose words it is;
   /// false when nothing is being written.
   bool quote(const QString& article, int version, const QString& sentence);
@@ -130,7 +138,20 @@ class WorkbenchPage final : public Page {
   void saveOrSubmit();
   void urge();
   void reveal(const QString& purpose);
+  // workbench_care.cpp
+  void connectCare();
+  void refreshCare(const TicketDraft& draft);
+  void showKindWords(const TicketDraft& draft);
+  void toggleSlow();
+  void offerPace(const TicketDraft& draft);
+  void toggleSensitive();
+  void openTemplates();
+  /// The first press shows what to say, the next says that it was said; slowly, part by part.
   void readBack();
+  void showReadBack();
+  void foldReadBack();
+  /// False the first time that a slow call is about to be dispatched without its read-back.
+  bool mayDispatch();
   void copyOwnerSentence();
   bool isDrafting() const;
   /// On a narrow window the right pane is a tab: true when this call brought it up.
@@ -161,6 +182,9 @@ class WorkbenchPage final : public Page {
   CallLine* m_callLine = nullptr;
   HouseholdFinder* m_finder = nullptr;
   MessageBar* m_message = nullptr;
+  std::vector<ReadBackPart> m_readBack;  ///< what is being said, empty when nothing is
+  size_t m_readBackAt = 0;
+  DraftId m_readBackOffered;  ///< the draft whose dispatch has asked for it once
   QStackedWidget* m_centre = nullptr;
   QWidget* m_idle = nullptr;
   RingingPage* m_ringing = nullptr;
