@@ -9,17 +9,20 @@ yingda_module(core/assist
     emotion_features.cpp
     fact_check.cpp
     fact_quantity.cpp
+    group_radar.cpp
     leaf_rules.cpp
     learner_bytes.cpp
     lint_rewrite.cpp
     lint_rules.cpp
     report_likeness.cpp
+    report_stream.cpp
     said_facts.cpp
     said_sentences.cpp
     softmax_learner.cpp
     text_features.cpp
     triage.cpp
     triage_memory.cpp
+    usual_rate.cpp
     word_scanner.cpp
     word_trie.cpp
     word_vector.cpp
