@@ -22,7 +22,12 @@ constexpr std::array<Milliseconds, 7> windows{minutes{10}, minutes{30}, hours{1}
 // Of a whole project only what comes within one shift has one cause.
 constexpr size_t projectWindows = 5;
 // What is told is believed to be ordinary when a day made no event of it.
-constexpr hours teachAfter{24};
+constexpr hours teachAfter{12};
+// What is longer or lasts longer is the way things are there.
+constexpr int eventReportsMost = 25;
+constexpr hours eventLastsMost{36};
+// So soon after another one of its event a report needs no counting.
+constexpr minutes atOnce{20};
 // Cosine; as measured on dated complaints (0.22–0.25 joins a topic).
 constexpr double wordsOfOneTopic = 0.25;
 // Shares of all reports: a leaf, a family, and two texts that resemble each other by chance.
@@ -106,6 +111,8 @@ struct GroupRadar::Event {
   Instant last{};
   int reports = 0;
 
+  /// Its reports teach nothing of what is usual.
+  bool isUnusual() const { return reports <= eventReportsMost && last - began <= eventLastsMost; }
   /// How long a silence may be before what comes next is another matter: what came every few
   /// minutes is over sooner than what came every hour.
   Milliseconds patience(Milliseconds most) const {
@@ -361,6 +368,12 @@ GroupVerdict GroupRadar::add(qint64 key, const Report& report) {
   const auto hit = scan(sight);
   if (hit) verdict.finding = findingOf(sight, *hit);
   verdict.event = eventOf(sight);
+  if (verdict.event != 0 && !hit) {
+    // What comes no oftener than it always does has nothing to do with it.
+    const Event& event = m_events[static_cast<size_t>(verdict.event) - 1];
+    const bool isAtOnce = report.at - event.last <= atOnce && event.scope != GroupScope::Project;
+    if (!isAtOnce) verdict.event = 0;
+  }
   if (verdict.event == 0 && hit) decide(sight, *hit, verdict);
   if (verdict.event != 0) {
     Event& event = m_events[static_cast<size_t>(verdict.event) - 1];
@@ -376,7 +389,7 @@ GroupVerdict GroupRadar::look(const Report& report) const {
   GroupVerdict verdict;
   const auto hit = scan(sight);
   if (hit) verdict.finding = findingOf(sight, *hit);
-  verdict.event = eventOf(sight);
+  verdict.event = hit ? eventOf(sight) : 0;
   verdict.isAlert = verdict.event == 0 && hit && isAlarming(*hit);
   return verdict;
 }
@@ -403,7 +416,8 @@ void GroupRadar::forget(Instant now) {
     const bool isDue = now - entry.at >= teachAfter || (isFull && m_taught == m_firstRecent);
     if (!isDue) break;
     ++m_taught;
-    if (entry.event != 0) continue;
+    const bool isKnown = entry.event != 0;
+    if (isKnown && m_events[static_cast<size_t>(entry.event) - 1].isUnusual()) continue;
     m_usual->noteMatter({}, entry.at);
     if (!entry.leaf.isEmpty()) m_usual->noteMatter(entry.leaf, entry.at);
     if (!entry.family.isEmpty()) m_usual->noteMatter(entry.family, entry.at);

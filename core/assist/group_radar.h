@@ -68,7 +68,7 @@ struct RadarLimits {
 /// it stands in line). What is usual is learned from the same stream: a rate for each place and
 /// matter, drawn towards what such places have everywhere until the place has a history of its own,
 /// with its uncertainty added, and a profile of the 168 hours of the week. Reports of an event do
-/// not teach what is usual. Time of `add`: bounded by
+/// not teach what is usual, unless it is so long that it is. Time of `add`: bounded by
 /// `scanMost` reports of one place; memory: by 72 hours of reports, 30,000 at most.
 /// Thread: one at a time.
 class GroupRadar {

@@ -18,6 +18,7 @@ yingda_module(core/assist
     report_stream.cpp
     said_facts.cpp
     said_sentences.cpp
+    similar_cases.cpp
     softmax_learner.cpp
     text_features.cpp
     triage.cpp

@@ -92,7 +92,8 @@ const FieldTable<Ticket>& ticketFields() {
        field<&Ticket::firstReceiver>("first_receiver", MergeRule::WriteOnce),
        field<&Ticket::keeper>("keeper"),
        field<&Ticket::receivedAt>("received_at", MergeRule::WriteOnce),
-       field<&Ticket::occurredAt>("occurred_at"), field<&Ticket::solution>("solution")}};
+       field<&Ticket::occurredAt>("occurred_at"), field<&Ticket::solution>("solution"),
+       field<&Ticket::event>("event")}};
   return table;
 }
 

@@ -79,6 +79,10 @@ class TicketQueries {
   /// interrupted.
   Result<std::vector<StoredTicket>> candidates(const QString& matchExpression, int limit,
                                                Instant from = {});
+  /// How many tickets the index finds, `most` at most; Cancelled when interrupted.
+  Result<int> countOf(const QString& matchExpression, int most);
+  /// How many there are, 4,000 at most: beyond that a share is not asked for.
+  Result<int> countAll();
 
  private:
   Result<StoredTicket> one(const char* name, const QString& where, const FieldValue& value);

@@ -179,6 +179,33 @@ TEST_CASE("where something comes every day, three of it are no event", "[assist]
   CHECK(alerts <= 2);
 }
 
+TEST_CASE("a busy project is learned although it began with alarms", "[assist]") {
+  // 144 reports a day of ten matters in one project: in the first days all of it looks unusual.
+  GroupRadar radar;
+  SeededRandom random(3);
+  const auto any = [&random](int bound) {
+    return static_cast<int>(random.below(static_cast<quint64>(bound)));
+  };
+  int members = 0;
+  int alerts = 0;
+  Instant at = evening;
+  for (int i = 0; i < 4000; ++i) {
+    at += std::chrono::seconds(any(1200));
+    const QString place = QStringLiteral("%1-%2-%3%4")
+                              .arg(1 + any(20))
+                              .arg(1 + any(3))
+                              .arg(1 + any(30))
+                              .arg(1 + any(4), 2, 10, QLatin1Char('0'));
+    const QString leaf = QStringLiteral("repair.door.leaf%1").arg(any(10));
+    const auto verdict = radar.add(i, told(place, leaf, leaf, at));
+    if (i < 1000) continue;
+    members += verdict.event != 0 ? 1 : 0;
+    alerts += verdict.isAlert ? 1 : 0;
+  }
+  CHECK(alerts <= 6);
+  CHECK(members <= 60);
+}
+
 TEST_CASE("the tail of the Poisson distribution", "[assist]") {
   CHECK(poissonTail(0, 3) == 1);
   CHECK(poissonTail(1, 0) == 0);

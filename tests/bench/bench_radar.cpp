@@ -89,8 +89,8 @@ void printRelations(const std::vector<StreamReport>& stream, const std::vector<R
   std::printf(
       "  relations      cause at the 2nd %.3f, 3rd %.3f, 4th %.3f, later %.3f; of ordinary reports "
       "%.2f per 1,000 (%.2f in an event); %.1f us a report\n",
-      share(2), share(3), share(4), share(5), 1000.0 * strangers / ordinary, 1000.0 * absorbed / ordinary,
-      spent.count() / static_cast<double>(reports.size()));
+      share(2), share(3), share(4), share(5), 1000.0 * strangers / ordinary,
+      1000.0 * absorbed / ordinary, spent.count() / static_cast<double>(reports.size()));
 }
 
 }  // namespace
