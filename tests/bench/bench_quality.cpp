@@ -383,7 +383,7 @@ int measureTypo(const Options& options) {
   for (size_t i = 0; i < rows.size() && clean.asked < 600; ++i) {
     // Two words that a person would remember of it: neither everywhere nor a name.
     QStringList words;
-    const QStringList terms = caseTerms(rows[i].value(2) % rows[i].value(3));
+    const QStringList terms = caseTerms(QString(rows[i].value(2) % rows[i].value(3)));
     for (const QString& term : terms) {
       const int count = counts.value(term);
       if (count >= 5 && count <= 100 && term.size() == 2) words << term;

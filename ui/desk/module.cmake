@@ -48,6 +48,7 @@ yingda_module(ui/desk
     duty_editor.cpp
     editor_page.cpp
     emotion_chip.cpp
+    event_bar.cpp
     form_acts.cpp
     form_chooser.cpp
     form_elements.cpp
@@ -72,6 +73,7 @@ yingda_module(ui/desk
     remark_text.cpp
     safety_panel.cpp
     safety_rows.cpp
+    similar_list.cpp
     take_over_bar.cpp
     ticket_form.cpp
     ticket_form_acts.cpp

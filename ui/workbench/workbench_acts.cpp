@@ -162,12 +162,20 @@ void WorkbenchPage::suggest() {
   m_suggestedFor = key;
   if (draft.text.request.trimmed().isEmpty() && matter.isEmpty()) {
     m_side->setSuggestions({});
+    m_side->setSimilar({});
     return;
   }
+  findSimilar({draft.text.request, matter, draft.ticket.id});
   deliver(m_backend.suggestArticles(draft.text.request, matter), this,
           [this](const Result<SearchAnswer>& answer) {
             if (answer) m_side->setSuggestions(*answer);
           });
+}
+
+void WorkbenchPage::findSimilar(const SimilarQuestion& question) {
+  deliver(m_backend.similar(question), this, [this](const Result<std::vector<SimilarCase>>& cases) {
+    if (cases) m_side->setSimilar(*cases);
+  });
 }
 
 void WorkbenchPage::answer(int digit) {
