@@ -34,6 +34,7 @@ constexpr double wordsOfOneTopic = 0.25;
 constexpr double leafShare = 1.0 / 40;
 constexpr double familyShare = 1.0 / 12;
 constexpr double wordsShare = 0.03;
+constexpr double looksPerExpected = 20;
 constexpr size_t eventsKept = 32;
 constexpr size_t recentMost = 30'000;
 
@@ -334,7 +335,11 @@ int GroupRadar::eventAmong(const std::vector<qint64>& members) const {
 bool GroupRadar::isAlarming(const Hit& hit) const {
   const int homes = hit.others + 1;
   if (homes < m_limits.homesLeast) return false;
-  return hit.chance <= (homes == m_limits.homesLeast ? m_limits.fewChance : m_limits.alertChance);
+  // Where something comes often, more of the windows and matters that are looked at could come out
+  // by themselves; where it never comes, only one can.
+  const double looks = 1 + looksPerExpected * hit.expected;
+  const double most = homes == m_limits.homesLeast ? m_limits.fewChance : m_limits.alertChance;
+  return hit.chance * looks <= most;
 }
 
 void GroupRadar::decide(const Sight& sight, const Hit& hit, GroupVerdict& verdict) {
