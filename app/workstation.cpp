@@ -62,6 +62,8 @@ void Workstation::connectParts() {
   connect(m_window.get(), &MainWindow::leaving, m_workbench, &WorkbenchPage::flush);
   connect(m_window.get(), &MainWindow::demoAsked, this, &Workstation::demoAsked);
   connect(m_window.get(), &MainWindow::ticketChosen, m_workbench, &WorkbenchPage::openTicket);
+  connect(m_workbench, &WorkbenchPage::eventWanted, m_window.get(),
+          [this](const EventId& event) { m_window->openEvents(event); });
   connect(m_window.get(), &MainWindow::householdChosen, m_workbench, &WorkbenchPage::openHousehold);
   connect(m_window.get(), &MainWindow::articleChosen, m_workbench, &WorkbenchPage::openArticle);
   connect(m_window.get(), &MainWindow::scriptChosen, m_workbench, &WorkbenchPage::openScript);
@@ -208,6 +210,8 @@ void Workstation::connectBoard() {
   });
   connect(m_board, &FloorPage::said, window, &ui::MainWindow::say);
   connect(m_board, &FloorPage::leaveAsked, this, [this] { m_window->setPage(m_workbench); });
+  connect(m_board, &FloorPage::eventWanted, m_window.get(),
+          [this](const EventId& event) { m_window->openEvents(event); });
   connect(m_board, &FloorPage::ticketWanted, m_workbench, [this](const TicketId& ticket) {
     m_window->setPage(m_workbench);
     m_workbench->openTicket(ticket);

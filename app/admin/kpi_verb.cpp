@@ -138,6 +138,7 @@ std::optional<Instant> readTime(const Session& session, const char* option) {
 }  // namespace
 
 Exit runKpi(Session& session) {
+  if (session.word(0) == u"consistency") return runConsistency(session);
   if (session.words().size() != 1) {
     return session.misused(QStringLiteral("用法：kpi list，或 kpi 指标 --from 时间 --to 时间"));
   }

@@ -47,6 +47,19 @@ std::span<const Verb> allVerbs() {
        runLint},
       {"emotion", "level of feeling; lines in, JSON lines out",
        "echo 再不来修我就打12345 | yingda-admin emotion", runEmotion},
+      {"duplicates",
+       "what each report is to the store and to the earlier ones; JSON lines in, JSON lines out",
+       "echo '{\"place\":\"3-2-1502\",\"time\":\"2026-03-10T23:40\",\"phone\":\"13812341234\","
+       "\"text\":\"水管爆了\"}' | yingda-admin duplicates",
+       runDuplicates},
+      {"event", "list, propose, show, make, put, out, split, say, approve, close: group events",
+       "yingda-admin event propose\n"
+       "  yingda-admin event make 91538-2001-9 91538-2002-5 --by 8021\n"
+       "  yingda-admin event split ID 91538-2002-5\n"
+       "  yingda-admin event say ID --text 抢修队已到现场 --until 2026-03-11T10:00",
+       runEvent},
+      {"similar", "closed tickets like a text, and how they ended",
+       "yingda-admin similar 厨房下水堵了 --limit 5", runSimilar},
       {"facts",
        "what contradicts a fact card, and the text with its {card:ID}; lines in, JSON lines out",
        "echo 屋面防水质保三年 | yingda-admin facts", runFacts},

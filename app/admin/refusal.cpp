@@ -12,6 +12,13 @@ struct FieldWord {
 };
 
 constexpr FieldWord fieldWords[] = {
+    {"tickets", u"工单没有写对：至少一张，同一个小区，拆分时不能是全部。"},
+    {"title", u"标题要写，最多 80 字。"},
+    {"statement", u"口径要先写好，最多 1000 字。"},
+    {"notice", u"下次通报的时间要晚于现在。"},
+    {"closed", u"这件群诉已经结了。"},
+    {"open", u"还有工单在办理，群诉不能结。"},
+    {"moved", u"工单后来又被别人移动过，不能撤销。"},
     {"same", u"一张工单不能和自己关联。"},
     {"attachment empty", u"这个文件是空的，没有附上。"},
     {"attachment size", u"文件超过 256 MB，没有附上；请先压缩或截取。"},

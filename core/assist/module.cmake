@@ -10,6 +10,7 @@ yingda_module(core/assist
     emotion_features.cpp
     fact_check.cpp
     fact_quantity.cpp
+    group_radar.cpp
     kind_words.cpp
     leaf_rules.cpp
     learner_bytes.cpp
@@ -17,12 +18,15 @@ yingda_module(core/assist
     lint_rules.cpp
     reply_templates.cpp
     report_likeness.cpp
+    report_stream.cpp
     said_facts.cpp
     said_sentences.cpp
+    similar_cases.cpp
     softmax_learner.cpp
     text_features.cpp
     triage.cpp
     triage_memory.cpp
+    usual_rate.cpp
     word_scanner.cpp
     word_trie.cpp
     word_vector.cpp

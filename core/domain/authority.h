@@ -33,29 +33,54 @@ enum class Deed {
   ChangeCategory,
   OutsideCall,
   Reveal,
-  Attach,         ///< puts a file on a ticket, or takes one off its page
-  EditHousehold,  ///< homes, people, numbers, care tags, warranties
-  EditDuty,       ///< the duty engineers and the outside numbers of a community
-  Claim,          ///< takes a ticket in hand, so that nobody else handles it meanwhile
-  TakeOver,       ///< takes a ticket from whoever has it in hand
-  MarkSensitive,  ///< 敏感来电: marks a ticket, or gives another reason
-  LiftSensitive,  ///< takes that mark back
-  ReadSensitive,  ///< reads a marked ticket that one has nothing to do with
+  Attach,            ///< puts a file on a ticket, or takes one off its page
+  EditHousehold,     ///< homes, people, numbers, care tags, warranties
+  EditDuty,          ///< the duty engineers and the outside numbers of a community
+  ApproveStatement,  ///< answers for what all owners of a group event are told
+  Claim,             ///< takes a ticket in hand, so that nobody else handles it meanwhile
+  TakeOver,          ///< takes a ticket from whoever has it in hand
+  MarkSensitive,     ///< 敏感来电: marks a ticket, or gives another reason
+  LiftSensitive,     ///< takes that mark back
+  ReadSensitive,     ///< reads a marked ticket that one has nothing to do with
   AddAgent,
   WriteArticle,   ///< writes or changes the draft of an article
   ReviewArticle,  ///< answers for somebody else's draft, or says that an article still holds
   PublishArticle  ///< lets a reviewed version take effect, or takes one back
 };
-inline constexpr std::array allDeeds{
-    Deed::TakeCall,      Deed::Dispatch,   Deed::Return,         Deed::Confirm,
-    Deed::Tell,          Deed::Diagnose,   Deed::Inform,         Deed::Arrive,
-    Deed::Progress,      Deed::Urge,       Deed::Pause,          Deed::Resume,
-    Deed::Solve,         Deed::CallBack,   Deed::Archive,        Deed::Reopen,
-    Deed::ChangeLevel,   Deed::ChangeKind, Deed::ChangeCategory, Deed::OutsideCall,
-    Deed::Reveal,        Deed::Attach,     Deed::EditHousehold,  Deed::EditDuty,
-    Deed::Claim,         Deed::TakeOver,   Deed::MarkSensitive,  Deed::LiftSensitive,
-    Deed::ReadSensitive, Deed::AddAgent,   Deed::WriteArticle,   Deed::ReviewArticle,
-    Deed::PublishArticle};
+inline constexpr std::array allDeeds{Deed::TakeCall,
+                                     Deed::Dispatch,
+                                     Deed::Return,
+                                     Deed::Confirm,
+                                     Deed::Tell,
+                                     Deed::Diagnose,
+                                     Deed::Inform,
+                                     Deed::Arrive,
+                                     Deed::Progress,
+                                     Deed::Urge,
+                                     Deed::Pause,
+                                     Deed::Resume,
+                                     Deed::Solve,
+                                     Deed::CallBack,
+                                     Deed::Archive,
+                                     Deed::Reopen,
+                                     Deed::ChangeLevel,
+                                     Deed::ChangeKind,
+                                     Deed::ChangeCategory,
+                                     Deed::OutsideCall,
+                                     Deed::Reveal,
+                                     Deed::Attach,
+                                     Deed::EditHousehold,
+                                     Deed::EditDuty,
+                                     Deed::ApproveStatement,
+                                     Deed::Claim,
+                                     Deed::TakeOver,
+                                     Deed::MarkSensitive,
+                                     Deed::LiftSensitive,
+                                     Deed::ReadSensitive,
+                                     Deed::AddAgent,
+                                     Deed::WriteArticle,
+                                     Deed::ReviewArticle,
+                                     Deed::PublishArticle};
 
 /// The acts that a person asks for on a ticket that exists, in the order of its life.
 inline constexpr std::array ticketActs{

@@ -13,6 +13,7 @@ using TicketId = Id<struct TicketTag>;
 using ActivityId = Id<struct ActivityTag>;
 using AgentId = Id<struct AgentTag>;
 using DraftId = Id<struct DraftTag>;
+using EventId = Id<struct EventTag>;
 using WorkstationId = Id<struct WorkstationTag>;
 
 }  // namespace yingda

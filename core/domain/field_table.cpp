@@ -6,6 +6,7 @@
 #include "core/domain/article_rows.h"
 #include "core/domain/claim.h"
 #include "core/domain/duty.h"
+#include "core/domain/group_event.h"
 #include "core/domain/handover.h"
 #include "core/domain/household.h"
 #include "core/domain/promise.h"
@@ -40,7 +41,7 @@ const std::vector<KindRow>& allKindRows() {
       rowOf(ticketTextFields()),   rowOf(dutyContactFields()),  rowOf(handoverFields()),
       rowOf(claimFields()),        rowOf(tieFields()),          rowOf(promiseFields()),
       rowOf(articleDraftFields()), rowOf(articleCheckFields()), rowOf(publishedArticleFields()),
-      rowOf(articleMarkFields()),  rowOf(searchMissFields())};
+      rowOf(articleMarkFields()),  rowOf(searchMissFields()),   rowOf(groupEventFields())};
   return rows;
 }
 

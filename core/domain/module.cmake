@@ -3,6 +3,7 @@ yingda_module(core/domain
     authority.cpp
     claim.cpp
     duty.cpp
+    group_event.cpp
     handover.cpp
     words.cpp
     calendar.cpp

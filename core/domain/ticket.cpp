@@ -83,19 +83,26 @@ const FieldTable<Ticket>& ticketFields() {
   static const FieldTable<Ticket> table{
       "ticket",
       FieldClass::Open,
-      {field<&Ticket::number>("number", MergeRule::WriteOnce), field<&Ticket::kind>("kind"),
-       field<&Ticket::level>("level"), field<&Ticket::stage>("stage", MergeRule::Lattice),
-       field<&Ticket::cycle>("cycle", MergeRule::Lattice), field<&Ticket::category>("category"),
-       field<&Ticket::equipment>("equipment"), field<&Ticket::channel>("channel"),
-       field<&Ticket::community>("community"), field<&Ticket::household>("household"),
+      {field<&Ticket::number>("number", MergeRule::WriteOnce),
+       field<&Ticket::kind>("kind"),
+       field<&Ticket::level>("level"),
+       field<&Ticket::stage>("stage", MergeRule::Lattice),
+       field<&Ticket::cycle>("cycle", MergeRule::Lattice),
+       field<&Ticket::category>("category"),
+       field<&Ticket::equipment>("equipment"),
+       field<&Ticket::channel>("channel"),
+       field<&Ticket::community>("community"),
+       field<&Ticket::household>("household"),
        field<&Ticket::department>("department", MergeRule::Coupled),
        field<&Ticket::holder>("holder", MergeRule::Coupled),
        field<&Ticket::holderName>("holder_name", MergeRule::Coupled),
        field<&Ticket::firstReceiver>("first_receiver", MergeRule::WriteOnce),
        field<&Ticket::keeper>("keeper"),
        field<&Ticket::receivedAt>("received_at", MergeRule::WriteOnce),
-       field<&Ticket::occurredAt>("occurred_at"), field<&Ticket::solution>("solution"),
-       field<&Ticket::sensitive>("sensitive")}};
+       field<&Ticket::occurredAt>("occurred_at"),
+       field<&Ticket::solution>("solution"),
+       field<&Ticket::sensitive>("sensitive"),
+       field<&Ticket::event>("event")}};
   return table;
 }
 

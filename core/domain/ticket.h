@@ -32,6 +32,7 @@ struct Ticket {
   AgentId keeper;         ///< 跟进人: from whom the owner hears next; null: the first receiver
   Instant receivedAt{};   ///< first ring of a live call, else the time of receipt
   std::optional<Instant> occurredAt;
+  EventId event;     ///< 群诉: the group event that it belongs to; null: none
   QString solution;  ///< 已解决 转派 重复 查无 业主撤回 非职责 …; empty while open
   QString sensitive;  ///< 敏感来电: a code of sensitiveReasons; empty: it is none
   friend bool operator==(const Ticket&, const Ticket&) = default;

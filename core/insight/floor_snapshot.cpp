@@ -2,10 +2,12 @@
 // Counts what is open in one walk, then reads the rows that are shown.
 #include "core/insight/floor_snapshot.h"
 
+#include <QHash>
 #include <QSet>
 #include <algorithm>
 #include <cmath>
 
+#include "core/store/event_queries.h"
 #include "core/store/floor_queries.h"
 #include "core/store/insight_queries.h"
 
@@ -63,7 +65,11 @@ double quantile(const std::vector<int>& sorted, double part) {
 class Taking {
  public:
   Taking(Database& database, Instant now)
-      : m_floor(database), m_insight(database), m_now(now), m_today(localDayOf(now)) {}
+      : m_database(database),
+        m_floor(database),
+        m_insight(database),
+        m_now(now),
+        m_today(localDayOf(now)) {}
 
   Result<FloorSnapshot> take() {
     m_snapshot.takenAt = m_now;
@@ -193,9 +199,23 @@ class Taking {
   Result<void> addGroups() {
     const auto ties = m_floor.openGroups(m_now - groupsSince);
     if (!ties) return ties.error();
+    const auto events = EventQueries(m_database).newest(true, floorListMost);
+    if (!events) return events.error();
     QHash<TicketId, int> others;
+    QHash<TicketId, EventId> eventOf;
+    QSet<TicketId> inEvent;
     QList<TicketId> order;
+    for (const GroupEvent& event : *events) {
+      const auto members = EventQueries(m_database).members(event.id);
+      if (!members) return members.error();
+      if (members->empty()) continue;
+      for (const TicketId& member : *members) inEvent.insert(member);
+      order << members->front();
+      others.insert(members->front(), static_cast<int>(members->size()) - 1);
+      eventOf.insert(members->front(), event.id);
+    }
     for (const Tie& tie : *ties) {
+      if (inEvent.contains(tie.original)) continue;
       if (!others.contains(tie.original)) order << tie.original;
       ++others[tie.original];
     }
@@ -211,6 +231,7 @@ class Taking {
     if (auto done = fill(m_snapshot.groups, rows); !done) return done;
     for (FloorRow& row : m_snapshot.groups.rows) {
       row.note = QString::number(others.value(row.id) + 1);
+      row.event = eventOf.value(row.id);
     }
     return {};
   }
@@ -261,6 +282,7 @@ class Taking {
     return m_floor.arrivals(instantAt(day, {}), instantAt(day, hours{24}));
   }
 
+  Database& m_database;
   FloorQueries m_floor;
   InsightQueries m_insight;
   Instant m_now;

@@ -47,7 +47,8 @@ struct FloorRow {
   QString milestone;  ///< whose due it is; empty for a promise
   RiskReason reason = RiskReason::NotSent;
   Instant reasonSince{};
-  QString note;           ///< of a promise: what was promised; of a group: how many homes
+  QString note;           ///< of a promise: what was promised; of a group: how many tickets
+  EventId event;          ///< of a group: its event; null: a pair that nobody has made one of
   QString sensitive;      ///< 敏感来电: its reason
   bool isWarned = false;  ///< the caller was warned for abuse today
   friend bool operator==(const FloorRow&, const FloorRow&) = default;
@@ -110,7 +111,7 @@ struct FloorSnapshot {
   int sensitive = 0;   ///< of the urgent: sensitive calls
   FloorList promised;  ///< due today and open, the earliest first
   FloorPromises promises;
-  FloorList groups;  ///< first tickets of 同因 events of the last three days
+  FloorList groups;  ///< first tickets of open group events, and of 同因 pairs of three days
   FloorArrivals arrivals;
   friend bool operator==(const FloorSnapshot&, const FloorSnapshot&) = default;
 };

@@ -49,6 +49,7 @@ const std::vector<EntityRow>& entityRows() {
       {"article_check", {Deed::ReviewArticle}, {}},
       {"article_version", {Deed::PublishArticle}, {}},
       {"article_mark", {Deed::WriteArticle}, {}},
+      {"event", {Deed::TakeCall}, {}},
       {"search_miss", {Deed::WriteArticle}, {}},
   };
   return rows;

@@ -16,8 +16,10 @@
 #include "core/insight/floor_snapshot.h"
 #include "core/insight/kpi_figure.h"
 #include "core/service/demo.h"
+#include "core/service/event_views.h"
 #include "core/service/knowledge_views.h"
 #include "core/service/learning_view.h"
+#include "core/service/similar_views.h"
 #include "core/service/sync_views.h"
 #include "core/service/ticket_acts.h"
 #include "core/service/views.h"
@@ -26,6 +28,7 @@ namespace yingda {
 
 class Clock;
 class Random;
+struct NumberedReport;
 
 /// What the first start asks.
 struct FirstRun {
@@ -227,6 +230,22 @@ class Backend final : public QObject {
 
   /// Which open ticket a draft looks like; a newer call makes older answers Cancelled.
   QFuture<Result<LikeAnswer>> like(const TicketDraft& draft);
+
+  // 群诉.
+  /// Answers with the event as it is then, and what takes the act back. Errors: EventService::act.
+  QFuture<Result<EventView>> actOnEvent(const EventId& id, const event_act::Any& what);
+  QFuture<Result<EventView>> event(const EventId& id);
+  /// The newest first.
+  QFuture<Result<std::vector<EventView>>> events(bool isOpenOnly);
+  /// What the radar would make an event of; see RadarService.
+  QFuture<Result<std::vector<EventProposal>>> proposals();
+  /// Stored tickets as reports, for a stream of others: see numberedReports.
+  QFuture<Result<std::vector<NumberedReport>>> reportsSince(Instant from, int most);
+
+  /// Closed tickets like this, and how they ended; a newer question makes older answers Cancelled.
+  QFuture<Result<std::vector<SimilarCase>>> similar(const SimilarQuestion& question);
+  /// How alike the closed tickets of each leaf ended. Forbidden but for who leads the desk.
+  QFuture<Result<ConsistencyView>> consistency(Instant from, Instant to);
 
   // 承诺.
   /// Invalid "what", "who" or "due" when it says nothing, or a time that has passed; "vague" for

@@ -11,6 +11,7 @@
 #include "core/service/attachment_service.h"
 #include "core/service/backend.h"
 #include "core/service/floor_wall.h"
+#include "core/service/radar_service.h"
 #include "core/service/search_service.h"
 #include "core/service/sync_service.h"
 #include "core/service/triage_service.h"
@@ -28,6 +29,7 @@ struct Backend::Parts {
   Workplace workplace;
   std::unique_ptr<SyncService> sync;
   std::unique_ptr<TriageService> triage;
+  RadarService radar{workplace.starter};  ///< report thread
   std::optional<Agent> session;
   /// Works in the first tier until the server has vouched for them; as who they are then.
   std::optional<Agent> unvouched;
@@ -55,6 +57,7 @@ struct Backend::Parts {
   Instant wallsToldAt{};
   std::shared_ptr<std::atomic<bool>> searchCancel = std::make_shared<std::atomic<bool>>(false);
   std::shared_ptr<std::atomic<bool>> likeCancel = std::make_shared<std::atomic<bool>>(false);
+  std::shared_ptr<std::atomic<bool>> similarCancel = std::make_shared<std::atomic<bool>>(false);
   std::shared_ptr<std::atomic<bool>> suggestCancel = std::make_shared<std::atomic<bool>>(false);
 
   /// Keeps the standing notices up to date; false when it has been told already.
@@ -164,6 +167,17 @@ struct Backend::Parts {
       word.since << one.since;
     }
     files->post([folder = workplace.options.folder, word] { writeFloorWord(folder, word); });
+  }
+  /// A question on the reports' connection, for whoever is signed in, or for nobody.
+  template <class T, class F>
+  QFuture<Result<T>> onReports(F task) {
+    return workplace.reportThread().run([this, task = std::move(task)]() -> Result<T> {
+      Database* database = workplace.reportDatabase();
+      if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
+      Result<T> result = task(workplace, *database);
+      if (!result && result.error().code == ErrorCode::Corrupt) workplace.noteDamage();
+      return result;
+    });
   }
   /// A question on the reports' connection, for who leads the desk.
   template <class T, class F>

@@ -5,6 +5,7 @@
 #include <QSet>
 #include <algorithm>
 
+#include "core/store/event_queries.h"
 #include "core/text/tokens.h"
 
 namespace yingda {
@@ -26,7 +27,9 @@ QString buildingOf(const Address& place) {
   return place.unit.isEmpty() ? building : QString(building % place.unit % QStringLiteral("单元"));
 }
 
-QueueRow rowOf(const StoredTicket& stored) {
+}  // namespace
+
+QueueRow queueRowOf(const StoredTicket& stored) {
   QueueRow row;
   row.id = stored.ticket.id;
   row.number = stored.ticket.number;
@@ -42,7 +45,23 @@ QueueRow rowOf(const StoredTicket& stored) {
   return row;
 }
 
-}  // namespace
+Result<std::optional<EventBrief>> eventBrief(Database& database, const EventId& id) {
+  EventQueries events(database);
+  const auto event = events.byId(id);
+  if (!event && event.error().code == ErrorCode::NotFound) return std::optional<EventBrief>();
+  if (!event) return event.error();
+  const auto members = events.members(id);
+  if (!members) return members.error();
+  EventBrief brief;
+  brief.id = id;
+  brief.title = event->title;
+  brief.statement = event->statement;
+  brief.isApproved = !event->approvedBy.isNull();
+  brief.nextNotice = event->nextNotice;
+  brief.tickets = static_cast<int>(members->size());
+  brief.isOpen = event->isOpen();
+  return std::optional(brief);
+}
 
 Result<ReportMaker> ReportMaker::of(Database& database) {
   const auto communities = HouseholdQueries(database).communities();
@@ -128,12 +147,12 @@ Result<LikeAnswer> LikeService::like(const TicketDraft& draft) {
     const Report other = maker->report(stored.ticket, stored.text);
     const Likeness likeness = likenessOf(report, other);
     if (likeness.kind == TieKind::Same && likeness.score > same.likeness.score) {
-      same = LikeAnswer{TieKind::Same, rowOf(stored), likeness, {}, {}, {}};
+      same = LikeAnswer{TieKind::Same, queueRowOf(stored), likeness, {}, {}, {}, {}};
     } else if (likeness.kind == TieKind::Cause) {
       // One cause is joined to what was told first, so that all of it hangs on one ticket.
       if (cause.kind == TieKind::None || stored.ticket.receivedAt < cause.ticket.receivedAt) {
         cause.kind = TieKind::Cause;
-        cause.ticket = rowOf(stored);
+        cause.ticket = queueRowOf(stored);
         cause.likeness = likeness;
       }
       cause.span = std::max(cause.span, likeness.between);
@@ -142,6 +161,12 @@ Result<LikeAnswer> LikeService::like(const TicketDraft& draft) {
     }
   }
   if (same.kind == TieKind::Same || cause.kind == TieKind::None) return same;
+  const auto joined = m_tickets.byId(cause.ticket.id);
+  if (joined && !joined->ticket.event.isNull()) {
+    auto brief = eventBrief(m_database, joined->ticket.event);
+    if (!brief) return brief.error();
+    if (*brief && (*brief)->isOpen) cause.event = std::move(*brief);
+  }
   std::sort(cause.homes.begin(), cause.homes.end());
   if (const Category* category = m_starter.category(draft.ticket.category)) {
     cause.matter = category->name;

@@ -10,6 +10,12 @@
 
 namespace yingda {
 
+/// What a list shows of a ticket without a question more.
+QueueRow queueRowOf(const StoredTicket& stored);
+
+/// Nothing for an event that is not here. Thread: that of the database.
+Result<std::optional<EventBrief>> eventBrief(Database& database, const EventId& id);
+
 /// Makes reports that can be compared.
 class ReportMaker {
  public:

@@ -2,6 +2,7 @@ yingda_module(core/service
   SOURCES
     attachment_service.cpp
     backend.cpp
+    backend_events.cpp
     backend_figures.cpp
     backend_floor.cpp
     backend_people.cpp
@@ -14,11 +15,13 @@ yingda_module(core/service
     draft_rules.cpp
     duty_service.cpp
     floor_wall.cpp
+    event_service.cpp
     handover_service.cpp
     household_service.cpp
     like_service.cpp
     people_service.cpp
     promise_service.cpp
+    radar_service.cpp
     sandbox.cpp
     search_hits.cpp
     search_service.cpp
@@ -30,6 +33,7 @@ yingda_module(core/service
     knowledge_reading.cpp
     knowledge_service.cpp
     piece_words.cpp
+    similar_service.cpp
     sync_service.cpp
     sync_words.cpp
     workplace_store.cpp

@@ -6,6 +6,7 @@
 
 #include "core/base/log.h"
 #include "core/service/draft_rules.h"
+#include "core/service/event_service.h"
 #include "core/service/ticket_rules.h"
 #include "core/service/tie_service.h"
 #include "core/service/view_builder.h"
@@ -107,6 +108,12 @@ Result<void> TicketService::addTies(TicketDraft& draft, ChangeSet& changes) {
       return other.error().code == ErrorCode::NotFound ? Result<void>() : other.error();
     }
     yingda::addTie(changes, draft.ticket, other->ticket, kind, m_actor, m_workplace.now());
+    if (kind != TieKind::Cause) return {};
+    // One key: the pair is judged, and both stand in one event.
+    const StoredTicket own{0, draft.ticket, draft.text, {}, {}};
+    const auto event = joinEventOf(m_workplace, m_actor, own, *other, changes);
+    if (!event) return event.error();
+    if (!event->isNull()) draft.ticket.event = *event;
     return {};
   };
   for (const TicketId& apart : std::as_const(draft.apartFrom)) {

@@ -6,6 +6,7 @@
 
 #include "core/domain/ticket_milestones.h"
 #include "core/domain/ticket_number.h"
+#include "core/service/like_service.h"
 #include "core/text/phone.h"
 
 namespace yingda {
@@ -197,6 +198,11 @@ Result<TicketView> ViewBuilder::ticket(const StoredTicket& stored) {
   if (*claim) view.hand = hand(**claim);
   if (auto done = addTies(view); !done) return done.error();
   if (auto done = addPromises(view); !done) return done.error();
+  if (!view.ticket.event.isNull()) {
+    auto event = eventBrief(m_database, view.ticket.event);
+    if (!event) return event.error();
+    view.event = std::move(*event);
+  }
   if (!stored.ticket.household.isNull()) {
     const auto household = m_households.byId(stored.ticket.household);
     if (household) {

@@ -19,7 +19,8 @@ class ViewBuilder {
  public:
   ViewBuilder(Database& database, const Starter& starter, const MilestoneEngine& engine,
               Instant now)
-      : m_tickets(database),
+      : m_database(database),
+        m_tickets(database),
         m_households(database),
         m_claims(database),
         m_ties(database),
@@ -63,6 +64,7 @@ class ViewBuilder {
   Result<void> markHands(std::vector<QueueRow>& rows);
   void addRecent(const HouseholdId& id, HouseholdCard& card);
 
+  Database& m_database;
   TicketQueries m_tickets;
   HouseholdQueries m_households;
   ClaimQueries m_claims;

@@ -164,6 +164,18 @@ struct TieView {
   Instant at{};
 };
 
+/// The event of a ticket, as its page and its form show it.
+struct EventBrief {
+  EventId id;
+  QString title;
+  QString statement;        ///< what every owner is told; empty: nobody has written it
+  bool isApproved = false;  ///< somebody answers for it
+  std::optional<Instant> nextNotice;
+  int tickets = 0;
+  bool isOpen = true;
+  friend bool operator==(const EventBrief&, const EventBrief&) = default;
+};
+
 /// What looks like the report that is being written down.
 struct LikeAnswer {
   TieKind kind = TieKind::None;  ///< Same, Cause or None
@@ -172,6 +184,7 @@ struct LikeAnswer {
   QStringList homes;    ///< of one cause: the other homes that told of it, as canonical addresses
   QString matter;       ///< of one cause: the category's name, when one is chosen
   Milliseconds span{};  ///< of one cause: since the earliest of them
+  std::optional<EventBrief> event;  ///< of one cause: the open event that the ticket is in
 };
 
 /// A ticket of this seat that may be one with another seat's, written while they could not see each
@@ -206,6 +219,7 @@ struct TicketView {
   std::vector<AttachmentView> attachments = {};  ///< oldest first, without what was taken off
   std::vector<TieView> ties = {};                ///< without those that were taken back
   std::vector<PromiseView> promises = {};        ///< the earliest due first
+  std::optional<EventBrief> event = {};          ///< 群诉; also one that is closed
   /// Of the present cycle; none for a ticket that repeats another: its original's run.
   std::vector<Milestone> milestones;
   Instant computedAt{};

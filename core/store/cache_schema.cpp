@@ -109,6 +109,8 @@ QString cacheSchema() {
              "CREATE INDEX tie_kind ON tie(kind, made_at);\n"
              "CREATE INDEX promise_ticket ON promise(ticket, due_at);\n"
              "CREATE INDEX promise_due ON promise(due_at);\n"
+             "CREATE INDEX ticket_event ON ticket(event, received_at) WHERE event IS NOT NULL;\n"
+             "CREATE INDEX event_open ON event(opened_at) WHERE closed_at IS NULL;\n"
              "CREATE INDEX claim_agent ON claim(agent) WHERE agent IS NOT NULL;\n"
              "CREATE INDEX claim_until ON claim(until) WHERE until IS NOT NULL;\n"
              "CREATE TABLE household_doc(row INTEGER PRIMARY KEY, doc TEXT NOT NULL);\n"

@@ -221,6 +221,20 @@ Result<void> Projector::notePromise(const EntityChange& change, Touched& touched
   return {};
 }
 
+Result<void> Projector::noteEvent(const EntityChange& change, Touched& touched) {
+  Statement& read = m_database.prepared(
+      "tickets_of_event",
+      QStringLiteral("SELECT id FROM ticket INDEXED BY ticket_event WHERE event = ?"));
+  read.bindAll(change.id.toRfc4122());
+  touched.hasEvent = true;
+  for (;;) {
+    auto found = read.step();
+    if (!found) return found.error();
+    if (!*found) return {};
+    touched.tickets.insert(QUuid::fromRfc4122(read.bytes(0)));
+  }
+}
+
 Result<void> Projector::apply(const ChangeSet& changes, Touched& touched) {
   std::vector<QUuid> ticketOrder;
   QHash<QUuid, std::vector<const EntityChange*>> ofTicket;
@@ -234,6 +248,11 @@ Result<void> Projector::apply(const ChangeSet& changes, Touched& touched) {
       if (auto done = noteTie(change, tied); !done) return done;
       if (auto done = applyEntity(change, std::nullopt); !done) return done;
       if (auto done = noteTie(change, tied); !done) return done;
+      continue;
+    }
+    if (change.kind == "event") {
+      if (auto done = applyEntity(change, std::nullopt); !done) return done;
+      if (auto done = noteEvent(change, touched); !done) return done;
       continue;
     }
     if (change.kind == "promise") {
@@ -308,6 +327,9 @@ Result<void> Projector::remove(const QByteArray& kind, const QUuid& id, Touched&
   QSet<QUuid> tied;
   if (kind == "tie") {
     if (auto done = noteTie(change, tied); !done) return done;
+  }
+  if (kind == "event") {
+    if (auto done = noteEvent(change, touched); !done) return done;
   }
   if (kind == "promise") {
     if (auto done = notePromise(change, touched); !done) return done;

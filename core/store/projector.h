@@ -26,7 +26,10 @@ struct Touched {
   QSet<QUuid> tickets;
   QSet<QUuid> households;
   bool hasKnowledge = false;  ///< what people read, or how it is judged
-  bool isEmpty() const { return tickets.isEmpty() && households.isEmpty() && !hasKnowledge; }
+  bool hasEvent = false;      ///< a group event, whose tickets are among those above
+  bool isEmpty() const {
+    return tickets.isEmpty() && households.isEmpty() && !hasKnowledge && !hasEvent;
+  }
 };
 
 /// Applies change sets inside the caller's transaction.
@@ -55,6 +58,8 @@ class Projector {
   Result<void> noteHousehold(const EntityChange& change, Touched& touched);
   /// The tickets of a tie: whether they stand in a queue hangs on it.
   Result<void> noteTie(const EntityChange& change, QSet<QUuid>& tickets);
+  /// What all its tickets are told is seen on each.
+  Result<void> noteEvent(const EntityChange& change, Touched& touched);
   /// A promise is seen on its ticket.
   Result<void> notePromise(const EntityChange& change, Touched& touched);
   Result<bool> isRepeat(qint64 row);

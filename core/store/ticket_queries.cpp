@@ -316,6 +316,29 @@ Result<std::vector<StoredTicket>> TicketQueries::found(const TicketSearch& what,
   return many(read);
 }
 
+Result<int> TicketQueries::countOf(const QString& expression, int most) {
+  Statement& read = m_database.prepared(
+      "ticket_term_count", QStringLiteral("SELECT count(*) FROM (SELECT rowid FROM ticket_fts"
+                                          " WHERE ticket_fts MATCH ? LIMIT ?)"));
+  const auto found = read.bindAll(expression, most).step();
+  if (!found) return found.error();
+  const int count = static_cast<int>(read.int64(0));
+  read.reset();
+  return count;
+}
+
+Result<int> TicketQueries::countAll() {
+  // Counting a million rows takes long; from here on every count is only a bound.
+  constexpr int enough = 4000;
+  Statement& read = m_database.prepared(
+      "tickets_counted", QStringLiteral("SELECT count(*) FROM (SELECT row FROM ticket LIMIT ?)"));
+  const auto found = read.bindAll(enough).step();
+  if (!found) return found.error();
+  const int count = static_cast<int>(read.int64(0));
+  read.reset();
+  return count;
+}
+
 Result<std::vector<StoredTicket>> TicketQueries::candidates(const QString& expression, int limit,
                                                             Instant from) {
   Statement& read = m_database.prepared(

@@ -92,6 +92,10 @@ class TicketQueries {
   /// As above, narrowed; without an expression the newest. Looks at the newest 5,000 that fit the
   /// words and the time.
   Result<std::vector<StoredTicket>> found(const TicketSearch& what, int limit);
+  /// How many tickets the index finds, `most` at most; Cancelled when interrupted.
+  Result<int> countOf(const QString& matchExpression, int most);
+  /// How many there are, 4,000 at most: beyond that a share is not asked for.
+  Result<int> countAll();
 
  private:
   Result<StoredTicket> one(const char* name, const QString& where, const FieldValue& value);

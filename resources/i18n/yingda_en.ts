@@ -718,6 +718,130 @@
         <source>连不上服务器，您又没有在这台电脑上登录过。请接通网络后登录，或先由登录过的同事值班。</source>
         <translation>The server does not answer, and you have not signed in on this computer before. Sign in when the network is up, or let a colleague who has take over.</translation>
     </message>
+    <message>
+        <source>还有工单在办理，群诉没有结。各单办结后再结。</source>
+        <translation>A ticket is still being worked on, so the group event was not closed. Close it when all are solved.</translation>
+    </message>
+    <message>
+        <source>这件群诉已经结了，没有改动。要加工单请先重新打开。</source>
+        <translation>This group event is closed and was not changed. Open it again first to add tickets.</translation>
+    </message>
+    <message>
+        <source>工单后来又被移动过，没有撤销。请在群诉里逐张处理。</source>
+        <translation>A ticket has been moved since, so nothing was undone. Move the tickets one by one.</translation>
+    </message>
+    <message>
+        <source>这几张不能这样归：要同一个小区，拆分时不能是全部。没有改动。</source>
+        <translation>These tickets cannot be grouped so: one community only, and a split never takes all. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>先写好口径并保存，再批准。没有改动。</source>
+        <translation>Write and save the statement first, then approve it. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>下次通报的时间要晚于现在，没有保存。</source>
+        <translation>The next notice must be later than now; it was not saved.</translation>
+    </message>
+    <message>
+        <source>标题要写，最多 80 字，没有保存。</source>
+        <translation>A title is needed, 80 characters at most; it was not saved.</translation>
+    </message>
+</context>
+<context>
+    <name>Event</name>
+    <message>
+        <source>同一立管</source>
+        <translation>same riser</translation>
+    </message>
+    <message>
+        <source>同一部电梯</source>
+        <translation>same lift</translation>
+    </message>
+    <message>
+        <source>同梯</source>
+        <translation>same stair</translation>
+    </message>
+    <message>
+        <source>同楼</source>
+        <translation>same building</translation>
+    </message>
+    <message>
+        <source>同小区</source>
+        <translation>same community</translation>
+    </message>
+    <message>
+        <source>已解决</source>
+        <translation>resolved</translation>
+    </message>
+    <message>
+        <source>没解决</source>
+        <translation>not resolved</translation>
+    </message>
+    <message>
+        <source>没接通</source>
+        <translation>not reached</translation>
+    </message>
+    <message>
+        <source>不评价</source>
+        <translation>declined to rate</translation>
+    </message>
+    <message>
+        <source> %1 分</source>
+        <translation> %1 of 5</translation>
+    </message>
+    <message>
+        <source>回访：%1</source>
+        <translation>callback: %1</translation>
+    </message>
+    <message>
+        <source>%1 分钟内</source>
+        <translation>within %1 min</translation>
+    </message>
+    <message>
+        <source>%1 小时内</source>
+        <translation>within %1 h</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %3 户 · %4；平时 %5 件</source>
+        <extracomment>Where and what, the place they share, homes, time, how many are usual there in that time.</extracomment>
+        <translation>%1 · %2, %3 homes %4; usually %5</translation>
+    </message>
+    <message>
+        <source>%1 户</source>
+        <translation>%1 homes</translation>
+    </message>
+    <message>
+        <source>未结 %1</source>
+        <translation>%1 open</translation>
+    </message>
+    <message>
+        <source>群诉已结</source>
+        <translation>Group event closed</translation>
+    </message>
+    <message>
+        <source>首问</source>
+        <translation>first</translation>
+    </message>
+    <message>
+        <source>首问负责人 %1 %2</source>
+        <translation>First asked: %1 %2</translation>
+    </message>
+    <message>
+        <source>还没有统一口径</source>
+        <translation>no statement yet</translation>
+    </message>
+    <message>
+        <source>口径由 %1 批准</source>
+        <translation>statement approved by %1</translation>
+    </message>
+    <message>
+        <source>口径还没有人批准</source>
+        <translation>statement not approved yet</translation>
+    </message>
+    <message>
+        <source>下次通报 %1</source>
+        <translation>next notice %1</translation>
+    </message>
 </context>
 <context>
     <name>Floor</name>
@@ -2311,6 +2435,66 @@
     <message>
         <source>时间</source>
         <translation>Time</translation>
+    </message>
+    <message>
+        <source>所属群诉</source>
+        <translation>Group event</translation>
+    </message>
+    <message>
+        <source>群诉范围</source>
+        <translation>Place of the event</translation>
+    </message>
+    <message>
+        <source>群诉类别</source>
+        <translation>Category of the event</translation>
+    </message>
+    <message>
+        <source>群诉标题</source>
+        <translation>Title of the event</translation>
+    </message>
+    <message>
+        <source>首问负责人</source>
+        <translation>First asked</translation>
+    </message>
+    <message>
+        <source>首问时间</source>
+        <translation>Time of the first report</translation>
+    </message>
+    <message>
+        <source>统一口径</source>
+        <translation>Common statement</translation>
+    </message>
+    <message>
+        <source>谁批准的口径</source>
+        <translation>Who approved the statement</translation>
+    </message>
+    <message>
+        <source>口径批准于</source>
+        <translation>Statement approved at</translation>
+    </message>
+    <message>
+        <source>下次通报</source>
+        <translation>Next notice</translation>
+    </message>
+    <message>
+        <source>谁建的群诉</source>
+        <translation>Who made the event</translation>
+    </message>
+    <message>
+        <source>群诉建于</source>
+        <translation>Event made at</translation>
+    </message>
+    <message>
+        <source>谁结的群诉</source>
+        <translation>Who closed the event</translation>
+    </message>
+    <message>
+        <source>群诉结于</source>
+        <translation>Event closed at</translation>
+    </message>
+    <message>
+        <source>记录方式</source>
+        <translation>Way of recording</translation>
     </message>
 </context>
 <context>
@@ -4055,6 +4239,112 @@
     </message>
 </context>
 <context>
+    <name>yingda::ui::EventBar</name>
+    <message>
+        <source>%1 张工单</source>
+        <translation>%1 tickets</translation>
+    </message>
+    <message>
+        <source>还没有统一口径</source>
+        <translation>no statement yet</translation>
+    </message>
+    <message>
+        <source>口径：%1</source>
+        <translation>Statement: %1</translation>
+    </message>
+    <message>
+        <source>口径未批准：%1</source>
+        <translation>Statement not approved: %1</translation>
+    </message>
+    <message>
+        <source>下次通报 %1</source>
+        <translation>next notice %1</translation>
+    </message>
+    <message>
+        <source>群诉</source>
+        <translation>Group event</translation>
+    </message>
+    <message>
+        <source>群诉已结</source>
+        <translation>Group event closed</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::EventPage</name>
+    <message>
+        <source>雷达的提议和群诉</source>
+        <translation>What the radar proposes, and group events</translation>
+    </message>
+    <message>
+        <source>群诉里的工单</source>
+        <translation>Tickets of the group event</translation>
+    </message>
+    <message>
+        <source>现在没有群诉，雷达也没有发现</source>
+        <translation>No group events now, and the radar sees none</translation>
+    </message>
+    <message>
+        <source>群诉</source>
+        <translation>Group event</translation>
+    </message>
+    <message>
+        <source>雷达按地点、事项和平时的数量提议；回车建群诉，各户的工单、回访和满意度不变。</source>
+        <translation>The radar proposes by place, matter and what is usual; Enter makes a group event. Tickets, callbacks and satisfaction stay each home’s own.</translation>
+    </message>
+    <message>
+        <source>先去工作</source>
+        <translation>To work</translation>
+    </message>
+    <message>
+        <source>统一口径</source>
+        <translation>Common statement</translation>
+    </message>
+    <message>
+        <source>统一口径：出了什么事、在做什么、什么时候再通报；不写原因和责任</source>
+        <translation>Common statement: what happened, what is being done, when the next notice comes; no causes, no blame</translation>
+    </message>
+    <message>
+        <source>保存口径</source>
+        <translation>Save statement</translation>
+    </message>
+    <message>
+        <source>拆成另一件</source>
+        <translation>Split off</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>批准口径</source>
+        <translation>Approve statement</translation>
+    </message>
+    <message>
+        <source>结群诉</source>
+        <translation>Close event</translation>
+    </message>
+    <message>
+        <source>30 分钟后通报</source>
+        <translation>Notice in 30 min</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>雷达：%1</source>
+        <translation>Radar: %1</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Open again</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::FigureList</name>
     <message>
         <source>今日指标</source>
@@ -5635,6 +5925,14 @@ The administrator gives address, login and first password.</translation>
         <source>取消</source>
         <translation>Take back</translation>
     </message>
+    <message>
+        <source>保存后并入群诉「%1」，各自回访</source>
+        <translation>When saved it joins the group event “%1”; each owner is called back</translation>
+    </message>
+    <message>
+        <source>保存后并入群诉「%1」，告诉业主：%2</source>
+        <translation>When saved it joins the group event “%1”; tell the owner: %2</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::MainWindow</name>
@@ -5669,6 +5967,14 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>没有断线期间可能重复的</source>
         <translation>Nothing may be double after an outage</translation>
+    </message>
+    <message>
+        <source>「%1」：%2</source>
+        <translation>“%1”: %2</translation>
+    </message>
+    <message>
+        <source>「%1」改为「%2」</source>
+        <translation>“%1” becomes “%2”</translation>
     </message>
 </context>
 <context>
@@ -7016,10 +7322,6 @@ The administrator gives address, login and first password.</translation>
 <context>
     <name>yingda::ui::SidePane</name>
     <message>
-        <source>话术、知识、业主</source>
-        <translation>Script, knowledge, owner</translation>
-    </message>
-    <message>
         <source>话术</source>
         <translation>Script</translation>
     </message>
@@ -7034,6 +7336,14 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>知识 · 按正在输入的内容</source>
         <translation>Knowledge · as you type</translation>
+    </message>
+    <message>
+        <source>话术、知识、业主、相似</source>
+        <translation>Script, knowledge, owner, similar</translation>
+    </message>
+    <message>
+        <source>相似</source>
+        <translation>Similar</translation>
     </message>
 </context>
 <context>
@@ -7077,6 +7387,37 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>请填服务器上的密码。</source>
         <translation>Please enter the password of the server.</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::SimilarList</name>
+    <message>
+        <source>：</source>
+        <translation>: </translation>
+    </message>
+    <message>
+        <source>%1 天</source>
+        <extracomment>Days from receipt to the archive.</extracomment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>业主 %1 分</source>
+        <translation>owner %1 of 5</translation>
+    </message>
+    <message>
+        <source>相似的已办结工单</source>
+        <translation>Similar closed tickets</translation>
+    </message>
+    <message>
+        <source>%1 · 都说到 %2
+%3</source>
+        <extracomment>Number of the ticket, the words that both have, what the owner was told.</extracomment>
+        <translation>%1 · both say %2
+%3</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

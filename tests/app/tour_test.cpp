@@ -79,7 +79,11 @@ constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
                                 {"59-bulletin", 1440, 900, false},
                                 {"60-knowledge-review-dark", 1366, 768, true},
                                 {"61-script-editor", 1440, 900, false},
-                                {"62-script-editor-dark", 1366, 768, true}};
+                                {"62-script-editor-dark", 1366, 768, true},
+                                {"73-radar", 1440, 900, false},
+                                {"74-event", 1440, 900, false},
+                                {"75-event-dark-1366", 1366, 768, true},
+                                {"76-event-member", 1440, 900, false}};
 
 struct Look {
   qsizetype colours = 0;

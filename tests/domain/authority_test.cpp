@@ -24,7 +24,8 @@ TEST_CASE("every role may do exactly what the table says") {
     INFO(static_cast<int>(deed));
     const bool leads = deed == Deed::EditDuty || deed == Deed::TakeOver || deed == Deed::AddAgent ||
                        deed == Deed::LiftSensitive || deed == Deed::ReadSensitive ||
-                       deed == Deed::ReviewArticle || deed == Deed::PublishArticle;
+                       deed == Deed::ReviewArticle || deed == Deed::PublishArticle ||
+                       deed == Deed::ApproveStatement;
     // Who trains or checks quality reads tickets, and has a word in what is taught.
     const bool teaches = deed == Deed::WriteArticle || deed == Deed::ReviewArticle;
     CHECK(mayDo(Role::Agent, deed) == !leads);

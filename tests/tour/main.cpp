@@ -17,6 +17,7 @@
 #include "app/tv_station.h"
 #include "app/workstation.h"
 #include "core/service/demo.h"
+#include "tests/app/stair.h"
 #include "tests/runner/robot.h"
 #include "tests/ui/sync_samples.h"
 #include "ui/desk/category_picker.h"
@@ -31,6 +32,7 @@
 #include "ui/knowledge/piece_groups.h"
 #include "ui/knowledge/script_editor.h"
 #include "ui/shell/doubles_page.h"
+#include "ui/shell/event_page.h"
 #include "ui/shell/handover_page.h"
 #include "ui/shell/join_page.h"
 #include "ui/shell/main_window.h"
@@ -551,6 +553,45 @@ void belonging(Tour& tour, ui::Theme& theme) {
   window.setCentral(nullptr);
 }
 
+/// Many homes, one cause: what the radar proposes, and the event of it.
+void groupEvent(Tour& tour, ui::Theme& theme) {
+  Robot& robot = tour.robot();
+  ui::MainWindow& window = tour.station().window();
+  Backend& backend = tour.station().backend();
+  tour.note(QStringLiteral("a stair whose lift stands still"));
+  const auto ids = yingda::test::stairOfOneLift(backend, backend.clock().now());
+  if (ids.size() != 4) return;
+  window.actions().trigger(QStringLiteral("event.open"));
+  ui::EventPage* page = nullptr;
+  if (!robot.waitFor([&] { return (page = window.findChild<ui::EventPage*>()) != nullptr; }))
+    return;
+  robot.settle(1500);
+  tour.shot(QStringLiteral("73-radar"));
+  auto made = backend.actOnEvent({}, event_act::Make{ids, {}});
+  if (!robot.waitFor([&] { return made.isFinished(); }) || !made.result()) return;
+  const EventId id = made.result()->event.id;
+  made = backend.actOnEvent(
+      id,
+      event_act::Write{made.result()->event.title,
+                       QStringLiteral("3栋2单元电梯 23:10 停运，维保已到现场，在查门机。"
+                                      "0:10 前再给各户通报一次；行动不便的我们安排人协助上下楼。"),
+                       backend.clock().now() + std::chrono::minutes(30)});
+  if (!robot.waitFor([&] { return made.isFinished(); })) return;
+  window.openEvents(id);
+  robot.settle(800);
+  tour.shot(QStringLiteral("74-event"));
+  theme.setMode(ui::ThemeMode::Dark);
+  window.resize(1366, 768);
+  robot.settle(300);
+  tour.shot(QStringLiteral("75-event-dark-1366"));
+  theme.setMode(ui::ThemeMode::Light);
+  window.resize(1440, 900);
+  window.setCentral(nullptr);
+  tour.station().workbench().openTicket(ids[1]);
+  robot.settle(500);
+  tour.shot(QStringLiteral("76-event-member"));
+}
+
 /// The sheet of a shift, and the sign-in of a floor.
 void changeOfShift(Tour& tour, ui::Theme& theme) {
   Robot& robot = tour.robot();
@@ -615,6 +656,7 @@ void sharedFloor(Tour& tour, ui::Theme& theme) {
   window.setSync({});
   joinPictures(tour, QStringLiteral("27-join-fault"), QStringLiteral("28-join-good"));
   belonging(tour, theme);
+  groupEvent(tour, theme);
   changeOfShift(tour, theme);
 }
 

@@ -146,7 +146,7 @@ TEST_CASE("tabs step round and are told") {
   CHECK(desk.pane.tab() == SidePane::Knowledge);
   desk.pane.previousTab();
   desk.pane.previousTab();
-  CHECK(desk.pane.tab() == SidePane::Owners);
+  CHECK(desk.pane.tab() == SidePane::Similar);
   CHECK(changed.size() == 3);
   desk.pane.setTab(SidePane::Script);
   CHECK(changed.size() == 3);

@@ -3,6 +3,7 @@
 #include "ui/desk/like_bar.h"
 
 #include "core/domain/ticket_number.h"
+#include "ui/desk/event_bar.h"
 #include "ui/kit/clean_text.h"
 #include "ui/kit/key_hint.h"
 #include "ui/parts/tie_text.h"
@@ -45,11 +46,16 @@ QString likeText(const LikeAnswer& answer) {
   const qint64 minutes = std::max<qint64>(1, answer.span.count() / 60'000);
   const QString time = minutes < 120 ? LikeBar::tr("%1 分钟内").arg(minutes)
                                      : LikeBar::tr("%1 小时内").arg(minutes / 60);
+  QString into;
+  if (answer.event) {
+    into = QStringLiteral(" · ") % eventText(*answer.event, answer.ticket.receivedAt + answer.span);
+  }
   //: Where, within which time, how many homes, the matter, and their addresses.
   return LikeBar::tr("%1 %2 %3 户报「%4」：%5")
-      .arg(whereOf(answer.likeness), time,
-           QString::number(std::max<qsizetype>(1, answer.homes.size())), matter,
-           homes.join(LikeBar::tr("、")));
+             .arg(whereOf(answer.likeness), time,
+                  QString::number(std::max<qsizetype>(1, answer.homes.size())), matter,
+                  homes.join(LikeBar::tr("、"))) %
+         into;
 }
 
 LikeBar::LikeBar(QWidget* parent) : MessageBar(Tone::Accent, parent) {
@@ -103,9 +109,17 @@ void LikeBar::showTied() {
   setTitle(tieKindText(m_tied));
   const QString number = m_tiedNumber.isEmpty() ? tr("那张工单") : m_tiedNumber;
   setText(m_tied == TieKind::Same ? tr("保存后算作 %1 的重复，时限跟那张走").arg(number)
-                                  : tr("保存后与 %1 并为群诉，各自回访").arg(number));
+                                  : causeText(number));
   setAct(tr("取消"), keyCap);
   show();
+}
+
+QString LikeBar::causeText(const QString& number) const {
+  if (!m_answer.event) return tr("保存后与 %1 并为群诉，各自回访").arg(number);
+  const QString words = cleanText(m_answer.event->statement, Lines::Join);
+  const QString title = cleanText(m_answer.event->title, Lines::Join);
+  return words.isEmpty() ? tr("保存后并入群诉「%1」，各自回访").arg(title)
+                         : tr("保存后并入群诉「%1」，告诉业主：%2").arg(title, words);
 }
 
 void LikeBar::act() {

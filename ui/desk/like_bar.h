@@ -30,6 +30,7 @@ class LikeBar final : public MessageBar {
  private:
   void showOffer();
   void showTied();
+  QString causeText(const QString& number) const;
 
   LikeAnswer m_answer;
   TicketId m_tiedTo;

@@ -49,6 +49,7 @@ yingda_module(ui/desk
     duty_editor.cpp
     editor_page.cpp
     emotion_chip.cpp
+    event_bar.cpp
     form_acts.cpp
     form_chooser.cpp
     form_elements.cpp
@@ -74,6 +75,7 @@ yingda_module(ui/desk
     read_back.cpp
     safety_panel.cpp
     safety_rows.cpp
+    similar_list.cpp
     take_over_bar.cpp
     template_chooser.cpp
     ticket_form.cpp

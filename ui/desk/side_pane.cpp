@@ -13,6 +13,7 @@
 #include "ui/desk/knowledge_pane.h"
 #include "ui/desk/script_pane.h"
 #include "ui/desk/side_household.h"
+#include "ui/desk/similar_list.h"
 #include "ui/kit/card.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/rich_label.h"
@@ -47,15 +48,18 @@ SidePane::SidePane(const Starter& starter, const KeyTable& keys, QWidget* parent
     : QWidget(parent), m_tabs(new TabStrip), m_stack(new QStackedWidget) {
   setObjectName(QStringLiteral("sidePane"));
   m_tabs->setObjectName(QStringLiteral("side.tabs"));
-  m_tabs->setAccessibleName(tr("话术、知识、业主"));
+  m_tabs->setAccessibleName(tr("话术、知识、业主、相似"));
   m_tabs->addTab(tr("话术"));
   m_tabs->addTab(tr("知识"));
   m_tabs->addTab(tr("业主"));
+  m_tabs->addTab(tr("相似"));
   m_knowledge = new KnowledgePane(starter, keys);
   m_household = new SideHousehold;
   m_stack->addWidget(makeScriptTab(starter, keys));
   m_stack->addWidget(m_knowledge);
   m_stack->addWidget(scrolling(m_household));
+  m_similar = new SimilarList;
+  m_stack->addWidget(m_similar);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(1, 0, 0, 0);
   column->setSpacing(0);
@@ -137,6 +141,11 @@ void SidePane::setSuggestions(const SearchAnswer& answer) {
   m_knowledge->setSuggestions(answer);
   m_suggested->setRows(knowledgeRows(answer, suggestionsMost));
   m_suggestedPart->setVisible(!m_suggested->rows().empty());
+}
+
+void SidePane::setSimilar(const std::vector<SimilarCase>& cases) {
+  m_similar->set(cases);
+  m_tabs->setCount(Similar, cases.empty() ? -1 : static_cast<int>(cases.size()));
 }
 
 bool SidePane::openArticle(const QString& articleId) {

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "core/domain/starter.h"
+#include "core/service/similar_views.h"
 #include "core/service/views.h"
 
 class QStackedWidget;
@@ -16,14 +17,15 @@ class KnowledgeList;
 class KnowledgePane;
 class ScriptPane;
 class SideHousehold;
+class SimilarList;
 class TabStrip;
 
-/// Tabs 话术, 知识 and 业主. Beside the centre it is 304 to 328 wide; as a tab of the centre it
-/// takes the width there is. Owner: the workbench. Limits: the starter outlives it.
+/// Tabs 话术, 知识, 业主 and 相似. Beside the centre it is 304 to 328 wide; as a tab of the centre
+/// it takes the width there is. Owner: the workbench. Limits: the starter outlives it.
 class SidePane final : public QWidget {
   Q_OBJECT
  public:
-  enum Tab { Script, Knowledge, Owners, TabCount };
+  enum Tab { Script, Knowledge, Owners, Similar, TabCount };
   static constexpr int leastWindowWidth = 1200;
 
   SidePane(const Starter& starter, const KeyTable& keys, QWidget* parent = nullptr);
@@ -31,6 +33,9 @@ class SidePane final : public QWidget {
   ScriptPane* script() const { return m_script; }
   KnowledgePane* knowledge() const { return m_knowledge; }
   SideHousehold* household() const { return m_household; }
+  SimilarList* similar() const { return m_similar; }
+  /// Closed tickets like what is open; their number stands on the tab.
+  void setSimilar(const std::vector<SimilarCase>& cases);
 
   Tab tab() const;
   /// Shows the tab without telling anybody.
@@ -68,6 +73,7 @@ class SidePane final : public QWidget {
   QWidget* m_suggestedPart = nullptr;
   KnowledgePane* m_knowledge = nullptr;
   SideHousehold* m_household = nullptr;
+  SimilarList* m_similar = nullptr;
   bool m_isCompact = false;
 };
 

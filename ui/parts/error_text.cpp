@@ -64,6 +64,30 @@ QString errorText(const Error& error) {
   return {};
 }
 
+QString eventTrouble(const Error& error) {
+  struct Trouble {
+    const char* detail;
+    const char* text;
+  };
+  static constexpr Trouble troubles[] = {
+      {"open", QT_TRANSLATE_NOOP("ErrorText", "还有工单在办理，群诉没有结。各单办结后再结。")},
+      {"closed",
+       QT_TRANSLATE_NOOP("ErrorText", "这件群诉已经结了，没有改动。要加工单请先重新打开。")},
+      {"moved",
+       QT_TRANSLATE_NOOP("ErrorText", "工单后来又被移动过，没有撤销。请在群诉里逐张处理。")},
+      {"tickets", QT_TRANSLATE_NOOP(
+                      "ErrorText", "这几张不能这样归：要同一个小区，拆分时不能是全部。没有改动。")},
+      {"statement", QT_TRANSLATE_NOOP("ErrorText", "先写好口径并保存，再批准。没有改动。")},
+      {"notice", QT_TRANSLATE_NOOP("ErrorText", "下次通报的时间要晚于现在，没有保存。")},
+      {"title", QT_TRANSLATE_NOOP("ErrorText", "标题要写，最多 80 字，没有保存。")}};
+  for (const Trouble& one : troubles) {
+    if (error.detail == QLatin1String(one.detail)) {
+      return QCoreApplication::translate("ErrorText", one.text);
+    }
+  }
+  return errorText(error);
+}
+
 QString signInTrouble(const Error& error, bool asksPassword) {
   if (error.code == ErrorCode::WrongPin) {
     return asksPassword ? QCoreApplication::translate(

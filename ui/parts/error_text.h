@@ -10,6 +10,8 @@ namespace yingda::ui {
 
 /// One sentence for people; the detail of the error is for the log and is not shown.
 QString errorText(const Error& error);
+/// Why an act on a group event was not done.
+QString eventTrouble(const Error& error);
 
 /// Why somebody did not get in; `asksPassword`: with the password of the server, else a PIN.
 QString signInTrouble(const Error& error, bool asksPassword);

@@ -118,6 +118,7 @@ void MainWindow::addVerbs() {
   m_actions->add(QStringLiteral("palette"), m_frame, [this] { openPalette(); });
   m_actions->add(QStringLiteral("lock"), m_frame, [this] { lock(); });
   m_actions->add(QStringLiteral("handover"), m_frame, [this] { openHandover(); });
+  m_actions->add(QStringLiteral("event.open"), m_frame, [this] { openEvents(); });
   m_actions->add(QStringLiteral("doubles"), m_frame, [this] { askDoubles(true); });
   m_actions->add(QStringLiteral("sync.open"), m_frame, [this] { openInbox(); });
   m_actions->add(QStringLiteral("sync.now"), m_frame, [this] { Q_EMIT syncNowWanted(); });

@@ -72,6 +72,8 @@ class MainWindow final : public QWidget {
   /// What the last outage may have doubled, in place of the pages; nothing happens when there is
   /// nothing, and says so when a person asked.
   void askDoubles(bool isAsked);
+  /// The page of group events, at this one if it is not null.
+  void openEvents(const EventId& event = {});
   /// With what would have been typed, e.g. the number of a ticket.
   void openPaletteWith(const QString& text);
 
@@ -143,6 +145,10 @@ class MainWindow final : public QWidget {
   void askWaiting();
   void takeOver(const QList<TicketId>& tickets);
   void showDoubles(const std::vector<DoubleView>& doubles);
+  void loadEvents();
+  void showEventOf(const EventId& event);
+  void actOnEvent(const EventId& event, const event_act::Any& what);
+  void checkStatement(const QString& words);
   void tie(const TicketId& mine, const TicketId& other, TieKind kind);
   void signIn(const QString& staffNumber, const QString& secret);
   void setUp(const FirstRun& first);

@@ -5,6 +5,8 @@ yingda_module(ui/shell
     command_palette.cpp
     doubles_page.cpp
     doubles_rows.cpp
+    event_page.cpp
+    event_rows.cpp
     first_run_page.cpp
     handover_page.cpp
     handover_rows.cpp
@@ -26,6 +28,7 @@ yingda_module(ui/shell
     sync_state.cpp
     top_bar.cpp
     window_doubles.cpp
+    window_events.cpp
     window_handover.cpp
   LINK yingda_ui_kit yingda_ui_parts yingda_core_service yingda_core_domain yingda_core_text
        yingda_core_base Qt6::Widgets)

@@ -147,9 +147,7 @@ Card* FloorPage::makeListCard() {
   connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
           [this] { placeActs(); });
   connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { placeActs(); });
-  connect(m_view, &QListView::doubleClicked, this, [this] {
-    if (!currentTicket().isNull()) Q_EMIT ticketWanted(currentTicket());
-  });
+  connect(m_view, &QListView::doubleClicked, this, [this] { openCurrent(); });
   m_empty = new RichLabel(FontRole::Body13, Token::Text2);
   m_empty->setObjectName(QStringLiteral("floor.empty"));
   auto* nothing = new QWidget;
@@ -431,6 +429,16 @@ const FloorRow* FloorPage::currentRow() const {
   return index.isValid() ? &m_model->rowAt(index.row()) : nullptr;
 }
 
+void FloorPage::openCurrent() {
+  const FloorRow* row = currentRow();
+  if (!row) return;
+  if (m_tab == FloorTab::Groups && !row->event.isNull()) {
+    Q_EMIT eventWanted(row->event);
+  } else {
+    Q_EMIT ticketWanted(row->id);
+  }
+}
+
 TicketId FloorPage::currentTicket() const {
   const FloorRow* row = currentRow();
   return row ? row->id : TicketId();
@@ -579,7 +587,7 @@ bool FloorPage::eventFilter(QObject* watched, QEvent* event) {
   if (watched == m_view && event->type() == QEvent::KeyPress) {
     auto* key = static_cast<QKeyEvent*>(event);
     if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-      if (!currentTicket().isNull()) Q_EMIT ticketWanted(currentTicket());
+      openCurrent();
       return true;
     }
     // A list looks for rows that begin with what is typed; here digits are the tiles.

@@ -64,6 +64,8 @@ class FloorPage final : public Page {
 
  Q_SIGNALS:
   void ticketWanted(const yingda::TicketId& ticket);
+  /// Enter on a group event.
+  void eventWanted(const yingda::EventId& event);
   void said(const QString& sentence);
   void leaveAsked();
 
@@ -75,6 +77,7 @@ class FloorPage final : public Page {
   void showEvent(QShowEvent* event) override;
 
  private:
+  void openCurrent();
   QWidget* makeTiles();
   QWidget* makeLeft();
   QWidget* makeRight();

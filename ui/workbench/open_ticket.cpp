@@ -8,6 +8,7 @@
 #include "core/base/deliver.h"
 #include "ui/desk/act_panel.h"
 #include "ui/desk/attachment_strip.h"
+#include "ui/desk/event_bar.h"
 #include "ui/desk/promise_line.h"
 #include "ui/desk/promise_list.h"
 #include "ui/desk/take_over_bar.h"
@@ -30,6 +31,9 @@ OpenTicket::OpenTicket(Backend& backend, QWidget* parent) : QWidget(parent), m_b
   m_promises = new PromiseList(this);
   column->addWidget(m_promises);
   connectPromises();
+  m_event = new EventBar(this);
+  column->addWidget(m_event);
+  connect(m_event, &EventBar::openAsked, this, &OpenTicket::eventWanted);
   m_ties = new TieList(this);
   column->addWidget(m_ties);
   m_attachments = new AttachmentStrip(this);
@@ -82,6 +86,7 @@ void OpenTicket::show(const TicketView& view) {
   m_panel->set(view, now);
   if (isOther) m_promise->fold();
   m_promises->set(view.promises, now);
+  m_event->set(view.event, now);
   m_ties->set(view.ties, now);
   showAttachments(isOther);
   m_clocks->setMilestones(view.milestones, view.ticket.level, now);

@@ -20,6 +20,7 @@ class PromiseLine;
 class PromiseList;
 class TakeOverBar;
 class TicketPanel;
+class EventBar;
 class TieList;
 
 /// Owner: the workbench. Loads by id; a newer load makes older answers stale.
@@ -54,6 +55,8 @@ class OpenTicket final : public QWidget {
  Q_SIGNALS:
   void shown(const yingda::TicketView& view);
   void failed(const QString& sentence);
+  /// The group event of this ticket is to be opened.
+  void eventWanted(const yingda::EventId& event);
   /// Another ticket is to be opened.
   void wanted(const yingda::TicketId& ticket);
 
@@ -80,6 +83,7 @@ class OpenTicket final : public QWidget {
   TicketView m_view;
   int m_question = 0;
   TicketPanel* m_panel;
+  EventBar* m_event;
   TieList* m_ties;
   PromiseList* m_promises;
   PromiseLine* m_promise;

@@ -154,8 +154,10 @@ void WorkbenchPage::suggest() {
   m_suggestedFor = key;
   if (draft.text.request.trimmed().isEmpty() && matter.isEmpty()) {
     m_side->setSuggestions({});
+    m_side->setSimilar({});
     return;
   }
+  findSimilar({draft.text.request, matter, draft.ticket.id});
   deliver(m_backend.suggestArticles(draft.text.request, matter), this,
           [this, words = draft.text.request](const Result<SearchAnswer>& answer) {
             // A key may have come since: what answers older words is not shown.
@@ -163,6 +165,12 @@ void WorkbenchPage::suggest() {
                 m_draftView->hasDraft() && m_draftView->draft().text.request == words;
             if (answer && isNewest) m_side->setSuggestions(*answer);
           });
+}
+
+void WorkbenchPage::findSimilar(const SimilarQuestion& question) {
+  deliver(m_backend.similar(question), this, [this](const Result<std::vector<SimilarCase>>& cases) {
+    if (cases) m_side->setSimilar(*cases);
+  });
 }
 
 void WorkbenchPage::answer(int digit) {

@@ -15,6 +15,7 @@
 #include "ui/desk/queue_panel.h"
 #include "ui/desk/ringing_page.h"
 #include "ui/desk/side_pane.h"
+#include "ui/desk/similar_list.h"
 #include "ui/desk/ticket_form.h"
 #include "ui/desk/wrapup_panel.h"
 #include "ui/kit/card.h"
@@ -171,6 +172,13 @@ void WorkbenchPage::connectParts() {
   connect(m_draftView, &DraftView::failed, this, &WorkbenchPage::said);
   connect(m_openTicket, &OpenTicket::failed, this, &WorkbenchPage::said);
   connect(m_openTicket, &OpenTicket::wanted, this, &WorkbenchPage::openTicket);
+  connect(m_openTicket, &OpenTicket::eventWanted, this, &WorkbenchPage::eventWanted);
+  connect(m_side->similar(), &SimilarList::openAsked, this, &WorkbenchPage::openTicket);
+  connect(m_openTicket, &OpenTicket::shown, this, [this](const TicketView& view) {
+    // What is being written down comes before what was read.
+    if (m_draftView->isVisible()) return;
+    findSimilar({view.text.request, view.ticket.category, view.ticket.id});
+  });
   connect(m_draftView->card(), &HouseholdCardView::editAsked, this, &WorkbenchPage::editHousehold);
   connect(m_draftView->card(), &HouseholdCardView::urgeAsked, this, &WorkbenchPage::urge);
   connect(m_draftView->card(), &HouseholdCardView::revealAsked, this, &WorkbenchPage::reveal);

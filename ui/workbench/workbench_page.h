@@ -80,6 +80,8 @@ class WorkbenchPage final : public Page {
 
  Q_SIGNALS:
   void said(const QString& sentence);
+  /// The group event of the open ticket is to be shown.
+  void eventWanted(const yingda::EventId& event);
   /// No call, no form and no act is open any more.
   void idle();
 
@@ -129,6 +131,7 @@ class WorkbenchPage final : public Page {
   void connectScript();
   void refreshScript();
   void suggest();
+  void findSimilar(const SimilarQuestion& question);
   void answer(int digit);
   void insertSentence(int digit);
   /// Something else than the script takes Ctrl+1…9 now.

@@ -10,6 +10,7 @@
 #include "core/domain/agent.h"
 #include "core/domain/attachment.h"
 #include "core/domain/claim.h"
+#include "core/domain/group_event.h"
 #include "core/domain/household.h"
 #include "core/domain/promise.h"
 #include "core/domain/tie.h"
@@ -245,6 +246,30 @@ void World::promise(SimSeat& seat) {
   YINGDA_INVARIANT(seat.save(QStringLiteral("promise"), std::move(changes)), "saved");
 }
 
+void World::groupEvent(SimSeat& seat) {
+  const auto ids = seat.tickets();
+  if (ids.empty()) return newTicket(seat);
+  // Of a few events, so that two seats write one and put the same ticket into two.
+  const auto number = static_cast<int>(below(3));
+  GroupEvent event;
+  event.id = EventId::named(QUuid(QStringLiteral("0196b0e0-0000-7000-8000-000000000001")),
+                            QString::number(number));
+  event.title = QString::number(below(1000));
+  event.statement = QStringLiteral("第一行\n%1\n第三行").arg(below(1000));
+  event.firstAgent = seat.agent;
+  event.firstAt = seat.clock.now();
+  event.openedBy = seat.agent;
+  event.openedAt = seat.clock.now();
+  if (chance(300)) event.closedAt = seat.clock.now();
+  ChangeSet changes;
+  changes.create(groupEventFields(), event.id, event);
+  for (quint64 i = 0, count = below(4); i < count; ++i) {
+    const FieldValue named = chance(250) ? FieldValue() : FieldCodec<EventId>::write(event.id);
+    changes.entities.push_back({"ticket", ids[below(ids.size())].uuid(), {{"event", named}}});
+  }
+  YINGDA_INVARIANT(seat.save(QStringLiteral("event"), std::move(changes)), "saved");
+}
+
 void World::claim(SimSeat& seat) {
   const auto ids = seat.tickets();
   if (ids.empty()) return;
@@ -299,6 +324,8 @@ void World::act(SimSeat& seat) {
     tieTickets(seat);
   } else if (chance(50)) {
     promise(seat);
+  } else if (chance(50)) {
+    groupEvent(seat);
   } else if (chance(250)) {
     claim(seat);
   } else if (chance(250)) {

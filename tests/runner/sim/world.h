@@ -53,6 +53,7 @@ class World {
   void newTicket(SimSeat& seat);
   void tieTickets(SimSeat& seat);
   void promise(SimSeat& seat);
+  void groupEvent(SimSeat& seat);
   void poison(SimSeat& seat);
   void claim(SimSeat& seat);
   void editTicket(SimSeat& seat);

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 群诉: many homes, one cause. The event knows nothing of its tickets; each of them names its
+// event.
+#pragma once
+
+#include "core/domain/domain_ids.h"
+#include "core/domain/field_table.h"
+
+namespace yingda {
+
+/// How the reports of an event are taken.
+enum class EventMode {
+  Normal,
+  Storm,  ///< 暴雨/台风快录: six codes instead of a form
+};
+
+/// Its tickets keep their own stages, callbacks and satisfaction; what is common stands here.
+struct GroupEvent {
+  EventId id;
+  CommunityId community;
+  QString scope;     ///< canonical place in the community: 3栋2单元; empty: all of it
+  QString category;  ///< id of a leaf or of a branch, or empty
+  QString title;
+  AgentId firstAgent;  ///< 首问负责人: who took the first report; never changes
+  Instant firstAt{};   ///< receipt of the first report
+  QString statement;   ///< 统一口径: what every owner is told
+  AgentId approvedBy;  ///< who answers for exactly these words; null while nobody does
+  std::optional<Instant> approvedAt;
+  std::optional<Instant> nextNotice;  ///< 下次通报: by when all hear from us again
+  AgentId openedBy;
+  Instant openedAt{};
+  AgentId closedBy;
+  std::optional<Instant> closedAt;
+  EventMode mode = EventMode::Normal;
+  bool isOpen() const { return !closedAt; }
+  friend bool operator==(const GroupEvent&, const GroupEvent&) = default;
+};
+
+/// The longest title and statement, in UTF-16 units.
+inline constexpr qsizetype eventTitleMax = 80;
+inline constexpr qsizetype eventStatementMax = 1000;
+
+const FieldTable<GroupEvent>& groupEventFields();
+
+}  // namespace yingda
