@@ -39,19 +39,21 @@ enum class Deed {
   Claim,          ///< takes a ticket in hand, so that nobody else handles it meanwhile
   TakeOver,       ///< takes a ticket from whoever has it in hand
   AddAgent,
-  WriteArticle,   ///< writes or changes the draft of an article
-  ReviewArticle,  ///< answers for somebody else's draft, or says that an article still holds
-  PublishArticle  ///< lets a reviewed version take effect, or takes one back
+  WriteArticle,    ///< writes or changes the draft of an article
+  ReviewArticle,   ///< answers for somebody else's draft, or says that an article still holds
+  PublishArticle,  ///< lets a reviewed version take effect, or takes one back
+  Practise,        ///< does drills, and keeps how they went
+  Train            ///< says who is to practise what, and sees how everybody's drills went
 };
 inline constexpr std::array allDeeds{
-    Deed::TakeCall,      Deed::Dispatch,      Deed::Return,         Deed::Confirm,
-    Deed::Tell,          Deed::Diagnose,      Deed::Inform,         Deed::Arrive,
-    Deed::Progress,      Deed::Urge,          Deed::Pause,          Deed::Resume,
-    Deed::Solve,         Deed::CallBack,      Deed::Archive,        Deed::Reopen,
-    Deed::ChangeLevel,   Deed::ChangeKind,    Deed::ChangeCategory, Deed::OutsideCall,
-    Deed::Reveal,        Deed::Attach,        Deed::EditHousehold,  Deed::EditDuty,
-    Deed::Claim,         Deed::TakeOver,      Deed::AddAgent,       Deed::WriteArticle,
-    Deed::ReviewArticle, Deed::PublishArticle};
+    Deed::TakeCall,      Deed::Dispatch,       Deed::Return,         Deed::Confirm,
+    Deed::Tell,          Deed::Diagnose,       Deed::Inform,         Deed::Arrive,
+    Deed::Progress,      Deed::Urge,           Deed::Pause,          Deed::Resume,
+    Deed::Solve,         Deed::CallBack,       Deed::Archive,        Deed::Reopen,
+    Deed::ChangeLevel,   Deed::ChangeKind,     Deed::ChangeCategory, Deed::OutsideCall,
+    Deed::Reveal,        Deed::Attach,         Deed::EditHousehold,  Deed::EditDuty,
+    Deed::Claim,         Deed::TakeOver,       Deed::AddAgent,       Deed::WriteArticle,
+    Deed::ReviewArticle, Deed::PublishArticle, Deed::Practise,       Deed::Train};
 
 /// The acts that a person asks for on a ticket that exists, in the order of its life.
 inline constexpr std::array ticketActs{

@@ -5,6 +5,7 @@ yingda_module(core/service
     backend_figures.cpp
     backend_floor.cpp
     backend_people.cpp
+    backend_training.cpp
     calendar_years.cpp
     claim_service.cpp
     demo.cpp
@@ -12,6 +13,7 @@ yingda_module(core/service
     demo_tickets.cpp
     demo_words.cpp
     draft_rules.cpp
+    drill_service.cpp
     duty_service.cpp
     floor_wall.cpp
     handover_service.cpp
@@ -20,6 +22,7 @@ yingda_module(core/service
     people_service.cpp
     promise_service.cpp
     sandbox.cpp
+    scenario_library.cpp
     search_service.cpp
     starter_files.cpp
     conflict_service.cpp

@@ -26,7 +26,10 @@ struct Touched {
   QSet<QUuid> tickets;
   QSet<QUuid> households;
   bool hasKnowledge = false;  ///< what people read, or how it is judged
-  bool isEmpty() const { return tickets.isEmpty() && households.isEmpty() && !hasKnowledge; }
+  bool hasPractice = false;   ///< drills and assignments
+  bool isEmpty() const {
+    return tickets.isEmpty() && households.isEmpty() && !hasKnowledge && !hasPractice;
+  }
 };
 
 /// Applies change sets inside the caller's transaction.

@@ -147,6 +147,7 @@ Result<void> Rebuild::project(ChangeSet changes, Touched& touched) {
   touched.tickets.unite(own.tickets);
   touched.households.unite(own.households);
   touched.hasKnowledge |= own.hasKnowledge;
+  touched.hasPractice |= own.hasPractice;
   return {};
 }
 
@@ -206,6 +207,7 @@ Result<void> Rebuild::projectNewest(Journal& journal, qint64 after, Touched& tou
       touched.tickets.unite(own.tickets);
       touched.households.unite(own.households);
       touched.hasKnowledge |= own.hasKnowledge;
+      touched.hasPractice |= own.hasPractice;
     }
   }
   m_newest = after;
