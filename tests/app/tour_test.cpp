@@ -79,7 +79,17 @@ constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
                                 {"59-bulletin", 1440, 900, false},
                                 {"60-knowledge-review-dark", 1366, 768, true},
                                 {"61-script-editor", 1440, 900, false},
-                                {"62-script-editor-dark", 1366, 768, true}};
+                                {"62-script-editor-dark", 1366, 768, true},
+                                {"63-practice-chooser", 1440, 900, false},
+                                {"64-practice-room", 1440, 900, false},
+                                {"65-practice-room-dark-1366", 1366, 768, true},
+                                {"66-debrief", 1440, 900, false},
+                                {"67-debrief-dark-1366", 1366, 768, true},
+                                {"68-trainer", 1440, 900, false},
+                                {"69-trainer-dark-1366", 1366, 768, true},
+                                {"70-practice-empty-1366-at-125", 1093, 614, false},
+                                {"71-trainer-empty-1366", 1366, 768, false},
+                                {"72-practice-1366-at-125", 1093, 614, false}};
 
 struct Look {
   qsizetype colours = 0;
