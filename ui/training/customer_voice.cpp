@@ -2,6 +2,7 @@
 // Text goes in by stdin, a wave comes out by stdout; nothing of it is ever part of a command line.
 #include "ui/training/customer_voice.h"
 
+#include <QCoreApplication>
 #include <QStandardPaths>
 
 namespace yingda::ui {
@@ -25,12 +26,6 @@ CustomerVoice::CustomerVoice(const QString& program, SoundPlayer& player, QObjec
     stop();
     Q_EMIT finished();
   });
-  m_process.setStandardErrorFile(QProcess::nullDevice());
-  connect(&m_process, &QProcess::readyReadStandardOutput, this, &CustomerVoice::take);
-  connect(&m_process, &QProcess::finished, this, [this] { end(); });
-  connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-    if (error == QProcess::FailedToStart) end();
-  });
   connect(&m_player, &SoundPlayer::finished, this, [this] {
     if (!m_isPlaying) return;
     m_isPlaying = false;
@@ -40,16 +35,23 @@ CustomerVoice::CustomerVoice(const QString& program, SoundPlayer& player, QObjec
 
 CustomerVoice::~CustomerVoice() { stop(); }
 
+// A program that is no longer wanted dies by itself; nobody waits for it.
+void CustomerVoice::letGo() {
+  if (!m_process) return;
+  QProcess* old = std::exchange(m_process, nullptr);
+  old->disconnect(this);
+  if (old->state() == QProcess::NotRunning) {
+    old->deleteLater();
+    return;
+  }
+  connect(old, &QProcess::finished, old, &QObject::deleteLater);
+  old->kill();
+}
+
 void CustomerVoice::stop() {
   m_patience.stop();
   m_made.clear();
-  if (m_process.state() != QProcess::NotRunning) {
-    // What it says from now on is nobody's.
-    m_process.blockSignals(true);
-    m_process.kill();
-    m_process.waitForFinished(1000);
-    m_process.blockSignals(false);
-  }
+  letGo();
   if (m_isPlaying) {
     m_isPlaying = false;
     m_player.stop();
@@ -65,19 +67,28 @@ void CustomerVoice::say(const QString& text, const Persona& persona) {
   }
   const int pace = persona.pace < 0 ? 130 : persona.pace > 0 ? 200 : 165;
   const int pitch = persona.isFemale ? 62 : 38;
-  m_process.start(
+  m_process = new QProcess(QCoreApplication::instance());
+  m_process->setStandardErrorFile(QProcess::nullDevice());
+  connect(m_process, &QProcess::readyReadStandardOutput, this, &CustomerVoice::take);
+  connect(m_process, &QProcess::finished, this, &CustomerVoice::end);
+  connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+    if (error == QProcess::FailedToStart) end();
+  });
+  m_process->start(
       m_program,
       {QStringLiteral("-v"), persona.isFemale ? QStringLiteral("cmn+f3") : QStringLiteral("cmn+m3"),
        QStringLiteral("-s"), QString::number(pace), QStringLiteral("-p"),
        QString::number(persona.age >= 65 ? pitch - 10 : pitch), QStringLiteral("--stdin"),
        QStringLiteral("--stdout")});
-  m_process.write(words.toUtf8());
-  m_process.closeWriteChannel();
+  // It may have failed at once.
+  if (!m_process) return;
+  m_process->write(words.toUtf8());
+  m_process->closeWriteChannel();
   m_patience.start(patience);
 }
 
 void CustomerVoice::take() {
-  m_made += m_process.readAllStandardOutput();
+  m_made += m_process->readAllStandardOutput();
   if (m_made.size() <= soundMost) return;
   stop();
   Q_EMIT finished();
@@ -85,7 +96,8 @@ void CustomerVoice::take() {
 
 void CustomerVoice::end() {
   m_patience.stop();
-  m_made += m_process.readAllStandardOutput();
+  m_made += m_process->readAllStandardOutput();
+  letGo();
   const auto wave = fromWav(std::exchange(m_made, {}));
   if (!wave || wave->isEmpty()) {
     Q_EMIT finished();

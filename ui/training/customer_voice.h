@@ -24,7 +24,7 @@ class CustomerVoice final : public QObject {
   void say(const QString& text, const Persona& persona);
   /// At once: neither process nor sound goes on.
   void stop();
-  bool isSpeaking() const { return m_process.state() != QProcess::NotRunning || m_isPlaying; }
+  bool isSpeaking() const { return m_process != nullptr || m_isPlaying; }
 
  Q_SIGNALS:
   /// The sound is there and begins.
@@ -35,10 +35,11 @@ class CustomerVoice final : public QObject {
  private:
   void take();
   void end();
+  void letGo();
 
   QString m_program;
   SoundPlayer& m_player;
-  QProcess m_process;
+  QProcess* m_process = nullptr;  ///< the one whose sound is wanted
   QTimer m_patience;
   QByteArray m_made;
   bool m_isPlaying = false;

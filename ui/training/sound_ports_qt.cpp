@@ -5,6 +5,8 @@
 #include <QAudioSource>
 #include <QBuffer>
 #include <QMediaDevices>
+#include <cstring>
+#include <functional>
 
 #include "ui/training/sound_ports.h"
 
@@ -24,6 +26,7 @@ QAudioFormat formatOf(int rate) {
 
 class QtPlayer final : public SoundPlayer {
  public:
+  ~QtPlayer() override { stop(); }
   void play(const SoundWave& wave) override {
     stop();
     const QAudioDevice device = QMediaDevices::defaultAudioOutput();
@@ -31,91 +34,111 @@ class QtPlayer final : public SoundPlayer {
       QMetaObject::invokeMethod(this, &SoundPlayer::finished, Qt::QueuedConnection);
       return;
     }
-    m_buffer.setData(reinterpret_cast<const char*>(wave.samples.data()),
-                     static_cast<int>(wave.samples.size() * sizeof(qint16)));
-    m_buffer.open(QIODevice::ReadOnly);
-    m_sink = std::make_unique<QAudioSink>(device, formatOf(wave.rate));
-    connect(m_sink.get(), &QAudioSink::stateChanged, this, [this](QAudio::State state) {
-      const bool isOut = state == QAudio::IdleState && m_buffer.atEnd();
-      const bool isLost = state == QAudio::StoppedState && m_sink->error() != QAudio::NoError;
-      // The sink may not be destroyed by its own signal.
-      if (isOut || isLost)
-        QMetaObject::invokeMethod(
-            this, [this] { end(); }, Qt::QueuedConnection);
+    m_sink = new QAudioSink(device, formatOf(wave.rate));
+    auto* bytes = new QBuffer(m_sink);
+    bytes->setData(reinterpret_cast<const char*>(wave.samples.data()),
+                   static_cast<int>(wave.samples.size() * sizeof(qint16)));
+    bytes->open(QIODevice::ReadOnly);
+    connect(m_sink, &QAudioSink::stateChanged, this, [this, bytes](QAudio::State state) {
+      const bool isOut = state == QAudio::IdleState && bytes->atEnd();
+      const bool isLost = state == QAudio::StoppedState;
+      // The sink may not be stopped by its own signal.
+      if (!isOut && !isLost) return;
+      QMetaObject::invokeMethod(
+          this, [this, sink = m_sink] { end(sink); }, Qt::QueuedConnection);
     });
-    m_sink->start(&m_buffer);
+    m_sink->start(bytes);
   }
   void stop() override {
-    if (m_sink) {
-      m_sink->disconnect(this);
-      m_sink->stop();
-      m_sink.reset();
-    }
-    m_buffer.close();
+    if (!m_sink) return;
+    m_sink->disconnect(this);
+    m_sink->stop();
+    // The sound thread may still be calling it.
+    std::exchange(m_sink, nullptr)->deleteLater();
   }
   bool isPlaying() const override { return m_sink != nullptr; }
 
  private:
-  void end() {
-    if (!m_sink) return;
+  void end(const QAudioSink* sink) {
+    // Something else may be playing by now.
+    if (!m_sink || sink != m_sink) return;
     stop();
     Q_EMIT finished();
   }
 
-  QBuffer m_buffer;
-  std::unique_ptr<QAudioSink> m_sink;
+  QAudioSink* m_sink = nullptr;
+};
+
+/// Where a microphone writes to. Read by ourselves its own device loses bytes (Qt 6.4.2).
+class Ear final : public QIODevice {
+ public:
+  explicit Ear(std::function<void(const char*, qint64)> take) : m_take(std::move(take)) {
+    open(QIODevice::WriteOnly | QIODevice::Unbuffered);
+  }
+  bool isSequential() const override { return true; }
+
+ protected:
+  qint64 readData(char*, qint64) override { return -1; }
+  qint64 writeData(const char* bytes, qint64 count) override {
+    m_take(bytes, count);
+    return count;
+  }
+
+ private:
+  std::function<void(const char*, qint64)> m_take;
 };
 
 class QtRecorder final : public SoundRecorder {
  public:
+  ~QtRecorder() override { letGo(); }
   bool start() override {
     if (m_source) return true;
     const QAudioDevice device = QMediaDevices::defaultAudioInput();
     if (device.isNull()) return false;
     m_wave = SoundWave{recordRate, {}};
-    m_source = std::make_unique<QAudioSource>(device, formatOf(recordRate));
-    m_stream = m_source->start();
-    if (!m_stream || m_source->error() != QAudio::NoError) {
-      m_source.reset();
+    m_source = new QAudioSource(device, formatOf(recordRate));
+    m_ear = new Ear([this](const char* bytes, qint64 count) { take(bytes, count); });
+    m_ear->setParent(m_source);
+    m_source->start(m_ear);
+    if (m_source->error() != QAudio::NoError || m_source->state() == QAudio::StoppedState) {
+      letGo();
       return false;
     }
-    connect(m_stream, &QIODevice::readyRead, this, [this] { take(); });
-    connect(m_source.get(), &QAudioSource::stateChanged, this, [this](QAudio::State state) {
-      if (state == QAudio::StoppedState && m_source && m_source->error() != QAudio::NoError) {
-        Q_EMIT ended();
-      }
+    connect(m_source, &QAudioSource::stateChanged, this, [this](QAudio::State state) {
+      if (state == QAudio::StoppedState && m_source->error() != QAudio::NoError) tellEnd();
     });
     return true;
   }
   SoundWave stop() override {
-    if (m_source) {
-      take();
-      m_source->disconnect(this);
-      m_source->stop();
-      // It may be on the way out of one of its own signals.
-      m_source.release()->deleteLater();
-      m_stream = nullptr;
-    }
+    letGo();
     return std::exchange(m_wave, SoundWave{recordRate, {}});
   }
   bool isRecording() const override { return m_source != nullptr; }
   Milliseconds length() const override { return m_wave.length(); }
 
  private:
-  void take() {
-    if (!m_stream) return;
-    const QByteArray bytes = m_stream->readAll();
-    const auto count = bytes.size() / qsizetype{sizeof(qint16)};
-    const auto* samples = reinterpret_cast<const qint16*>(bytes.constData());
+  void letGo() {
+    if (!m_source) return;
+    m_source->disconnect(this);
+    m_source->stop();
+    // It may be on the way out of one of its own signals.
+    std::exchange(m_source, nullptr)->deleteLater();
+  }
+  void tellEnd() { QMetaObject::invokeMethod(this, &SoundRecorder::ended, Qt::QueuedConnection); }
+  void take(const char* bytes, qint64 size) {
+    if (!m_source) return;
     const size_t room = static_cast<size_t>(recordRate) * recordSecondsMost - m_wave.samples.size();
-    const auto taken = std::min(room, static_cast<size_t>(count));
-    m_wave.samples.insert(m_wave.samples.end(), samples, samples + taken);
-    if (count > 0) Q_EMIT levelChanged(soundLevel(samples, count));
-    if (taken == room) Q_EMIT ended();
+    const size_t count = std::min(room, static_cast<size_t>(size) / sizeof(qint16));
+    if (count == 0) return;
+    const size_t before = m_wave.samples.size();
+    m_wave.samples.resize(before + count);
+    std::memcpy(m_wave.samples.data() + before, bytes, count * sizeof(qint16));
+    Q_EMIT levelChanged(soundLevel(m_wave.samples.data() + before, static_cast<qsizetype>(count)));
+    if (count == room) tellEnd();
   }
 
-  std::unique_ptr<QAudioSource> m_source;
-  QIODevice* m_stream = nullptr;
+  QAudioSource* m_source = nullptr;
+  Ear* m_ear = nullptr;
   SoundWave m_wave;
 };
 
