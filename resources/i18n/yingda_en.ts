@@ -2589,7 +2589,7 @@
     </message>
     <message>
         <source>没有【%1】这种标题</source>
-        <translation>There is no heading 【%1】</translation>
+        <translation>There is no heading “%1”</translation>
     </message>
     <message>
         <source>这里没有「%1」这一项</source>
@@ -2637,7 +2637,7 @@
     </message>
     <message>
         <source>缺【结束 %1】</source>
-        <translation>【结束 %1】 is missing</translation>
+        <translation>The end “%1” is missing</translation>
     </message>
     <message>
         <source>没有「%1」这条事实</source>
@@ -2665,7 +2665,7 @@
     </message>
     <message>
         <source>没有一条路走到「满意」或「接受」</source>
-        <translation>No way leads to 满意 or 接受</translation>
+        <translation>No way leads to a good end</translation>
     </message>
     <message>
         <source>整句里的「%1」过不了用语检查或口径卡</source>

@@ -35,7 +35,7 @@ namespace {
 
 constexpr int leftWidth = 232;
 // As narrow as the form can be without hiding a word of it.
-constexpr int rightWidth = 620;
+constexpr int rightWidth = 644;
 /// Below it the customer's pane gives way to talk and form.
 constexpr int wideLeast = 1200;
 constexpr qsizetype wordsMost = 2000;
