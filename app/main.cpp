@@ -18,6 +18,7 @@
 #include "ui/kit/theme.h"
 #include "ui/parts/error_text.h"
 #include "ui/shell/main_window.h"
+#include "ui/training/practice_page.h"
 #include "ui/wallboard/tv_board.h"
 
 namespace {
@@ -146,6 +147,7 @@ int main(int argc, char** argv) {
     return QApplication::exec() == 0 ? 1 : 1;
   }
   Workstation workstation(std::move(*backend), theme);
+  workstation.practicePage().setSoundMaker(&ui::DrillSound::ofThisMachine);
   SingleInstance instance(wish.store);
   instance.listen();
   QObject::connect(&instance, &SingleInstance::messageReceived, &workstation,

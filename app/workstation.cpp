@@ -19,6 +19,9 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/top_bar.h"
 #include "ui/sync/conflict_page.h"
+#include "ui/training/practice_page.h"
+#include "ui/training/scenario_chooser.h"
+#include "ui/training/trainer_page.h"
 #include "ui/wallboard/floor_page.h"
 #include "ui/workbench/workbench_page.h"
 
@@ -44,6 +47,8 @@ Workstation::Workstation(std::unique_ptr<Backend> backend, ui::Theme& theme, QOb
   connectKnowledge();
   connectLearning();
   connectBoard();
+  connectPractice();
+  connectTrainer();
 }
 
 Workstation::~Workstation() {
@@ -102,6 +107,63 @@ void Workstation::connectInbox() {
   connect(window, &MainWindow::scriptChosen, this, goToDesk);
   connect(window, &MainWindow::phraseChosen, this, goToDesk);
   lendDeskVerbs(m_inbox);
+}
+
+void Workstation::connectPractice() {
+  using ui::PracticePage;
+  ui::MainWindow* window = m_window.get();
+  m_practice = new PracticePage(*m_backend, window->actions());
+  window->addPage(m_practice);
+  window->actions().add(QStringLiteral("training.open"), window, [this, window] {
+    if (!m_backend->session()) return;
+    m_practice->mayPractise() ? window->setPage(m_practice) : window->say(tr("您的岗位不做练习"));
+  });
+  // In a drill these keys are the drill's; beside it they lead to the desk. A real call is taken
+  // from anywhere.
+  lendDeskVerbs(m_practice->chooser());
+  for (const char* verb : {"call.take", "call.reject"}) {
+    const QString id = QLatin1String(verb);
+    window->actions().add(id, m_practice, [this, id] {
+      m_window->setPage(m_workbench);
+      m_window->actions().trigger(id);
+    });
+  }
+  const auto offer = [this, window] {
+    const bool isOffered = m_practice->mayPractise();
+    if (!isOffered && window->currentPage() == m_practice) window->setPage(m_workbench);
+    window->topBar()->setPageShown(m_practice->id(), isOffered);
+  };
+  offer();
+  connect(m_backend.get(), &Backend::sessionChanged, this, offer);
+  connect(m_ticker, &ui::Ticker::tick, m_practice, &PracticePage::tick);
+  connect(m_practice, &PracticePage::said, window, &ui::MainWindow::say);
+  connect(m_practice, &PracticePage::leaveAsked, this, [this] { m_window->setPage(m_workbench); });
+  connect(m_practice, &PracticePage::practising, this, [this](const QString& presence) {
+    m_backend->setPresence(presence.isEmpty() ? QStringLiteral("idle") : presence, {});
+  });
+}
+
+void Workstation::connectTrainer() {
+  using ui::TrainerPage;
+  ui::MainWindow* window = m_window.get();
+  m_trainer = new TrainerPage(*m_backend, window->actions());
+  window->addPage(m_trainer);
+  lendDeskVerbs(m_trainer);
+  // It is opened from the practice room and by its key.
+  window->topBar()->setPageShown(m_trainer->id(), false);
+  const auto open = [this, window] {
+    if (!m_backend->session()) return;
+    m_trainer->mayTrain() ? window->setPage(m_trainer) : window->say(m_trainer->whyNot());
+  };
+  window->actions().add(QStringLiteral("trainer.open"), window, open);
+  connect(m_practice, &ui::PracticePage::trainerAsked, this, open);
+  connect(m_backend.get(), &Backend::sessionChanged, this, [this, window] {
+    if (window->currentPage() == m_trainer && !m_trainer->mayTrain()) window->setPage(m_workbench);
+  });
+  connect(m_ticker, &ui::Ticker::tick, m_trainer, &TrainerPage::tick);
+  connect(m_backend.get(), &Backend::presenceChanged, m_trainer, &TrainerPage::setPresence);
+  connect(m_trainer, &TrainerPage::said, window, &ui::MainWindow::say);
+  connect(m_trainer, &TrainerPage::leaveAsked, this, [this] { m_window->setPage(m_workbench); });
 }
 
 void Workstation::lendDeskVerbs(QWidget* page) {

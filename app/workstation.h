@@ -18,8 +18,10 @@ class KnowledgePage;
 class FloorPage;
 class LearningPage;
 class MainWindow;
+class PracticePage;
 class Theme;
 class Ticker;
+class TrainerPage;
 class WorkbenchPage;
 }  // namespace ui
 
@@ -36,6 +38,8 @@ class Workstation final : public QObject {
   ui::LearningPage& learningPage() { return *m_learning; }
   ui::KnowledgePage& knowledgePage() { return *m_knowledge; }
   ui::FloorPage& floorPage() { return *m_board; }
+  ui::PracticePage& practicePage() { return *m_practice; }
+  ui::TrainerPage& trainerPage() { return *m_trainer; }
   /// First run, sign-in or the desk, whichever the store asks for.
   void begin();
   /// The demo organisation: made when the store is empty, entered as 8021 without asking.
@@ -56,6 +60,8 @@ class Workstation final : public QObject {
   void connectKnowledge();
   void readBulletins();
   void connectBoard();
+  void connectPractice();
+  void connectTrainer();
   void showLearning();
   void relearn();
   /// Verbs of the desk that work from another page: they go there first.
@@ -79,6 +85,8 @@ class Workstation final : public QObject {
   ui::KnowledgePage* m_knowledge = nullptr;
   ui::BulletinBar* m_bulletins = nullptr;
   ui::FloorPage* m_board = nullptr;
+  ui::PracticePage* m_practice = nullptr;
+  ui::TrainerPage* m_trainer = nullptr;
   ui::Ticker* m_ticker = nullptr;
   QString m_waitingCall;
   /// Waits for the server's people, to go on as the one that they know.

@@ -59,6 +59,9 @@ constexpr Row rows[] = {
     {Deed::WriteArticle, true, true, true, true, true, true},
     {Deed::ReviewArticle, false, false, true, true, true, true},
     {Deed::PublishArticle, false, false, true, false, false, true},
+    // Who checks quality writes nothing on the floor, not even how a drill went.
+    {Deed::Practise, true, true, true, true, false, true},
+    {Deed::Train, false, false, true, true, false, true},
 };
 static_assert(std::size(rows) == allDeeds.size());
 

@@ -43,9 +43,11 @@ enum class Deed {
   LiftSensitive,     ///< takes that mark back
   ReadSensitive,     ///< reads a marked ticket that one has nothing to do with
   AddAgent,
-  WriteArticle,   ///< writes or changes the draft of an article
-  ReviewArticle,  ///< answers for somebody else's draft, or says that an article still holds
-  PublishArticle  ///< lets a reviewed version take effect, or takes one back
+  WriteArticle,    ///< writes or changes the draft of an article
+  ReviewArticle,   ///< answers for somebody else's draft, or says that an article still holds
+  PublishArticle,  ///< lets a reviewed version take effect, or takes one back
+  Practise,        ///< does drills, and keeps how they went
+  Train            ///< says who is to practise what, and sees how everybody's drills went
 };
 inline constexpr std::array allDeeds{Deed::TakeCall,
                                      Deed::Dispatch,
@@ -80,7 +82,9 @@ inline constexpr std::array allDeeds{Deed::TakeCall,
                                      Deed::AddAgent,
                                      Deed::WriteArticle,
                                      Deed::ReviewArticle,
-                                     Deed::PublishArticle};
+                                     Deed::PublishArticle,
+                                     Deed::Practise,
+                                     Deed::Train};
 
 /// The acts that a person asks for on a ticket that exists, in the order of its life.
 inline constexpr std::array ticketActs{

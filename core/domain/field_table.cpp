@@ -5,6 +5,7 @@
 #include "core/domain/agent.h"
 #include "core/domain/article_rows.h"
 #include "core/domain/claim.h"
+#include "core/domain/drill_rows.h"
 #include "core/domain/duty.h"
 #include "core/domain/group_event.h"
 #include "core/domain/handover.h"
@@ -41,7 +42,8 @@ const std::vector<KindRow>& allKindRows() {
       rowOf(ticketTextFields()),   rowOf(dutyContactFields()),  rowOf(handoverFields()),
       rowOf(claimFields()),        rowOf(tieFields()),          rowOf(promiseFields()),
       rowOf(articleDraftFields()), rowOf(articleCheckFields()), rowOf(publishedArticleFields()),
-      rowOf(articleMarkFields()),  rowOf(searchMissFields()),   rowOf(groupEventFields())};
+      rowOf(articleMarkFields()),  rowOf(searchMissFields()),   rowOf(groupEventFields()),
+      rowOf(drillFields()),        rowOf(assignmentFields())};
   return rows;
 }
 

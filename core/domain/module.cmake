@@ -2,6 +2,7 @@ yingda_module(core/domain
   SOURCES
     authority.cpp
     claim.cpp
+    drill_rows.cpp
     duty.cpp
     group_event.cpp
     handover.cpp

@@ -53,13 +53,15 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
       for (const QUuid& id : touched.households) households << HouseholdId(id);
     }
     const bool isKnowledge = touched.hasKnowledge || touched.isEmpty();
+    const bool isPractice = touched.hasPractice || touched.isEmpty();
     const bool isWork = touched.isEmpty() || tickets.size() + households.size() > 0 ||
                         touched.tickets.size() + touched.households.size() > listMax;
     QMetaObject::invokeMethod(
         self,
-        [self, tickets, households, isKnowledge, isWork] {
+        [self, tickets, households, isKnowledge, isPractice, isWork] {
           if (isWork) Q_EMIT self->changed(tickets, households);
           if (isKnowledge) self->fetchShelf();
+          if (isPractice) Q_EMIT self->practiceChanged();
         },
         Qt::QueuedConnection);
   };

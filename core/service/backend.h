@@ -16,9 +16,11 @@
 #include "core/insight/floor_snapshot.h"
 #include "core/insight/kpi_figure.h"
 #include "core/service/demo.h"
+#include "core/service/drill_views.h"
 #include "core/service/event_views.h"
 #include "core/service/knowledge_views.h"
 #include "core/service/learning_view.h"
+#include "core/service/scenario_library.h"
 #include "core/service/similar_views.h"
 #include "core/service/sync_views.h"
 #include "core/service/ticket_acts.h"
@@ -292,6 +294,25 @@ class Backend final : public QObject {
   /// A search found nothing; words that may be a number or a name are not kept.
   QFuture<Result<void>> noteMiss(const QString& words);
 
+  // Practice. What is done in a drill itself goes into a Sandbox; here lies what is kept of it.
+  /// Those that ship, and those in the store's folder `scenarios`, which stay at this seat.
+  QFuture<std::vector<LibraryScenario>> scenarios();
+  /// Keeps how the signed-in person's drill went; answers with it and its id. Forbidden but for who
+  /// practises, Invalid "drill" when it says nothing.
+  QFuture<Result<DrillResult>> keepDrill(const DrillResult& drill);
+  /// Without their answers, the newest first, at most 2,000; one's own, and of everybody for who
+  /// trains.
+  QFuture<Result<std::vector<DrillView>>> drills();
+  /// With its answers; NotFound also when it is somebody else's.
+  QFuture<Result<DrillView>> drill(const DrillId& id);
+  /// What is still to be practised, or was; removed ones are left out. Whose as above.
+  QFuture<Result<std::vector<AssignmentView>>> assignments();
+  /// One operation for all of them. Forbidden but for who trains; Invalid "scenario", "people" or
+  /// "due" (neither empty nor a day like 2026-11-24).
+  QFuture<Result<void>> assign(const QString& scenario, const QList<AgentId>& people,
+                               const QString& dueOn);
+  QFuture<Result<void>> withdrawAssignment(const AssignmentId& id);
+
   // The copilot.
   /// What of a text should be said otherwise; see WordingLint. A newer question about the same
   /// field makes the older ones Cancelled.
@@ -348,6 +369,8 @@ class Backend final : public QObject {
   void sessionChanged();
   /// What starter(), knowledge() or a piece says may be another now.
   void knowledgeChanged();
+  /// A drill was kept, or one is to be practised.
+  void practiceChanged();
   /// Who worked without the server's word has been refused by it now, and is signed out; `reason`
   /// is password or person.
   void sentAway(const QString& reason);

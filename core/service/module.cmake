@@ -6,6 +6,7 @@ yingda_module(core/service
     backend_figures.cpp
     backend_floor.cpp
     backend_people.cpp
+    backend_training.cpp
     calendar_years.cpp
     claim_service.cpp
     demo.cpp
@@ -13,6 +14,7 @@ yingda_module(core/service
     demo_tickets.cpp
     demo_words.cpp
     draft_rules.cpp
+    drill_service.cpp
     duty_service.cpp
     floor_wall.cpp
     event_service.cpp
@@ -23,6 +25,7 @@ yingda_module(core/service
     promise_service.cpp
     radar_service.cpp
     sandbox.cpp
+    scenario_library.cpp
     search_hits.cpp
     search_service.cpp
     starter_files.cpp

@@ -68,6 +68,9 @@ QString cacheSchema() {
              "CREATE INDEX article_version_piece ON article_version(article, number);\n"
              "CREATE INDEX article_check_piece ON article_check(article, number);\n"
              "CREATE INDEX article_mark_piece ON article_mark(article, number);\n"
+             "CREATE INDEX drill_agent ON drill(agent, started_at);\n"
+             "CREATE INDEX drill_started ON drill(started_at);\n"
+             "CREATE INDEX assignment_made ON assignment(made_at);\n"
              "CREATE INDEX search_miss_at ON search_miss(at);\n"
              // What is to be fetched is looked for newest first; few records are of this kind.
              "CREATE INDEX activity_attached ON activity(at) WHERE kind = 'attached';\n"

@@ -7,6 +7,7 @@ yingda_module(core/store
     claim_queries.cpp
     database.cpp
     draft_table.cpp
+    drill_queries.cpp
     event_queries.cpp
     field_sql.cpp
     floor_queries.cpp

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 
 #include "core/domain/article_rows.h"
+#include "core/domain/drill_rows.h"
 #include "core/domain/tie.h"
 #include "core/store/field_sql.h"
 #include "core/store/ticket_queries.h"
@@ -244,6 +245,7 @@ Result<void> Projector::apply(const ChangeSet& changes, Touched& touched) {
     // A claim has its ticket's id, and is seen there.
     if (change.kind == "claim") touched.tickets.insert(change.id);
     if (isKnowledgeKind(change.kind)) touched.hasKnowledge = true;
+    if (isPracticeKind(change.kind)) touched.hasPractice = true;
     if (change.kind == "tie") {
       if (auto done = noteTie(change, tied); !done) return done;
       if (auto done = applyEntity(change, std::nullopt); !done) return done;
@@ -322,6 +324,7 @@ Result<void> Projector::remove(const QByteArray& kind, const QUuid& id, Touched&
   }
   if (kind == "claim") touched.tickets.insert(id);
   if (isKnowledgeKind(kind)) touched.hasKnowledge = true;
+  if (isPracticeKind(kind)) touched.hasPractice = true;
   Touched own;
   const EntityChange change{kind, id, {}};
   QSet<QUuid> tied;

@@ -27,8 +27,9 @@ struct Touched {
   QSet<QUuid> households;
   bool hasKnowledge = false;  ///< what people read, or how it is judged
   bool hasEvent = false;      ///< a group event, whose tickets are among those above
+  bool hasPractice = false;   ///< drills and assignments
   bool isEmpty() const {
-    return tickets.isEmpty() && households.isEmpty() && !hasKnowledge && !hasEvent;
+    return tickets.isEmpty() && households.isEmpty() && !hasKnowledge && !hasEvent && !hasPractice;
   }
 };
 

@@ -148,6 +148,7 @@ Result<void> Rebuild::project(ChangeSet changes, Touched& touched) {
   touched.households.unite(own.households);
   touched.hasKnowledge |= own.hasKnowledge;
   touched.hasEvent |= own.hasEvent;
+  touched.hasPractice |= own.hasPractice;
   return {};
 }
 
@@ -208,6 +209,7 @@ Result<void> Rebuild::projectNewest(Journal& journal, qint64 after, Touched& tou
       touched.households.unite(own.households);
       touched.hasKnowledge |= own.hasKnowledge;
       touched.hasEvent |= own.hasEvent;
+      touched.hasPractice |= own.hasPractice;
     }
   }
   m_newest = after;

@@ -5,6 +5,7 @@ yingda_module(core/training
     drill.cpp
     drill_answers.cpp
     drill_bot.cpp
+    drill_record.cpp
     drill_score.cpp
     drill_words.cpp
     scenario.cpp

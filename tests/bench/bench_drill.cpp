@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A turn of a drill on every shipped scenario, beside the wording lint alone on the same words:
+// A turn of a drill on every shipped scenario, beside the wording lint alone on the same words; and
+// the start of a drill as the practice room does it, store, trainee, customer and draft:
 // bench_drill [--count N]
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include "core/service/sandbox.h"
 #include "core/service/starter_files.h"
 #include "core/training/drill_bot.h"
+#include "core/training/drill_clock.h"
+#include "core/training/drill_record.h"
 #include "core/training/scenario_check.h"
 #include "core/training/shipped_scenarios.h"
 #include "tests/bench/blocks.h"
@@ -51,6 +55,31 @@ class Talker {
   QString m_words;
 };
 
+/// From the key that starts a drill to the customer's first word, without the widgets.
+bool startOnce(const Scenario& scenario, const SystemClock& house, quint64 seed) {
+  const auto clock = std::make_shared<DrillClock>(house, scenario.calledAt);
+  auto sandbox = Sandbox::open(clock, std::make_shared<SeededRandom>(seed));
+  if (!sandbox) return false;
+  bool isSettled = false;
+  bool isGood = false;
+  (*sandbox)->settle(scenario,
+                     {QStringLiteral("赵欣"), QStringLiteral("8052"), QStringLiteral("小赵")},
+                     [&](const Result<void>& done) {
+                       isSettled = true;
+                       isGood = done.has_value();
+                     });
+  while (!isSettled) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+  if (!isGood) return false;
+  Backend& backend = (*sandbox)->backend();
+  auto draft = backend.newDraft(scenario.persona.phone, scenario.calledAt);
+  draft.waitForFinished();
+  const DrillRules rules{backend.starter(), backend.engine(), WordingLint::builtIn(),
+                         builtInLintWords(), ScoreCard::builtIn()};
+  const auto run = DrillRun::start(scenario, rules, {}, seed);
+  clock->begin();
+  return draft.result() && run && !(*run)->drill().opening().isEmpty();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -94,6 +123,16 @@ int main(int argc, char** argv) {
     const QByteArray& text = texts.values()[i % texts.size()];
     checked.push_back(bench::measure([&] { (void)checkScenario(text, *starter); }));
   }
+  std::vector<bench::Sample> started;
+  const SystemClock house;
+  bool isStarted = true;
+  for (int i = 0; i < std::max(20, count / 50); ++i) {
+    const Scenario& scenario = scenarios[static_cast<size_t>(i) % scenarios.size()];
+    started.push_back(bench::measure(
+        [&] { isStarted = isStarted && startOnce(scenario, house, static_cast<quint64>(i) + 1); }));
+  }
+  if (!isStarted) return 1;
+  bench::print("the start of a drill", started);
   bench::print("the score of a drill", scored);
   bench::print("the check of a scenario", checked);
   return 0;

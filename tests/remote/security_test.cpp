@@ -83,7 +83,7 @@ TEST_CASE("a person may call the doors and nothing else, and everybody may call 
   CHECK(callable(li.login) == u"apply_ops beat blob_get blob_put enrol hello hydrate pull");
   CHECK(callable(QStringLiteral("public")).isEmpty());
   CHECK(callable(QStringLiteral("yingda_reader")) ==
-        u"caller_sites hidden_kinds no_site try_time try_uuid");
+        u"caller_agents caller_sites hidden_kinds no_site try_time try_uuid");
   // None of them looks names up by a path that its caller sets.
   CHECK(floor.value(QStringLiteral("SELECT count(*) FROM pg_proc WHERE pronamespace ="
                                    " 'yingda'::regnamespace AND prosecdef AND NOT EXISTS (SELECT 1"
@@ -406,4 +406,62 @@ TEST_CASE("nobody edits the ledger, and what was parked is applied or stays", "[
   CHECK(
       floor.admin->run(QStringLiteral("UPDATE yingda.op SET result = 'applied', reason = NULL"
                                       " WHERE sequence = 2")));
+}
+
+TEST_CASE("how a drill went is seen by its trainee and by who trains, and by nobody else",
+          "[remote][training]") {
+  Floor floor;
+  Seat trainee(floor.person(QStringLiteral("zhao"), QStringLiteral("agent")), 1);
+  Seat other(floor.person(QStringLiteral("he"), QStringLiteral("agent")), 2);
+  Seat trainer(floor.person(QStringLiteral("lin"), QStringLiteral("trainer")), 3);
+  Seat chief(floor.person(QStringLiteral("chief"), QStringLiteral("supervisor")), 4);
+  for (Seat* seat : {&trainee, &other, &trainer, &chief}) seat->enter();
+  const auto drill = [](int number, const AgentId& whose, int score) {
+    return payload({change(QStringLiteral("drill"), idNumber(number),
+                           {{QStringLiteral("agent"), textOf(whose.uuid())},
+                            {QStringLiteral("scenario"), QStringLiteral("burst-night")},
+                            {QStringLiteral("score"), score}})});
+  };
+  trainee.append(drill(60, trainee.agent, 81));
+  CHECK(trainee.send().exceptions.empty());
+  const auto sees = [](Seat& seat, const QByteArray& kind) {
+    const bool isPulled = rowOf(seat.pull(), RemoteRow::What::Entity, kind) != nullptr;
+    const auto page = seat.gateway->hydrate(seat.epoch, kind, QUuid(), 10);
+    REQUIRE(page);
+    // Both ways say the same.
+    CHECK(isPulled == !page->rows.empty());
+    return isPulled;
+  };
+  CHECK(sees(trainee, "drill"));
+  CHECK_FALSE(sees(other, "drill"));
+  CHECK(sees(trainer, "drill"));
+  CHECK(sees(chief, "drill"));
+  // What stands is not written over, not even by oneself.
+  trainee.append(drill(60, trainee.agent, 100));
+  trainee.send();
+  const auto standing = trainer.gateway->hydrate(trainer.epoch, "drill", QUuid(), 10);
+  REQUIRE(standing);
+  CHECK(bodyOf(standing->rows, "drill")[u"score"].toInt() == 81);
+  // Nobody records a drill for somebody else.
+  other.append(drill(61, trainee.agent, 3));
+  const auto refused = other.send().exceptions;
+  REQUIRE(refused.size() == 1);
+  CHECK(refused.front().reason == QStringLiteral("author"));
+
+  const auto duty = [](int number, const AgentId& whose) {
+    return payload({change(QStringLiteral("assignment"), idNumber(number),
+                           {{QStringLiteral("agent"), textOf(whose.uuid())},
+                            {QStringLiteral("scenario"), QStringLiteral("burst-night")},
+                            {QStringLiteral("due_on"), QStringLiteral("2026-03-17")}})});
+  };
+  trainer.append(duty(62, trainee.agent));
+  CHECK(trainer.send().exceptions.empty());
+  CHECK(sees(trainee, "assignment"));
+  CHECK_FALSE(sees(other, "assignment"));
+  CHECK(sees(chief, "assignment"));
+  // A trainee assigns nothing.
+  trainee.append(duty(63, other.agent));
+  const auto barred = trainee.send().exceptions;
+  REQUIRE(barred.size() == 1);
+  CHECK(barred.front().reason == QStringLiteral("role"));
 }

@@ -38,6 +38,13 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/sign_in_page.h"
 #include "ui/sync/conflict_page.h"
+#include "ui/training/drill_form.h"
+#include "ui/training/drill_room.h"
+#include "ui/training/practice_page.h"
+#include "ui/training/row_list.h"
+#include "ui/training/scenario_chooser.h"
+#include "ui/training/trainer_page.h"
+#include "ui/training/training_text.h"
 #include "ui/wallboard/floor_page.h"
 #include "ui/wallboard/tv_board.h"
 #include "ui/workbench/draft_view.h"
@@ -920,6 +927,145 @@ void floor(Tour& tour, ui::Theme& theme) {
   emptyFloor(tour);
 }
 
+/// Time goes by in a drill.
+void passDrill(Tour& tour, int seconds) {
+  tour.clock()->advance(std::chrono::seconds{seconds});
+  tour.station().practicePage().tick();
+  tour.robot().settle();
+}
+
+bool startDrill(Tour& tour, DrillHint hint, quint64 seed) {
+  ui::PracticePage& page = tour.station().practicePage();
+  page.chooser()->choose(QStringLiteral("burst-night"));
+  page.chooser()->setHint(hint);
+  page.setNextSeed(seed);
+  page.start();
+  const bool isReady = tour.robot().waitFor([&] { return page.room() && page.room()->isReady(); });
+  if (!isReady) tour.fail(QStringLiteral("no drill began"));
+  return isReady;
+}
+
+/// A slip in the second turn, and the words that the scenario teaches in the others.
+void talkDrill(Tour& tour, int turns, bool slips) {
+  ui::DrillRoom& room = *tour.station().practicePage().room();
+  for (int turn = 1; turn <= turns && !room.run().drill().isOver(); ++turn) {
+    passDrill(tour, 16);
+    tour.robot().type(slips && turn == 2 ? QStringLiteral("听见了，师傅可能尽快过去。")
+                                         : room.run().drill().modelSentence());
+    passDrill(tour, 9);
+    room.say();
+    if (turn == 2) {
+      ui::TicketForm& form = *room.form()->form();
+      form.appendToRequest(QStringLiteral("三楼水管爆了，水流到电梯厅，家里有老人。"));
+      form.chooseCategory(QStringLiteral("repair.water.burst_common"));
+      form.chooseLevel(Level::Red);
+      form.toggleConfirmed();
+    }
+    tour.robot().settle(100);
+  }
+}
+
+/// The trainer's first word: two people are to practise, and one of them has.
+void assignDrills(Tour& tour) {
+  Backend& backend = tour.station().backend();
+  auto people = backend.agents();
+  if (!tour.robot().waitFor([&] { return people.isFinished(); }) || !people.result()) return;
+  QList<AgentId> who;
+  const std::vector<Agent> all = *people.result();
+  for (const Agent& agent : all) {
+    if (agent.staffNumber == u"8021" || agent.staffNumber == u"8022") who << agent.id;
+  }
+  for (const auto& [scenario, due] :
+       {std::pair("burst-night", "2026-03-10"), std::pair("lift-trapped", "2026-03-13")}) {
+    auto done = backend.assign(QLatin1String(scenario), who, QLatin1String(due));
+    if (!tour.robot().waitFor([&] { return done.isFinished(); }) || !done.result()) {
+      tour.fail(QStringLiteral("nothing was assigned"));
+    }
+  }
+}
+
+/// The practice room, the debrief and the trainer's desk.
+void training(Tour& tour, ui::Theme& theme) {
+  tour.note(QStringLiteral("a drill: chosen, talked through, looked back at; and the trainer"));
+  theme.setMode(ui::ThemeMode::Light);
+  if (!tour.open(2000, 60, {1093, 614})) return;
+  Robot& robot = tour.robot();
+  ui::MainWindow& window = tour.station().window();
+  ui::PracticePage& page = tour.station().practicePage();
+  robot.press(Qt::Key_F9, Qt::ShiftModifier);
+  if (!robot.waitFor([&] { return page.chooser()->list()->count() > 0; })) return;
+  robot.settle(200);
+  tour.shot(QStringLiteral("70-practice-empty-1366-at-125"));
+  if (!startDrill(tour, DrillHint::Points, 4)) return;
+  talkDrill(tour, 2, true);
+  robot.settle(200);
+  tour.shot(QStringLiteral("72-practice-1366-at-125"));
+  page.room()->hangUp();
+  robot.settle(300);
+  window.resize(1440, 900);
+  passDrill(tour, 600);
+  if (!tour.enter("8030")) return;
+  assignDrills(tour);
+  if (!tour.enter("8021")) return;
+  window.setPage(&page);
+  robot.settle(400);
+  page.chooser()->choose(QStringLiteral("burst-night"));
+  robot.settle(200);
+  tour.shot(QStringLiteral("63-practice-chooser"));
+  if (!startDrill(tour, DrillHint::Sentence, 7)) return;
+  talkDrill(tour, 3, true);
+  robot.type(QStringLiteral("王女士，两小时内给您修好"));
+  passDrill(tour, 4);
+  robot.settle(500);
+  tour.shot(QStringLiteral("64-practice-room"));
+  theme.setMode(ui::ThemeMode::Dark);
+  window.resize(1366, 768);
+  robot.settle(400);
+  tour.shot(QStringLiteral("65-practice-room-dark-1366"));
+  theme.setMode(ui::ThemeMode::Light);
+  window.resize(1440, 900);
+  page.room()->say();
+  talkDrill(tour, 6, false);
+  page.room()->hangUp();
+  if (!robot.waitFor([&] { return page.centre() == u"debrief"; })) return;
+  robot.press(Qt::Key_Down);
+  robot.settle(400);
+  tour.shot(QStringLiteral("66-debrief"));
+  theme.setMode(ui::ThemeMode::Dark);
+  window.resize(1366, 768);
+  robot.settle(300);
+  tour.shot(QStringLiteral("67-debrief-dark-1366"));
+  theme.setMode(ui::ThemeMode::Light);
+  window.resize(1440, 900);
+  if (!tour.enter("8030")) return;
+  ui::TrainerPage& trainer = tour.station().trainerPage();
+  robot.press(Qt::Key_F9, Qt::ControlModifier);
+  if (!robot.waitFor(
+          [&] { return trainer.library()->count() >= 17 && trainer.people()->count() > 2; })) {
+    return;
+  }
+  std::vector<PresenceView> others = shiftAtWork();
+  const std::pair<int, int> states[] = {{5, 72}, {3, 48}, {7, 31}};
+  for (size_t i = 0; i < std::size(states); ++i) {
+    others[i].staffNumber = QString::number(8052 + static_cast<int>(i));
+    others[i].state = ui::drillPresence(states[i].first, states[i].second);
+    others[i].since = tour.clock()->now() - std::chrono::seconds{20 * static_cast<int>(i) + 9};
+  }
+  trainer.setPresence(others);
+  trainer.library()->choose(QStringLiteral("burst-night\n"));
+  robot.settle(400);
+  tour.shot(QStringLiteral("68-trainer"));
+  theme.setMode(ui::ThemeMode::Dark);
+  window.resize(1366, 768);
+  robot.settle(300);
+  tour.shot(QStringLiteral("69-trainer-dark-1366"));
+  theme.setMode(ui::ThemeMode::Light);
+  if (!tour.open(200, 10, {1366, 768}) || !tour.enter("8030")) return;
+  tour.robot().press(Qt::Key_F9, Qt::ControlModifier);
+  tour.robot().settle(600);
+  tour.shot(QStringLiteral("71-trainer-empty-1366"));
+}
+
 void english(Tour& tour) {
   QTranslator translator;
   if (!translator.load(QStringLiteral(":/i18n/yingda_en.qm"))) return;
@@ -955,7 +1101,7 @@ int main(int argc, char** argv) {
   QStandardPaths::setTestModeEnabled(true);
   const QStringList arguments = QCoreApplication::arguments();
   if (arguments.size() < 2) {
-    std::fputs("usage: yingda_tour DIR [light|all|knowledge|care]\n", stderr);
+    std::fputs("usage: yingda_tour DIR [light|all|knowledge|care|training]\n", stderr);
     return 2;
   }
   QDir out(arguments[1]);
@@ -968,8 +1114,9 @@ int main(int argc, char** argv) {
   QStringList pictures;
   {
     Tour tour(out, theme, log);
-    const bool isPart = arguments.contains(QStringLiteral("knowledge")) ||
-                        arguments.contains(QStringLiteral("care"));
+    const bool isTraining = arguments.contains(QStringLiteral("training"));
+    const bool isCare = arguments.contains(QStringLiteral("care"));
+    const bool isPart = isTraining || isCare || arguments.contains(QStringLiteral("knowledge"));
     if (!isPart) firstStart(tour, {1440, 900});
     if (!isPart && tour.open(2000, 60, {1440, 900})) {
       knownCaller(tour);
@@ -977,8 +1124,10 @@ int main(int argc, char** argv) {
       unknownCaller(tour);
       searches(tour);
     }
-    if (arguments.contains(QStringLiteral("care"))) {
+    if (isCare) {
       care(tour, theme);
+    } else if (isTraining) {
+      training(tour, theme);
     } else if (arguments.contains(QStringLiteral("knowledge"))) {
       knowledge(tour, theme);
     } else if (!arguments.contains(QStringLiteral("light"))) {
@@ -990,6 +1139,7 @@ int main(int argc, char** argv) {
       triage(tour, theme);
       floor(tour, theme);
       knowledge(tour, theme);
+      training(tour, theme);
       english(tour);
     }
     isWhole = tour.isWhole();

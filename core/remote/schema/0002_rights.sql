@@ -56,6 +56,15 @@ BEGIN
    WHERE k.what = 'entity' AND k.readers IS NOT NULL AND p.role = ANY (k.readers) IS NOT TRUE);
 END $$;
 
+-- As whom the caller is known: by their own id, and by those that they had at a seat before it joined.
+CREATE FUNCTION caller_agents() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN ARRAY(SELECT p.agent::text FROM person p WHERE p.login = session_user AND p.is_active
+    UNION SELECT w.agent::text FROM workstation_agent w
+            JOIN person p ON p.login = w.login AND p.is_active WHERE w.login = session_user);
+END $$;
+
 -- True when those sites include it; what belongs to no site is everybody's.
 CREATE FUNCTION sees(p_sites uuid[], p_site uuid) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT p_site IS NULL OR p_sites IS NULL OR p_site = ANY (p_sites)
@@ -77,8 +86,13 @@ DECLARE
 BEGIN
   FOREACH v_table IN ARRAY ARRAY['entity', 'activity', 'conflict', 'scope_exit',
                                  'presence'] LOOP
-    v_kind := CASE WHEN v_table IN ('entity', 'conflict')
-      THEN ' AND kind <> ALL ((SELECT yingda.hidden_kinds())::text[])' ELSE '' END;
+    -- How somebody's drills went is also for that person.
+    v_kind := CASE v_table
+      WHEN 'entity' THEN ' AND (kind <> ALL ((SELECT yingda.hidden_kinds())::text[])'
+        ' OR (kind IN (''drill'', ''assignment'')'
+        ' AND body ->> ''agent'' = ANY ((SELECT yingda.caller_agents())::text[])))'
+      WHEN 'conflict' THEN ' AND kind <> ALL ((SELECT yingda.hidden_kinds())::text[])'
+      ELSE '' END;
     EXECUTE format('CREATE POLICY of_the_caller ON %I FOR SELECT TO yingda_owner USING ('
       '((SELECT yingda.caller_sites()) IS NULL OR coalesce(site, yingda.no_site())'
       ' = ANY ((SELECT yingda.caller_sites())::uuid[]))%s)', v_table, v_kind);
@@ -107,4 +121,4 @@ GRANT SELECT, INSERT, UPDATE ON entity, activity, op, conflict, scope_exit, work
   workstation_agent, presence, blob, blob_ticket TO yingda_engine;
 GRANT SELECT, INSERT, UPDATE, DELETE ON blob_upload, blob_chunk TO yingda_engine;
 GRANT EXECUTE ON FUNCTION me(), rights_of(person), sees(uuid[], uuid), try_uuid(text) TO yingda_engine;
-GRANT EXECUTE ON FUNCTION no_site(), caller_sites(), hidden_kinds() TO yingda_reader;
+GRANT EXECUTE ON FUNCTION no_site(), caller_sites(), caller_agents(), hidden_kinds() TO yingda_reader;

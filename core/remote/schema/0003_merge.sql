@@ -458,13 +458,13 @@ BEGIN
       SELECT c.n, bool_or(c.is_bad) AS is_bad, bool_or(k.writers IS NULL) AS is_new,
              bool_or(c.kind <> 'agent_secret' AND NOT c.role = ANY (k.writers)) AS is_barred
         FROM change c LEFT JOIN kind_rule k ON k.what = 'entity' AND k.kind = c.kind GROUP BY c.n),
-    -- Nobody claims for somebody else, and only who leads takes out of another's hands.
+    -- Nobody claims or practises for somebody else, and only who leads takes out of another's hands.
     of_claims AS (
       SELECT c.n, bool_or(c.f ->> 'agent' <> coalesce(o.header ->> 'by', '')) AS is_foreign,
              bool_or(c.f ->> 'force' = '1' AND NOT EXISTS (
                SELECT 1 FROM kind_rule k WHERE k.what = 'operation' AND k.kind = 'takeover'
                                            AND o.role = ANY (k.writers))) AS is_barred
-        FROM change c JOIN one o USING (n) WHERE c.kind = 'claim' GROUP BY c.n),
+        FROM change c JOIN one o USING (n) WHERE c.kind IN ('claim', 'drill') GROUP BY c.n),
     -- A value of another type would break whoever reads the row, for ever.
     of_fields AS (
       SELECT c.n, bool_or(x.type IS NULL) AS is_new,
