@@ -11,6 +11,8 @@
 
 namespace yingda {
 
+class AlertDesk;
+
 namespace ui {
 class BulletinBar;
 class ConflictPage;
@@ -36,6 +38,7 @@ class Workstation final : public QObject {
   ui::LearningPage& learningPage() { return *m_learning; }
   ui::KnowledgePage& knowledgePage() { return *m_knowledge; }
   ui::FloorPage& floorPage() { return *m_board; }
+  AlertDesk& alerts() { return *m_alerts; }
   /// First run, sign-in or the desk, whichever the store asks for.
   void begin();
   /// The demo organisation: made when the store is empty, entered as 8021 without asking.
@@ -78,6 +81,7 @@ class Workstation final : public QObject {
   ui::LearningPage* m_learning = nullptr;
   ui::KnowledgePage* m_knowledge = nullptr;
   ui::BulletinBar* m_bulletins = nullptr;
+  AlertDesk* m_alerts = nullptr;
   ui::FloorPage* m_board = nullptr;
   ui::Ticker* m_ticker = nullptr;
   QString m_waitingCall;
