@@ -15,7 +15,8 @@ namespace yingda {
 
 namespace {
 
-constexpr std::chrono::seconds readEvery{1};
+// What happens is to be seen within a second, by nearly everybody who looks.
+constexpr std::chrono::milliseconds readEvery{400};
 
 }  // namespace
 

@@ -14,8 +14,8 @@ namespace ui {
 class TvBoard;
 }
 
-/// Reads every second, for ever; what cannot be read makes the wall stale, and is tried again.
-/// Owner: main, or a test.
+/// Reads twice a second and more, for ever; what cannot be read makes the wall stale, and is tried
+/// again. Owner: main, or a test.
 class TvStation final : public QObject {
   Q_OBJECT
  public:

@@ -2,9 +2,11 @@
 // Wires the window's choices to the workbench.
 #include "app/workstation.h"
 
+#include <QApplication>
 #include <QLocale>
 #include <QSettings>
 
+#include "app/alert_desk.h"
 #include "app/call_link.h"
 #include "core/base/deliver.h"
 #include "ui/desk/call_bar.h"
@@ -266,6 +268,13 @@ void Workstation::connectBoard() {
   offer();
   connect(m_backend.get(), &Backend::sessionChanged, this, offer);
   connect(m_ticker, &ui::Ticker::tick, m_board, &FloorPage::tick);
+  m_alerts = new AlertDesk(*m_backend, this);
+  connect(m_ticker, &ui::Ticker::tick, m_alerts, &AlertDesk::tick);
+  connect(m_alerts, &AlertDesk::told, window, &ui::MainWindow::say);
+  connect(m_alerts, &AlertDesk::rung, this, &QApplication::beep);
+  window->actions().add(QStringLiteral("alert.mute"), window, [this, window] {
+    m_board->mayLook() ? m_alerts->toggleMute() : window->say(m_board->whyNot());
+  });
   connect(m_backend.get(), &Backend::presenceChanged, m_board, &FloorPage::setPresence);
   connect(window, &ui::MainWindow::syncGiven, m_board, [this](const SyncView& view) {
     m_board->setAlone(view.state == SyncView::State::Alone);

@@ -11,6 +11,8 @@
 
 namespace yingda {
 
+class AlertDesk;
+
 namespace ui {
 class BulletinBar;
 class ConflictPage;
@@ -40,6 +42,7 @@ class Workstation final : public QObject {
   ui::FloorPage& floorPage() { return *m_board; }
   ui::PracticePage& practicePage() { return *m_practice; }
   ui::TrainerPage& trainerPage() { return *m_trainer; }
+  AlertDesk& alerts() { return *m_alerts; }
   /// First run, sign-in or the desk, whichever the store asks for.
   void begin();
   /// The demo organisation: made when the store is empty, entered as 8021 without asking.
@@ -84,6 +87,7 @@ class Workstation final : public QObject {
   ui::LearningPage* m_learning = nullptr;
   ui::KnowledgePage* m_knowledge = nullptr;
   ui::BulletinBar* m_bulletins = nullptr;
+  AlertDesk* m_alerts = nullptr;
   ui::FloorPage* m_board = nullptr;
   ui::PracticePage* m_practice = nullptr;
   ui::TrainerPage* m_trainer = nullptr;

@@ -82,6 +82,10 @@ target_link_libraries(bench_sync PRIVATE yingda_core_service yingda_core_remote)
 if(TARGET yingda_app)
   add_executable(bench_window EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench_window.cpp)
   target_link_libraries(bench_window PRIVATE yingda_app Qt6::Test)
+  add_executable(bench_wall EXCLUDE_FROM_ALL
+    ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench_wall.cpp
+    ${CMAKE_CURRENT_SOURCE_DIR}/bench/sync/bench_floor.cpp)
+  target_link_libraries(bench_wall PRIVATE yingda_app yingda_core_remote)
 endif()
 # Keys, focus and activation once more on a real X server, where Qt uses another key scheme. One at
 # a time: a display has one focus, and without a window manager the newest window takes it.

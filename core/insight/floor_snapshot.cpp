@@ -80,6 +80,28 @@ class Taking {
     return std::move(m_snapshot);
   }
 
+  Result<FloorList> cell(Level level, Stage stage) {
+    auto open = m_floor.open();
+    if (!open) return open.error();
+    std::erase_if(*open,
+                  [&](const OpenTicket& one) { return one.level != level || one.stage != stage; });
+    FloorList list;
+    if (auto done = fill(list, *open); !done) return done.error();
+    return list;
+  }
+
+  Result<FloorList> these(const QList<TicketId>& tickets) {
+    std::vector<qint64> rows;
+    for (const TicketId& ticket : tickets) {
+      const auto row = m_floor.rowOf(ticket);
+      if (!row) return row.error();
+      if (*row) rows.push_back(**row);
+    }
+    FloorList list;
+    if (auto done = fill(list, std::move(rows)); !done) return done.error();
+    return list;
+  }
+
  private:
   Result<void> countOpen() {
     const auto open = m_floor.open();
@@ -296,6 +318,18 @@ Result<FloorSnapshot> takeFloorSnapshot(Database& database, Instant now) {
   auto transaction = Transaction::begin(database, Transaction::Deferred);
   if (!transaction) return transaction.error();
   return Taking(database, now).take();
+}
+
+Result<FloorList> takeFloorCell(Database& database, Level level, Stage stage) {
+  auto transaction = Transaction::begin(database, Transaction::Deferred);
+  if (!transaction) return transaction.error();
+  return Taking(database, {}).cell(level, stage);
+}
+
+Result<FloorList> takeFloorList(Database& database, const QList<TicketId>& tickets) {
+  auto transaction = Transaction::begin(database, Transaction::Deferred);
+  if (!transaction) return transaction.error();
+  return Taking(database, {}).these(tickets);
 }
 
 }  // namespace yingda

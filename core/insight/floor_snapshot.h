@@ -119,5 +119,9 @@ struct FloorSnapshot {
 /// Thread: that of the database. Pure over what the store holds and `now`; one read transaction, so
 /// that the counts agree with the lists.
 Result<FloorSnapshot> takeFloorSnapshot(Database& database, Instant now);
+/// The open tickets of one level and stage, the earliest due first. Thread: as above.
+Result<FloorList> takeFloorCell(Database& database, Level level, Stage stage);
+/// These tickets in their order; what is not here is left out. Thread: as above.
+Result<FloorList> takeFloorList(Database& database, const QList<TicketId>& tickets);
 
 }  // namespace yingda

@@ -2,6 +2,7 @@
 # Figures about the work: the dictionary, how each is computed, and the floor as it stands now.
 yingda_module(core/insight
   SOURCES
+    floor_alerts.cpp
     floor_snapshot.cpp
     kpi_computer.cpp
     kpi_dictionary.cpp

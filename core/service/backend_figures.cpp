@@ -21,4 +21,16 @@ QFuture<Result<FloorSnapshot>> Backend::floorNow() {
   });
 }
 
+QFuture<Result<FloorList>> Backend::floorCell(Level level, Stage stage) {
+  return m_parts->report<FloorList>([level, stage](Workplace&, Database& database) {
+    return takeFloorCell(database, level, stage);
+  });
+}
+
+QFuture<Result<FloorList>> Backend::floorList(const QList<TicketId>& tickets) {
+  return m_parts->report<FloorList>([tickets](Workplace&, Database& database) {
+    return takeFloorList(database, tickets);
+  });
+}
+
 }  // namespace yingda

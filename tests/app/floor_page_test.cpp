@@ -15,6 +15,7 @@
 #include "ui/wallboard/floor_bars.h"
 #include "ui/wallboard/floor_rows.h"
 #include "ui/wallboard/floor_tile.h"
+#include "ui/wallboard/stage_table.h"
 
 using namespace yingda;
 using namespace yingda::test;
@@ -241,5 +242,70 @@ TEST_CASE("nothing of the floor is cut at 1366x768 and at 125 percent", "[app][f
     CHECK_FALSE(list->isVisible());
     desk.robot->press(Qt::Key_PageUp, Qt::ControlModifier);
     CHECK(list->isVisible());
+  }
+}
+
+TEST_CASE("a number of the queue and a figure open the tickets behind them", "[app][floor]") {
+  FloorDesk desk;
+  desk.openFloor();
+  Robot& robot = *desk.robot;
+  FloorPage& floor = desk.floor();
+  // 7 shows the queue by level and stage, and the keys go on there.
+  robot.press(Qt::Key_7);
+  auto* queue = floor.findChild<ui::StageTable*>();
+  REQUIRE(queue);
+  REQUIRE(queue->isVisible());
+  REQUIRE(queue->hasFocus());
+  const FloorMatrix& matrix = floor.snapshot().matrix;
+  const auto cellOf = [&](Level level, Stage stage) {
+    return matrix[static_cast<size_t>(level)][static_cast<size_t>(stage)];
+  };
+  // The first cell with something late in it.
+  bool isFound = false;
+  for (int row = 0; row < 4 && !isFound; ++row) {
+    for (int step = 0; step < 5; ++step) robot.press(Qt::Key_Left);
+    for (int column = 0; column < 5; ++column) {
+      isFound = cellOf(queue->currentLevel(), queue->currentStage()).late > 0;
+      if (isFound) break;
+      robot.press(Qt::Key_Right);
+    }
+    if (!isFound) robot.press(Qt::Key_Down);
+  }
+  REQUIRE(isFound);
+  const Level level = queue->currentLevel();
+  const Stage stage = queue->currentStage();
+  const int open = cellOf(level, stage).open;
+  robot.press(Qt::Key_Return);
+  REQUIRE(robot.waitFor([&] { return floor.model().rowCount() == std::min(open, floorListMost); }));
+  CHECK(floor.tab() == FloorTab::Chosen);
+  for (int i = 0; i < floor.model().rowCount(); ++i) {
+    CHECK(floor.model().rowAt(i).level == level);
+    CHECK(floor.model().rowAt(i).stage == stage);
+  }
+  // Enter goes to the ticket as from any list; Esc goes back to what runs out.
+  robot.press(Qt::Key_Escape);
+  CHECK(floor.tab() == FloorTab::AtRisk);
+  CHECK(floor.isVisible());
+  robot.press(Qt::Key_7);
+  CHECK_FALSE(queue->isVisible());
+
+  auto* figures = floor.findChild<ui::FigureList*>();
+  REQUIRE(robot.waitFor([&] { return figures->count() > 1; }));
+  figures->setFocus(Qt::TabFocusReason);
+  robot.press(Qt::Key_Down);
+  CHECK(figures->current() == 1);
+  robot.press(Qt::Key_Return);
+  REQUIRE(floor.tab() == FloorTab::Chosen);
+  const Instant now = desk.clock->now();
+  const KpiSpan today{instantAt(localDayOf(now), {}), now, now};
+  const auto wanted =
+      Desk::await(desk.station->backend().figures({QStringLiteral("onsite_ontime")}, today));
+  REQUIRE(wanted);
+  const KpiTickets& tickets = wanted->front().tickets();
+  const QList<TicketId>& behind = tickets.against.isEmpty() ? tickets.all : tickets.against;
+  REQUIRE_FALSE(behind.isEmpty());
+  REQUIRE(robot.waitFor([&] { return floor.model().rowCount() == behind.size(); }));
+  for (int i = 0; i < floor.model().rowCount(); ++i) {
+    CHECK(floor.model().rowAt(i).id == behind[i]);
   }
 }

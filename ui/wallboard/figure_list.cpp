@@ -2,8 +2,11 @@
 // Paints the figures.
 #include "ui/wallboard/figure_list.h"
 
+#include <QKeyEvent>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPainter>
+#include <algorithm>
 
 #include "ui/kit/paint.h"
 #include "ui/wallboard/floor_text.h"
@@ -38,6 +41,7 @@ FigureList::FigureList(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("floor.figures"));
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
   setAccessibleName(tr("今日指标"));
+  setFocusPolicy(Qt::StrongFocus);
 }
 
 void FigureList::set(const std::vector<KpiFigure>& figures, const KpiDictionary& dictionary) {
@@ -57,6 +61,7 @@ void FigureList::set(const std::vector<KpiFigure>& figures, const KpiDictionary&
     m_lines.push_back(line);
     spoken << textOf(count() - 1);
   }
+  m_current = std::clamp(m_current, 0, std::max(0, count() - 1));
   setAccessibleDescription(spoken.join(u'\n'));
   updateGeometry();
   update();
@@ -73,6 +78,10 @@ QSize FigureList::minimumSizeHint() const { return {240, std::max(1, count()) * 
 
 void FigureList::paintEvent(QPaintEvent*) {
   QPainter painter(this);
+  if (hasFocus() && count() > 0) {
+    paintBox(painter, QRectF(0, m_current * lineHeight, width(), lineHeight).adjusted(1, 1, -1, -1),
+             {std::nullopt, color(Token::Accent), 2.0, 4.0, false});
+  }
   int top = 0;
   for (const Line& line : m_lines) {
     int right = width();
@@ -92,6 +101,38 @@ void FigureList::paintEvent(QPaintEvent*) {
     paintLine(painter, QRect(0, top, width(), lineHeight), Qt::BottomEdge, color(Token::Border));
     top += lineHeight;
   }
+}
+
+void FigureList::keyPressEvent(QKeyEvent* event) {
+  const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+  if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
+    const int to = m_current + (event->key() == Qt::Key_Up ? -1 : 1);
+    m_current = std::clamp(to, 0, std::max(0, count() - 1));
+    update();
+  } else if (isEnter && m_current < count()) {
+    Q_EMIT chosen(m_current);
+  } else {
+    QWidget::keyPressEvent(event);
+  }
+}
+
+void FigureList::mouseReleaseEvent(QMouseEvent* event) {
+  const int line = event->pos().y() / lineHeight;
+  if (!rect().contains(event->pos()) || line >= count()) return;
+  m_current = line;
+  setFocus(Qt::MouseFocusReason);
+  update();
+  Q_EMIT chosen(line);
+}
+
+void FigureList::focusInEvent(QFocusEvent* event) {
+  QWidget::focusInEvent(event);
+  update();
+}
+
+void FigureList::focusOutEvent(QFocusEvent* event) {
+  QWidget::focusOutEvent(event);
+  update();
 }
 
 }  // namespace yingda::ui

@@ -9,8 +9,9 @@
 
 namespace yingda::ui {
 
-/// Two lines a figure: value, verdict, target, cases; below the counter-figure, and the quality of
-/// one of speed. Grey below kpiCasesLeast. Owner: the page.
+/// Arrow keys move, Enter (or a click) asks for a figure's tickets. Two lines a figure: value,
+/// verdict, target, cases; below the counter-figure, and the quality of one of speed. Grey below
+/// kpiCasesLeast. Owner: the page.
 class FigureList final : public QWidget {
   Q_OBJECT
  public:
@@ -20,11 +21,20 @@ class FigureList final : public QWidget {
   int count() const { return static_cast<int>(m_lines.size()); }
   /// What stands in a line, for those who hear it.
   QString textOf(int line) const;
+  int current() const { return m_current; }
+  QString nameAt(int line) const { return m_lines[static_cast<size_t>(line)].name; }
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
+ Q_SIGNALS:
+  void chosen(int line);
+
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
 
  private:
   struct Line {
@@ -37,6 +47,7 @@ class FigureList final : public QWidget {
     bool isMissed = false;
   };
   std::vector<Line> m_lines;
+  int m_current = 0;
 };
 
 }  // namespace yingda::ui

@@ -20,13 +20,16 @@
 #include "ui/kit/card.h"
 #include "ui/kit/clean_text.h"
 #include "ui/kit/rich_label.h"
+#include "ui/kit/segmented.h"
 #include "ui/parts/clock_text.h"
 #include "ui/parts/error_text.h"
+#include "ui/parts/words_text.h"
 #include "ui/wallboard/arrivals_chart.h"
 #include "ui/wallboard/figure_list.h"
 #include "ui/wallboard/floor_bars.h"
 #include "ui/wallboard/floor_rows.h"
 #include "ui/wallboard/floor_tile.h"
+#include "ui/wallboard/stage_table.h"
 
 namespace yingda::ui {
 
@@ -190,19 +193,37 @@ QWidget* FloorPage::makeLeft() {
   column->addWidget(m_departments);
   column->addWidget(m_takeOver);
   column->addWidget(makeListCard(), 5);
+  m_arrivalsCard = makeLowerCard();
+  column->addWidget(m_arrivalsCard, 5);
+  return left;
+}
+
+Card* FloorPage::makeLowerCard() {
   auto* card = new Card;
   m_arrivalsTitle = new Label({}, FontRole::Title15);
   m_arrivalsTitle->setObjectName(QStringLiteral("floor.arrivalsTitle"));
+  m_lowerNote = natural(tr("— 来件　- - 预期　阴影 10–90% 区间"), FontRole::Small12, Token::Text2);
+  m_lowerChoice = new Segmented({tr("来件"), tr("队列")});
+  m_lowerChoice->setObjectName(QStringLiteral("floor.lower"));
+  m_lowerChoice->setAccessibleName(tr("来件或队列"));
+  m_lowerChoice->setToolTip(tr("7 换一个看"));
+  m_lowerChoice->setCurrent(0);
+  connect(m_lowerChoice, &Segmented::currentChanged, this,
+          [this](int index) { showLower(index, false); });
   auto* head = new QHBoxLayout;
+  head->setSpacing(12);
   head->addWidget(m_arrivalsTitle, 1);
-  head->addWidget(
-      natural(tr("— 来件　- - 预期　阴影 10–90% 区间"), FontRole::Small12, Token::Text2));
+  head->addWidget(m_lowerNote);
+  head->addWidget(m_lowerChoice);
   card->body()->addLayout(head);
   m_arrivals = new ArrivalsChart;
-  card->body()->addWidget(m_arrivals, 1);
-  m_arrivalsCard = card;
-  column->addWidget(card, 5);
-  return left;
+  m_queue = new StageTable;
+  connect(m_queue, &StageTable::chosen, this, &FloorPage::openCell);
+  m_lower = new QStackedWidget;
+  m_lower->addWidget(m_arrivals);
+  m_lower->addWidget(m_queue);
+  card->body()->addWidget(m_lower, 1);
+  return card;
 }
 
 QWidget* FloorPage::makeRight() {
@@ -220,6 +241,7 @@ QWidget* FloorPage::makeRight() {
   head->addWidget(note, 1);
   figures->body()->addLayout(head);
   m_figures = new FigureList;
+  connect(m_figures, &FigureList::chosen, this, &FloorPage::openFigure);
   figures->body()->addWidget(m_figures);
   m_figuresCard = figures;
   column->addWidget(figures);
@@ -270,6 +292,7 @@ void FloorPage::refresh() {
     if (taken) show(*taken);
     if (m_isStale && isVisible() && !m_soon.isActive()) m_soon.start(soonAfter);
   });
+  if (m_tab == FloorTab::Chosen) readChosen();
   if (m_readAt - m_figuresAt >= figuresEvery) readFigures();
 }
 
@@ -287,11 +310,62 @@ void FloorPage::show(const FloorSnapshot& snapshot) {
   m_snapshot = snapshot;
   refreshTiles();
   refreshList();
-  m_arrivalsTitle->setText(arrivalsTitle(snapshot.arrivals));
   m_arrivals->set(snapshot.arrivals, m_backend.clock().now());
+  m_queue->set(snapshot.matrix);
+  showLower(m_lower->currentIndex(), false);
+}
+
+void FloorPage::showLower(int index, bool isAsked) {
+  const bool isQueue = index == 1;
+  m_lowerChoice->setCurrent(index);
+  m_lower->setCurrentIndex(index);
+  m_lowerNote->setText(isQueue ? tr("级别 × 环节，回车看名单")
+                               : tr("— 来件　- - 预期　阴影 10–90% 区间"));
+  m_arrivalsTitle->setText(isQueue
+                               ? tr("未结 %1，超时 %2").arg(m_snapshot.open).arg(m_snapshot.late)
+                               : arrivalsTitle(m_snapshot.arrivals));
+  if (isAsked)
+    (isQueue ? static_cast<QWidget*>(m_queue) : m_view)->setFocus(Qt::ShortcutFocusReason);
+}
+
+void FloorPage::choose(const QString& title, std::function<QFuture<Result<FloorList>>()> tickets) {
+  m_chosenTitle = title;
+  m_askChosen = std::move(tickets);
+  m_chosen = {};
+  setTab(FloorTab::Chosen);
+  readChosen();
+}
+
+void FloorPage::readChosen() {
+  deliver(m_askChosen(), this, [this, title = m_chosenTitle](const Result<FloorList>& list) {
+    if (title != m_chosenTitle) return;
+    if (!list) {
+      Q_EMIT said(errorText(list.error()));
+      return;
+    }
+    m_chosen = *list;
+    if (m_tab == FloorTab::Chosen) refreshList();
+  });
+}
+
+void FloorPage::openFigure(int line) {
+  const KpiFigure& figure = m_shownFigures[static_cast<size_t>(line)];
+  // Where there is something to look after, that; else all that it counts.
+  const bool hasBad = !figure.tickets().against.isEmpty();
+  const QString name = m_figures->nameAt(line);
+  choose(hasBad ? tr("%1：未做到的").arg(name) : name,
+         [this, tickets = hasBad ? figure.tickets().against : figure.tickets().all] {
+           return m_backend.floorList(tickets);
+         });
+}
+
+void FloorPage::openCell(Level level, Stage stage) {
+  choose(tr("%1 · %2").arg(levelText(level), stageText(stage)),
+         [this, level, stage] { return m_backend.floorCell(level, stage); });
 }
 
 void FloorPage::show(const std::vector<KpiFigure>& figures) {
+  m_shownFigures = figures;
   m_figures->set(figures, m_backend.kpis());
 }
 
@@ -332,6 +406,8 @@ const FloorList& FloorPage::listOf(FloorTab tab) const {
       return m_snapshot.promised;
     case FloorTab::Groups:
       return m_snapshot.groups;
+    case FloorTab::Chosen:
+      return m_chosen;
     case FloorTab::AtRisk:
     case FloorTab::Agents:
       break;
@@ -416,8 +492,10 @@ void FloorPage::refreshList() {
     m_view->setCurrentIndex(m_model->index(row, 0));
   }
   m_stack->setCurrentIndex(list.rows.empty() ? 1 : 0);
-  const TileWords& tile = m_tiles[static_cast<size_t>(m_tab) - 1]->words();
-  m_listTitle->setText(tr("%1　%2").arg(tile.title).arg(list.count));
+  const QString title = m_tab == FloorTab::Chosen
+                            ? m_chosenTitle
+                            : m_tiles[static_cast<size_t>(m_tab) - 1]->words().title;
+  m_listTitle->setText(tr("%1　%2").arg(title).arg(list.count));
   const int hidden = list.count - static_cast<int>(list.rows.size());
   m_listNote->setText(hidden > 0 ? tr("按先后，另有 %1 张没有列出").arg(hidden) : tr("按先后"));
   m_empty->setText(tr("这里现在没有工单。数字键 1–6 换清单。"));
@@ -570,6 +648,10 @@ void FloorPage::keyPressEvent(QKeyEvent* event) {
   if (event->modifiers() == Qt::NoModifier && digit >= 1 &&
       digit <= static_cast<int>(m_tiles.size())) {
     setTab(static_cast<FloorTab>(digit));
+  } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_7) {
+    showLower(1 - m_lower->currentIndex(), true);
+  } else if (event->key() == Qt::Key_Escape && m_tab == FloorTab::Chosen) {
+    setTab(FloorTab::AtRisk);
   } else if (event->key() == Qt::Key_Escape) {
     Q_EMIT leaveAsked();
   } else {

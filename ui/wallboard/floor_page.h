@@ -5,6 +5,7 @@
 
 #include <QTimer>
 #include <array>
+#include <functional>
 
 #include "core/service/backend.h"
 #include "ui/kit/page.h"
@@ -26,11 +27,13 @@ class FloorDelegate;
 class FloorModel;
 class FloorTile;
 class Label;
+class Segmented;
+class StageTable;
 class RichLabel;
 class TakeOverBar;
 
-/// The lists of the tiles, by their digits.
-enum class FloorTab { AtRisk = 1, NotTaken, Urgent, Promised, Groups, Agents };
+/// The lists of the tiles, by their digits; Chosen is that of a figure or of a part of the queue.
+enum class FloorTab { AtRisk = 1, NotTaken, Urgent, Promised, Groups, Agents, Chosen };
 
 /// Reads for itself while it can be seen: soon after every change, and every five seconds.
 /// Owner: the window. Limits: the backend outlives it.
@@ -86,6 +89,14 @@ class FloorPage final : public Page {
   void readFigures();
   void refreshTiles();
   void refreshList();
+  Card* makeLowerCard();
+  /// What comes in, or the queue by level and stage; `isAsked`: by a key, which goes on there.
+  void showLower(int index, bool isAsked);
+  /// Lists what stands behind a number, under its name.
+  void choose(const QString& title, std::function<QFuture<Result<FloorList>>()> tickets);
+  void readChosen();
+  void openFigure(int line);
+  void openCell(Level level, Stage stage);
   void placeActs();
   void arrange();
   const FloorRow* currentRow() const;
@@ -102,6 +113,10 @@ class FloorPage final : public Page {
   Backend& m_backend;
   FloorSnapshot m_snapshot;
   FloorTab m_tab = FloorTab::AtRisk;
+  FloorList m_chosen;
+  std::function<QFuture<Result<FloorList>>()> m_askChosen;
+  QString m_chosenTitle;
+  std::vector<KpiFigure> m_shownFigures;
   AgentWatch m_watch;
   std::vector<PresenceView> m_others;
   bool m_isAlone = true;
@@ -126,7 +141,11 @@ class FloorPage final : public Page {
   DepartmentBar* m_departments = nullptr;
   TakeOverBar* m_takeOver = nullptr;
   Label* m_arrivalsTitle = nullptr;
+  Label* m_lowerNote = nullptr;
   ArrivalsChart* m_arrivals = nullptr;
+  StageTable* m_queue = nullptr;
+  QStackedWidget* m_lower = nullptr;
+  Segmented* m_lowerChoice = nullptr;
   FigureList* m_figures = nullptr;
   Label* m_agentsNote = nullptr;
   AgentGrid* m_agents = nullptr;

@@ -103,6 +103,31 @@ QString urgeText(const FloorRow& row, const Starter& starter, Instant now) {
                     .arg(what, dueText(*row.due, now), holderText(row, starter));
 }
 
+QString alertText(const std::vector<FloorAlert>& alerts) {
+  const FloorAlert& first = alerts.front();
+  const auto number = TicketNumber::parse(first.number);
+  const QString matter =
+      (number ? number->text() : first.number) % u' ' % cleanText(first.title, Lines::Join);
+  QString words;
+  switch (first.cause) {
+    case AlertCause::Urgent:
+      words = QCoreApplication::translate("Floor", "新的紧急工单：%1").arg(matter);
+      break;
+    case AlertCause::RunsOut:
+      words = first.due ? QCoreApplication::translate("Floor", "%1 前要超时：%2")
+                              .arg(clockText(*first.due), matter)
+                        : QCoreApplication::translate("Floor", "快要超时：%1").arg(matter);
+      break;
+    case AlertCause::NotTaken:
+      words = QCoreApplication::translate("Floor", "派出 15 分钟没有人签收：%1").arg(matter);
+      break;
+  }
+  const int more = static_cast<int>(alerts.size()) - 1;
+  if (more > 0) words = QCoreApplication::translate("Floor", "%1，另有 %2 张").arg(words).arg(more);
+  //: %1 tells what is new; F11 is the key of the wallboard.
+  return QCoreApplication::translate("Floor", "%1　F11 看板").arg(words);
+}
+
 AgentState agentStateOf(const QString& code) {
   const QString word = code.section(u'.', 0, 0);
   if (word == u"idle") return AgentState::Idle;

@@ -4,7 +4,7 @@
 
 #include <QString>
 
-#include "core/insight/floor_snapshot.h"
+#include "core/insight/floor_alerts.h"
 #include "core/insight/kpi_figure.h"
 #include "core/service/sync_views.h"
 #include "ui/kit/theme.h"
@@ -30,6 +30,10 @@ QString holderText(const FloorRow& row, const Starter& starter);
 QString attentionText(const FloorRow& row);
 /// What is said to whoever has it, ready for the group chat: number, level, matter, place, by when.
 QString urgeText(const FloorRow& row, const Starter& starter, Instant now);
+
+/// What has newly come, in one sentence: the first of it by name, how many more, and where to look.
+/// Of a list that is not empty.
+QString alertText(const std::vector<FloorAlert>& alerts);
 
 /// How a seat says that its agent is occupied: idle call out wrapup, or busy with a reason behind a
 /// dot. Another code stays as it is.

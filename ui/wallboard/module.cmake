@@ -10,6 +10,7 @@ yingda_module(ui/wallboard
     floor_rows.cpp
     floor_text.cpp
     floor_tile.cpp
+    stage_table.cpp
     tv_board.cpp
   LINK yingda_ui_desk yingda_ui_parts yingda_ui_kit yingda_core_service yingda_core_insight
        yingda_core_domain yingda_core_text yingda_core_base Qt6::Widgets)

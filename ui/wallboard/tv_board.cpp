@@ -346,7 +346,7 @@ void TvBoard::paintRisk(QPainter& painter) const {
   paintChip(painter, Risk, riskArea);
   const QColor plain = ink(isOld ? Token::Text3 : Token::Text);
   const QColor calm = ink(isOld ? Token::Text3 : Token::Text2);
-  line(painter, {44, 160}, 220, tile.value, sized(valueSize),
+  line(painter, {44, 142}, 220, tile.value, sized(valueSize),
        isOld ? plain : ink(toneOf(tile.health)));
   double y = 348;
   const QString stopped = tr("停在 %1").arg(clockTextWithSeconds(tile.asOf));
@@ -403,7 +403,7 @@ void TvBoard::paintTile(QPainter& painter, size_t tile, const QRectF& area) cons
   paintChip(painter, tile, area);
   const QColor plain = ink(isOld ? Token::Text3 : Token::Text);
   const QColor calm = ink(isOld ? Token::Text3 : Token::Text2);
-  const double wide = line(painter, area.topLeft() + QPointF(24, 64), 230, one.value,
+  const double wide = line(painter, area.topLeft() + QPointF(24, 48), 230, one.value,
                            sized(valueSize), isOld ? plain : ink(toneOf(one.health)));
   const double left = area.left() + 24 + wide + 24;
   const double room = area.right() - 20 - left;

@@ -12,8 +12,9 @@
 
 namespace yingda::ui {
 
-/// What is older than this is drawn as stale: grey, dashed, with the time it stopped at.
-inline constexpr std::chrono::seconds wallFreshFor{5};
+/// What is older than this is drawn as stale: grey, dashed, with the time it stopped at. With the
+/// time between two looks it is within five seconds; what is fresh is at most two seconds old.
+inline constexpr std::chrono::seconds wallFreshFor{4};
 
 /// How a tile stands; a shape and a word, never colour alone.
 enum class WallHealth { Fine, Watch, Bad };

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the floor now and then, and says what is new in it.
+#include "app/alert_desk.h"
+
+#include "core/base/deliver.h"
+#include "core/domain/authority.h"
+#include "ui/parts/clock_text.h"
+#include "ui/wallboard/floor_text.h"
+
+namespace yingda {
+
+namespace {
+
+constexpr std::chrono::seconds lookEvery{5};
+constexpr std::chrono::minutes muteFor{30};
+
+}  // namespace
+
+AlertDesk::AlertDesk(Backend& backend, QObject* parent) : QObject(parent), m_backend(backend) {}
+
+void AlertDesk::tick() {
+  const auto me = m_backend.session();
+  const AgentId leader = me && mayDo(me->role, Deed::TakeOver) ? me->id : AgentId();
+  if (leader != m_leader) {
+    m_leader = leader;
+    m_watch.forget();
+    m_readAt = {};
+  }
+  const Instant now = m_backend.clock().now();
+  const bool isSoon = now >= m_readAt && now - m_readAt < lookEvery;
+  if (m_leader.isNull() || m_isReading || isSoon) return;
+  m_readAt = now;
+  m_isReading = true;
+  deliver(m_backend.floorNow(), this, [this, leader](const Result<FloorSnapshot>& floor) {
+    m_isReading = false;
+    if (floor && leader == m_leader) take(*floor);
+  });
+}
+
+void AlertDesk::take(const FloorSnapshot& floor) {
+  const std::vector<FloorAlert> news = m_watch.look(floor);
+  if (news.empty()) return;
+  Q_EMIT told(ui::alertText(news));
+  if (m_watch.isHeard(news, m_backend.clock().now())) Q_EMIT rung();
+}
+
+void AlertDesk::toggleMute() {
+  const Instant now = m_backend.clock().now();
+  const bool isMuted = now < m_watch.mutedUntil();
+  m_watch.mute(isMuted ? Instant{} : now + muteFor);
+  Q_EMIT told(isMuted ? tr("提醒恢复声音")
+                      : tr("提醒静音到 %1，文字照常").arg(ui::clockText(m_watch.mutedUntil())));
+}
+
+}  // namespace yingda
