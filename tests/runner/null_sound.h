@@ -3,11 +3,14 @@
 // hears that loudspeaker. No other server is asked.
 #pragma once
 
+#include <sys/prctl.h>
+
 #include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
 #include <optional>
 
 namespace yingda::test {
@@ -36,6 +39,8 @@ class NullSound {
     }
     surroundings.remove(QStringLiteral("PULSE_SERVER"));
     m_server.setProcessEnvironment(surroundings);
+    // It goes with this process, however that ends.
+    m_server.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     m_server.setProcessChannelMode(QProcess::MergedChannels);
     m_server.start(
         program,
