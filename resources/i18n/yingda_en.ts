@@ -2312,6 +2312,10 @@
         <source>时间</source>
         <translation>Time</translation>
     </message>
+    <message>
+        <source>敏感来电</source>
+        <translation>Sensitive call</translation>
+    </message>
 </context>
 <context>
     <name>TemplateChooser</name>

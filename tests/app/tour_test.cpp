@@ -79,7 +79,22 @@ constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
                                 {"59-bulletin", 1440, 900, false},
                                 {"60-knowledge-review-dark", 1366, 768, true},
                                 {"61-script-editor", 1440, 900, false},
-                                {"62-script-editor-dark", 1366, 768, true}};
+                                {"62-script-editor-dark", 1366, 768, true},
+                                {"83-form-all-helpers", 1440, 900, false},
+                                {"83-form-all-helpers-dark", 1440, 900, true},
+                                {"83-form-all-helpers-1366", 1366, 768, false},
+                                {"84-rewrite-and-rung", 1440, 900, false},
+                                {"85-abuse-warning", 1440, 900, false},
+                                {"86-templates", 1440, 900, false},
+                                {"86-templates-dark", 1440, 900, true},
+                                {"86-templates-1366", 1366, 768, false},
+                                {"87-sensitive", 1440, 900, false},
+                                {"88-slow-read-back", 1440, 900, false},
+                                {"88-slow-read-back-dark", 1440, 900, true},
+                                {"88-slow-read-back-1366", 1366, 768, false},
+                                {"89-search-filters", 1440, 900, false},
+                                {"89-search-filters-dark", 1440, 900, true},
+                                {"89-search-filters-1366", 1366, 768, false}};
 
 struct Look {
   qsizetype colours = 0;
