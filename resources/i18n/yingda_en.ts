@@ -950,6 +950,31 @@
         <source>辱骂已提醒 ｜ </source>
         <translation>Warned for abuse | </translation>
     </message>
+    <message>
+        <source>新的紧急工单：%1</source>
+        <translation>New urgent ticket: %1</translation>
+    </message>
+    <message>
+        <source>%1 前要超时：%2</source>
+        <translation>Runs out at %1: %2</translation>
+    </message>
+    <message>
+        <source>快要超时：%1</source>
+        <translation>About to run out: %1</translation>
+    </message>
+    <message>
+        <source>派出 15 分钟没有人签收：%1</source>
+        <translation>Sent 15 minutes ago, taken up by nobody: %1</translation>
+    </message>
+    <message>
+        <source>%1，另有 %2 张</source>
+        <translation>%1, and %2 more</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;F11 看板</source>
+        <extracomment>%1 tells what is new; F11 is the key of the wallboard.</extracomment>
+        <translation>%1   F11 wallboard</translation>
+    </message>
 </context>
 <context>
     <name>HandText</name>
@@ -2496,6 +2521,86 @@
         <source>记录方式</source>
         <translation>Way of recording</translation>
     </message>
+    <message>
+        <source>敏感来电</source>
+        <translation>Sensitive call</translation>
+    </message>
+    <message>
+        <source>谁练的</source>
+        <translation>Who practised</translation>
+    </message>
+    <message>
+        <source>练习场景</source>
+        <translation>Scenario</translation>
+    </message>
+    <message>
+        <source>场景第几版</source>
+        <translation>Version of the scenario</translation>
+    </message>
+    <message>
+        <source>场景的哪些字</source>
+        <translation>Text of the scenario</translation>
+    </message>
+    <message>
+        <source>练习种子</source>
+        <translation>Seed of the drill</translation>
+    </message>
+    <message>
+        <source>是不是考核</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>练习提示</source>
+        <translation>Hints of the drill</translation>
+    </message>
+    <message>
+        <source>评分表第几版</source>
+        <translation>Version of the score card</translation>
+    </message>
+    <message>
+        <source>练习得分</source>
+        <translation>Score of the drill</translation>
+    </message>
+    <message>
+        <source>练习结局</source>
+        <translation>End of the drill</translation>
+    </message>
+    <message>
+        <source>各项得分</source>
+        <translation>Scores by dimension</translation>
+    </message>
+    <message>
+        <source>练习指标</source>
+        <translation>Figures of the drill</translation>
+    </message>
+    <message>
+        <source>练习开始</source>
+        <translation>Beginning of the drill</translation>
+    </message>
+    <message>
+        <source>练习用时</source>
+        <translation>Length of the drill</translation>
+    </message>
+    <message>
+        <source>练习中说的话</source>
+        <translation>What was said in the drill</translation>
+    </message>
+    <message>
+        <source>指派给谁</source>
+        <translation>Assigned to</translation>
+    </message>
+    <message>
+        <source>指派的场景</source>
+        <translation>Assigned scenario</translation>
+    </message>
+    <message>
+        <source>练完的日子</source>
+        <translation>Day due</translation>
+    </message>
+    <message>
+        <source>指派于</source>
+        <translation>Assigned at</translation>
+    </message>
 </context>
 <context>
     <name>TemplateChooser</name>
@@ -2850,6 +2955,233 @@
     <message>
         <source>%1，%2，%3</source>
         <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>场景后来改过，这里只有当时的分数，没有逐句的依据。</source>
+        <translation>The scenario has changed since: here are the scores of then, without the evidence.</translation>
+    </message>
+    <message>
+        <source>按现在的评分表重放；当时记的是 %1 分。</source>
+        <translation>Done again by today&apos;s score card; %1 points were kept then.</translation>
+    </message>
+    <message>
+        <source>当时说的话重放不了，这里只有分数。</source>
+        <translation>What was said then cannot be done again; here are the scores only.</translation>
+    </message>
+    <message>
+        <source>当时说的话读不出来，这里只有分数。</source>
+        <translation>What was said then cannot be read; here are the scores only.</translation>
+    </message>
+    <message>
+        <source>客户会出声，可以录音</source>
+        <translation>The customer speaks, and you can record</translation>
+    </message>
+    <message>
+        <source>客户会出声；没有麦克风，打字练习照常</source>
+        <translation>The customer speaks; no microphone, typing works as usual</translation>
+    </message>
+    <message>
+        <source>可以录音；没有声音出来，客户的话看字</source>
+        <translation>You can record; no sound comes out, read the customer&apos;s words</translation>
+    </message>
+    <message>
+        <source>没有声音，打字练习照常</source>
+        <translation>No sound; typing works as usual</translation>
+    </message>
+    <message>
+        <source>文件、行或一行的字太多</source>
+        <translation>Too much: the file, its lines or one line</translation>
+    </message>
+    <message>
+        <source>不是 UTF-8 文字，或有控制字符</source>
+        <translation>No UTF-8 text, or a control character in it</translation>
+    </message>
+    <message>
+        <source>「%1」像标签、网址或路径，场景里只写话</source>
+        <translation>“%1” looks like a tag, an address or a path; a scenario holds words only</translation>
+    </message>
+    <message>
+        <source>没有【%1】这种标题</source>
+        <translation>There is no heading “%1”</translation>
+    </message>
+    <message>
+        <source>这里没有「%1」这一项</source>
+        <translation>There is no field “%1” here</translation>
+    </message>
+    <message>
+        <source>看不懂：%1</source>
+        <translation>Not understood: %1</translation>
+    </message>
+    <message>
+        <source>缺「%1」</source>
+        <translation>“%1” is missing</translation>
+    </message>
+    <message>
+        <source>「%1」写得不对，或超出范围</source>
+        <translation>“%1” is wrong or out of range</translation>
+    </message>
+    <message>
+        <source>「%1」有两个</source>
+        <translation>“%1” stands there twice</translation>
+    </message>
+    <message>
+        <source>「%1」太多了</source>
+        <translation>Too many of “%1”</translation>
+    </message>
+    <message>
+        <source>没有这个类别：%1，要写到最末一级</source>
+        <translation>No such category: %1; name the last level</translation>
+    </message>
+    <message>
+        <source>大类「%1」和类别对不上</source>
+        <translation>The class “%1” is not that of the category</translation>
+    </message>
+    <message>
+        <source>没有这个部门：%1</source>
+        <translation>No such department: %1</translation>
+    </message>
+    <message>
+        <source>没有这个时限：%1</source>
+        <translation>No such deadline: %1</translation>
+    </message>
+    <message>
+        <source>没有「%1」这一段</source>
+        <translation>There is no part “%1”</translation>
+    </message>
+    <message>
+        <source>缺【结束 %1】</source>
+        <translation>The end “%1” is missing</translation>
+    </message>
+    <message>
+        <source>没有「%1」这条事实</source>
+        <translation>There is no fact “%1”</translation>
+    </message>
+    <message>
+        <source>事实「%1」谁也问不到</source>
+        <translation>Nobody can ask for the fact “%1”</translation>
+    </message>
+    <message>
+        <source>工单要有「%1」，没有一条事实给得出来</source>
+        <translation>The ticket needs “%1”, and no fact gives it</translation>
+    </message>
+    <message>
+        <source>走不到「%1」</source>
+        <translation>“%1” cannot be reached</translation>
+    </message>
+    <message>
+        <source>断头：「%1」没有下一步</source>
+        <translation>Dead end: “%1” leads nowhere</translation>
+    </message>
+    <message>
+        <source>从「%1」到不了任何结束</source>
+        <translation>No end can be reached from “%1”</translation>
+    </message>
+    <message>
+        <source>没有一条路走到「满意」或「接受」</source>
+        <translation>No way leads to a good end</translation>
+    </message>
+    <message>
+        <source>整句里的「%1」过不了用语检查或口径卡</source>
+        <translation>“%1” in a model sentence fails the wording check or a fact card</translation>
+    </message>
+    <message>
+        <source>考核</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>练习</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>关</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>要点</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>整句</source>
+        <translation>Sentences</translation>
+    </message>
+    <message>
+        <source>客户满意</source>
+        <translation>Customer satisfied</translation>
+    </message>
+    <message>
+        <source>客户接受</source>
+        <translation>Customer accepts</translation>
+    </message>
+    <message>
+        <source>客户要升级</source>
+        <translation>Customer escalates</translation>
+    </message>
+    <message>
+        <source>客户挂断</source>
+        <translation>Customer hung up</translation>
+    </message>
+    <message>
+        <source>没有谈完</source>
+        <translation>Not finished</translation>
+    </message>
+    <message>
+        <source>平静</source>
+        <translation>Calm</translation>
+    </message>
+    <message>
+        <source>不满</source>
+        <translation>Displeased</translation>
+    </message>
+    <message>
+        <source>愤怒</source>
+        <translation>Angry</translation>
+    </message>
+    <message>
+        <source>要升级</source>
+        <translation>Threatening</translation>
+    </message>
+    <message>
+        <source>一级 新人</source>
+        <translation>Grade 1, new</translation>
+    </message>
+    <message>
+        <source>二级 熟手</source>
+        <translation>Grade 2, skilled</translation>
+    </message>
+    <message>
+        <source>三级 资深</source>
+        <translation>Grade 3, senior</translation>
+    </message>
+    <message>
+        <source>%1 分钟内告知流程</source>
+        <translation>Process told within %1 minutes</translation>
+    </message>
+    <message>
+        <source>说清谁、几点、怎么通知</source>
+        <translation>Said who, when, how</translation>
+    </message>
+    <message>
+        <source>情绪降到 %1 以下</source>
+        <translation>Anger below %1</translation>
+    </message>
+    <message>
+        <source>全程</source>
+        <translation>Whole talk</translation>
+    </message>
+    <message>
+        <source>第 %1 轮 %2</source>
+        <translation>Turn %1 at %2</translation>
+    </message>
+    <message>
+        <source>第 %1 行：%2</source>
+        <translation>Line %1: %2</translation>
+    </message>
+    <message>
+        <source>第 %1 行第 %2 字：%3</source>
+        <translation>Line %1, character %2: %3</translation>
     </message>
 </context>
 <context>
@@ -3609,6 +3941,17 @@
     </message>
 </context>
 <context>
+    <name>yingda::AlertDesk</name>
+    <message>
+        <source>提醒恢复声音</source>
+        <translation>Alerts are heard again</translation>
+    </message>
+    <message>
+        <source>提醒静音到 %1，文字照常</source>
+        <translation>Alerts are silent until %1; the words still come</translation>
+    </message>
+</context>
+<context>
     <name>yingda::Workstation</name>
     <message>
         <source>正在准备演示机构</source>
@@ -3625,6 +3968,10 @@
     <message>
         <source>没有正在写的工单；接起或新建一张再插入</source>
         <translation>No ticket is being written; take a call or begin one, then insert</translation>
+    </message>
+    <message>
+        <source>您的岗位不做练习</source>
+        <translation>Your role does no drills</translation>
     </message>
 </context>
 <context>
@@ -4055,6 +4402,121 @@
     </message>
 </context>
 <context>
+    <name>yingda::ui::DebriefView</name>
+    <message>
+        <source>练习 / 复盘</source>
+        <translation>Practice / debrief</translation>
+    </message>
+    <message>
+        <source>各项得分</source>
+        <translation>Scores by dimension</translation>
+    </message>
+    <message>
+        <source>竖线为上次</source>
+        <translation>the tick is last time</translation>
+    </message>
+    <message>
+        <source>扣分</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Earned</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>扣分和得分</source>
+        <translation>Points lost and earned</translation>
+    </message>
+    <message>
+        <source>可以这样说</source>
+        <translation>You could say</translation>
+    </message>
+    <message>
+        <source>保留录音</source>
+        <translation>Keep the recording</translation>
+    </message>
+    <message>
+        <source>再来一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>一模一样再来</source>
+        <translation>Exactly the same again</translation>
+    </message>
+    <message>
+        <source>回练习室</source>
+        <translation>Back to the practice room</translation>
+    </message>
+    <message>
+        <source>第 %1 次</source>
+        <translation>No. %1</translation>
+    </message>
+    <message>
+        <source>提示%1</source>
+        <translation>hints: %1</translation>
+    </message>
+    <message>
+        <source>和上次一样</source>
+        <translation>As last time</translation>
+    </message>
+    <message>
+        <source>比上次多 %1 分</source>
+        <translation>%1 more than last time</translation>
+    </message>
+    <message>
+        <source>比上次少 %1 分</source>
+        <translation>%1 less than last time</translation>
+    </message>
+    <message>
+        <source>第一次，还没有上次可比</source>
+        <translation>The first one, nothing to compare</translation>
+    </message>
+    <message>
+        <source>说了一票否决的话，这次记 0 分。</source>
+        <translation>Something fatal was said: 0 points this time.</translation>
+    </message>
+    <message>
+        <source>和自己上次比 · %1</source>
+        <translation>Beside your last one · %1</translation>
+    </message>
+    <message>
+        <source>下次在这里和自己比</source>
+        <translation>Next time you are compared with yourself here</translation>
+    </message>
+    <message>
+        <source>录音已存在本机</source>
+        <translation>Recording kept on this machine</translation>
+    </message>
+    <message>
+        <source>扣分 %1 处，共 %2 分</source>
+        <translation>%1 deductions, %2 points</translation>
+    </message>
+    <message>
+        <source>Enter 听那一轮的录音</source>
+        <translation>Enter plays the recording of the turn</translation>
+    </message>
+    <message>
+        <source>这次没有逐条的依据</source>
+        <translation>No evidence row by row</translation>
+    </message>
+    <message>
+        <source>这一类一条也没有</source>
+        <translation>Nothing of this kind</translation>
+    </message>
+    <message>
+        <source>没有说到，或没有做</source>
+        <translation>Not said, or not done</translation>
+    </message>
+    <message>
+        <source>您说的：%1</source>
+        <translation>You said: %1</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::DepartmentBar</name>
     <message>
         <source>收起</source>
@@ -4070,6 +4532,17 @@
     <message>
         <source>和上一版的不同</source>
         <translation>Changes since the version before</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::DimensionBars</name>
+    <message>
+        <source>%1，上次 %2</source>
+        <translation>%1, last time %2</translation>
+    </message>
+    <message>
+        <source>各项得分</source>
+        <translation>Scores by dimension</translation>
     </message>
 </context>
 <context>
@@ -4131,6 +4604,167 @@
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::DrillForm</name>
+    <message>
+        <source>练习 · 不进队列</source>
+        <translation>Practice · not in the queue</translation>
+    </message>
+    <message>
+        <source>已存在练习台，不进队列</source>
+        <translation>Saved in the drill, not in the queue</translation>
+    </message>
+    <message>
+        <source>已在练习台派单，不会真派</source>
+        <translation>Dispatched in the drill, not for real</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::DrillRoom</name>
+    <message>
+        <source>共 %1</source>
+        <translation>of %1</translation>
+    </message>
+    <message>
+        <source>提示：%1</source>
+        <translation>Hints: %1</translation>
+    </message>
+    <message>
+        <source>挂机并评分</source>
+        <translation>Hang up and score</translation>
+    </message>
+    <message>
+        <source>模拟客户</source>
+        <translation>Simulated</translation>
+    </message>
+    <message>
+        <source>演练数据，不会派单，也不会外呼</source>
+        <translation>Drill: nothing is dispatched, nobody is called</translation>
+    </message>
+    <message>
+        <source>已问出的事实</source>
+        <translation>Facts found out</translation>
+    </message>
+    <message>
+        <source>考核时不显示情绪和事实，和真电话一样听。</source>
+        <translation>An assessment shows neither feelings nor facts: listen as on the telephone.</translation>
+    </message>
+    <message>
+        <source>本次目标</source>
+        <translation>Goals</translation>
+    </message>
+    <message>
+        <source>正在准备练习台…</source>
+        <translation>Preparing the drill…</translation>
+    </message>
+    <message>
+        <source>您说的话</source>
+        <translation>What you say</translation>
+    </message>
+    <message>
+        <source>把要说的话写在这里，Enter 说出去</source>
+        <translation>Write what you say here; Enter says it</translation>
+    </message>
+    <message>
+        <source>说完，答复</source>
+        <translation>Say it</translation>
+    </message>
+    <message>
+        <source>没有能用的麦克风，打字练习照常</source>
+        <translation>No microphone can be used; typing works as usual</translation>
+    </message>
+    <message>
+        <source>正在录音 %1，%2 停</source>
+        <translation>Recording %1, %2 stops</translation>
+    </message>
+    <message>
+        <source>已录 %1，出声 %2 秒；录音不转文字，框里写要点</source>
+        <translation>Recorded %1, %2 s of speech; it is not turned into text, write the points in the box</translation>
+    </message>
+    <message>
+        <source>录音不转文字：框里写上要点，再按 Enter</source>
+        <translation>The recording is not turned into text: write the points, then press Enter</translation>
+    </message>
+    <message>
+        <source>我 %1</source>
+        <translation>Me %1</translation>
+    </message>
+    <message>
+        <source>通话结束。补完工单，Enter 或挂机就评分</source>
+        <translation>The call is over. Finish the ticket; Enter or hanging up scores</translation>
+    </message>
+    <message>
+        <source>评分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>静了 %1 秒后开口</source>
+        <translation>Began after %1 s</translation>
+    </message>
+    <message>
+        <source>客户在说</source>
+        <translation>The customer speaks</translation>
+    </message>
+    <message>
+        <source>静 %1 秒，客户更急了</source>
+        <translation>%1 s of silence: the customer is getting impatient</translation>
+    </message>
+    <message>
+        <source>静 %1 秒，满 %2 秒客户会更急</source>
+        <translation>%1 s of silence; after %2 s the customer gets impatient</translation>
+    </message>
+    <message>
+        <source>开始时</source>
+        <translation>At the start</translation>
+    </message>
+    <message>
+        <source>第 %1 轮</source>
+        <translation>Turn %1</translation>
+    </message>
+    <message>
+        <source>已问出的事实 %1 / %2</source>
+        <translation>Facts found out %1 / %2</translation>
+    </message>
+    <message>
+        <source>○ 问到才会说</source>
+        <translation>○ Told when asked</translation>
+    </message>
+    <message>
+        <source>还有 %1 条</source>
+        <translation>%1 more</translation>
+    </message>
+    <message>
+        <source>要点：%1</source>
+        <translation>Points: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::DrillTimeline</name>
+    <message>
+        <source>%1 情绪 %2</source>
+        <translation>%1 anger %2</translation>
+    </message>
+    <message>
+        <source>时间线</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>情绪</source>
+        <translation>Anger</translation>
+    </message>
+    <message>
+        <source>目标 %1</source>
+        <translation>Goal %1</translation>
+    </message>
+    <message>
+        <source>我</source>
+        <translation>Me</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
     </message>
 </context>
 <context>
@@ -4688,6 +5322,38 @@
     <message>
         <source>其中敏感来电 %1</source>
         <translation>of them sensitive %1</translation>
+    </message>
+    <message>
+        <source>来件</source>
+        <translation>Arrivals</translation>
+    </message>
+    <message>
+        <source>队列</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>来件或队列</source>
+        <translation>Arrivals or queue</translation>
+    </message>
+    <message>
+        <source>7 换一个看</source>
+        <translation>7 shows the other</translation>
+    </message>
+    <message>
+        <source>级别 × 环节，回车看名单</source>
+        <translation>Level × stage; Enter lists the tickets</translation>
+    </message>
+    <message>
+        <source>未结 %1，超时 %2</source>
+        <translation>Open %1, late %2</translation>
+    </message>
+    <message>
+        <source>%1：未做到的</source>
+        <translation>%1: those that missed it</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -5875,6 +6541,13 @@ The administrator gives address, login and first password.</translation>
     </message>
 </context>
 <context>
+    <name>yingda::ui::LevelMeter</name>
+    <message>
+        <source>音量</source>
+        <translation>Level</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::LikeBar</name>
     <message>
         <source>%1 分钟内</source>
@@ -5985,6 +6658,73 @@ The administrator gives address, login and first password.</translation>
     </message>
 </context>
 <context>
+    <name>yingda::ui::MeasureTable</name>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1：上次 %2，这次 %3</source>
+        <translation>%1: last time %2, now %3</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>情绪最高</source>
+        <translation>Highest anger</translation>
+    </message>
+    <message>
+        <source>情绪结束</source>
+        <translation>Anger at the end</translation>
+    </message>
+    <message>
+        <source>五要素问齐</source>
+        <translation>Five elements at</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>含糊用语</source>
+        <translation>Vague words</translation>
+    </message>
+    <message>
+        <source>%1 次</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>最长沉默</source>
+        <translation>Longest silence</translation>
+    </message>
+    <message>
+        <source>轮数</source>
+        <translation>Turns</translation>
+    </message>
+    <message>
+        <source>用时</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>和自己上次比</source>
+        <translation>Beside your last one</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>上次</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>这次</source>
+        <translation>Now</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::MessageBar</name>
     <message>
         <source>关闭</source>
@@ -6020,6 +6760,33 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>选好级别和类别后，这里显示每一步的时限</source>
         <translation>Choose a level and category to see the due time of every step</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::MoodPanel</name>
+    <message>
+        <source>情绪 %1，%2；信任 %3</source>
+        <translation>Anger %1, %2; trust %3</translation>
+    </message>
+    <message>
+        <source>情绪</source>
+        <translation>Anger</translation>
+    </message>
+    <message>
+        <source>和刚才一样</source>
+        <translation>as before</translation>
+    </message>
+    <message>
+        <source>降 %1，刚才 %2</source>
+        <translation>down %1 from %2</translation>
+    </message>
+    <message>
+        <source>升 %1，刚才 %2</source>
+        <translation>up %1 from %2</translation>
+    </message>
+    <message>
+        <source>信任</source>
+        <translation>Trust</translation>
     </message>
 </context>
 <context>
@@ -6487,6 +7254,33 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>6 位 PIN</source>
         <translation>6-digit PIN</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::PracticePage</name>
+    <message>
+        <source>练习</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>和真实数据隔离：不派单，不外呼，不进报表</source>
+        <translation>Apart from real work: no dispatch, no calls, no reports</translation>
+    </message>
+    <message>
+        <source>您的岗位不做练习</source>
+        <translation>Your role does no drills</translation>
+    </message>
+    <message>
+        <source>正在准备练习台…</source>
+        <translation>Preparing the drill…</translation>
+    </message>
+    <message>
+        <source>一句话还没说，这次不记成绩</source>
+        <translation>Nothing was said: no result is kept</translation>
+    </message>
+    <message>
+        <source>成绩没有存下：%1</source>
+        <translation>The result was not kept: %1</translation>
     </message>
 </context>
 <context>
@@ -7033,6 +7827,109 @@ The administrator gives address, login and first password.</translation>
     </message>
 </context>
 <context>
+    <name>yingda::ui::ScenarioChooser</name>
+    <message>
+        <source>选一个场景</source>
+        <translation>Choose a scenario</translation>
+    </message>
+    <message>
+        <source>场景</source>
+        <translation>Scenarios</translation>
+    </message>
+    <message>
+        <source>培训台</source>
+        <translation>Trainer&apos;s desk</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Hints</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>我的练习</source>
+        <translation>My drills</translation>
+    </message>
+    <message>
+        <source>%1 分钟</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>最好 %1</source>
+        <translation>Best %1</translation>
+    </message>
+    <message>
+        <source>指派</source>
+        <translation>Assigned</translation>
+    </message>
+    <message>
+        <source>过期 %1</source>
+        <translation>Overdue %1</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>%1 到期</source>
+        <translation>Due %1</translation>
+    </message>
+    <message>
+        <source>%1 个，指派给您 %2 个</source>
+        <translation>%1, of them %2 assigned to you</translation>
+    </message>
+    <message>
+        <source>%1 个</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>考核时提示一定是关，情绪也不显示</source>
+        <translation>An assessment has no hints and hides the feelings</translation>
+    </message>
+    <message>
+        <source>这里还没有能练的场景</source>
+        <translation>There is nothing to practise here yet</translation>
+    </message>
+    <message>
+        <source>最多 %1 分钟</source>
+        <translation>at most %1 min</translation>
+    </message>
+    <message>
+        <source>目标：情绪降到 %1 以下</source>
+        <translation>goal: anger below %1</translation>
+    </message>
+    <message>
+        <source>随程序</source>
+        <translation>shipped</translation>
+    </message>
+    <message>
+        <source>%1 指派给您</source>
+        <translation>Assigned to you by %1</translation>
+    </message>
+    <message>
+        <source>%1 指派给您，%2 前练完</source>
+        <translation>Assigned to you by %1, due %2</translation>
+    </message>
+    <message>
+        <source>看复盘</source>
+        <translation>Debrief</translation>
+    </message>
+    <message>
+        <source>这个场景您还没有练过</source>
+        <translation>You have not practised this one yet</translation>
+    </message>
+    <message>
+        <source>我的练习 %1 次</source>
+        <translation>My drills: %1</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::ScriptChooser</name>
     <message>
         <source>选话术</source>
@@ -7421,6 +8318,21 @@ The administrator gives address, login and first password.</translation>
     </message>
 </context>
 <context>
+    <name>yingda::ui::StageTable</name>
+    <message>
+        <source>队列</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>%1，%2：%3 张，超时 %4</source>
+        <translation>%1, %2: %3 tickets, %4 late</translation>
+    </message>
+    <message>
+        <source>超时 %1</source>
+        <translation>late %1</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::SyncChip</name>
     <message>
         <source>%1 看冲突和未发送</source>
@@ -7437,6 +8349,13 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>接手%1认领的工单，为什么？</source>
         <translation>Take over from %1: why?</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::TalkView</name>
+    <message>
+        <source>通话</source>
+        <translation>Talk</translation>
     </message>
 </context>
 <context>
@@ -7673,6 +8592,193 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>页面</source>
         <translation>Page</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::TrainerPage</name>
+    <message>
+        <source>培训台</source>
+        <translation>Trainer&apos;s desk</translation>
+    </message>
+    <message>
+        <source>培训台是培训师、班长和管理员的，您的岗位不能看</source>
+        <translation>The trainer&apos;s desk is for trainers, supervisors and administrators</translation>
+    </message>
+    <message>
+        <source>场景库</source>
+        <translation>Scenario library</translation>
+    </message>
+    <message>
+        <source>要改的地方</source>
+        <translation>What has to be mended</translation>
+    </message>
+    <message>
+        <source>指派给</source>
+        <translation>Assign to</translation>
+    </message>
+    <message>
+        <source>空格勾选，Enter 指派</source>
+        <translation>Space ticks, Enter assigns</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>3 天内</source>
+        <translation>3 days</translation>
+    </message>
+    <message>
+        <source>一周内</source>
+        <translation>A week</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>No day</translation>
+    </message>
+    <message>
+        <source>练完的日子</source>
+        <translation>Day due</translation>
+    </message>
+    <message>
+        <source>指派</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>正在练习</source>
+        <translation>Practising now</translation>
+    </message>
+    <message>
+        <source>Del 收回</source>
+        <translation>Del takes back</translation>
+    </message>
+    <message>
+        <source>Enter 看复盘</source>
+        <translation>Enter: debrief</translation>
+    </message>
+    <message>
+        <source>这个人的练习</source>
+        <translation>Drills of this person</translation>
+    </message>
+    <message>
+        <source>随程序</source>
+        <translation>shipped</translation>
+    </message>
+    <message>
+        <source>%1 处要改</source>
+        <translation>%1 to mend</translation>
+    </message>
+    <message>
+        <source>平均 %1</source>
+        <translation>Mean %1</translation>
+    </message>
+    <message>
+        <source>30 天 %1 次</source>
+        <translation>%1 in 30 days</translation>
+    </message>
+    <message>
+        <source>%1 个，%2 个没过检查</source>
+        <translation>%1, %2 fail the check</translation>
+    </message>
+    <message>
+        <source>%1 个，都通过检查</source>
+        <translation>%1, all pass the check</translation>
+    </message>
+    <message>
+        <source>还没有场景</source>
+        <translation>No scenario yet</translation>
+    </message>
+    <message>
+        <source>检查通过，可以指派</source>
+        <translation>Passes the check, can be assigned</translation>
+    </message>
+    <message>
+        <source>%1 处要改，改好前不能练</source>
+        <translation>%1 to mend before it can be practised</translation>
+    </message>
+    <message>
+        <source>%1 · 还没有练过</source>
+        <translation>%1 · no drill yet</translation>
+    </message>
+    <message>
+        <source>%1 · 练了 %2 次，最好 %3，最近 %4</source>
+        <translation>%1 · %2 drills, best %3, last %4</translation>
+    </message>
+    <message>
+        <source>%1 还没有练过</source>
+        <translation>%1: no drill yet</translation>
+    </message>
+    <message>
+        <source>%1 的练习 %2 次</source>
+        <translation>%1: %2 drills</translation>
+    </message>
+    <message>
+        <source>练了 %1 分</source>
+        <translation>Done, %1</translation>
+    </message>
+    <message>
+        <source>不限日子</source>
+        <translation>No day</translation>
+    </message>
+    <message>
+        <source>过期 %1</source>
+        <translation>Overdue %1</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>%1 到期</source>
+        <translation>Due %1</translation>
+    </message>
+    <message>
+        <source>还没有指派</source>
+        <translation>No assignments yet</translation>
+    </message>
+    <message>
+        <source>指派 %1 项，完成 %2</source>
+        <translation>Assignments %1, done %2</translation>
+    </message>
+    <message>
+        <source>第 %1 轮，这一轮已 %2</source>
+        <translation>Turn %1, for %2</translation>
+    </message>
+    <message>
+        <source>现在没有人在练</source>
+        <translation>Nobody practises now</translation>
+    </message>
+    <message>
+        <source>正在练习 %1 人</source>
+        <translation>Practising now: %1</translation>
+    </message>
+    <message>
+        <source>单机：别的席位在练什么，这里看不到。</source>
+        <translation>This seat stands alone: other seats&apos; drills are not seen here.</translation>
+    </message>
+    <message>
+        <source>只看得到轮次和情绪，听不到说的话；练完才有复盘。</source>
+        <translation>Only turn and anger are seen, no words are heard; the debrief comes when it is over.</translation>
+    </message>
+    <message>
+        <source>没过检查的场景不能指派</source>
+        <translation>A scenario that fails the check cannot be assigned</translation>
+    </message>
+    <message>
+        <source>先用空格勾选要练的人</source>
+        <translation>First tick the people with Space</translation>
+    </message>
+    <message>
+        <source>已把「%1」指派给 %2 人</source>
+        <translation>“%1” assigned to %2</translation>
+    </message>
+    <message>
+        <source>已把「%1」指派给 %2 人，%3 前练完</source>
+        <translation>“%1” assigned to %2, due %3</translation>
     </message>
 </context>
 <context>

@@ -93,7 +93,22 @@ constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
                                 {"73-radar", 1440, 900, false},
                                 {"74-event", 1440, 900, false},
                                 {"75-event-dark-1366", 1366, 768, true},
-                                {"76-event-member", 1440, 900, false}};
+                                {"76-event-member", 1440, 900, false},
+                                {"83-form-all-helpers", 1440, 900, false},
+                                {"83-form-all-helpers-dark", 1440, 900, true},
+                                {"83-form-all-helpers-1366", 1366, 768, false},
+                                {"84-rewrite-and-rung", 1440, 900, false},
+                                {"85-abuse-warning", 1440, 900, false},
+                                {"86-templates", 1440, 900, false},
+                                {"86-templates-dark", 1440, 900, true},
+                                {"86-templates-1366", 1366, 768, false},
+                                {"87-sensitive", 1440, 900, false},
+                                {"88-slow-read-back", 1440, 900, false},
+                                {"88-slow-read-back-dark", 1440, 900, true},
+                                {"88-slow-read-back-1366", 1366, 768, false},
+                                {"89-search-filters", 1440, 900, false},
+                                {"89-search-filters-dark", 1440, 900, true},
+                                {"89-search-filters-1366", 1366, 768, false}};
 
 struct Look {
   qsizetype colours = 0;

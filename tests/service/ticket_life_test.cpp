@@ -181,7 +181,8 @@ TEST_CASE("what was saved is there after a restart, and after the cache was dest
   const auto drafts = await(store.backend->drafts());
   REQUIRE(drafts->size() == 1);
   CHECK(drafts->front() == *parked);
-  const auto found = await(store.backend->search({QStringLiteral("水管井"), true, true, true, false, 20}));
+  const auto found =
+      await(store.backend->search({QStringLiteral("水管井"), true, true, true, false, 20}));
   REQUIRE(found);
   CHECK(std::any_of(found->hits.begin(), found->hits.end(),
                     [&](const SearchHit& hit) { return hit.id == saved->view.ticket.id.text(); }));

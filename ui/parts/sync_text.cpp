@@ -142,6 +142,7 @@ constexpr std::array fieldNames{
     FieldName{"ticket", "occurred_at", QT_TRANSLATE_NOOP("SyncText", "发生时间")},
     FieldName{"ticket", "solution", QT_TRANSLATE_NOOP("SyncText", "办结方式")},
     FieldName{"ticket", "keeper", QT_TRANSLATE_NOOP("SyncText", "跟进人")},
+    FieldName{"ticket", "sensitive", QT_TRANSLATE_NOOP("SyncText", "敏感来电")},
     FieldName{"tie", "original", QT_TRANSLATE_NOOP("SyncText", "原工单")},
     FieldName{"tie", "other", QT_TRANSLATE_NOOP("SyncText", "关联的工单")},
     FieldName{"tie", "kind", QT_TRANSLATE_NOOP("SyncText", "关联")},
