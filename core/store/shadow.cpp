@@ -421,6 +421,10 @@ Result<void> Shadow::withdraw(qint64 sequence, const ChangeSet& changes, Touched
 }
 
 Result<void> Shadow::dropStub(const QUuid& ticket, Touched& touched) {
+  const auto known = layer();
+  if (!known) return known.error();
+  // Before the first copy nothing is the server's: what is here is own work, and noted nowhere.
+  if (known->epoch.isNull()) return {};
   const auto version = versionOf("ticket", ticket);
   if (!version) return version.error();
   const auto own = pendingOf(ticket);

@@ -101,5 +101,6 @@ TEST_CASE("a sound has its pause, a shorter one when it is urgent, and none whil
   CHECK_FALSE(watch.isHeard(urgent, noon + minutes(29)));
   CHECK(watch.isHeard(urgent, noon + minutes(30)));
   // A clock put back keeps nothing silent.
+  watch.mute({});
   CHECK(watch.isHeard(late, noon - minutes(5)));
 }

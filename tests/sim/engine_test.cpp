@@ -208,3 +208,26 @@ TEST_CASE("a claim is believed from before it was asked for, and not to the end 
   goOn(seat.engine());
   CHECK(seat.believed().contains(id.uuid()));
 }
+
+TEST_CASE("what is refused before the first copy takes no other work along", "[sim]") {
+  House house;
+  SimSeat seat{house.path("seat"), house.clock, 1, house.way};
+  // A ticket of a store that stood alone, and a record of it that no server could read.
+  REQUIRE(seat.save(QStringLiteral("ticket"), ticket(1, house.clock.now())));
+  const TicketId id = seat.tickets().front();
+  ChangeSet unreadable;
+  unreadable.entities.push_back({"", id.uuid(), {}});
+  Activity contact;
+  contact.ticket = id;
+  contact.kind = ActivityKind::Contact;
+  contact.at = house.clock.now();
+  unreadable.activities.push_back(contact);
+  REQUIRE(seat.save(QStringLiteral("poison"), std::move(unreadable)));
+  for (int i = 0; i < 100; ++i) {
+    (void)seat.engine().step();
+    INFO("step " << i);
+    REQUIRE(seat.tickets().size() == 1);
+  }
+  CHECK(seat.store().attention()->size() == 1);
+  CHECK(seat.rows().contains(QStringLiteral("ticket/%1/number").arg(id.text())));
+}

@@ -111,7 +111,7 @@ TEST_CASE("nothing about a person stands on the wall", "[tv]") {
   CHECK(wallPlace(QStringLiteral("3栋"), {}).isEmpty());
 }
 
-TEST_CASE("what is older than five seconds is stale, each tile by its own age", "[tv]") {
+TEST_CASE("what is older than four seconds is stale, each tile by its own age", "[tv]") {
   theTheme();
   TvBoard board(starter());
   const Instant now = at(QStringLiteral("2026-03-10T14:26:00"));
@@ -120,10 +120,10 @@ TEST_CASE("what is older than five seconds is stale, each tile by its own age", 
   CHECK(board.staleCount() == 6);
   CHECK(board.tiles()[0].value == QStringLiteral("—"));
   board.set(wallAt(now));
-  board.tick(now + std::chrono::seconds{5});
+  board.tick(now + std::chrono::seconds{4});
   CHECK(board.staleCount() == 0);
   const QImage fresh = pictureOf(board, {960, 540});
-  board.tick(now + std::chrono::milliseconds{5001});
+  board.tick(now + std::chrono::milliseconds{4001});
   CHECK(board.staleCount() == 6);
   const QImage stale = pictureOf(board, {960, 540});
   CHECK(fresh != stale);

@@ -4,6 +4,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QListWidget>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <utility>
@@ -11,7 +12,6 @@
 #include "ui/kit/card.h"
 #include "ui/kit/clean_text.h"
 #include "ui/kit/key_hint.h"
-#include "ui/kit/quiet_list.h"
 #include "ui/kit/rich_label.h"
 #include "ui/kit/text_box.h"
 #include "ui/shell/event_rows.h"
@@ -27,8 +27,10 @@ constexpr const char16_t* markSign = u"✓ ";
 
 enum ActKey { SplitKey = 1, OutKey, ApproveKey, CloseKey, NoticeKey };
 
-QuietList* listNamed(const char* name, const QString& spoken) {
-  auto* list = new QuietList;
+QListWidget* listNamed(const char* name, const QString& spoken) {
+  auto* list = new QListWidget;
+  list->setFrameShape(QFrame::NoFrame);
+  list->setUniformItemSizes(true);
   list->setObjectName(QLatin1String(name));
   list->setAccessibleName(spoken);
   list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -13,7 +13,6 @@ namespace yingda::ui {
 class HintButton;
 class Label;
 class MessageBar;
-class QuietList;
 class RichLabel;
 class TextBox;
 
@@ -60,8 +59,8 @@ class EventPage final : public QWidget {
   EventView m_view;
   EventUndo m_undo;
   Instant m_now{};
-  QuietList* m_list;
-  QuietList* m_members;
+  QListWidget* m_list;
+  QListWidget* m_members;
   Label* m_title;
   RichLabel* m_head;
   TextBox* m_words;

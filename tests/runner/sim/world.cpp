@@ -250,10 +250,10 @@ void World::groupEvent(SimSeat& seat) {
   const auto ids = seat.tickets();
   if (ids.empty()) return newTicket(seat);
   // Of a few events, so that two seats write one and put the same ticket into two.
-  const auto number = static_cast<int>(below(3));
+  const auto number = below(3);
   GroupEvent event;
-  event.id = EventId::named(QUuid(QStringLiteral("0196b0e0-0000-7000-8000-000000000001")),
-                            QString::number(number));
+  event.id =
+      EventId(QUuid::createUuidV5(QUuid(), QStringLiteral("event %1 %2").arg(m_seed).arg(number)));
   event.title = QString::number(below(1000));
   event.statement = QStringLiteral("第一行\n%1\n第三行").arg(below(1000));
   event.firstAgent = seat.agent;
@@ -263,8 +263,10 @@ void World::groupEvent(SimSeat& seat) {
   if (chance(300)) event.closedAt = seat.clock.now();
   ChangeSet changes;
   changes.create(groupEventFields(), event.id, event);
-  // Neighbours in the list, each once: an operation says one thing of a ticket.
-  // Which tickets name it is a story of its own, not told yet.
+  const SeenTicket seen = seat.ticket(ids[below(ids.size())]);
+  Ticket named = seen.ticket;
+  named.event = event.id;
+  changes.update(ticketFields(), named.id, seen.ticket, named);
   YINGDA_INVARIANT(seat.save(QStringLiteral("event"), std::move(changes)), "saved");
 }
 
