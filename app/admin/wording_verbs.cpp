@@ -99,10 +99,13 @@ Exit runEmotion(Session& session) {
   const EmotionMeter& meter = EmotionMeter::builtIn();
   return answerLines(session, [&meter](const QString& line) {
     const EmotionReading reading = meter.read(line);
-    return compact({{QStringLiteral("level"), emotionLevelWord(reading.level)},
-                    {QStringLiteral("probability"), reading.probability()},
-                    {QStringLiteral("evidence"), QJsonArray::fromStringList(reading.evidence)},
-                    {QStringLiteral("abuse"), QJsonArray::fromStringList(reading.abuse)}});
+    QJsonObject answer{{QStringLiteral("level"), emotionLevelWord(reading.level)},
+                       {QStringLiteral("probability"), reading.probability()},
+                       {QStringLiteral("evidence"), QJsonArray::fromStringList(reading.evidence)}};
+    if (!reading.abuse.isEmpty()) {
+      answer.insert(QStringLiteral("abuse"), QJsonArray::fromStringList(reading.abuse));
+    }
+    return compact(answer);
   });
 }
 

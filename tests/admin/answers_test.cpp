@@ -70,7 +70,7 @@ void checkMilestones(const QJsonArray& milestones) {
 void checkTicket(const QJsonObject& ticket) {
   checkShape(ticket,
              "number:s id:s stage:s level:s kind:s category:s cycle:n title:s place:s department:s "
-             "received:s hand:s handBy:s ties:a milestones:a timeline:a");
+             "received:s hand:s handBy:s sensitive:s ties:a milestones:a timeline:a");
   static const QStringList stages{QStringLiteral("受理"), QStringLiteral("派单"),
                                   QStringLiteral("处理"), QStringLiteral("待回访"),
                                   QStringLiteral("回访"), QStringLiteral("归档")};
