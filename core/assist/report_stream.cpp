@@ -72,7 +72,7 @@ StreamAnswer ReportStream::add(qint64 key, const Report& report) {
   if (same.kind == TieKind::Same) {
     answer = std::move(same);
   } else if (verdict.event != 0 || (verdict.finding && verdict.finding->chance <= pairChance &&
-                                     cause.kind == TieKind::Cause)) {
+                                    cause.kind == TieKind::Cause)) {
     answer = std::move(cause);
     answer.kind = TieKind::Cause;
     if (verdict.event != 0) answer.key = m_firstOf.value(verdict.event);

@@ -28,9 +28,8 @@ QFuture<Result<FloorList>> Backend::floorCell(Level level, Stage stage) {
 }
 
 QFuture<Result<FloorList>> Backend::floorList(const QList<TicketId>& tickets) {
-  return m_parts->report<FloorList>([tickets](Workplace&, Database& database) {
-    return takeFloorList(database, tickets);
-  });
+  return m_parts->report<FloorList>(
+      [tickets](Workplace&, Database& database) { return takeFloorList(database, tickets); });
 }
 
 }  // namespace yingda

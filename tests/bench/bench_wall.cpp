@@ -4,8 +4,7 @@
 #include <QApplication>
 #include <QTemporaryDir>
 #include <QTimer>
-#include <deque>
-#include <mutex>
+#include <atomic>
 #include <thread>
 
 #include "app/tv_station.h"
@@ -50,31 +49,27 @@ void print(const char* name, std::vector<double> values) {
               values[n * 95 / 100], values[n * 99 / 100], values.back());
 }
 
-/// When each save was done, in its order; one more and one less are never mixed up, because every
-/// save adds one urgent ticket.
+/// When each save was done, in its order; every save adds one urgent ticket, so that a figure tells
+/// how many of them it shows. One thread adds, another asks.
 class Saves {
  public:
+  explicit Saves(int most) : m_at(static_cast<size_t>(most)) {}
   void add() {
-    const std::scoped_lock lock(m_mutex);
-    m_at.push_back(Steady::now());
+    const int count = m_count.load();
+    m_at[static_cast<size_t>(count)] = Steady::now();
+    m_count.store(count + 1);
   }
-  /// Takes those that a figure of so many shows.
+  /// The ages of those that a figure of so many shows for the first time.
   std::vector<double> seen(int count) {
-    const std::scoped_lock lock(m_mutex);
+    const int known = std::min(count, m_count.load());
     std::vector<double> ages;
-    for (; m_seen < std::min(count, static_cast<int>(m_at.size())); ++m_seen) {
-      ages.push_back(msSince(m_at[static_cast<size_t>(m_seen)]));
-    }
+    for (; m_seen < known; ++m_seen) ages.push_back(msSince(m_at[static_cast<size_t>(m_seen)]));
     return ages;
-  }
-  int count() {
-    const std::scoped_lock lock(m_mutex);
-    return static_cast<int>(m_at.size());
   }
 
  private:
-  std::mutex m_mutex;
-  std::deque<Steady::time_point> m_at;
+  std::vector<Steady::time_point> m_at;
+  std::atomic<int> m_count{0};
   int m_seen = 0;
 };
 
@@ -140,7 +135,8 @@ ChangeSet urgentTicket(const BenchSeat& by, int number, const Clock& clock, Rand
 void measureWork(BenchFloor& floor, TvStation& wall, int perSecond, int seconds) {
   BenchSeat writer(floor.person(QStringLiteral("li")), 11, 5);
   const int before = wall.board().tiles()[urgentTile].value.toInt();
-  Saves saves;
+  const int wanted = perSecond * seconds;
+  Saves saves(wanted);
   std::vector<double> ages;
   const PaintWatch watch(wall.board(), [&] {
     const auto now = saves.seen(wall.board().tiles()[urgentTile].value.toInt() - before);
@@ -151,7 +147,7 @@ void measureWork(BenchFloor& floor, TvStation& wall, int perSecond, int seconds)
     SystemClock clock;
     SystemRandom random;
     const auto start = Steady::now();
-    for (int i = 0; i < perSecond * seconds; ++i) {
+    for (int i = 0; i < wanted; ++i) {
       std::this_thread::sleep_until(start + std::chrono::microseconds(1'000'000LL * i / perSecond));
       const SentOperation one =
           writer.maker->seal(QStringLiteral("ticket"), urgentTicket(writer, i, clock, random));
@@ -161,7 +157,6 @@ void measureWork(BenchFloor& floor, TvStation& wall, int perSecond, int seconds)
       sent.push_back(msSince(from));
     }
   });
-  const int wanted = perSecond * seconds;
   until([&] { return static_cast<int>(ages.size()) == wanted; });
   work.join();
   std::printf("%d saves a second for %d s, %s open tickets\n", perSecond, seconds,

@@ -121,7 +121,8 @@ TEST_CASE("each door opens for the roles that it is for", "[remote]") {
     CHECK(seat.gateway->pull(seat.epoch, 0, 10));
     CHECK(seat.gateway->hydrate(seat.epoch, "ticket", QUuid(), 10));
     CHECK(seat.gateway->beat(seat.id(), beatOf(QStringLiteral("idle"))));
-    const auto put = seat.gateway->blobPut(QByteArray(32, 'h'), 5, QUuid::fromString(ticketId), 0, {});
+    const auto put =
+        seat.gateway->blobPut(QByteArray(32, 'h'), 5, QUuid::fromString(ticketId), 0, {});
     REQUIRE(put);
     CHECK((put->refusal == Refusal::None) == mayBring);
     CHECK(seat.gateway->blobGet(QByteArray(32, 'h'), 0));

@@ -48,13 +48,13 @@ World::World(quint64 seed, const WorldOptions& options)
              200,
              rate(30),
              100,
-             200,
+             70,
              rate(20),
              rate(15),
              rate(10),
              rate(20),
              rate(60),
-             rate(30)};
+             rate(24)};
   if (options.isRecorded) {
     m_rates.restore = 0;
     m_rates.rights = 0;
