@@ -128,7 +128,7 @@ Exit runEvent(Session& session) {
     id = EventId::fromText(session.word(1));
     if (id.isNull()) return session.misused(usage);
   }
-  if (word == u"show") return answerEvent(session, waited(backend->event(id)));
+  if (word == u"show") return answerEvent(session, waited(backend->groupEvent(id)));
   const auto tickets = ticketsNamed(*backend, session.words().mid(isMake ? 1 : 2));
   if (!tickets) return session.refuse(tickets.error());
   std::optional<event_act::Any> what;
@@ -139,7 +139,7 @@ Exit runEvent(Session& session) {
   if (word == u"approve") what = event_act::Approve{};
   if (word == u"close") what = event_act::Close{};
   if (word == u"say") {
-    const auto known = waited(backend->event(id));
+    const auto known = waited(backend->groupEvent(id));
     if (!known) return session.refuse(known.error());
     event_act::Write write{known->event.title, session.options().value(QStringLiteral("text")),
                            known->event.nextNotice};

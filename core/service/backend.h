@@ -236,7 +236,7 @@ class Backend final : public QObject {
   // 群诉.
   /// Answers with the event as it is then, and what takes the act back. Errors: EventService::act.
   QFuture<Result<EventView>> actOnEvent(const EventId& id, const event_act::Any& what);
-  QFuture<Result<EventView>> event(const EventId& id);
+  QFuture<Result<EventView>> groupEvent(const EventId& id);
   /// The newest first.
   QFuture<Result<std::vector<EventView>>> events(bool isOpenOnly);
   /// What the radar would make an event of; see RadarService.

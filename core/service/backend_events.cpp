@@ -18,7 +18,7 @@ QFuture<Result<EventView>> Backend::actOnEvent(const EventId& id, const event_ac
   });
 }
 
-QFuture<Result<EventView>> Backend::event(const EventId& id) {
+QFuture<Result<EventView>> Backend::groupEvent(const EventId& id) {
   return m_parts->asActor<EventView>(
       [id](Workplace& place, const Agent& actor) { return EventService(place, actor).view(id); });
 }

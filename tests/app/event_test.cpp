@@ -43,8 +43,8 @@ TEST_CASE("a proposal of the radar becomes an event with one key, and one key ta
   CHECK(list->item(0)->text().contains(QStringLiteral("4 户")));
   CHECK(list->item(0)->text().contains(QStringLiteral("平时")));
   robot.press(Qt::Key_Return);
-  REQUIRE(robot.waitFor([&] { return !page->event().isNull(); }));
-  const EventId made = page->event();
+  REQUIRE(robot.waitFor([&] { return !page->shownEvent().isNull(); }));
+  const EventId made = page->shownEvent();
   // What else the radar proposes stays above the events.
   REQUIRE(robot.waitFor([&] {
     const int last = list->count() - 1;
@@ -52,7 +52,7 @@ TEST_CASE("a proposal of the radar becomes an event with one key, and one key ta
   }));
   CHECK(members->count() == 4);
   CHECK(members->item(0)->text().contains(QStringLiteral("首问")));
-  const auto before = Desk::await(backend.event(made));
+  const auto before = Desk::await(backend.groupEvent(made));
   REQUIRE(before);
 
   // The last two are another matter: marked, split, and taken back.
@@ -65,11 +65,11 @@ TEST_CASE("a proposal of the radar becomes an event with one key, and one key ta
   robot.press(Qt::Key_Space);
   CHECK(page->marked().size() == 2);
   robot.press(Qt::Key_1);
-  REQUIRE(robot.waitFor([&] { return page->event() != made && members->count() == 2; }));
-  CHECK(Desk::await(backend.event(made))->members.size() == 2);
+  REQUIRE(robot.waitFor([&] { return page->shownEvent() != made && members->count() == 2; }));
+  CHECK(Desk::await(backend.groupEvent(made))->members.size() == 2);
   robot.press(Qt::Key_0);
-  REQUIRE(robot.waitFor([&] { return page->event() == made && members->count() == 4; }));
-  CHECK(*Desk::await(backend.event(made)) == *before);
+  REQUIRE(robot.waitFor([&] { return page->shownEvent() == made && members->count() == 4; }));
+  CHECK(*Desk::await(backend.groupEvent(made)) == *before);
 
   // Words for all: 可能 is remarked while they are written, and saved words stand on each ticket.
   auto* words = part<ui::TextBox>(page, "events.words");
@@ -81,14 +81,14 @@ TEST_CASE("a proposal of the radar becomes an event with one key, and one key ta
   words->setText(QStringLiteral("维保已到现场，下一次通报 0:10"));
   robot.press(Qt::Key_Return, Qt::ControlModifier);
   REQUIRE(robot.waitFor([&] {
-    const auto event = Desk::await(backend.event(made));
+    const auto event = Desk::await(backend.groupEvent(made));
     return event && event->event.statement.startsWith(QStringLiteral("维保"));
   }));
   robot.press(Qt::Key_Escape);
   REQUIRE(members->hasFocus());
   robot.press(Qt::Key_5);
   REQUIRE(robot.waitFor(
-      [&] { return Desk::await(backend.event(made))->event.nextNotice.has_value(); }));
+      [&] { return Desk::await(backend.groupEvent(made))->event.nextNotice.has_value(); }));
 
   // Enter opens a member, whose page tells the words; its line leads back.
   members->setCurrentRow(1);
@@ -102,7 +102,7 @@ TEST_CASE("a proposal of the radar becomes an event with one key, and one key ta
   Q_EMIT bar->acted();
   REQUIRE(robot.waitFor([&] {
     auto* again = desk.station->window().findChild<EventPage*>();
-    return again != nullptr && again->event() == made;
+    return again != nullptr && again->shownEvent() == made;
   }));
   CHECK(stair.size() == 4);
 }

@@ -163,6 +163,7 @@ TEST_CASE("where something comes every day, three of it are no event", "[assist]
   // One busy project: forty reports of one leaf a day from anywhere in it, for two months.
   for (int day = 0; day < 60; ++day) {
     std::vector<Instant> times;
+    times.reserve(40);
     for (int i = 0; i < 40; ++i) times.push_back(evening + hours(24 * day) + minutes(any(1440)));
     std::sort(times.begin(), times.end());
     for (const Instant at : times) {

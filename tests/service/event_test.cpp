@@ -127,7 +127,7 @@ TEST_CASE("splitting and taking out leave nothing behind when they are taken bac
   const EventView half = acted(store, made.event.id, event_act::Split{stair.ids.mid(2)});
   CHECK(half.event.id != made.event.id);
   CHECK(half.members.size() == 2);
-  CHECK(await(store.backend->event(made.event.id))->members.size() == 2);
+  CHECK(await(store.backend->groupEvent(made.event.id))->members.size() == 2);
   CHECK(stored(store) != together);
   const EventView back = acted(store, half.event.id, event_act::Undo{half.undo});
   CHECK(back.event.id == made.event.id);
@@ -159,12 +159,12 @@ TEST_CASE("an act is not taken back over somebody else's", "[service][event]") {
   const Stair stair(store);
   const EventView first = acted(store, {}, event_act::Make{stair.ids.mid(0, 2), {}});
   const EventView second = acted(store, {}, event_act::Make{stair.ids.mid(1, 2), {}});
-  CHECK(await(store.backend->event(first.event.id))->members.size() == 1);
+  CHECK(await(store.backend->groupEvent(first.event.id))->members.size() == 1);
   const Error moved = refusal(store, first.event.id, event_act::Undo{first.undo});
   CHECK(moved.code == ErrorCode::Refused);
   CHECK(moved.detail == u"moved");
   acted(store, second.event.id, event_act::Undo{second.undo});
-  CHECK(await(store.backend->event(first.event.id))->members.size() == 2);
+  CHECK(await(store.backend->groupEvent(first.event.id))->members.size() == 2);
 }
 
 TEST_CASE("what all are told needs somebody who answers for exactly these words",
@@ -235,7 +235,7 @@ TEST_CASE("one key on the line while typing joins the event, or makes it", "[ser
   REQUIRE(saved->view.event);
   CHECK(saved->view.event->tickets == 2);
   const EventId id = saved->view.event->id;
-  const auto event = await(store.backend->event(id));
+  const auto event = await(store.backend->groupEvent(id));
   CHECK(event->members[0].row.id == stair.ids[0]);
   CHECK(event->event.firstAt == *instantFromIso(u"2026-03-10T23:40:12"));
   acted(store, id, event_act::Write{event->event.title, u"维保已到现场"_qs, {}});

@@ -104,7 +104,7 @@ TEST_CASE("a drill that says nothing is not kept, nor one of who may not practis
           "[service][training]") {
   School school;
   school.be(school.trainee);
-  const auto isRefused = [&](DrillResult drill) {
+  const auto isRefused = [&](const DrillResult& drill) {
     const auto kept = await(school.backend->keepDrill(drill));
     REQUIRE_FALSE(kept);
     return kept.error().code;

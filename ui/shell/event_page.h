@@ -28,7 +28,7 @@ class EventPage final : public QWidget {
   void setLists(const std::vector<EventProposal>& proposals, const std::vector<EventView>& events);
   /// The event at the right; its words are kept while they are being written.
   void setEvent(const EventView& view, Instant now);
-  EventId event() const { return m_view.event.id; }
+  EventId shownEvent() const { return m_view.event.id; }
   /// What the wording check says of the words, a sentence each.
   void setRemarks(const QStringList& remarks);
   /// The tickets that are marked; the one the cursor stands on when none is.

@@ -47,7 +47,7 @@ void MainWindow::loadEvents() {
                 return;
               }
               page->setLists(proposals, *events);
-              if (page->event().isNull() && proposals.empty() && !events->empty()) {
+              if (page->shownEvent().isNull() && proposals.empty() && !events->empty()) {
                 page->setEvent(events->front(), m_backend.clock().now());
               }
             });
@@ -55,7 +55,7 @@ void MainWindow::loadEvents() {
 }
 
 void MainWindow::showEventOf(const EventId& event) {
-  deliver(m_backend.event(event), this, [this](const Result<EventView>& view) {
+  deliver(m_backend.groupEvent(event), this, [this](const Result<EventView>& view) {
     auto* page = pageIn(m_central);
     if (!page) return;
     if (view) {

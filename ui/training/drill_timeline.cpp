@@ -73,10 +73,11 @@ void DrillTimeline::paintLane(QPainter& painter, int top, const QString& name,
                {ink, std::nullopt, 1.0, 3.0, false});
       continue;
     }
+    constexpr int tallest = laneHeight / 2 - 3;
     for (int x = from; x < to; x += 3) {
       const auto at =
           static_cast<size_t>(x - from) * span.peaks.size() / static_cast<size_t>(to - from);
-      const int half = std::max(1, static_cast<int>(span.peaks[at] * (laneHeight / 2 - 3)));
+      const int half = std::max(1, static_cast<int>(span.peaks[at] * tallest));
       painter.fillRect(QRect(x, middle - half, 2, 2 * half), ink);
     }
   }
