@@ -33,7 +33,7 @@ std::vector<FloorAlert> AlertWatch::look(const FloorSnapshot& floor) {
   std::vector<FloorAlert> news;
   QSet<TicketId> named;
   for (const FloorAlert& alert : standing) {
-    const QPair key(static_cast<int>(alert.cause), alert.ticket);
+    const std::pair key(static_cast<int>(alert.cause), alert.ticket);
     const bool isNew = !m_told.contains(key);
     m_told[key] = floor.takenAt;
     if (!isNew || !m_hasLooked || named.contains(alert.ticket)) continue;

@@ -147,7 +147,7 @@ TEST_CASE("what is wrong with a server is named, and nothing changes", "[floor]"
   store.signIn();
   ticketOn(*store.backend, QStringLiteral("路灯不亮"));
   ServerAddress request = floor.person(QStringLiteral("li"), QStringLiteral("supervisor"));
-  const auto faultOf = [&](ServerAddress wrong) {
+  const auto faultOf = [&](const ServerAddress& wrong) {
     const auto tested = await(store.backend->testServer(wrong));
     REQUIRE(tested);
     CHECK_FALSE(tested->isGood);

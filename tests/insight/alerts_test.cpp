@@ -30,6 +30,7 @@ FloorSnapshot floorAt(Instant now) {
 
 std::vector<std::pair<AlertCause, QString>> told(const std::vector<FloorAlert>& alerts) {
   std::vector<std::pair<AlertCause, QString>> words;
+  words.reserve(alerts.size());
   for (const FloorAlert& one : alerts) words.emplace_back(one.cause, one.number);
   return words;
 }

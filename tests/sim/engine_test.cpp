@@ -222,7 +222,8 @@ TEST_CASE("what is refused before the first copy takes no other work along", "[s
   contact.kind = ActivityKind::Contact;
   contact.at = house.clock.now();
   unreadable.activities.push_back(contact);
-  REQUIRE(seat.save(QStringLiteral("poison"), std::move(unreadable)));
+  const auto saved = seat.save(QStringLiteral("poison"), std::move(unreadable));
+  REQUIRE(saved);
   for (int i = 0; i < 100; ++i) {
     (void)seat.engine().step();
     INFO("step " << i);

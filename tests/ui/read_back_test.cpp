@@ -32,6 +32,7 @@ TEST_CASE("the parts come in the order of the form, with the number in groups", 
   using What = ReadBackPart::What;
   const auto parts = readBackParts(draft(), words());
   std::vector<What> order;
+  order.reserve(parts.size());
   for (const ReadBackPart& part : parts) order.push_back(part.what);
   CHECK(order == std::vector<What>{What::Place, What::Matter, What::When, What::Who, What::Phone,
                                    What::Number});

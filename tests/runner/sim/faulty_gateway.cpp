@@ -65,22 +65,21 @@ Result<QByteArray> FaultyGateway::blobGet(const QByteArray& sha256, int number) 
   return chunk;
 }
 
+int FaultyGateway::pageOf(int most) {
+  return 1 + static_cast<int>(m_random.below(static_cast<quint64>(most)));
+}
+
 Result<PullAnswer> FaultyGateway::pull(const QUuid& epoch, quint64 cursor, int limit) {
   if (isCut || happens(m_weather.refused)) return offline();
-  // Small pages, so that their edges are met often.
-  return m_server.pull(
-      epoch, cursor,
-      1 + static_cast<int>(m_random.below(static_cast<quint64>(std::min(limit, 20)))), m_seat,
-      m_rights);
+  return m_server.pull(epoch, cursor, pageOf(std::min(limit, 3 * m_weather.page)), m_seat,
+                       m_rights);
 }
 
 Result<PullAnswer> FaultyGateway::hydrate(const QUuid& epoch, const QByteArray& part,
                                           const QUuid& after, int limit) {
   if (isCut || happens(m_weather.refused)) return offline();
-  return m_server.hydrate(
-      epoch, part, after,
-      1 + static_cast<int>(m_random.below(static_cast<quint64>(std::min(limit, 6)))), m_seat,
-      m_rights);
+  return m_server.hydrate(epoch, part, after, pageOf(std::min(limit, m_weather.page)), m_seat,
+                          m_rights);
 }
 
 }  // namespace yingda::sim

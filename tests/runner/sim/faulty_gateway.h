@@ -15,6 +15,7 @@ struct Weather {
   int late = 0;        ///< nobody hears of it, and it is carried out some time later
   int repeated = 0;    ///< it arrives once more some time later
   int bell = 100;      ///< the bell is heard, whether anything is new or not
+  int page = 6;  ///< rows of a page of a copy at most; a page of a pull has three times as many
 };
 
 /// A request that is still under way when nobody waits for it any more.
@@ -57,6 +58,8 @@ class FaultyGateway : public Gateway {
 
  private:
   bool happens(int ofThousand);
+  /// A limit of its own for each page, so that their edges differ.
+  int pageOf(int most);
   Error offline() const { return {ErrorCode::Offline, QStringLiteral("simulated")}; }
 
   ModelServer& m_server;

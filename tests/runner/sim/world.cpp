@@ -43,6 +43,9 @@ World::World(quint64 seed, const WorldOptions& options)
     return chance(300) ? 0 : static_cast<int>(below(static_cast<quint64>(most)));
   };
   m_weather = {rate(200), rate(200), rate(150), rate(150)};
+  // Small pages, so that their edges are met often; or large ones, so that a seat is not busy with
+  // its first copy all the time.
+  m_weather.page = chance(400) ? 6 : 100;
   m_rates = {150 + static_cast<int>(below(350)),
              rate(20),
              200,
