@@ -2,8 +2,11 @@
 // Reads the floor now and then, and says what is new in it.
 #include "app/alert_desk.h"
 
+#include <algorithm>
+
 #include "core/base/deliver.h"
 #include "core/domain/authority.h"
+#include "ui/parts/agent_state.h"
 #include "ui/parts/clock_text.h"
 #include "ui/wallboard/floor_text.h"
 
@@ -41,7 +44,26 @@ void AlertDesk::take(const FloorSnapshot& floor) {
   const std::vector<FloorAlert> news = m_watch.look(floor);
   if (news.empty()) return;
   Q_EMIT told(ui::alertText(news));
-  if (m_watch.isHeard(news, m_backend.clock().now())) Q_EMIT rung();
+  const bool isUrgent = std::any_of(news.begin(), news.end(), [](const FloorAlert& one) {
+    return one.cause == AlertCause::Urgent;
+  });
+  if (m_watch.isHeard(news, m_backend.clock().now())) Q_EMIT rung(isUrgent);
+}
+
+void AlertDesk::notePresence(const std::vector<PresenceView>& others) {
+  QSet<AgentId> helping;
+  QStringList names;
+  for (const PresenceView& one : others) {
+    if (!ui::asksForHelp(one.state)) continue;
+    helping.insert(one.agent);
+    if (!m_helping.contains(one.agent)) names << one.name;
+  }
+  m_helping = helping;
+  const auto me = m_backend.session();
+  if (names.isEmpty() || !me || !mayDo(me->role, Deed::TakeOver)) return;
+  //: Agents ask the supervisor for help. %1 is their names.
+  Q_EMIT told(tr("%1求助，看板（F11）的坐席里排在最前").arg(names.join(tr("、"))));
+  if (m_backend.clock().now() >= m_watch.mutedUntil()) Q_EMIT rung(true);
 }
 
 void AlertDesk::toggleMute() {

@@ -1,6 +1,6 @@
 if(NOT YINGDA_CORE_ONLY)
   yingda_module(app
-    SOURCES alert_desk.cpp call_link.cpp tv_station.cpp workstation.cpp
+    SOURCES alert_desk.cpp call_link.cpp chime.cpp tv_station.cpp workstation.cpp
     LINK yingda_ui_shell yingda_ui_knowledge yingda_ui_wallboard yingda_ui_insight yingda_ui_training yingda_ui_sync yingda_ui_workbench yingda_ui_desk yingda_ui_parts yingda_ui_kit
          yingda_core_service yingda_core_insight yingda_core_domain yingda_core_base Qt6::Widgets Qt6::DBus)
   add_executable(yingda ${CMAKE_SOURCE_DIR}/app/main.cpp)

@@ -140,9 +140,7 @@ void Workstation::connectPractice() {
   connect(m_ticker, &ui::Ticker::tick, m_practice, &PracticePage::tick);
   connect(m_practice, &PracticePage::said, window, &ui::MainWindow::say);
   connect(m_practice, &PracticePage::leaveAsked, this, [this] { m_window->setPage(m_workbench); });
-  connect(m_practice, &PracticePage::practising, this, [this](const QString& presence) {
-    m_backend->setPresence(presence.isEmpty() ? QStringLiteral("idle") : presence, {});
-  });
+  connect(m_practice, &PracticePage::practising, m_workbench, &ui::WorkbenchPage::setElsewhere);
 }
 
 void Workstation::connectTrainer() {
@@ -271,7 +269,8 @@ void Workstation::connectBoard() {
   m_alerts = new AlertDesk(*m_backend, this);
   connect(m_ticker, &ui::Ticker::tick, m_alerts, &AlertDesk::tick);
   connect(m_alerts, &AlertDesk::told, window, &ui::MainWindow::say);
-  connect(m_alerts, &AlertDesk::rung, this, &QApplication::beep);
+  connect(m_alerts, &AlertDesk::rung, &m_chime, &Chime::ring);
+  connect(m_backend.get(), &Backend::presenceChanged, m_alerts, &AlertDesk::notePresence);
   window->actions().add(QStringLiteral("alert.mute"), window, [this, window] {
     m_board->mayLook() ? m_alerts->toggleMute() : window->say(m_board->whyNot());
   });

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/chime.h"
 #include "core/service/backend.h"
 #include "ui/kit/key_table.h"
 
@@ -88,6 +89,7 @@ class Workstation final : public QObject {
   ui::KnowledgePage* m_knowledge = nullptr;
   ui::BulletinBar* m_bulletins = nullptr;
   AlertDesk* m_alerts = nullptr;
+  Chime m_chime;
   ui::FloorPage* m_board = nullptr;
   ui::PracticePage* m_practice = nullptr;
   ui::TrainerPage* m_trainer = nullptr;

@@ -105,6 +105,7 @@ std::vector<Clause> QueryPlan::soundAlike() const {
     for (qsizetype at = 0; at + 2 <= run.size(); ++at) {
       const QString pair = run.sliced(at, 2);
       Clause clause;
+      clause.isOneSound = true;
       addIfUseful(clause, alternativeOf(pair, 1.0F));
       for (const QString& word : m_lexicon.soundingLike(pair, soundAlikeWords)) {
         addIfUseful(clause, alternativeOf(word, pinyinFactor));

@@ -19,6 +19,7 @@ struct Alternative {
 /// One word of the query; the best alternative counts.
 struct Clause {
   std::vector<Alternative> alternatives;
+  bool isOneSound = false;  ///< the alternatives are one word in several spellings
 };
 
 /// Turns the text of a query into clauses.

@@ -65,15 +65,18 @@ RankedSearch::RankedSearch(const IndexedDocuments& documents, const std::atomic<
 }
 
 float RankedSearch::rarity(int term) const {
+  return rarityOf(m_documents.table.documentFrequency(term));
+}
+
+float RankedSearch::rarityOf(int documentCount) const {
   const auto all = static_cast<float>(m_documents.docIds.size());
-  const auto with = static_cast<float>(m_documents.table.documentFrequency(term));
+  const auto with = std::min(static_cast<float>(documentCount), all);
   return std::log(1.0F + (all - with + 0.5F) / (with + 0.5F));
 }
 
-void RankedSearch::score(int term) {
+void RankedSearch::score(int term, float idf) {
   constexpr float saturation = 1.2F;
   constexpr float lengthPart = 0.75F;
-  const float idf = rarity(term);
   m_documents.table.forEach(term, [&](int document, int weight) {
     const float length =
         m_documents.lengths[static_cast<size_t>(document)] / m_documents.averageLength;
@@ -85,9 +88,15 @@ void RankedSearch::score(int term) {
 }
 
 void RankedSearch::scoreClause(const Clause& clause, Sheet& best) {
+  // Of words that sound alike the rarest is not the likeliest: together they are one word.
+  int with = 0;
+  for (const Alternative& alternative : clause.alternatives) {
+    for (const int term : alternative.terms) with += m_documents.table.documentFrequency(term);
+  }
+  const float shared = rarityOf(with);
   for (const Alternative& alternative : clause.alternatives) {
     if (isStopped()) return;
-    for (const int term : alternative.terms) score(term);
+    for (const int term : alternative.terms) score(term, clause.isOneSound ? shared : rarity(term));
     const auto wanted = static_cast<float>(alternative.terms.size());
     for (const int document : m_count.used) {
       if (m_count.of(document) < wanted) continue;
@@ -130,7 +139,7 @@ std::vector<TermIndex::Hit> RankedSearch::anyRare(std::vector<int> terms) {
     if (isStopped()) break;
     const float idf = rarity(term);
     wholeMass += idf;
-    score(term);
+    score(term, idf);
     m_documents.table.forEach(term, [&mass, idf](int document, int) { mass.add(document, idf); });
   }
   std::vector<Hit> hits;

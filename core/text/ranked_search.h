@@ -45,8 +45,9 @@ class RankedSearch {
   };
 
   float rarity(int term) const;
+  float rarityOf(int documentCount) const;
   /// Adds the term's BM25 share of each of its documents to `sum`, and one to `count`.
-  void score(int term);
+  void score(int term, float idf);
   void scoreClause(const Clause& clause, Sheet& best);
   std::vector<Hit> fitting(const std::vector<Clause>& clauses, float coverage);
   std::vector<Hit> anyRare(std::vector<int> terms);

@@ -60,6 +60,8 @@ class TermIndex::Engine {
   /// How many documents can hold the word at most: those of its rarest pair.
   int wordFrequency(const QString& word) const;
   float cohesion(const QString& pair, int frequency) const;
+  /// One of the two joins words elsewhere, and the other seldom stands without it: 有限, 存在.
+  bool isInseparable(const QString& pair, int frequency) const;
 
   IndexedDocuments m_documents;
   QHash<QString, int> m_titleWords;
@@ -135,6 +137,17 @@ float TermIndex::Engine::cohesion(const QString& pair, int frequency) const {
   return std::clamp(std::log(static_cast<float>(frequency) * all / (first * second)), 0.1F, 3.0F);
 }
 
+bool TermIndex::Engine::isInseparable(const QString& pair, int frequency) const {
+  constexpr int mostOfThem = 4;
+  const auto isChinese = [](QChar c) { return isCjk(c.unicode()); };
+  if (!std::all_of(pair.begin(), pair.end(), isChinese)) return false;
+  const auto plain =
+      std::count_if(pair.begin(), pair.end(), [](QChar c) { return !isParticle(c); });
+  if (plain != 1) return false;
+  const QString telling = isParticle(pair[0]) ? pair.last(1) : pair.first(1);
+  return frequency * mostOfThem >= frequencyOf(telling);
+}
+
 void TermIndex::Engine::learnShippedWords(QSet<QString>& known) {
   for (const QStringList& row : readWordList(QStringLiteral("terms.tsv"))) {
     for (const QString& shipped : row) {
@@ -152,7 +165,8 @@ void TermIndex::Engine::learnPairs(QSet<QString>& known) {
     const int frequency = m_documents.table.documentFrequency(term);
     if (frequency < wordFrequencyMin) continue;
     const QString pair = m_documents.table.text(term);
-    if (pair.size() != 2 || !isWordLike(pair) || known.contains(pair)) continue;
+    if (pair.size() != 2 || known.contains(pair)) continue;
+    if (!isWordLike(pair) && !isInseparable(pair, frequency)) continue;
     known.insert(pair);
     m_documents.lexicon.add(pair, static_cast<float>(frequency) * cohesion(pair, frequency));
   }

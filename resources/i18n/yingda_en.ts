@@ -975,6 +975,26 @@
         <extracomment>%1 tells what is new; F11 is the key of the wallboard.</extracomment>
         <translation>%1   F11 wallboard</translation>
     </message>
+    <message>
+        <source>小休</source>
+        <translation>Break</translation>
+    </message>
+    <message>
+        <source>用餐</source>
+        <translation>Meal</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
+    </message>
 </context>
 <context>
     <name>HandText</name>
@@ -3950,6 +3970,15 @@
         <source>提醒静音到 %1，文字照常</source>
         <translation>Alerts are silent until %1; the words still come</translation>
     </message>
+    <message>
+        <source>%1求助，看板（F11）的坐席里排在最前</source>
+        <extracomment>Agents ask the supervisor for help. %1 is their names.</extracomment>
+        <translation>%1 asks for help: first among the agents on the wallboard (F11)</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>yingda::Workstation</name>
@@ -4010,6 +4039,14 @@
     <message>
         <source>现在没有别的坐席在线</source>
         <translation>Nobody else is at work now</translation>
+    </message>
+    <message>
+        <source>，求助</source>
+        <translation>, asks for help</translation>
+    </message>
+    <message>
+        <source>求助 %1</source>
+        <translation>Help %1</translation>
     </message>
 </context>
 <context>
@@ -4146,6 +4183,24 @@
     <message>
         <source>通话中，不赶时间</source>
         <translation>On the call, no hurry</translation>
+    </message>
+    <message>
+        <source>回到空闲</source>
+        <translation>Back to idle</translation>
+    </message>
+    <message>
+        <source>已超 %1 分</source>
+        <extracomment>A reminder that a break takes longer than usual. %1 is the usual length in minutes.</extracomment>
+        <translation>over %1 min</translation>
+    </message>
+    <message>
+        <source>已求助</source>
+        <extracomment>Added to the call&apos;s state once the agent has asked the supervisor for help.</extracomment>
+        <translation>help asked for</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -7558,6 +7613,17 @@ The administrator gives address, login and first password.</translation>
     </message>
 </context>
 <context>
+    <name>yingda::ui::ReasonBar</name>
+    <message>
+        <source>接手%1认领的工单，为什么？</source>
+        <translation>Take over from %1: why?</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::RefusalDetail</name>
     <message>
         <source>要办的</source>
@@ -8338,17 +8404,6 @@ The administrator gives address, login and first password.</translation>
         <source>%1 看冲突和未发送</source>
         <extracomment>The tool tip of the chip: sentences, then the key that opens the inbox.</extracomment>
         <translation>%1 shows conflicts and unsent work</translation>
-    </message>
-</context>
-<context>
-    <name>yingda::ui::TakeOverBar</name>
-    <message>
-        <source>收起</source>
-        <translation>Fold</translation>
-    </message>
-    <message>
-        <source>接手%1认领的工单，为什么？</source>
-        <translation>Take over from %1: why?</translation>
     </message>
 </context>
 <context>
@@ -9239,6 +9294,31 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>下一句</source>
         <translation>Next</translation>
+    </message>
+    <message>
+        <source>接下来不接电话，去做什么？</source>
+        <translation>Off the phone: what for?</translation>
+    </message>
+    <message>
+        <source>已回到空闲</source>
+        <translation>Idle again</translation>
+    </message>
+    <message>
+        <source>%1已超过 %2 分钟，只是提醒</source>
+        <extracomment>A reminder; nothing is switched. %1 is what she does, %2 minutes.</extracomment>
+        <translation>%1: longer than %2 min; only a reminder</translation>
+    </message>
+    <message>
+        <source>单机时主管看不到求助，加入服务器后可用</source>
+        <translation>Nobody would see it on a single computer; join a server first</translation>
+    </message>
+    <message>
+        <source>已向主管求助，看板上会亮起</source>
+        <translation>The supervisor is asked for help; it lights up on the wallboard</translation>
+    </message>
+    <message>
+        <source>求助已撤回</source>
+        <translation>No longer asking for help</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 
 #include "core/store/cache.h"
 #include "tests/app/desk_fixture.h"
+#include "ui/parts/agent_state.h"
 #include "ui/shell/top_bar.h"
 #include "ui/wallboard/arrivals_chart.h"
 #include "ui/wallboard/figure_list.h"
@@ -215,6 +216,24 @@ TEST_CASE("agents stand with state and time; a limit reminds and switches nothin
   for (const ui::AgentCell& cell : grid->cells()) {
     if (cell.name == QStringLiteral("小李")) CHECK(cell.since == desk.clock->now());
     if (cell.name == QStringLiteral("小陈")) CHECK(cell.since == now - std::chrono::seconds{65});
+  }
+  // Who asks for help stands before every limit, with the time since then, and the call's own goes
+  // on meanwhile.
+  const Instant asked = desk.clock->now();
+  others[4].state = QStringLiteral("out.help");
+  desk.floor().setPresence(others);
+  CHECK(grid->cells().front().name == QStringLiteral("小何"));
+  CHECK(grid->cells().front().helpSince == asked);
+  CHECK(grid->cells().front().since == now - std::chrono::seconds{20});
+  CHECK(grid->accessibleDescription().contains(QStringLiteral("小何 外呼，求助")));
+  // Each turn of a drill is told; the training goes on since it began.
+  others[2].state = QStringLiteral("busy.training.1.40");
+  desk.floor().setPresence(others);
+  desk.clock->advance(std::chrono::seconds{30});
+  others[2].state = QStringLiteral("busy.training.2.60");
+  desk.floor().setPresence(others);
+  for (const ui::AgentCell& cell : grid->cells()) {
+    if (cell.name == QStringLiteral("小陈")) CHECK(cell.since == asked);
   }
   desk.floor().setAlone(true);
   desk.floor().setPresence({});

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two real windows on one PostgreSQL: joined by keys, parted, both change one ticket, together
 // again; the loser is in the inbox, and one key restores it.
+#include <QSignalSpy>
 #include <catch2/catch.hpp>
 
+#include "app/alert_desk.h"
 #include "tests/app/desk_fixture.h"
 #include "tests/remote/floor_fixture.h"
 #include "ui/desk/act_panel.h"
+#include "ui/desk/call_bar.h"
 #include "ui/desk/queue_model.h"
 #include "ui/desk/queue_panel.h"
-#include "ui/desk/take_over_bar.h"
+#include "ui/desk/reason_bar.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/message_bar.h"
@@ -19,6 +22,8 @@
 #include "ui/shell/offline_bar.h"
 #include "ui/shell/sign_in_page.h"
 #include "ui/sync/conflict_page.h"
+#include "ui/wallboard/agent_grid.h"
+#include "ui/wallboard/floor_page.h"
 
 using namespace yingda;
 using namespace yingda::test;
@@ -298,7 +303,7 @@ TEST_CASE("two windows see who is at a ticket, and one of them has it in hand", 
 
   // Who leads takes it over for a reason; the other hears of it.
   loser.press("ticket.claim");
-  auto* bar = loser.station->workbench().findChild<ui::TakeOverBar*>();
+  auto* bar = loser.station->workbench().findChild<ui::ReasonBar*>(QStringLiteral("takeOver"));
   REQUIRE(bar->isVisible());
   loser.picture("two-windows-take-over.png");
   QTest::keyClick(bar, Qt::Key_2);
@@ -322,6 +327,74 @@ TEST_CASE("two windows see who is at a ticket, and one of them has it in hand", 
   loser.press("ticket.claim");
   loser.waitFor([&] { return loser.hand() == State::Free; });
   holder.waitFor([&] { return holder.hand() == State::Free; });
+}
+
+TEST_CASE("a break, a drill and a wish for help are seen at the supervisor's desk",
+          "[app][floor]") {
+  Floor floor;
+  Window agent(QStringLiteral("李敏"), QStringLiteral("8021"), 16);
+  Window leader(QStringLiteral("张蕾"), QStringLiteral("8022"), 17);
+  const auto supervisor = QStringLiteral("supervisor");
+  Q_EMIT agent.station->window().joinWanted(
+      plainly(floor.person(QStringLiteral("li"), supervisor)));
+  Q_EMIT leader.station->window().joinWanted(
+      plainly(floor.person(QStringLiteral("zhang"), supervisor)));
+  agent.waitFor([&] { return agent.isSettled(); });
+  leader.waitFor([&] { return leader.isSettled(); });
+  auto* grid = leader.station->floorPage().findChild<ui::AgentGrid*>();
+  REQUIRE(grid);
+  const auto seenAs = [&](const QString& code) {
+    return grid->cells().size() == 1 && grid->cells().front().code == code;
+  };
+  leader.waitFor([&] { return seenAs(QStringLiteral("idle")); });
+
+  // One key asks, a digit answers; the same key leads back.
+  auto* bar = agent.station->window().findChild<ui::ReasonBar*>(QStringLiteral("away"));
+  auto* call = agent.station->window().findChild<ui::CallBar*>();
+  agent.press("agent.away");
+  REQUIRE_FALSE(bar->isHidden());
+  QTest::keyClick(bar, Qt::Key_2);
+  CHECK(bar->isHidden());
+  CHECK(call->sentence().startsWith(QStringLiteral("示忙（小休）")));
+  leader.waitFor([&] { return seenAs(QStringLiteral("busy.rest")); });
+  // Past its limit it reminds, once, and stays what it is.
+  agent.clock->advance(std::chrono::minutes{11});
+  agent.station->workbench().tick();
+  CHECK(agent.toast().contains(QStringLiteral("小休已超过 10 分钟")));
+  CHECK(call->sentence().contains(QStringLiteral("已超 10 分")));
+  agent.press("agent.away");
+  CHECK(call->isHidden());
+  leader.waitFor([&] { return seenAs(QStringLiteral("idle")); });
+  agent.press("agent.away");
+  QTest::keyClick(bar, Qt::Key_1);
+  leader.waitFor([&] { return seenAs(QStringLiteral("out")); });
+  agent.press("agent.away");
+
+  // What the practice room says is not said over by the desk's next tick.
+  agent.station->workbench().setElsewhere(QStringLiteral("busy.training.2.60"));
+  agent.station->workbench().tick();
+  leader.waitFor([&] { return seenAs(QStringLiteral("busy.training.2.60")); });
+  agent.station->workbench().setElsewhere({});
+
+  // Help is asked for by one key in a call; it is told at once, and ends with the call's matter.
+  QSignalSpy rung(&leader.station->alerts(), &AlertDesk::rung);
+  agent.station->receive({QStringLiteral("call 138 1234 1234")});
+  agent.press("call.take");
+  agent.waitFor([&] { return call->state() == ui::CallBar::State::Talking; });
+  agent.press("help.ask");
+  CHECK(call->sentence().endsWith(QStringLiteral("已求助")));
+  leader.waitFor([&] { return seenAs(QStringLiteral("call.help")); });
+  REQUIRE(grid->cells().front().helpSince);
+  CHECK(leader.toast().contains(QStringLiteral("李敏求助")));
+  REQUIRE(rung.size() == 1);
+  CHECK(rung[0][0].toBool());
+  leader.press("board.open");
+  leader.picture("two-windows-help.png");
+  agent.press("help.ask");
+  CHECK_FALSE(call->sentence().contains(QStringLiteral("已求助")));
+  leader.waitFor([&] { return seenAs(QStringLiteral("call")); });
+  CHECK_FALSE(grid->cells().front().helpSince);
+  CHECK(rung.size() == 1);
 }
 
 TEST_CASE("an empty computer joins from the first run and its person goes on as who they are",

@@ -6,6 +6,7 @@
 #include <QtEndian>
 #include <cmath>
 
+#include "app/chime.h"
 #include "tests/runner/printers.h"
 #include "ui/training/drill_sound.h"
 
@@ -87,4 +88,20 @@ TEST_CASE("voices are kept only when somebody says so, and are found again", "[s
   CHECK(found.at(2).from == Milliseconds{4'200});
   CHECK(found.at(3).wave == tone(80));
   CHECK_FALSE(keepVoices(QStringLiteral("/proc/nowhere"), drill, voices));
+}
+
+TEST_CASE("the chime swells and fades, is never loud, and an urgent one is longer", "[sound]") {
+  for (const bool isUrgent : {false, true}) {
+    const ui::SoundWave wave = chimeWave(isUrgent);
+    INFO(isUrgent);
+    REQUIRE(wave.samples.size() > 2);
+    CHECK(std::abs(wave.samples.front()) < 50);
+    CHECK(std::abs(wave.samples.back()) < 50);
+    const auto peaks = wave.peaks(isUrgent ? 3 : 2);
+    for (const float peak : peaks) {
+      CHECK(peak > 0.2F);
+      CHECK(peak <= 0.3F);
+    }
+  }
+  CHECK(chimeWave(true).length() > chimeWave(false).length());
 }

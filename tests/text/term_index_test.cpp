@@ -105,6 +105,41 @@ TEST_CASE("a wrong character of the same sound still finds", "[text][index]") {
   CHECK(contains(idsOf(index.search(u"厨房楼水", 10)), 0));
 }
 
+TEST_CASE("a word whose one character joins others elsewhere is a word all the same",
+          "[text][index]") {
+  TermIndex index;
+  int id = 0;
+  // 存 stands in 存在 alone; 是 stands before everything.
+  for (const char* body : {"地库存在积水", "墙面存在裂缝", "门锁存在故障", "这是水表", "这是电表",
+                           "那是燃气表", "灯是好的"}) {
+    index.add(id++, text(body), text(body));
+  }
+  index.finish();
+  CHECK(index.soundingLike(u"存再", 4) == QStringList{text("存在")});
+  CHECK(index.soundingLike(u"这事", 4).isEmpty());
+  const auto hits = index.search(text("存再 裂缝"), 3);
+  REQUIRE_FALSE(hits.empty());
+  CHECK(hits.front().docId == 1);
+}
+
+TEST_CASE("of words that sound alike the rare one does not win by being rare", "[text][index]") {
+  TermIndex index;
+  int id = 0;
+  const auto add = [&](const char* title, const char* body) {
+    index.add(id, text(title), text(body));
+    return id++;
+  };
+  for (int i = 0; i < 12; ++i) add("楼道灯不亮", "报维修");
+  // 及时 is common and 计时 rare; the first says it oftener.
+  const int common = add("及时上门", "及时回复，及时处理，电表");
+  for (int i = 0; i < 8; ++i) add("及时回访", "回访");
+  for (int i = 0; i < 3; ++i) add("计时收费", "包月和按次收费，电表");
+  index.finish();
+  const auto hits = index.search(text("电表 几时"), 20);
+  REQUIRE_FALSE(hits.empty());
+  CHECK(hits.front().docId == common);
+}
+
 TEST_CASE("dialect finds the standard word", "[text][index]") {
   const TermIndex index = knowledge();
   CHECK(index.search(u"冇水", 5).front().docId == 9);

@@ -829,10 +829,11 @@ std::vector<PresenceView> shiftAtWork() {
     const char* state;
     int seconds;
   };
-  constexpr Row rows[] = {{"小李", "call", 186},     {"小王", "call", 862}, {"小陈", "wrapup", 155},
-                          {"小马", "call", 318},     {"小吴", "out", 147},  {"小郑", "wrapup", 70},
-                          {"小林", "call", 93},      {"小何", "idle", 65},  {"小韩", "idle", 19},
-                          {"小冯", "busy.rest", 390}};
+  constexpr Row rows[] = {{"小李", "call.help", 186}, {"小王", "call", 862},
+                          {"小陈", "wrapup", 155},    {"小马", "call", 318},
+                          {"小吴", "out", 147},       {"小郑", "wrapup", 70},
+                          {"小林", "call", 93},       {"小何", "idle", 65},
+                          {"小韩", "idle", 19},       {"小冯", "busy.rest", 390}};
   std::vector<PresenceView> others;
   uint number = 0;
   for (const Row& row : rows) {
@@ -896,6 +897,24 @@ void emptyFloor(Tour& tour) {
   tour.shot(QStringLiteral("54-floor-empty"));
 }
 
+void away(Tour& tour, ui::Theme& theme) {
+  tour.note(QStringLiteral("an agent leaves the phone for a while"));
+  if (!tour.open(30'000, 60, {1440, 900}) || !tour.enter("8021")) return;
+  Robot& robot = tour.robot();
+  robot.press(Qt::Key_F2, Qt::ControlModifier);
+  robot.settle(200);
+  tour.shot(QStringLiteral("77-away"));
+  robot.press(Qt::Key_2);
+  tour.clock()->advance(std::chrono::seconds{655});
+  tour.station().workbench().tick();
+  theme.setMode(ui::ThemeMode::Dark);
+  tour.station().window().resize(1366, 768);
+  robot.settle(300);
+  tour.shot(QStringLiteral("78-away-dark-1366"));
+  theme.setMode(ui::ThemeMode::Light);
+  tour.clock()->set(tonight);
+}
+
 void floor(Tour& tour, ui::Theme& theme) {
   tour.note(QStringLiteral("the leader of the shift looks at the floor"));
   theme.setMode(ui::ThemeMode::Light);
@@ -925,6 +944,7 @@ void floor(Tour& tour, ui::Theme& theme) {
   tour.shot(QStringLiteral("53-floor-1366"));
   wall(tour);
   emptyFloor(tour);
+  away(tour, theme);
 }
 
 /// Time goes by in a drill.

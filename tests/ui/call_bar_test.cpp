@@ -37,6 +37,28 @@ TEST_CASE("the bar counts, masks and offers only what the state allows", "[call_
   CHECK(bar.sentence().isEmpty());
 }
 
+TEST_CASE("a break is counted, its limit reminds, and the bar leads back", "[call_bar]") {
+  sample::theme();
+  CallBar bar;
+  const Instant since = sample::now();
+  bar.setAway(u"示忙（小休）"_qs, since, std::chrono::minutes(10),
+              since + std::chrono::minutes(10));
+  CHECK(bar.sentence() == u"示忙（小休） 10:00"_qs);
+  CHECK(find<HintButton>(bar, "callBar.wrapUp")->isHidden());
+  bar.tick(since + std::chrono::seconds(601));
+  CHECK(bar.sentence() == u"示忙（小休） 10:01 已超 10 分"_qs);
+  QSignalSpy back(&bar, &CallBar::backAsked);
+  find<HintButton>(bar, "callBar.back")->click();
+  CHECK(back.count() == 1);
+  bar.setNone();
+  CHECK(bar.isHidden());
+  bar.setHelp(true);
+  CHECK_FALSE(bar.isHidden());
+  CHECK(bar.sentence() == u"已求助"_qs);
+  bar.setTalking(QStringLiteral("13812341234"), {}, since, since);
+  CHECK(bar.sentence() == u"通话 00:00 138****1234，已求助"_qs);
+}
+
 TEST_CASE("hanging up stands apart", "[call_bar]") {
   sample::theme();
   CallBar bar;

@@ -6,7 +6,7 @@
 #include "tests/ui/panel_desk.h"
 #include "ui/desk/hand_text.h"
 #include "ui/desk/queue_model.h"
-#include "ui/desk/take_over_bar.h"
+#include "ui/desk/reason_bar.h"
 #include "ui/desk/ticket_panel.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/key_hint.h"
@@ -114,16 +114,16 @@ TEST_CASE("the head of a ticket offers what the hands allow, and nothing to who 
 
 TEST_CASE("a reason is given by one key, and Esc takes nothing", "[hand]") {
   sample::theme();
-  TakeOverBar bar;
-  QSignalSpy chosen(&bar, &TakeOverBar::chosen);
-  bar.open(u"王蕾"_qs);
+  ReasonBar bar(u"takeOver"_qs, takeOverReasons());
+  QSignalSpy chosen(&bar, &ReasonBar::chosen);
+  bar.open(takeOverTitle(u"王蕾"_qs));
   CHECK(bar.accessibleName().contains(u"王蕾"_qs));
   QTest::keyClick(&bar, Qt::Key_9);
   CHECK(bar.isVisible());
   QTest::keyClick(&bar, Qt::Key_Escape);
   CHECK_FALSE(bar.isVisible());
   CHECK(chosen.isEmpty());
-  bar.open(u"王蕾"_qs);
+  bar.open(takeOverTitle(u"王蕾"_qs));
   QTest::keyClick(&bar, Qt::Key_1);
   REQUIRE(chosen.count() == 1);
   CHECK(chosen.front().front().toString() == claimReasons().front());

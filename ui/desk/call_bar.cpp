@@ -45,8 +45,11 @@ CallBar::CallBar(QWidget* parent)
   m_hangUp->setSize(HintButton::Size::Small);
   m_hangUp->setLook(HintButton::Look::Danger);
   m_hangUp->setObjectName(QStringLiteral("callBar.hangUp"));
+  m_back = new HintButton(tr("回到空闲"), keys.hintOf(QStringLiteral("agent.away")));
+  m_back->setSize(HintButton::Size::Small);
+  m_back->setObjectName(QStringLiteral("callBar.back"));
   m_word->setElides(false);
-  for (HintButton* button : {m_wrapUp, m_hangUp}) button->setFocusPolicy(Qt::TabFocus);
+  for (HintButton* button : {m_wrapUp, m_hangUp, m_back}) button->setFocusPolicy(Qt::TabFocus);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(11 + dot + 8, 0, 6, 0);
   row->setSpacing(8);
@@ -58,8 +61,10 @@ CallBar::CallBar(QWidget* parent)
   m_apart->setFixedWidth(apart);
   row->addWidget(m_apart);
   row->addWidget(m_hangUp);
+  row->addWidget(m_back);
   connect(m_wrapUp, &QAbstractButton::clicked, this, &CallBar::wrapUpAsked);
   connect(m_hangUp, &QAbstractButton::clicked, this, &CallBar::hangUpAsked);
+  connect(m_back, &QAbstractButton::clicked, this, &CallBar::backAsked);
   refresh();
 }
 
@@ -91,6 +96,25 @@ void CallBar::setWrapUp(Instant since, Instant now) {
   tick(now);
 }
 
+void CallBar::setAway(const QString& text, Instant since, std::optional<std::chrono::minutes> limit,
+                      Instant now) {
+  m_state = State::Away;
+  m_away = text;
+  m_since = since;
+  m_limit = limit;
+  tick(now);
+}
+
+void CallBar::setHelp(bool isAsked) {
+  if (isAsked == m_isHelpAsked) return;
+  m_isHelpAsked = isAsked;
+  refresh();
+}
+
+bool CallBar::isOverLimit() const {
+  return m_state == State::Away && m_limit && m_now - m_since > *m_limit;
+}
+
 void CallBar::tick(Instant now) {
   m_now = now;
   refresh();
@@ -103,13 +127,15 @@ void CallBar::setCalm(bool calm) {
 }
 
 void CallBar::refresh() {
-  setVisible(m_state != State::None);
+  setVisible(m_state != State::None || m_isHelpAsked);
   const QString time = spent(m_since, m_now);
   QString number = m_number.isEmpty() ? tr("号码未送达") : maskPhone(m_number);
   Token token = Token::Green;
   switch (m_state) {
     case State::None:
+      token = Token::Text2;
       m_word->setText({});
+      number.clear();
       break;
     case State::Ringing:
       token = Token::Accent;
@@ -124,13 +150,26 @@ void CallBar::refresh() {
       m_word->setText(tr("话后 %1").arg(time));
       number = tr("对方已挂机，按小结收尾");
       break;
+    case State::Away:
+      token = isOverLimit() ? Token::Orange : Token::Text2;
+      m_word->setText(tr("%1 %2").arg(m_away, time));
+      //: A reminder that a break takes longer than usual. %1 is the usual length in minutes.
+      number = isOverLimit() ? tr("已超 %1 分").arg(m_limit->count()) : QString();
+      break;
+  }
+  if (m_isHelpAsked) {
+    //: Added to the call's state once the agent has asked the supervisor for help.
+    const QString asked = tr("已求助");
+    number = number.isEmpty() ? asked : number % tr("，") % asked;
   }
   m_word->setToken(token);
   m_who->setToken(token == Token::Text2 ? Token::Text2 : token);
-  m_who->setText(m_state == State::None ? QString() : number);
+  m_who->setText(number);
+  m_who->setVisible(!number.isEmpty());
   m_wrapUp->setVisible(m_state == State::Talking || m_state == State::WrapUp);
   m_hangUp->setVisible(m_state == State::Talking);
   m_apart->setVisible(m_state == State::Talking);
+  m_back->setVisible(m_state == State::Away);
   setAccessibleName(tr("通话"));
   setAccessibleDescription(sentence());
   update();
@@ -141,14 +180,16 @@ QString CallBar::sentence() const {
 }
 
 void CallBar::paintEvent(QPaintEvent*) {
-  if (m_state == State::None) return;
   QPainter painter(this);
   Token fill = Token::GreenWeak;
   Token ink = Token::Green;
   if (m_state == State::Ringing) {
     fill = Token::AccentWeak;
     ink = Token::Accent;
-  } else if (m_state == State::WrapUp) {
+  } else if (isOverLimit()) {
+    fill = Token::OrangeWeak;
+    ink = Token::Orange;
+  } else if (m_state != State::Talking) {
     fill = Token::Sunken;
     ink = Token::Text2;
   }

@@ -73,10 +73,10 @@ yingda_module(ui/desk
     remark_line.cpp
     remark_text.cpp
     read_back.cpp
+    reason_bar.cpp
     safety_panel.cpp
     safety_rows.cpp
     similar_list.cpp
-    take_over_bar.cpp
     template_chooser.cpp
     ticket_form.cpp
     ticket_form_acts.cpp

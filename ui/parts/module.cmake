@@ -3,6 +3,7 @@
 yingda_module(ui/parts
   SOURCES
     activity_text.cpp
+    agent_state.cpp
     attachment_text.cpp
     clock_text.cpp
     error_text.cpp

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/kit/paint.h"
+#include "ui/parts/agent_state.h"
 #include "ui/parts/clock_text.h"
 
 namespace yingda::ui {
@@ -34,12 +35,12 @@ QString shapeOf(AgentState state) {
   return QStringLiteral("■");
 }
 
-qint64 secondsOf(const AgentCell& cell, Instant now) {
-  return std::max<qint64>(0, (toMs(now) - toMs(cell.since)) / 1000);
+QString clockOf(Instant since, Instant now) {
+  return spentText(std::max<qint64>(0, (toMs(now) - toMs(since)) / 1000));
 }
 
 bool isOver(const AgentCell& cell, Instant now) {
-  const auto limit = agentLimit(agentStateOf(cell.code));
+  const auto limit = agentLimit(cell.code);
   return limit && now - cell.since > *limit;
 }
 
@@ -50,15 +51,24 @@ std::vector<AgentCell> AgentWatch::look(const std::vector<PresenceView>& others,
   std::vector<AgentCell> cells;
   for (const PresenceView& one : others) {
     const auto before = m_seen.constFind(one.agent);
-    Seen state{one.state, one.since};
+    // Who practises tells the turn as well, and is busy with it all the same.
+    Seen state{withHelp(one.state, false).section(u'.', 0, 1), one.since, std::nullopt};
     if (before != m_seen.constEnd()) {
-      state.since = before->code == one.state ? before->since : now;
+      state.since = before->state == state.state ? before->since : now;
+      state.helpSince = before->helpSince;
+    }
+    if (!asksForHelp(one.state)) {
+      state.helpSince.reset();
+    } else if (!state.helpSince) {
+      state.helpSince = now;
     }
     seen.insert(one.agent, state);
-    cells.push_back({one.agent, one.name, one.state, state.since, one.ticket, one.isWriting});
+    cells.push_back(
+        {one.agent, one.name, one.state, state.since, one.ticket, one.isWriting, state.helpSince});
   }
   m_seen = std::move(seen);
   std::stable_sort(cells.begin(), cells.end(), [now](const AgentCell& a, const AgentCell& b) {
+    if (a.helpSince.has_value() != b.helpSince.has_value()) return a.helpSince.has_value();
     if (isOver(a, now) != isOver(b, now)) return isOver(a, now);
     return a.since < b.since;
   });
@@ -94,7 +104,10 @@ void AgentGrid::set(const std::vector<AgentCell>& cells, Instant now, bool isAlo
   m_isAlone = isAlone;
   m_current = std::clamp(m_current, 0, std::max(0, static_cast<int>(cells.size()) - 1));
   QStringList words;
-  for (const AgentCell& cell : cells) words << cell.name % u' ' % agentStateText(cell.code);
+  for (const AgentCell& cell : cells) {
+    const QString asks = cell.helpSince ? tr("，求助") : QString();
+    words << cell.name % u' ' % agentStateText(cell.code) % asks;
+  }
   setAccessibleDescription(words.join(QStringLiteral("，")));
   update();
 }
@@ -110,7 +123,8 @@ void AgentGrid::paintCell(QPainter& painter, int index) const {
   const AgentCell& cell = m_cells[static_cast<size_t>(index)];
   const QRect area = cellRect(index);
   const bool isLong = isOver(cell, m_now);
-  if (isLong) painter.fillRect(area, color(Token::OrangeWeak));
+  const bool isAsking = cell.helpSince.has_value();
+  if (isLong || isAsking) painter.fillRect(area, color(Token::OrangeWeak));
   painter.setPen(QPen(color(Token::Border), 1));
   painter.drawLine(area.bottomLeft(), area.bottomRight());
   if ((index + 1) % columns() != 0) painter.drawLine(area.topRight(), area.bottomRight());
@@ -119,14 +133,15 @@ void AgentGrid::paintCell(QPainter& painter, int index) const {
              {std::nullopt, color(Token::Accent), 2.0, 4.0, false});
   }
   const QRect inner = area.adjusted(padding, 8, -padding, -8);
-  constexpr int clock = 64;
+  const int clock = isAsking ? 84 : 64;
+  const QString time = clockOf(isAsking ? *cell.helpSince : cell.since, m_now);
   paintText(painter, QRect(inner.left(), inner.top(), inner.width() - clock, 20), Qt::AlignLeft,
             cell.name, FontRole::Strong13, Token::Text);
   paintText(painter, QRect(inner.right() - clock, inner.top(), clock, 20), Qt::AlignRight,
-            spentText(secondsOf(cell, m_now)), FontRole::Strong13,
-            isLong ? Token::Orange : Token::Text);
+            isAsking ? tr("求助 %1").arg(time) : time, FontRole::Strong13,
+            isLong || isAsking ? Token::Orange : Token::Text);
   QString below = shapeOf(agentStateOf(cell.code)) % u' ' % agentStateText(cell.code);
-  if (const auto limit = agentLimit(agentStateOf(cell.code)); isLong && limit) {
+  if (const auto limit = agentLimit(cell.code); isLong && limit) {
     //: A reminder: this state takes longer than usual. %1 is the usual length in minutes.
     below = tr("%1，已超 %2 分").arg(below).arg(limit->count());
   } else if (cell.isWriting) {

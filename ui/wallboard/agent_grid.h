@@ -5,10 +5,10 @@
 
 #include <QHash>
 #include <QWidget>
+#include <optional>
 #include <vector>
 
 #include "core/service/sync_views.h"
-#include "ui/wallboard/floor_text.h"
 
 namespace yingda::ui {
 
@@ -20,6 +20,7 @@ struct AgentCell {
   Instant since{};
   TicketId ticket;  ///< what is open there; null: nothing
   bool isWriting = false;
+  std::optional<Instant> helpSince;  ///< asks for help since then
   friend bool operator==(const AgentCell&, const AgentCell&) = default;
 };
 
@@ -27,13 +28,14 @@ struct AgentCell {
 /// and a call may end while it stays open.
 class AgentWatch {
  public:
-  /// Whoever passed a limit first, then by how long.
+  /// Whoever asks for help first, then who passed a limit, then by how long.
   std::vector<AgentCell> look(const std::vector<PresenceView>& others, Instant now);
 
  private:
   struct Seen {
-    QString code;
+    QString state;
     Instant since{};
+    std::optional<Instant> helpSince;
   };
   QHash<AgentId, Seen> m_seen;
 };

@@ -15,12 +15,13 @@
 #include "core/base/deliver.h"
 #include "core/domain/authority.h"
 #include "core/domain/ticket_number.h"
-#include "ui/desk/take_over_bar.h"
+#include "ui/desk/reason_bar.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/card.h"
 #include "ui/kit/clean_text.h"
 #include "ui/kit/rich_label.h"
 #include "ui/kit/segmented.h"
+#include "ui/parts/agent_state.h"
 #include "ui/parts/clock_text.h"
 #include "ui/parts/error_text.h"
 #include "ui/parts/words_text.h"
@@ -186,10 +187,10 @@ QWidget* FloorPage::makeLeft() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
   m_departments = new DepartmentBar(m_backend.starter());
-  m_takeOver = new TakeOverBar;
+  m_takeOver = new ReasonBar(QStringLiteral("takeOver"), takeOverReasons());
   connect(m_departments, &DepartmentBar::chosen, this, &FloorPage::send);
   connect(m_departments, &DepartmentBar::folded, this, [this] { m_view->setFocus(); });
-  connect(m_takeOver, &TakeOverBar::chosen, this, &FloorPage::takeOver);
+  connect(m_takeOver, &ReasonBar::chosen, this, &FloorPage::takeOver);
   column->addWidget(m_departments);
   column->addWidget(m_takeOver);
   column->addWidget(makeListCard(), 5);
@@ -625,7 +626,7 @@ void FloorPage::stepIn() {
 void FloorPage::askWhy(const TicketId& ticket) {
   deliver(m_backend.ticket(ticket), this, [this](const Result<TicketView>& view) {
     m_departments->fold();
-    m_takeOver->open(view ? view->hand.name : QString());
+    m_takeOver->open(takeOverTitle(view ? view->hand.name : QString()));
   });
 }
 

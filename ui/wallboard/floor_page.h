@@ -30,7 +30,7 @@ class Label;
 class Segmented;
 class StageTable;
 class RichLabel;
-class TakeOverBar;
+class ReasonBar;
 
 /// The lists of the tiles, by their digits; Chosen is that of a figure or of a part of the queue.
 enum class FloorTab { AtRisk = 1, NotTaken, Urgent, Promised, Groups, Agents, Chosen };
@@ -139,7 +139,7 @@ class FloorPage final : public Page {
   RichLabel* m_empty = nullptr;
   FloorActs* m_acts = nullptr;
   DepartmentBar* m_departments = nullptr;
-  TakeOverBar* m_takeOver = nullptr;
+  ReasonBar* m_takeOver = nullptr;
   Label* m_arrivalsTitle = nullptr;
   Label* m_lowerNote = nullptr;
   ArrivalsChart* m_arrivals = nullptr;

@@ -128,59 +128,6 @@ QString alertText(const std::vector<FloorAlert>& alerts) {
   return QCoreApplication::translate("Floor", "%1　F11 看板").arg(words);
 }
 
-AgentState agentStateOf(const QString& code) {
-  const QString word = code.section(u'.', 0, 0);
-  if (word == u"idle") return AgentState::Idle;
-  if (word == u"call") return AgentState::Call;
-  if (word == u"out") return AgentState::Out;
-  if (word == u"wrapup") return AgentState::WrapUp;
-  if (word == u"busy") return AgentState::Busy;
-  return AgentState::Other;
-}
-
-QString agentStateText(const QString& code) {
-  switch (agentStateOf(code)) {
-    case AgentState::Idle:
-      return QCoreApplication::translate("Floor", "空闲");
-    case AgentState::Call:
-      return QCoreApplication::translate("Floor", "通话");
-    case AgentState::Out:
-      return QCoreApplication::translate("Floor", "外呼");
-    case AgentState::WrapUp:
-      return QCoreApplication::translate("Floor", "话后");
-    case AgentState::Busy:
-      break;
-    case AgentState::Other:
-      return code;
-  }
-  static constexpr std::pair<const char*, const char*> reasons[] = {
-      {"rest", QT_TRANSLATE_NOOP("Floor", "示忙（小休）")},
-      {"meal", QT_TRANSLATE_NOOP("Floor", "示忙（用餐）")},
-      {"meeting", QT_TRANSLATE_NOOP("Floor", "示忙（会议）")},
-      {"training", QT_TRANSLATE_NOOP("Floor", "示忙（培训）")},
-      {"system", QT_TRANSLATE_NOOP("Floor", "示忙（系统）")}};
-  for (const auto& [reason, text] : reasons) {
-    if (code.section(u'.', 1, 1) == QLatin1String(reason))
-      return QCoreApplication::translate("Floor", text);
-  }
-  return QCoreApplication::translate("Floor", "示忙");
-}
-
-std::optional<minutes> agentLimit(AgentState state) {
-  switch (state) {
-    case AgentState::Call:
-    case AgentState::Out:
-    case AgentState::Busy:
-      return minutes{10};
-    case AgentState::WrapUp:
-      return minutes{2};
-    case AgentState::Idle:
-    case AgentState::Other:
-      break;
-  }
-  return std::nullopt;
-}
-
 QString figureText(const std::optional<double>& value, const QString& unit) {
   if (!value) return QStringLiteral("—");
   if (unit == u"%") return percent(*value);

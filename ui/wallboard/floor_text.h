@@ -35,14 +35,6 @@ QString urgeText(const FloorRow& row, const Starter& starter, Instant now);
 /// Of a list that is not empty.
 QString alertText(const std::vector<FloorAlert>& alerts);
 
-/// How a seat says that its agent is occupied: idle call out wrapup, or busy with a reason behind a
-/// dot. Another code stays as it is.
-enum class AgentState { Idle, Call, Out, WrapUp, Busy, Other };
-AgentState agentStateOf(const QString& code);
-QString agentStateText(const QString& code);  ///< 空闲 通话 外呼 话后 示忙（小休）
-/// After so long a look is due; nothing happens by itself. Nothing: no limit.
-std::optional<std::chrono::minutes> agentLimit(AgentState state);
-
 /// 95.0%, 4.5 分; — without a value.
 QString figureText(const std::optional<double>& value, const QString& unit);
 /// ≥95%, ≤8%; empty without a target.

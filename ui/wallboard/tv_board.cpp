@@ -10,6 +10,7 @@
 
 #include "core/text/address.h"
 #include "ui/kit/paint.h"
+#include "ui/parts/agent_state.h"
 #include "ui/parts/clock_text.h"
 #include "ui/parts/words_text.h"
 

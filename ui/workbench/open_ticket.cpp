@@ -11,7 +11,7 @@
 #include "ui/desk/event_bar.h"
 #include "ui/desk/promise_line.h"
 #include "ui/desk/promise_list.h"
-#include "ui/desk/take_over_bar.h"
+#include "ui/desk/reason_bar.h"
 #include "ui/desk/ticket_panel.h"
 #include "ui/desk/tie_list.h"
 #include "ui/kit/key_table.h"
@@ -38,7 +38,7 @@ OpenTicket::OpenTicket(Backend& backend, QWidget* parent) : QWidget(parent), m_b
   column->addWidget(m_ties);
   m_attachments = new AttachmentStrip(this);
   column->addWidget(m_attachments);
-  m_takeOver = new TakeOverBar(this);
+  m_takeOver = new ReasonBar(QStringLiteral("takeOver"), takeOverReasons(), this);
   column->addWidget(m_takeOver);
   m_acts = new ActPanel(backend.starter(), backend.clock(), this);
   m_acts->hide();
@@ -47,7 +47,7 @@ OpenTicket::OpenTicket(Backend& backend, QWidget* parent) : QWidget(parent), m_b
   column->addWidget(m_clocks, 1);
   connect(m_panel, &TicketPanel::actAsked, this, [this](Deed kind) { ask(kind); });
   connect(m_panel, &TicketPanel::claimAsked, this, &OpenTicket::toggleClaim);
-  connect(m_takeOver, &TakeOverBar::chosen, this,
+  connect(m_takeOver, &ReasonBar::chosen, this,
           [this](const QString& reason) { claim(ClaimWish::TakeOver, reason); });
   connect(m_acts, &ActPanel::asked, this, &OpenTicket::act);
   connect(m_clocks, &ClockSection::whyAsked, this, &OpenTicket::explain);
@@ -185,7 +185,7 @@ void OpenTicket::toggleClaim() {
       break;
     case HandView::State::Theirs:
       if (mayDo(role(), Deed::TakeOver)) {
-        m_takeOver->open(m_view.hand.name);
+        m_takeOver->open(takeOverTitle(m_view.hand.name));
       } else {
         Q_EMIT failed(tr("%1已认领这张工单，要接手请找主管").arg(m_view.hand.name));
       }

@@ -18,7 +18,7 @@ class AttachmentStrip;
 class ClockSection;
 class PromiseLine;
 class PromiseList;
-class TakeOverBar;
+class ReasonBar;
 class TicketPanel;
 class EventBar;
 class TieList;
@@ -89,7 +89,7 @@ class OpenTicket final : public QWidget {
   PromiseLine* m_promise;
   AttachmentStrip* m_attachments;
   std::unique_ptr<TaskThread> m_encoder;  ///< made when a picture is first pasted
-  TakeOverBar* m_takeOver;
+  ReasonBar* m_takeOver;
   ActPanel* m_acts;
   bool m_isJoined = false;
   bool m_insists = false;  ///< was told whose it is, and may call the owner all the same

@@ -13,6 +13,7 @@
 #include "ui/desk/side_pane.h"
 #include "ui/desk/ticket_form.h"
 #include "ui/desk/wrapup_panel.h"
+#include "ui/parts/agent_state.h"
 #include "ui/parts/error_text.h"
 #include "ui/workbench/call_line.h"
 #include "ui/workbench/draft_view.h"
@@ -40,7 +41,12 @@ void WorkbenchPage::ring(const QString& number) {
 void WorkbenchPage::refreshCallBar() {
   const Instant now = m_backend.clock().now();
   if (!m_call) {
-    m_callBar->setNone();
+    if (m_away) {
+      m_callBar->setAway(agentStateText(m_away->code), m_away->since, agentLimit(m_away->code),
+                         now);
+    } else {
+      m_callBar->setNone();
+    }
     return;
   }
   const QString number = m_call->caller.canonical;

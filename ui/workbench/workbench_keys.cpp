@@ -28,6 +28,8 @@ void WorkbenchPage::addKeys() {
     if (m_call && !m_call->takenAt) rejectCall();
   });
   add("call.hangup", [this] { hangUp(); });
+  add("agent.away", [this] { toggleAway(); });
+  add("help.ask", [this] { toggleHelp(); });
   add("wrapup.open", [this] { openWrapUp(); });
   add("household.find", [this] { m_finder->open(); });
   add("knowledge.open", [this] {

@@ -13,6 +13,7 @@
 #include "ui/desk/household_card_view.h"
 #include "ui/desk/household_editor.h"
 #include "ui/desk/queue_panel.h"
+#include "ui/desk/reason_bar.h"
 #include "ui/desk/ringing_page.h"
 #include "ui/desk/side_pane.h"
 #include "ui/desk/similar_list.h"
@@ -23,6 +24,7 @@
 #include "ui/kit/message_bar.h"
 #include "ui/kit/rich_label.h"
 #include "ui/kit/tab_strip.h"
+#include "ui/parts/agent_state.h"
 #include "ui/workbench/call_line.h"
 #include "ui/workbench/draft_view.h"
 #include "ui/workbench/household_finder.h"
@@ -56,6 +58,13 @@ QWidget* idleView(const KeyTable& keys, QWidget* parent) {
   column->addWidget(hint);
   column->addStretch(3);
   return view;
+}
+
+ReasonBar* makeAwayBar(QWidget* parent) {
+  std::vector<Reason> reasons;
+  reasons.reserve(static_cast<size_t>(awayCodes().size()));
+  for (const QString& code : awayCodes()) reasons.push_back({code, awayText(code)});
+  return new ReasonBar(QStringLiteral("away"), std::move(reasons), parent);
 }
 
 }  // namespace
@@ -102,10 +111,12 @@ QWidget* WorkbenchPage::buildCentre() {
   m_message->hide();
   m_callLine = new CallLine(holder);
   m_finder = new HouseholdFinder(m_backend, holder);
+  m_awayBar = makeAwayBar(holder);
   m_wrapUp = new WrapUpPanel(m_backend.starter(), holder);
   m_wrapUp->hide();
   for (QWidget* bar : {static_cast<QWidget*>(m_message), static_cast<QWidget*>(m_callLine),
-                       static_cast<QWidget*>(m_finder), static_cast<QWidget*>(m_wrapUp)}) {
+                       static_cast<QWidget*>(m_finder), static_cast<QWidget*>(m_awayBar),
+                       static_cast<QWidget*>(m_wrapUp)}) {
     column->addWidget(bar);
   }
   // Below 1,200 logical px the right pane is a tab of the centre.
@@ -185,6 +196,7 @@ void WorkbenchPage::connectParts() {
   connect(m_wrapUp, &WrapUpPanel::chosen, this, &WorkbenchPage::wrapUp);
   connect(m_callBar, &CallBar::wrapUpAsked, this, &WorkbenchPage::openWrapUp);
   connect(m_callBar, &CallBar::hangUpAsked, this, &WorkbenchPage::hangUp);
+  connect(m_callBar, &CallBar::backAsked, this, &WorkbenchPage::toggleAway);
   const auto saved = [this](const Result<HouseholdCard>& card) { afterHouseholdSaved(card); };
   connect(m_editor, &HouseholdEditor::householdSaved, this,
           [this, saved](const auto& edit) { deliver(m_backend.saveHousehold(edit), this, saved); });
@@ -251,6 +263,7 @@ void WorkbenchPage::tick() {
   if (m_centre->currentWidget() == m_ringing) m_ringing->tick(now);
   if (m_centre->currentWidget() == m_draftView) m_draftView->tick(now);
   if (m_centre->currentWidget() == m_openTicket) m_openTicket->tick(now);
+  remindOfAway();
   tellPresence();
 }
 

@@ -17,6 +17,7 @@ namespace yingda::ui {
 
 class Actions;
 class CallBar;
+class ReasonBar;
 class CallLine;
 class DraftView;
 class DutyEditor;
@@ -65,6 +66,8 @@ class WorkbenchPage final : public Page {
   void setCompact(bool compact);
   /// Who else is at work, and how the store stands to the shared floor.
   void setPresence(const std::vector<PresenceView>& others);
+  /// What another page of the window says that she does, such as practising; empty: nothing.
+  void setElsewhere(const QString& presence);
   void setFloor(const SyncView& view);
 
   DraftView* draftView() const { return m_draftView; }
@@ -89,6 +92,12 @@ class WorkbenchPage final : public Page {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  /// What she said of herself, a code of awayCodes; only she ends it.
+  struct Away {
+    QString code;
+    Instant since{};
+    bool isReminded = false;
+  };
   struct Call {
     QString number;
     Instant rangAt{};
@@ -108,6 +117,12 @@ class WorkbenchPage final : public Page {
   // workbench_floor.cpp
   void connectPresence();
   void tellPresence();
+  QString presenceCode() const;
+  /// What she does beside the phone is asked for; or, when it is known, she is there again.
+  void toggleAway();
+  void setAway(const QString& code);
+  void remindOfAway();
+  void toggleHelp();
   void showLookers();
   // workbench_calls.cpp
   void takeOrRegister();
@@ -176,11 +191,16 @@ class WorkbenchPage final : public Page {
   std::vector<TicketDraft> m_parked;
   std::vector<DutyContact> m_dutyContacts;
   std::vector<PresenceView> m_others;
+  std::optional<Away> m_away;
+  bool m_isHelpAsked = false;
+  bool m_wasIdle = true;
+  QString m_elsewhere;
   CommunityId m_dutyCommunity;
   QTimer m_reload;
   QTimer m_suggest;
   QString m_suggestedFor;
   CallBar* m_callBar;
+  ReasonBar* m_awayBar = nullptr;
   QueuePanel* m_queue = nullptr;
   CallLine* m_callLine = nullptr;
   HouseholdFinder* m_finder = nullptr;
