@@ -222,7 +222,7 @@ TEST_CASE("slow: one short sentence a key, larger, calm clock, read back before 
   CHECK(isRecorded);
 }
 
-TEST_CASE("read-back at the usual pace is one sentence; the second press says that it was said",
+TEST_CASE("read-back at the usual pace is one sentence, the second press says that it was said",
           "[app][care]") {
   CareDesk at;
   at.add("厨房下水堵了");

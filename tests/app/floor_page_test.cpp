@@ -181,7 +181,7 @@ TEST_CASE("the floor shows what was saved a moment ago without being asked", "[a
   }
 }
 
-TEST_CASE("agents stand with state and time; a limit reminds and switches nothing",
+TEST_CASE("agents stand with state and time, a limit reminds and switches nothing",
           "[app][floor]") {
   FloorDesk desk;
   desk.openFloor();

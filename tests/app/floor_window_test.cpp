@@ -105,7 +105,7 @@ class Window {
 
 }  // namespace
 
-TEST_CASE("two windows change one ticket while parted; the inbox restores the loser",
+TEST_CASE("two windows change one ticket while parted, the inbox restores the loser",
           "[app][floor]") {
   Floor floor;
   const auto li = plainly(floor.person(QStringLiteral("li"), QStringLiteral("supervisor")));

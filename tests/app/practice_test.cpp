@@ -256,7 +256,7 @@ TEST_CASE("an assessment shows neither hints nor feelings", "[app][training]") {
   CHECK(school.kept().front().drill.isAssessment);
 }
 
-TEST_CASE("a drill without a word is not kept; another person does not find it",
+TEST_CASE("a drill without a word is not kept, another person does not find it",
           "[app][training]") {
   School school;
   school.open();

@@ -37,7 +37,7 @@ std::vector<std::pair<AlertCause, QString>> told(const std::vector<FloorAlert>& 
 
 }  // namespace
 
-TEST_CASE("what is there at the first look is no news; what comes is told once", "[insight]") {
+TEST_CASE("what is there at the first look is no news, what comes is told once", "[insight]") {
   AlertWatch watch;
   FloorSnapshot floor = floorAt(noon);
   floor.atRisk.rows = {row(1)};

@@ -113,7 +113,7 @@ TEST_CASE("a lease ends by the server's clock, and the heartbeat renews it", "[r
   CHECK(beatWith(house.zhang).held.front().token == 2);
 }
 
-TEST_CASE("who leads takes over; nobody else may, and nobody claims for another", "[remote]") {
+TEST_CASE("who leads takes over, nobody else may, and nobody claims for another", "[remote]") {
   House house;
   take(house.li);
   house.li.send();

@@ -5,7 +5,7 @@
 using namespace yingda;
 using namespace yingda::test;
 
-TEST_CASE("a field set on what its author saw applies; set beside it, the later clock wins",
+TEST_CASE("a field set on what its author saw applies, set beside it, the later clock wins",
           "[remote]") {
   Floor floor;
   Seat li(floor.person(QStringLiteral("li")), 1);

@@ -134,7 +134,7 @@ TEST_CASE("a line stays with its keeper until the colleague has taken it", "[ser
   CHECK(idsOf(*await(store.backend->handoversToMe())).contains(burst.ticket.id));
 }
 
-TEST_CASE("drafts are counted, blank ones are not; a cache drawn anew tells the same",
+TEST_CASE("drafts are counted, blank ones are not, a cache drawn anew tells the same",
           "[service][handover]") {
   TempStore store;
   store.signIn();

@@ -111,7 +111,7 @@ TEST_CASE("others see that there is one, and nothing of it, in lists, search and
   CHECK(await(store.backend->search(query))->hits.size() == 1);
 }
 
-TEST_CASE("marking raises the level and is recorded; taking it back needs the right and a reason",
+TEST_CASE("marking raises the level and is recorded, taking it back needs the right and a reason",
           "[service][sensitive]") {
   TempStore store;
   const Agent first = store.signIn();

@@ -159,7 +159,7 @@ TEST_CASE("an archived ticket leaves the queue and a reopened one is back", "[st
   CHECK(desk.queue() == std::vector{kept.id, ticket.id});
 }
 
-TEST_CASE("mine is what I hold or received first and nobody holds; the team's is its department's",
+TEST_CASE("mine is what I hold or received first and nobody holds, the team's is its department's",
           "[store]") {
   Tickets desk;
   const AgentId other(QUuid(QStringLiteral("{00000000-0000-7000-8000-0000000000b2}")));

@@ -173,7 +173,7 @@ TEST_CASE("goals are reached by telling, promising and soothing", "[training]") 
   CHECK(reached() == 3);
 }
 
-TEST_CASE("the same seed plays the same drill; another draws other words", "[training]") {
+TEST_CASE("the same seed plays the same drill, another draws other words", "[training]") {
   const Scenario& scenario = shippedAndChecked().front();
   QSet<QString> openings;
   for (quint64 seed = 1; seed <= 20; ++seed) {

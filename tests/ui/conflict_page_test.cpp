@@ -78,7 +78,7 @@ TEST_CASE("the inbox groups its rows, what needs a look first") {
         q(u"207-4213-1 · 责任部门和责任人 · 您和 8107 小王 都改了它"));
 }
 
-TEST_CASE("arrows step over headings; keys restore, mark as seen and open") {
+TEST_CASE("arrows step over headings, keys restore, mark as seen and open") {
   Inbox inbox;
   const auto conflicts = sampleConflicts();
   inbox.press(Qt::Key_Return);

@@ -84,7 +84,7 @@ TEST_CASE("a standby is told with the most that its rows may be old") {
   CHECK(words.detail.contains(standbyAdvice()));
 }
 
-TEST_CASE("every reason of a refusal has a sentence; the server's own words are quoted") {
+TEST_CASE("every reason of a refusal has a sentence, the server's own words are quoted") {
   QSet<QString> sentences;
   for (const char* reason : {"role", "author", "kind", "version", "", "no such ticket"}) {
     sentences << refusalText(QLatin1String(reason), false);
