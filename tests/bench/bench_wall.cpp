@@ -2,6 +2,8 @@
 // The wall on a floor at work: from a save at one workstation to the figure painted on a wall that
 // stands beside another; and how soon it says that the server is gone, and that it is back.
 #include <QApplication>
+#include <QImage>
+#include <QPainter>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <atomic>
@@ -192,6 +194,18 @@ void measureOutage(BenchFloor& floor, TvStation& wall) {
   }
 }
 
+/// All six tiles are painted at each change, beside a bare fill of as many pixels.
+void measurePaint(ui::TvBoard& board, const QSize& size, const char* name) {
+  const QSize before = board.size();
+  board.resize(size);
+  QImage image(size, QImage::Format_ARGB32_Premultiplied);
+  std::printf("%s\n", name);
+  compare(
+      "raw: a fill of the wall", [&] { QPainter(&image).fillRect(image.rect(), Qt::darkBlue); },
+      "ours: the wall, six tiles", [&] { board.render(&image); }, 200);
+  board.resize(before);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -216,6 +230,9 @@ int main(int argc, char** argv) {
     wall.start();
     until([&] { return wall.board().staleCount() == 0; });
     measureWork(floor, wall, perSecond, seconds);
+    measurePaint(wall.board(), {1920, 1080}, "1920x1080");
+    measurePaint(wall.board(), {3840, 2160}, "3840x2160");
+    until([&] { return wall.board().staleCount() == 0; });
     measureOutage(floor, wall);
   }
   endOfBell.ring();
