@@ -44,6 +44,7 @@ TermIndex knowledge() {
 
 std::vector<int> idsOf(const std::vector<TermIndex::Hit>& hits) {
   std::vector<int> ids;
+  ids.reserve(hits.size());
   for (const auto& hit : hits) ids.push_back(hit.docId);
   return ids;
 }
