@@ -106,6 +106,8 @@ class MainWindow final : public QWidget {
   void languageChosen(const QString& language);
   void householdChosen(const yingda::HouseholdId& id);
   void ticketChosen(const yingda::TicketId& id);
+  /// A ticket that quick entry left bare is to be completed.
+  void completionChosen(const yingda::TicketId& id);
   void articleChosen(const QString& id);
   void scriptChosen(const QString& id);
   void phraseChosen(const QString& id);
