@@ -2,6 +2,7 @@
 // What can be read from a quick ticket, and rooms of digits alone.
 #include "core/domain/quick_entry.h"
 
+#include <QStringBuilder>
 #include <algorithm>
 
 #include "core/text/address.h"
@@ -17,6 +18,11 @@ bool isDigits(const QString& text) {
   return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
     return c >= QLatin1Char('0') && c <= QLatin1Char('9');
   });
+}
+
+QString homeOf(const QString& building, const QString& unit, const QString& room) {
+  const QString part = unit.isEmpty() ? QString() : QString(unit % QStringLiteral("单元"));
+  return canonicalAddress(parseAddress(QString(building % u'栋' % part % room)));
 }
 
 }  // namespace
@@ -44,18 +50,12 @@ QString quickRoom(const QString& typed, const QString& scope) {
   const Address around = parseAddress(scope);
   if (room.size() <= roomDigits) {
     if (around.building.isEmpty()) return typed;
-    Address whole = around;
-    whole.room = room;
-    return canonicalAddress(whole);
+    return homeOf(around.building, around.unit, room);
   }
   const QString before = room.chopped(roomDigits);
   // More than building and unit is no room but, say, a telephone number in the wrong field.
   if (before.size() > 2) return typed;
-  Address whole;
-  whole.building = before.left(1);
-  whole.unit = before.mid(1);
-  whole.room = room.right(roomDigits);
-  return canonicalAddress(whole);
+  return homeOf(before.left(1), before.mid(1), room.right(roomDigits));
 }
 
 }  // namespace yingda

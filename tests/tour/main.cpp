@@ -455,8 +455,9 @@ void storm(Tour& tour, ui::Theme& theme) {
   };
   const auto communities = backend.communities();
   if (!waited(communities) || communities.result()->empty()) return;
-  CommunityId community = communities.result()->front().id;
-  for (const Community& one : *communities.result()) {
+  const std::vector<Community> known = *communities.result();
+  CommunityId community = known.front().id;
+  for (const Community& one : known) {
     if (one.name == u"云杉府") community = one.id;
   }
   sign(u"8030");

@@ -107,8 +107,9 @@ bool TicketForm::eventFilter(QObject* watched, QEvent* event) {
   const auto* box = qobject_cast<TextBox*>(watched);
   const auto* line = qobject_cast<LineBox*>(watched);
   const bool isComposing = (box && box->composing()) || (line && line->composing());
-  if (!isEnter || !isPlain || isComposing) return QWidget::eventFilter(watched, event);
-  saveShort();
+  if (!isEnter || !isPlain) return QWidget::eventFilter(watched, event);
+  // The Enter of a composition belongs to the input method; here it neither saves nor breaks lines.
+  if (!isComposing) saveShort();
   return true;
 }
 

@@ -214,7 +214,9 @@ void EventPage::fillList() {
     const bool isEvent = i >= firstEvent && at < m_events.size();
     if (isEvent && m_events[at].event.id == m_view.event.id) current = i;
   }
-  if (current < 0 || current >= m_list->count()) current = m_list->count() > 0 ? 0 : -1;
+  // What opens something new is never chosen by itself.
+  const bool hasWork = !m_proposals.empty() || !m_events.empty();
+  if (current < 0 || current >= m_list->count()) current = hasWork ? 0 : -1;
   m_list->setCurrentRow(current);
   m_empty->setVisible(m_proposals.empty() && m_events.empty());
   showActs();

@@ -148,6 +148,7 @@ class MainWindow final : public QWidget {
   void takeOver(const QList<TicketId>& tickets);
   void showDoubles(const std::vector<DoubleView>& doubles);
   void loadEvents();
+  void askCommunities();
   void showEventOf(const EventId& event);
   void actOnEvent(const EventId& event, const event_act::Any& what);
   void checkStatement(const QString& words);

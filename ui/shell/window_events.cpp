@@ -49,10 +49,6 @@ void MainWindow::openEvents(const EventId& event) {
 }
 
 void MainWindow::loadEvents() {
-  deliver(m_backend.communities(), this, [this](const Result<std::vector<Community>>& known) {
-    auto* page = pageIn(m_central);
-    if (page && known) page->setCommunities(*known);
-  });
   deliver(m_backend.proposals(), this, [this](const Result<std::vector<EventProposal>>& found) {
     const std::vector<EventProposal> proposals = found ? *found : std::vector<EventProposal>();
     deliver(m_backend.events(true), this,
@@ -67,7 +63,16 @@ void MainWindow::loadEvents() {
               if (page->shownEvent().isNull() && proposals.empty() && !events->empty()) {
                 page->setEvent(events->front(), m_backend.clock().now());
               }
+              askCommunities();
             });
+  });
+}
+
+void MainWindow::askCommunities() {
+  // Behind what is there already: the first row is never one that opens something.
+  deliver(m_backend.communities(), this, [this](const Result<std::vector<Community>>& known) {
+    auto* page = pageIn(m_central);
+    if (page && known) page->setCommunities(*known);
   });
 }
 
