@@ -69,6 +69,7 @@ void Workstation::connectParts() {
   connect(m_window.get(), &MainWindow::leaving, m_workbench, &WorkbenchPage::flush);
   connect(m_window.get(), &MainWindow::demoAsked, this, &Workstation::demoAsked);
   connect(m_window.get(), &MainWindow::ticketChosen, m_workbench, &WorkbenchPage::openTicket);
+  connect(m_window.get(), &MainWindow::completionChosen, m_workbench, &WorkbenchPage::complete);
   connect(m_workbench, &WorkbenchPage::eventWanted, m_window.get(),
           [this](const EventId& event) { m_window->openEvents(event); });
   connect(m_window.get(), &MainWindow::householdChosen, m_workbench, &WorkbenchPage::openHousehold);
@@ -104,6 +105,7 @@ void Workstation::connectInbox() {
           });
   // What is chosen in the palette lies on the desk, whichever page was before it.
   connect(window, &MainWindow::ticketChosen, this, goToDesk);
+  connect(window, &MainWindow::completionChosen, this, goToDesk);
   connect(window, &MainWindow::householdChosen, this, goToDesk);
   connect(window, &MainWindow::articleChosen, this, goToDesk);
   connect(window, &MainWindow::scriptChosen, this, goToDesk);

@@ -48,6 +48,7 @@ constexpr Row rows[] = {
     {Deed::EditHousehold, true, false, true, false, false, true},
     {Deed::EditDuty, false, false, true, false, false, true},
     {Deed::ApproveStatement, false, false, true, false, false, true},
+    {Deed::SwitchQuickEntry, false, false, true, false, false, true},
     {Deed::Claim, true, true, true, false, false, true},
     {Deed::TakeOver, false, false, true, false, false, true},
     // Whoever hears a recorder run marks it; that it is none after all is for who leads to say.

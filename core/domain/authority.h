@@ -37,6 +37,7 @@ enum class Deed {
   EditHousehold,     ///< homes, people, numbers, care tags, warranties
   EditDuty,          ///< the duty engineers and the outside numbers of a community
   ApproveStatement,  ///< answers for what all owners of a group event are told
+  SwitchQuickEntry,  ///< turns quick entry on or off without a second person
   Claim,             ///< takes a ticket in hand, so that nobody else handles it meanwhile
   TakeOver,          ///< takes a ticket from whoever has it in hand
   MarkSensitive,     ///< 敏感来电: marks a ticket, or gives another reason
@@ -74,6 +75,7 @@ inline constexpr std::array allDeeds{Deed::TakeCall,
                                      Deed::EditHousehold,
                                      Deed::EditDuty,
                                      Deed::ApproveStatement,
+                                     Deed::SwitchQuickEntry,
                                      Deed::Claim,
                                      Deed::TakeOver,
                                      Deed::MarkSensitive,

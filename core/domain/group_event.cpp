@@ -19,7 +19,8 @@ const FieldTable<GroupEvent>& groupEventFields() {
        field<&GroupEvent::openedBy>("opened_by", MergeRule::WriteOnce),
        field<&GroupEvent::openedAt>("opened_at", MergeRule::WriteOnce),
        field<&GroupEvent::closedBy>("closed_by"), field<&GroupEvent::closedAt>("closed_at"),
-       field<&GroupEvent::mode>("mode")}};
+       field<&GroupEvent::mode>("mode"), field<&GroupEvent::quickBy>("quick_by"),
+       field<&GroupEvent::quickAt>("quick_at"), field<&GroupEvent::quickSecond>("quick_second")}};
   return table;
 }
 

@@ -32,7 +32,16 @@ struct GroupEvent {
   AgentId closedBy;
   std::optional<Instant> closedAt;
   EventMode mode = EventMode::Normal;
+  AgentId quickBy;  ///< 快录: who switched it on, or proposed it; null: nobody
+  std::optional<Instant> quickAt;
+  AgentId quickSecond;  ///< the agent who said so too; null when a supervisor needed no second
   bool isOpen() const { return !closedAt; }
+  /// Calls of its project are written down by quick entry.
+  bool isQuick() const { return isOpen() && mode == EventMode::Storm; }
+  /// One agent has proposed that, and another has to say so too.
+  bool isQuickProposed() const {
+    return isOpen() && mode == EventMode::Normal && !quickBy.isNull();
+  }
   friend bool operator==(const GroupEvent&, const GroupEvent&) = default;
 };
 

@@ -20,6 +20,7 @@ yingda_module(core/domain
     milestone_verdict.cpp
     milestones.cpp
     promise.cpp
+    quick_entry.cpp
     sla_policy.cpp
     ticket_draft.cpp
     ticket_milestones.cpp

@@ -45,6 +45,13 @@ const OutsideNumber* Starter::outsideNumber(const QString& id) const {
 }
 const FactCard* Starter::factCard(const QString& id) const { return findById(factCards, id); }
 
+const QuickCode* Starter::quickCodeOf(const QString& categoryId) const {
+  for (const QuickCode& code : quickCodes) {
+    if (code.category == categoryId) return &code;
+  }
+  return nullptr;
+}
+
 const SafetySituation* Starter::safetyFor(const QString& categoryId, const QString& text) const {
   const SafetySituation* best = nullptr;
   qsizetype bestLength = 0;

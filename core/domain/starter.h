@@ -118,6 +118,16 @@ struct WrapUpCode {
   bool needsTicket = false;
 };
 
+/// 快录: what one digit says of a call in a night of sixty calls of one cause.
+struct QuickCode {
+  int digit = 0;
+  QString id;
+  QString name;      ///< 进水
+  QString category;  ///< id of a leaf
+  Level level = Level::Yellow;
+  QString title;  ///< of its tickets: 暴雨进水
+};
+
 struct Article {
   QString id;
   QString title;
@@ -142,6 +152,7 @@ struct Starter {
   std::vector<SafetySituation> safety;
   std::vector<Phrase> phrases;
   std::vector<WrapUpCode> wrapUpCodes;
+  std::vector<QuickCode> quickCodes;  ///< by their digits
   std::vector<Article> articles;
   std::vector<FactCard> factCards;
 
@@ -151,6 +162,8 @@ struct Starter {
   const Script* script(const QString& id) const;
   const OutsideNumber* outsideNumber(const QString& id) const;
   const FactCard* factCard(const QString& id) const;
+  /// By its category; each has another. Null when none has it.
+  const QuickCode* quickCodeOf(const QString& category) const;
   /// The safety situation of a category, or of words in the text; null when none.
   const SafetySituation* safetyFor(const QString& category, const QString& text) const;
   /// The script that fits best: category prefix, level, kind, then the opening.

@@ -132,6 +132,17 @@ void readSmallFiles(const QJsonArray& departments, const QJsonArray& equipment,
   }
 }
 
+QuickCode readQuickCode(const QJsonValue& row) {
+  QuickCode code;
+  code.digit = row[u"digit"].toInt();
+  code.id = row[u"id"].toString();
+  code.name = row[u"name"].toString();
+  code.category = row[u"category"].toString();
+  code.level = levelFromText(row[u"level"].toString()).value_or(Level::Yellow);
+  code.title = row[u"title"].toString();
+  return code;
+}
+
 Result<void> readArticles(const StarterFiles& files, Starter& starter) {
   QStringList names = files.keys();
   names.sort();
@@ -208,14 +219,16 @@ Result<Starter> readStarterAsWritten(const StarterFiles& files) {
   const auto numbers = arrayIn(files, "outside_numbers.json", "numbers");
   const auto phrases = arrayIn(files, "phrases.json", "phrases");
   const auto codes = arrayIn(files, "wrapup.json", "codes");
+  const auto quickCodes = arrayIn(files, "quick_entry.json", "codes");
   const auto scripts = arrayIn(files, "scripts.json", "scripts");
   const auto situations = arrayIn(files, "safety.json", "situations");
-  for (const auto* part :
-       {&categories, &departments, &equipment, &numbers, &phrases, &codes, &scripts, &situations}) {
+  for (const auto* part : {&categories, &departments, &equipment, &numbers, &phrases, &codes,
+                           &quickCodes, &scripts, &situations}) {
     if (!*part) return part->error();
   }
   readCategories(*categories, {}, {}, starter.categories);
   readSmallFiles(*departments, *equipment, *numbers, *phrases, *codes, starter);
+  for (const QJsonValue& row : *quickCodes) starter.quickCodes.push_back(readQuickCode(row));
   for (const QJsonValue& row : *scripts) starter.scripts.push_back(readScript(row));
   for (const QJsonValue& row : *situations) starter.safety.push_back(readSituation(row));
   const auto articles = readArticles(files, starter);

@@ -127,6 +127,8 @@ QByteArray encode(const TicketDraft& draft) {
                          {QStringLiteral("offered"), QJsonArray::fromStringList(draft.offered)},
                          {QStringLiteral("emotion"), draft.emotion},
                          {QStringLiteral("pace"), draft.pace},
+                         {QStringLiteral("quick"), draft.isQuick},
+                         {QStringLiteral("short"), draft.isShort},
                          {QStringLiteral("promises"), promisesToJson(draft.promises)},
                          {QStringLiteral("focus"), draft.focusField},
                          {QStringLiteral("caret"), draft.caret},
@@ -173,6 +175,8 @@ Result<TicketDraft> decodeDraft(const QByteArray& bytes) {
   draft.offered = listFromJson(json[u"offered"]);
   draft.emotion = json[u"emotion"].toString();
   draft.pace = json[u"pace"].toString();
+  draft.isQuick = json[u"quick"].toBool();
+  draft.isShort = json[u"short"].toBool();
   for (const QJsonValue& value : json[u"promises"].toArray()) {
     DraftPromise made;
     made.promise.id = PromiseId::fromText(value[u"i"].toString());

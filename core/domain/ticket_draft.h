@@ -55,6 +55,8 @@ struct TicketDraft {
   QStringList offered;  ///< what script, phrases and articles put into the texts, as it was put in
   QString emotion;      ///< how the owner feels, in the word that a person chose; empty: nobody has
   QString pace;         ///< 慢一点: slow or usual as a person chose; empty: nobody has
+  bool isQuick = false;  ///< 快录: written down by quick entry, for the event of its ticket
+  bool isShort = false;  ///< … and it stands in the short form
   std::vector<DraftPromise> promises;
   QString focusField;  ///< objectName of the field with the caret
   int caret = 0;

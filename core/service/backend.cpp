@@ -54,7 +54,9 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
     }
     const bool isKnowledge = touched.hasKnowledge || touched.isEmpty();
     const bool isPractice = touched.hasPractice || touched.isEmpty();
-    const bool isWork = touched.isEmpty() || tickets.size() + households.size() > 0 ||
+    // An event without a ticket is news as well: quick entry begins with one.
+    const bool isWork = touched.isEmpty() || touched.hasEvent ||
+                        tickets.size() + households.size() > 0 ||
                         touched.tickets.size() + touched.households.size() > listMax;
     QMetaObject::invokeMethod(
         self,

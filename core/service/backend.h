@@ -189,6 +189,9 @@ class Backend final : public QObject {
   QFuture<Result<void>> saveDraft(const TicketDraft& draft);
   QFuture<Result<void>> dropDraft(const DraftId& id);
   QFuture<Result<std::vector<TicketDraft>>> drafts();
+  /// A saved ticket as a draft, to complete what quick entry left out; nothing is kept before the
+  /// first key. Forbidden when this person may not read it.
+  QFuture<Result<TicketDraft>> completing(const TicketId& id);
   /// A call that needs no ticket (code 3 to 8 of 小结): keeps household and quotes, ends the draft.
   QFuture<Result<void>> wrapUpWithoutTicket(const TicketDraft& draft, const QString& code,
                                             const QString& text);
@@ -241,6 +244,11 @@ class Backend final : public QObject {
   QFuture<Result<std::vector<EventView>>> events(bool isOpenOnly);
   /// What the radar would make an event of; see RadarService.
   QFuture<Result<std::vector<EventProposal>>> proposals();
+  /// The proposal of these tickets is dismissed at this seat until another report joins it, or is
+  /// shown again.
+  QFuture<Result<void>> dismissProposal(const QList<TicketId>& tickets, bool isDismissed);
+  /// 快录: where it is on or proposed, the newest first.
+  QFuture<Result<std::vector<QuickEntry>>> quickEntries();
   /// Stored tickets as reports, for a stream of others: see numberedReports.
   QFuture<Result<std::vector<NumberedReport>>> reportsSince(Instant from, int most);
 

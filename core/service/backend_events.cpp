@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The facade's group events, the radar that proposes them, and cases that were like this.
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+#include <algorithm>
+
 #include "core/service/backend_parts.h"
 #include "core/service/event_service.h"
 #include "core/service/similar_service.h"
@@ -9,6 +14,31 @@ namespace yingda {
 namespace {
 
 constexpr int eventsMost = 200;
+// A proposal is shown for a day; nobody dismisses more in one.
+constexpr qsizetype dismissedMost = 200;
+const QString dismissedFact = QStringLiteral("radar.dismissed");
+
+/// The tickets of each dismissed proposal, the oldest first. Thread: the journal thread.
+Result<QList<QSet<QString>>> dismissedIn(Workplace& workplace) {
+  QList<QSet<QString>> all;
+  const auto text = workplace.journal().meta(dismissedFact);
+  if (!text) {
+    return text.error().code == ErrorCode::NotFound ? Result<QList<QSet<QString>>>(all)
+                                                    : text.error();
+  }
+  for (const QJsonValue& proposal : QJsonDocument::fromJson(*text).array()) {
+    QSet<QString> tickets;
+    for (const QJsonValue& id : proposal.toArray()) tickets.insert(id.toString());
+    all << tickets;
+  }
+  return all;
+}
+
+/// One report more, and it is another proposal.
+bool covers(const QSet<QString>& dismissed, const QList<TicketId>& tickets) {
+  return std::all_of(tickets.begin(), tickets.end(),
+                     [&dismissed](const TicketId& id) { return dismissed.contains(id.text()); });
+}
 
 }  // namespace
 
@@ -33,7 +63,86 @@ QFuture<Result<std::vector<EventView>>> Backend::events(bool isOpenOnly) {
 QFuture<Result<std::vector<EventProposal>>> Backend::proposals() {
   return m_parts->onReports<std::vector<EventProposal>>(
       [this](Workplace& place, Database& database) {
-        return m_parts->radar.proposals(database, place.now());
+        auto found = m_parts->radar.proposals(database, place.now());
+        if (!found) return found;
+        const auto dismissed =
+            place.journalThread().runAndWait([&place] { return dismissedIn(place); });
+        if (!dismissed) return Result<std::vector<EventProposal>>(dismissed.error());
+        for (EventProposal& one : *found) {
+          one.isDismissed = std::any_of(
+              dismissed->begin(), dismissed->end(),
+              [&one](const QSet<QString>& tickets) { return covers(tickets, one.tickets); });
+        }
+        return found;
+      });
+}
+
+QFuture<Result<void>> Backend::dismissProposal(const QList<TicketId>& tickets, bool isDismissed) {
+  Workplace& workplace = m_parts->workplace;
+  const auto actor = m_parts->session;
+  return workplace.journalThread().run([&workplace, actor, tickets, isDismissed]() -> Result<void> {
+    if (!actor) return signedOut();
+    if (!mayDo(actor->role, Deed::TakeCall)) {
+      return Error{ErrorCode::Forbidden, QStringLiteral("role")};
+    }
+    auto all = dismissedIn(workplace);
+    if (!all) return all.error();
+    all->removeIf([&tickets](const QSet<QString>& one) { return covers(one, tickets); });
+    if (isDismissed) {
+      QSet<QString> one;
+      for (const TicketId& id : tickets) one.insert(id.text());
+      *all << one;
+    }
+    if (all->size() > dismissedMost) all->remove(0, all->size() - dismissedMost);
+    QJsonArray json;
+    for (const QSet<QString>& one : std::as_const(*all)) {
+      json.append(QJsonArray::fromStringList(one.values()));
+    }
+    return workplace.noted(workplace.journal().setMeta(
+        dismissedFact, QJsonDocument(json).toJson(QJsonDocument::Compact)));
+  });
+}
+
+QFuture<Result<std::vector<QuickEntry>>> Backend::quickEntries() {
+  return m_parts->onReports<std::vector<QuickEntry>>([](Workplace& place, Database& database) {
+    return EventReader(database, place.starter).quickEntries(eventsMost);
+  });
+}
+
+QFuture<Result<TicketDraft>> Backend::completing(const TicketId& id) {
+  Workplace& workplace = m_parts->workplace;
+  const DraftId draftId = DraftId::make(*workplace.clock, workplace.uiRandom());
+  return m_parts->read<TicketDraft>(
+      [id, draftId](ViewBuilder& builder, const auto& me) -> Result<TicketDraft> {
+        if (!me || !mayDo(me->role, Deed::TakeCall)) {
+          return Error{ErrorCode::Forbidden, QStringLiteral("role")};
+        }
+        const auto view = builder.ticket(id);
+        if (!view) return view.error();
+        if (view->reading != Reading::Whole) {
+          return Error{ErrorCode::Forbidden, QStringLiteral("sensitive")};
+        }
+        TicketDraft draft;
+        draft.id = draftId;
+        draft.ticket = view->ticket;
+        draft.text = view->text;
+        draft.isSaved = true;
+        // What stands there was chosen by somebody.
+        draft.levelTouched = true;
+        draft.kindTouched = true;
+        draft.candidate = view->ticket.household;
+        draft.verified = !view->ticket.household.isNull();
+        for (const Activity& one : view->activities) {
+          if (one.kind != ActivityKind::Contact || !draft.callerNumber.isEmpty()) continue;
+          draft.callerNumber = one.data[u"number"].toString();
+        }
+        for (const Activity& one : view->activities) {
+          const bool isMark = one.kind == ActivityKind::Confirmed ||
+                              one.kind == ActivityKind::Told || one.kind == ActivityKind::Verified;
+          if (isMark && !one.isVoid) draft.facts.push_back({one.kind, one.at, one.data, true});
+        }
+        draft.touchedAt = view->computedAt;
+        return draft;
       });
 }
 

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "core/domain/quick_entry.h"
 #include "core/service/ticket_rules.h"
 
 namespace yingda {
@@ -76,6 +77,7 @@ Ticket mergedWithStored(const TicketDraft& draft, const SaveContext& context) {
   ticket.firstReceiver = context.before->firstReceiver;
   ticket.keeper = context.before->keeper;
   ticket.solution = context.before->solution;
+  ticket.event = context.before->event;
   // A draft marks, and never takes a mark back that somebody else has made meanwhile.
   if (ticket.sensitive.isEmpty()) ticket.sensitive = context.before->sensitive;
   return ticket;
@@ -138,6 +140,10 @@ Result<SavePlan> planSave(const SaveContext& context, const TicketDraft& draft, 
     QJsonObject data{{QStringLiteral("channel"), channelWord(ticket.channel)}};
     if (!draft.callerNumber.isEmpty()) data.insert(QStringLiteral("number"), draft.callerNumber);
     if (!occurred.isEmpty()) data.insert(QStringLiteral("occurred"), occurred);
+    if (draft.isQuick) {
+      const QuickCode* code = context.starter.quickCodeOf(ticket.category);
+      data.insert(QLatin1String(quickMark), code ? code->id : QStringLiteral("other"));
+    }
     plan.changes.activities.push_back(
         activityOf(context, ticket.id, ActivityKind::Contact, ticket.receivedAt, data));
   } else {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/domain/authority.h"
+#include "core/domain/quick_entry.h"
 #include "core/service/like_service.h"
 #include "core/service/ticket_rules.h"
 #include "core/text/address.h"
@@ -51,6 +52,35 @@ QString commonPlace(const std::vector<StoredTicket>& tickets) {
 QString categoryName(const Starter& starter, const QString& id) {
   const Category* category = starter.category(id);
   return category ? category->name : QString();
+}
+
+/// Quick entry as this person would have it: on at once, on by a second word, or proposed.
+std::optional<Error> switchOn(GroupEvent& event, const Agent& actor, Instant now) {
+  if (event.community.isNull()) return invalid("community");
+  if (event.isQuick()) return std::nullopt;
+  const bool isProposed = event.isQuickProposed();
+  const bool isOwn = isProposed && event.quickBy == actor.id;
+  const bool isAlone = mayDo(actor.role, Deed::SwitchQuickEntry);
+  if (isOwn && !isAlone) return refused("second");
+  if (isProposed && !isOwn) {
+    event.quickSecond = actor.id;
+  } else {
+    event.quickBy = actor.id;
+    event.quickSecond = AgentId();
+  }
+  if (!isProposed || isAlone) event.quickAt = now;
+  if (isProposed || isAlone) event.mode = EventMode::Storm;
+  return std::nullopt;
+}
+
+std::optional<Error> switchOff(GroupEvent& event, const Agent& actor) {
+  const bool isTheirs = event.quickBy != actor.id && event.quickSecond != actor.id;
+  if (isTheirs && !mayDo(actor.role, Deed::SwitchQuickEntry)) return refused("others");
+  event.mode = EventMode::Normal;
+  event.quickBy = AgentId();
+  event.quickSecond = AgentId();
+  event.quickAt.reset();
+  return std::nullopt;
 }
 
 }  // namespace
@@ -301,6 +331,37 @@ Result<EventService::Plan> EventService::planned(const EventId& id, const event_
   return plan;
 }
 
+Result<EventService::Plan> EventService::planned(const EventId& id, const event_act::Quick& what) {
+  const auto event = EventQueries(m_workplace.cacheDatabase()).byId(id);
+  if (!event) return event.error();
+  if (!event->isOpen()) return refused("closed");
+  GroupEvent after = *event;
+  const auto error =
+      what.isOn ? switchOn(after, m_actor, m_workplace.now()) : switchOff(after, m_actor);
+  if (error) return *error;
+  Plan plan{id, {}, {}};
+  plan.changes.update(groupEventFields(), id, *event, after);
+  return plan;
+}
+
+Result<EventService::Plan> EventService::planned(const EventId&, const event_act::OpenQuick& what) {
+  GroupEvent event;
+  event.community = what.community;
+  event.title = what.title.simplified();
+  if (event.title.isEmpty() || event.title.size() > eventTitleMax) return invalid("title");
+  // Nobody has called yet: who opens it answers for it until it is over.
+  event.firstAgent = m_actor.id;
+  event.firstAt = m_workplace.now();
+  event.openedBy = m_actor.id;
+  event.openedAt = m_workplace.now();
+  if (const auto error = switchOn(event, m_actor, m_workplace.now())) return *error;
+  event.id = EventId::make(*m_workplace.clock, m_workplace.random());
+  Plan plan{event.id, {}, {}};
+  plan.undo.made = event.id;
+  plan.changes.create(groupEventFields(), event.id, event);
+  return plan;
+}
+
 Result<EventView> EventService::act(const EventId& id, const event_act::Any& what) {
   if (!mayDo(m_actor.role, Deed::TakeCall)) {
     return Error{ErrorCode::Forbidden, QStringLiteral("role")};
@@ -333,9 +394,49 @@ Result<std::vector<EventView>> EventReader::newest(bool isOpenOnly, int limit) {
   for (const GroupEvent& event : *events) {
     auto view = viewOf(event);
     if (!view) return view.error();
-    if (!view->members.empty()) views.push_back(std::move(*view));
+    const bool isAwaited = event.isQuick() || event.isQuickProposed();
+    if (!view->members.empty() || isAwaited) views.push_back(std::move(*view));
   }
   return views;
+}
+
+Result<std::vector<QuickEntry>> EventReader::quickEntries(int limit) {
+  EventQueries queries(m_database);
+  const auto events = queries.newest(true, limit);
+  if (!events) return events.error();
+  std::vector<QuickEntry> entries;
+  for (const GroupEvent& event : *events) {
+    if (!event.isQuick() && !event.isQuickProposed()) continue;
+    const auto members = queries.members(event.id);
+    if (!members) return members.error();
+    const auto community = communityName(event.community);
+    if (!community) return community.error();
+    QuickEntry entry;
+    entry.event = EventBrief{event.id,
+                             event.title,
+                             event.statement,
+                             !event.approvedBy.isNull(),
+                             event.nextNotice,
+                             static_cast<int>(members->size()),
+                             true};
+    entry.community = event.community;
+    entry.communityName = *community;
+    entry.scope = event.scope;
+    entry.isOn = event.isQuick();
+    entry.askedBy = event.quickBy;
+    entry.askedName = nameOf(event.quickBy);
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+Result<QString> EventReader::communityName(const CommunityId& id) {
+  if (m_communities.isEmpty()) {
+    const auto communities = HouseholdQueries(m_database).communities();
+    if (!communities) return communities.error();
+    for (const Community& one : *communities) m_communities.insert(one.id, one.name);
+  }
+  return m_communities.value(id);
 }
 
 QString EventReader::nameOf(const AgentId& id) {
@@ -355,12 +456,11 @@ Result<EventView> EventReader::viewOf(const GroupEvent& event) {
   view.categoryName = categoryName(m_starter, event.category);
   view.firstName = nameOf(event.firstAgent);
   if (!event.approvedBy.isNull()) view.approvedName = nameOf(event.approvedBy);
-  if (m_communities.isEmpty()) {
-    const auto communities = HouseholdQueries(m_database).communities();
-    if (!communities) return communities.error();
-    for (const Community& one : *communities) m_communities.insert(one.id, one.name);
-  }
-  view.communityName = m_communities.value(event.community);
+  if (!event.quickBy.isNull()) view.quickName = nameOf(event.quickBy);
+  if (!event.quickSecond.isNull()) view.quickSecondName = nameOf(event.quickSecond);
+  const auto community = communityName(event.community);
+  if (!community) return community.error();
+  view.communityName = *community;
   const auto members = EventQueries(m_database).members(event.id);
   if (!members) return members.error();
   TicketQueries tickets(m_database);
@@ -380,6 +480,11 @@ Result<EventView> EventReader::viewOf(const GroupEvent& event) {
       member.callbackResult = one.data[u"result"].toString();
       member.score = one.data[u"score"].toInt();
     }
+    member.isQuick = isQuickMade(*activities);
+    if (member.isQuick && stored->ticket.stage != Stage::Archived) {
+      member.lacks = lackingElements(stored->ticket, stored->text);
+    }
+    view.bare += member.lacks.isEmpty() ? 0 : 1;
     const QString home = canonicalAddress(parseAddress(stored->text.place));
     homes.insert(home.isEmpty() ? id.text() : home);
     view.open += stored->ticket.stage == Stage::Archived ? 0 : 1;

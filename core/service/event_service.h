@@ -18,7 +18,9 @@ class EventService {
   /// back leaves every ticket as it was. `id` is not read by Make.
   /// Errors: Forbidden "role"; Invalid "tickets" (none, or of two communities), "title",
   /// "statement", "notice" (not later than now); Refused "closed", "open" (of Close: a ticket is
-  /// still being worked on), "moved" (of Undo: somebody has put a ticket elsewhere since).
+  /// still being worked on), "moved" (of Undo: somebody has put a ticket elsewhere since); of Quick
+  /// and OpenQuick Invalid "community" (it has none), Refused "second" (the same agent cannot be
+  /// both) and "others" (two others have switched it on).
   Result<EventView> act(const EventId& id, const event_act::Any& what);
   Result<EventView> view(const EventId& id);
 
@@ -35,6 +37,8 @@ class EventService {
   Result<Plan> planned(const EventId& id, const event_act::Approve& what);
   Result<Plan> planned(const EventId& id, const event_act::Close& what);
   Result<Plan> planned(const EventId& id, const event_act::Reopen& what);
+  Result<Plan> planned(const EventId& id, const event_act::Quick& what);
+  Result<Plan> planned(const EventId& id, const event_act::OpenQuick& what);
 
   Workplace& m_workplace;
   Agent m_actor;
@@ -56,12 +60,15 @@ class EventReader {
   EventReader(Database& database, const Starter& starter)
       : m_database(database), m_starter(starter) {}
   Result<EventView> view(const EventId& id);
-  /// The newest first, with at least one ticket each, without their members' callbacks.
+  /// The newest first, with at least one ticket or quick entry each.
   Result<std::vector<EventView>> newest(bool isOpenOnly, int limit);
+  /// The open ones with quick entry, on or proposed, the newest first.
+  Result<std::vector<QuickEntry>> quickEntries(int limit);
 
  private:
   Result<EventView> viewOf(const GroupEvent& event);
   QString nameOf(const AgentId& id);
+  Result<QString> communityName(const CommunityId& id);
 
   Database& m_database;
   const Starter& m_starter;

@@ -19,6 +19,9 @@ struct EventMember {
       callbackResult;  ///< of the last callback: solved, unsolved, unreachable, declined; or empty
   int score = 0;       ///< 1 to 5; 0: not given
   bool isFirst = false;  ///< its receiver is the one who was asked first
+  bool isQuick = false;  ///< written down by quick entry
+  /// Of a quick one that is not archived: which of the five elements it lacks; see lackingElements.
+  QStringList lacks;
   friend bool operator==(const EventMember&, const EventMember&) = default;
 };
 
@@ -47,7 +50,10 @@ struct EventView {
   std::vector<EventMember> members;  ///< in the order of receipt
   int homes = 0;                     ///< different ones
   int open = 0;                      ///< members that are not archived
-  EventUndo undo;                    ///< of the act that gave this view
+  int bare = 0;                      ///< members that quick entry left with something to complete
+  QString quickName;                 ///< who switched quick entry on, or proposed it
+  QString quickSecondName;
+  EventUndo undo;  ///< of the act that gave this view
   friend bool operator==(const EventView&, const EventView&) = default;
 };
 
@@ -58,7 +64,20 @@ struct EventProposal {
   EventId into;             ///< the open event that some of them are in already; null: none
   QString title;            ///< of the matter: the category's name, or the first ticket's title
   QString project;
+  bool isDismissed = false;  ///< somebody at this seat has said that it is none
   friend bool operator==(const EventProposal&, const EventProposal&) = default;
+};
+
+/// Where calls are written down by quick entry, or somebody has proposed it.
+struct QuickEntry {
+  EventBrief event;
+  CommunityId community;
+  QString communityName;
+  QString scope;      ///< of the event: 3栋2单元; empty: all of the project
+  bool isOn = false;  ///< else a second agent has to say so too
+  AgentId askedBy;
+  QString askedName;  ///< as said to owners
+  friend bool operator==(const QuickEntry&, const QuickEntry&) = default;
 };
 
 namespace event_act {
@@ -93,7 +112,18 @@ struct Write {
 struct Approve {};
 struct Close {};
 struct Reopen {};
-using Any = std::variant<Make, Put, TakeOut, Split, Undo, Write, Approve, Close, Reopen>;
+/// 快录 for the event's project: on at once from who leads, else proposed, and on when another
+/// agent says so too; off from who leads and from either of the two.
+struct Quick {
+  bool isOn = true;
+};
+/// An event for quick entry before its first report; `id` is not read.
+struct OpenQuick {
+  CommunityId community;
+  QString title;
+};
+using Any =
+    std::variant<Make, Put, TakeOut, Split, Undo, Write, Approve, Close, Reopen, Quick, OpenQuick>;
 
 }  // namespace event_act
 

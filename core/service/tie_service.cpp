@@ -9,6 +9,7 @@
 
 #include "core/domain/authority.h"
 #include "core/domain/ticket_number.h"
+#include "core/service/event_service.h"
 #include "core/service/like_service.h"
 #include "core/service/ticket_rules.h"
 #include "core/service/view_builder.h"
@@ -81,6 +82,13 @@ Result<void> TieService::tie(const TicketId& one, const TicketId& two, TieKind k
   if (!second) return second.error();
   ChangeSet changes;
   addTie(changes, first->ticket, second->ticket, kind, m_actor, m_workplace.now());
+  // As when it is tied before its save: of one cause both stand in one event.
+  const bool isFirstOut = first->ticket.event.isNull();
+  if (kind == TieKind::Cause && (isFirstOut || second->ticket.event.isNull())) {
+    const auto event = isFirstOut ? joinEventOf(m_workplace, m_actor, *first, *second, changes)
+                                  : joinEventOf(m_workplace, m_actor, *second, *first, changes);
+    if (!event) return event.error();
+  }
   return m_workplace.commit(m_actor.id, QStringLiteral("tie"), std::move(changes));
 }
 

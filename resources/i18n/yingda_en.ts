@@ -746,6 +746,18 @@
         <source>标题要写，最多 80 字，没有保存。</source>
         <translation>A title is needed, 80 characters at most; it was not saved.</translation>
     </message>
+    <message>
+        <source>已提议开快录；要另一位坐席确认，或请班长开。</source>
+        <translation>Quick entry has been proposed; another agent must confirm it, or a supervisor turns it on.</translation>
+    </message>
+    <message>
+        <source>快录是别人开的，请他们或班长关。没有改动。</source>
+        <translation>Others turned quick entry on; ask them or a supervisor to turn it off. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这件群诉不知道是哪个小区，没有开快录。</source>
+        <translation>This group event has no community, so quick entry was not turned on.</translation>
+    </message>
 </context>
 <context>
     <name>Event</name>
@@ -841,6 +853,30 @@
     <message>
         <source>下次通报 %1</source>
         <translation>next notice %1</translation>
+    </message>
+    <message>
+        <source>快录中</source>
+        <translation>quick entry on</translation>
+    </message>
+    <message>
+        <source>快录待确认</source>
+        <translation>quick entry to be confirmed</translation>
+    </message>
+    <message>
+        <source>快录，还差%1</source>
+        <translation>quick entry, still lacks %1</translation>
+    </message>
+    <message>
+        <source>%1、%2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>快录由 %1 开</source>
+        <translation>Quick entry on by %1</translation>
+    </message>
+    <message>
+        <source>%1 提议开快录，等另一位确认</source>
+        <translation>%1 proposes quick entry; a second person has to confirm</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +1546,14 @@
     <message>
         <source>为什么？</source>
         <translation>Why?</translation>
+    </message>
+    <message>
+        <source>不到 1 分钟</source>
+        <translation>under 1 min</translation>
+    </message>
+    <message>
+        <source>%1 分钟</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +2664,18 @@
     <message>
         <source>指派于</source>
         <translation>Assigned at</translation>
+    </message>
+    <message>
+        <source>谁开的快录</source>
+        <translation>Who turned quick entry on</translation>
+    </message>
+    <message>
+        <source>快录开于</source>
+        <translation>Quick entry on since</translation>
+    </message>
+    <message>
+        <source>谁确认的快录</source>
+        <translation>Who confirmed quick entry</translation>
     </message>
 </context>
 <context>
@@ -3959,6 +4015,14 @@
         <source>轻生</source>
         <translation>life at risk</translation>
     </message>
+    <message>
+        <source>时间</source>
+        <translation>time</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>contact</translation>
+    </message>
 </context>
 <context>
     <name>yingda::AlertDesk</name>
@@ -4660,6 +4724,14 @@
         <source>、</source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>已经派单，要移出请到群诉页</source>
+        <translation>Already dispatched; take it out on the page of group events</translation>
+    </message>
+    <message>
+        <source>现在没有开快录的小区</source>
+        <translation>Quick entry is on for no community now</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::DrillForm</name>
@@ -4961,6 +5033,15 @@
         <source>打开</source>
         <translation>Open</translation>
     </message>
+    <message>
+        <source>快录</source>
+        <translation>Quick entry</translation>
+    </message>
+    <message>
+        <source>快录，还差%1，按 %2 补全 · %3</source>
+        <extracomment>What the ticket lacks, the key that opens it to be completed, and the event&apos;s own line.</extracomment>
+        <translation>Quick entry, still lacks %1; %2 completes it · %3</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::EventPage</name>
@@ -5031,6 +5112,54 @@
     <message>
         <source>重新打开</source>
         <translation>Open again</translation>
+    </message>
+    <message>
+        <source>不是一件事</source>
+        <translation>Not one matter</translation>
+    </message>
+    <message>
+        <source>开快录</source>
+        <translation>Quick entry on</translation>
+    </message>
+    <message>
+        <source>待补全</source>
+        <translation>To complete</translation>
+    </message>
+    <message>
+        <source>已忽略：%1</source>
+        <translation>Dismissed: %1</translation>
+    </message>
+    <message>
+        <source>开暴雨/台风快录：%1</source>
+        <translation>Turn on storm quick entry: %1</translation>
+    </message>
+    <message>
+        <source>恢复提议</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>关快录</source>
+        <translation>Quick entry off</translation>
+    </message>
+    <message>
+        <source>撤回快录提议</source>
+        <translation>Withdraw quick entry</translation>
+    </message>
+    <message>
+        <source>确认开快录</source>
+        <translation>Confirm quick entry</translation>
+    </message>
+    <message>
+        <source>看全部工单</source>
+        <translation>All tickets</translation>
+    </message>
+    <message>
+        <source>待补全 %1 张</source>
+        <translation>To complete: %1</translation>
+    </message>
+    <message>
+        <source>暴雨/台风</source>
+        <translation>Storm</translation>
     </message>
 </context>
 <context>
@@ -7613,6 +7742,26 @@ The administrator gives address, login and first password.</translation>
     </message>
 </context>
 <context>
+    <name>yingda::ui::QuickCodes</name>
+    <message>
+        <source>有人身危险</source>
+        <translation>Somebody in danger</translation>
+    </message>
+    <message>
+        <source>没有危险</source>
+        <translation>No danger</translation>
+    </message>
+    <message>
+        <source>事项：%1，%2</source>
+        <extracomment>What is chosen, and whether somebody is in danger.</extracomment>
+        <translation>Matter: %1, %2</translation>
+    </message>
+    <message>
+        <source>未选</source>
+        <translation>none</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::ReasonBar</name>
     <message>
         <source>接手%1认领的工单，为什么？</source>
@@ -8496,6 +8645,10 @@ The administrator gives address, login and first password.</translation>
         <source>敏感 · %1</source>
         <translation>Sensitive · %1</translation>
     </message>
+    <message>
+        <source>快录</source>
+        <translation>Quick entry</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::TicketPanel</name>
@@ -9294,6 +9447,23 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>下一句</source>
         <translation>Next</translation>
+    </message>
+    <message>
+        <source>没有看起来像的工单</source>
+        <translation>No ticket looks like this one</translation>
+    </message>
+    <message>
+        <source>%1 已开暴雨快录，来电直接进短表</source>
+        <translation>Storm quick entry is on for %1: calls open the short form</translation>
+    </message>
+    <message>
+        <source>%1提议%2开暴雨快录，%3 打开群诉确认</source>
+        <translation>%1 proposes storm quick entry for %2; %3 opens group events to confirm</translation>
+    </message>
+    <message>
+        <source>已保存 %1，%2 第 %3 张</source>
+        <extracomment>The ticket&apos;s number, the event, and how many tickets it has now.</extracomment>
+        <translation>Saved %1, ticket %3 of %2</translation>
     </message>
     <message>
         <source>接下来不接电话，去做什么？</source>

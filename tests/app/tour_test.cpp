@@ -110,7 +110,14 @@ constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
                                 {"88-slow-read-back-1366", 1366, 768, false},
                                 {"89-search-filters", 1440, 900, false},
                                 {"89-search-filters-dark", 1440, 900, true},
-                                {"89-search-filters-1366", 1366, 768, false}};
+                                {"89-search-filters-1366", 1366, 768, false},
+                                {"90-storm", 1440, 900, false},
+                                {"90-storm-dark", 1440, 900, true},
+                                {"90-storm-1366", 1366, 768, false},
+                                {"91-storm-red", 1440, 900, false},
+                                {"92-storm-event", 1440, 900, false},
+                                {"92-storm-event-dark", 1440, 900, true},
+                                {"92-storm-event-1366", 1366, 768, false}};
 
 struct Look {
   qsizetype colours = 0;

@@ -25,7 +25,8 @@ TEST_CASE("every role may do exactly what the table says") {
     const bool leads = deed == Deed::EditDuty || deed == Deed::TakeOver || deed == Deed::AddAgent ||
                        deed == Deed::LiftSensitive || deed == Deed::ReadSensitive ||
                        deed == Deed::ReviewArticle || deed == Deed::PublishArticle ||
-                       deed == Deed::ApproveStatement || deed == Deed::Train;
+                       deed == Deed::ApproveStatement || deed == Deed::SwitchQuickEntry ||
+                       deed == Deed::Train;
     // Who trains or checks quality reads tickets, and has a word in what is taught.
     const bool teaches = deed == Deed::WriteArticle || deed == Deed::ReviewArticle;
     CHECK(mayDo(Role::Agent, deed) == !leads);

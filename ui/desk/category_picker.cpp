@@ -260,6 +260,12 @@ bool CategoryPicker::takeKey(const QKeyEvent& event) {
   return false;
 }
 
+void CategoryPicker::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  // The suggestion is written in a colour of the theme that was.
+  if (event->type() == QEvent::PaletteChange) showSuggestion();
+}
+
 bool CategoryPicker::eventFilter(QObject* watched, QEvent* event) {
   if (watched != m_line) return QWidget::eventFilter(watched, event);
   if (event->type() == QEvent::FocusIn) {

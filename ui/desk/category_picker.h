@@ -53,6 +53,7 @@ class CategoryPicker final : public QWidget {
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   void suggest();

@@ -4,6 +4,7 @@
 
 #include "ui/kit/clean_text.h"
 #include "ui/kit/key_hint.h"
+#include "ui/kit/key_table.h"
 #include "ui/parts/words_text.h"
 
 namespace yingda::ui {
@@ -37,6 +38,20 @@ void EventBar::set(const std::optional<EventBrief>& event, Instant now) {
   setTitle(event->isOpen ? tr("群诉") : tr("群诉已结"));
   setText(eventText(*event, now));
   setAct(tr("打开"), QStringLiteral("Ctrl ⇧ G"));
+}
+
+void EventBar::setQuick(const EventBrief& event, Instant now) {
+  set(event, now);
+  setTitle(event.isOpen ? tr("快录") : tr("群诉已结"));
+}
+
+void EventBar::addLacks(const QStringList& lacks) {
+  if (lacks.isEmpty() || isHidden()) return;
+  setTone(Tone::Orange);
+  //: What the ticket lacks, the key that opens it to be completed, and the event's own line.
+  setText(tr("快录，还差%1，按 %2 补全 · %3")
+              .arg(elementsText(lacks), KeyTable::builtIn().hintOf(QStringLiteral("quick.toggle")),
+                   text()));
 }
 
 }  // namespace yingda::ui

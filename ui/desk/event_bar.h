@@ -13,6 +13,10 @@ class EventBar final : public MessageBar {
  public:
   explicit EventBar(QWidget* parent = nullptr);
   void set(const std::optional<EventBrief>& event, Instant now);
+  /// 快录: a call is being written down for it.
+  void setQuick(const EventBrief& event, Instant now);
+  /// After `set`: what quick entry left out of this ticket, as codes; the key that completes it.
+  void addLacks(const QStringList& lacks);
 
  Q_SIGNALS:
   void openAsked(const yingda::EventId& event);

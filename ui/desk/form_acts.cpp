@@ -67,6 +67,15 @@ void FormActs::setEarlyOpen(bool isOpen) {
   m_save->setLook(isOpen ? HintButton::Look::Outlined : HintButton::Look::Filled);
 }
 
+void FormActs::setShort(bool isShort) {
+  for (QWidget* widget : {static_cast<QWidget*>(m_confirmed), static_cast<QWidget*>(m_told),
+                          static_cast<QWidget*>(m_promise), static_cast<QWidget*>(m_dispatch)}) {
+    widget->setVisible(!isShort);
+  }
+  m_save->setHint(isShort ? QStringLiteral("↵")
+                          : KeyTable::builtIn().hintOf(QStringLiteral("ticket.save")));
+}
+
 void FormActs::paintEvent(QPaintEvent*) {
   if (!m_isEmergency) return;
   QPainter painter(this);

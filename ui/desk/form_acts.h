@@ -19,6 +19,8 @@ class FormActs final : public QWidget {
   void setEmergency(bool isEmergency);
   /// Early dispatch stands open above: its button is the filled one then.
   void setEarlyOpen(bool isOpen);
+  /// 快录: the red path and saving, which Enter does there.
+  void setShort(bool isShort);
   FormMark* confirmed() const { return m_confirmed; }
   FormMark* told() const { return m_told; }
   HintButton* promise() const { return m_promise; }

@@ -98,33 +98,31 @@ void FormFields::build() {
   m_placeField = field(tr("地点"), m_place);
   m_occurredField = field(tr("发生时间"), m_occurred);
   m_occurred->setPlaceholderText(tr("刚才、昨晚 8 点、23:35"));
-  FormField* name = field(tr("联系人"), m_name);
-  auto* grid = new QGridLayout(this);
-  grid->setContentsMargins(0, 0, 0, 0);
-  grid->setSpacing(gap);
+  m_nameField = field(tr("联系人"), m_name);
+  m_grid = new QGridLayout(this);
+  m_grid->setContentsMargins(0, 0, 0, 0);
+  m_grid->setSpacing(gap);
   auto* contact = new QHBoxLayout;
   contact->setSpacing(4);
-  contact->addWidget(name, 10);
+  contact->addWidget(m_nameField, 10);
   contact->addWidget(m_phone, 17);
-  for (QWidget* narrow : {static_cast<QWidget*>(name), static_cast<QWidget*>(m_phone)}) {
+  for (QWidget* narrow : {static_cast<QWidget*>(m_nameField), static_cast<QWidget*>(m_phone)}) {
     narrow->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   }
-  grid->addWidget(m_category, 0, 0);
-  grid->addWidget(m_levelField, 0, 1);
-  grid->addWidget(m_departmentField, 0, 2);
-  grid->addWidget(m_placeField, 1, 0);
-  grid->addWidget(m_occurredField, 1, 1);
-  grid->addLayout(contact, 1, 2);
-  // The picture's columns; the third holds a name and a number.
-  const int shares[] = {38, 20, 24};
+  m_grid->addWidget(m_category, 0, 0);
+  m_grid->addWidget(m_levelField, 0, 1);
+  m_grid->addWidget(m_departmentField, 0, 2);
+  m_grid->addWidget(m_placeField, 1, 0);
+  m_grid->addWidget(m_occurredField, 1, 1);
+  m_grid->addLayout(contact, 1, 2);
   for (int column = 0; column < 3; ++column) {
-    grid->setColumnStretch(column, shares[column]);
     for (int row = 0; row < 2; ++row) {
-      if (QWidget* widget = grid->itemAtPosition(row, column)->widget()) {
+      if (QWidget* widget = m_grid->itemAtPosition(row, column)->widget()) {
         widget->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
       }
     }
   }
+  setShort(false);
 }
 
 void FormFields::set(const TicketDraft& draft) {
@@ -224,6 +222,30 @@ void FormFields::fixLevel(Level level) {
   showReasons();
 }
 
+void FormFields::freeLevel() {
+  m_levelTouched = false;
+  const Category* category = m_starter.category(m_category->category());
+  m_level->setCurrent(category ? optionId(category->level) : m_ourLevel);
+  showReasons();
+}
+
+void FormFields::setShort(bool isShort) {
+  m_isShort = isShort;
+  for (QWidget* widget :
+       {static_cast<QWidget*>(m_category), static_cast<QWidget*>(m_levelField),
+        static_cast<QWidget*>(m_departmentField), static_cast<QWidget*>(m_occurredField),
+        static_cast<QWidget*>(m_nameField)}) {
+    widget->setVisible(!isShort);
+  }
+  // The picture's columns; the third holds a name and a number.
+  const int whole[] = {38, 20, 24};
+  const int few[] = {44, 0, 38};
+  for (int column = 0; column < 3; ++column) {
+    m_grid->setColumnStretch(column, isShort ? few[column] : whole[column]);
+  }
+  fillEquipment(m_category->category());
+}
+
 void FormFields::showStanding(const QString& categoryId) {
   if (!m_category->category().isEmpty()) return;
   m_category->setCategory(categoryId);
@@ -279,7 +301,7 @@ void FormFields::fillEquipment(const QString& categoryId) {
   // What another category's equipment was chosen for is no longer meant.
   if (!m_isOurs && !offers(m_equipment->current())) m_equipment->setCurrent({});
   m_equipment->setOptions(options);
-  m_equipment->setVisible(!options.empty());
+  m_equipment->setVisible(!options.empty() && !m_isShort);
 }
 
 void FormFields::setRequest(const QString& request) {

@@ -9,6 +9,8 @@
 #include "core/domain/starter.h"
 #include "core/domain/ticket_draft.h"
 
+class QGridLayout;
+
 namespace yingda {
 class Clock;
 }
@@ -34,6 +36,10 @@ class FormFields final : public QWidget {
   void chooseCategory(const QString& id);
   /// A level that nothing proposed afterwards lowers.
   void fixLevel(Level level);
+  /// Takes such a level back: it follows the category again.
+  void freeLevel();
+  /// 快录: place and telephone alone.
+  void setShort(bool isShort);
   void setRequest(const QString& request);
   /// What the triage says of the texts as they are now. Level, kind and department follow a decided
   /// category where nobody and nothing else has set them, and go back when it goes.
@@ -81,6 +87,7 @@ class FormFields final : public QWidget {
   FormPhone* m_phone;
   FormField* m_placeField = nullptr;
   FormField* m_occurredField = nullptr;
+  FormField* m_nameField = nullptr;
   FormField* m_levelField = nullptr;
   FormField* m_departmentField = nullptr;
   std::optional<Instant> m_occurredAt;
@@ -94,6 +101,8 @@ class FormFields final : public QWidget {
   bool m_kindTouched = false;
   bool m_departmentTouched = false;
   bool m_isOurs = false;
+  bool m_isShort = false;
+  QGridLayout* m_grid = nullptr;
 };
 
 }  // namespace yingda::ui

@@ -157,6 +157,12 @@ void FormTexts::store(TicketText& text) const {
 
 void FormTexts::setRequestError(const QString& sentence) { m_requestField->setError(sentence); }
 
+void FormTexts::setShort(bool isShort) {
+  m_replyField->setVisible(!isShort);
+  m_note->setVisible(!isShort);
+  m_request->setLineRange(isShort ? 1 : 2, linesMax);
+}
+
 void FormTexts::setBeside(QWidget* widget) {
   widget->setFixedHeight(m_note->minimumHeight());
   m_noteRow->addWidget(widget, 0, Qt::AlignTop);

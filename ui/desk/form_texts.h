@@ -29,6 +29,8 @@ class FormTexts final : public QWidget {
   TextBox* reply() const { return m_reply; }
   TextBox* note() const { return m_note; }
   void setRequestError(const QString& sentence);
+  /// 快录: the request alone.
+  void setShort(bool isShort);
   /// A field beside the note: the equipment.
   void setBeside(QWidget* widget);
 

@@ -2,6 +2,8 @@
 // The offer, and what became of it.
 #include "ui/desk/like_bar.h"
 
+#include <algorithm>
+
 #include "core/domain/ticket_number.h"
 #include "ui/desk/event_bar.h"
 #include "ui/kit/clean_text.h"
@@ -95,6 +97,19 @@ void LikeBar::set(const LikeAnswer& answer, const TicketDraft& draft) {
   }
 }
 
+void LikeBar::setSaved(const LikeAnswer& answer, const TicketView& view) {
+  clear();
+  m_isSaved = true;
+  setClosable(false);
+  const bool isTied =
+      std::any_of(view.ties.begin(), view.ties.end(),
+                  [&answer](const TieView& tie) { return tie.ticket == answer.ticket.id; });
+  const bool isTogether = answer.event && view.event && answer.event->id == view.event->id;
+  if (answer.kind == TieKind::None || isTied || isTogether) return;
+  m_answer = answer;
+  showOffer();
+}
+
 void LikeBar::showOffer() {
   const bool isSame = m_answer.kind == TieKind::Same;
   setTone(Tone::Accent);
@@ -124,6 +139,11 @@ QString LikeBar::causeText(const QString& number) const {
 
 void LikeBar::act() {
   if (isHidden()) return;
+  if (m_isSaved) {
+    hide();
+    Q_EMIT tieAsked(m_answer.ticket.id, m_answer.kind);
+    return;
+  }
   // Shown at once: a second press means the opposite, whatever is still being looked up.
   if (m_tied != TieKind::None) {
     const TicketId from = m_tiedTo;

@@ -17,6 +17,9 @@ class LikeBar final : public MessageBar {
   explicit LikeBar(QWidget* parent = nullptr);
   /// What the draft is tied to already stays shown, whatever looks like it now.
   void set(const LikeAnswer& answer, const TicketDraft& draft);
+  /// For a ticket that is saved already: the act ties at once, and there is nothing to say about a
+  /// save to come. What it is tied to is not offered again.
+  void setSaved(const LikeAnswer& answer, const TicketView& view);
   void clear();
   bool isOffering() const { return !isHidden(); }
   /// The verb of the key: ties, or takes back what was tied.
@@ -35,6 +38,7 @@ class LikeBar final : public MessageBar {
   LikeAnswer m_answer;
   TicketId m_tiedTo;
   TieKind m_tied = TieKind::None;
+  bool m_isSaved = false;
   QString m_tiedNumber;
 };
 

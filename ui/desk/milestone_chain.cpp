@@ -56,9 +56,17 @@ QString dotted(const QStringList& parts) {
   return said.join(QCoreApplication::translate("MilestoneStrip", " · "));
 }
 
-QString dueOf(const Milestone& milestone, Instant now) {
+/// What is left; calmly without the seconds that would run before her eyes.
+QString leftOf(qint64 seconds, bool isCalm) {
+  constexpr qint64 minute = 60;
+  if (!isCalm || seconds >= 60 * minute) return leftText(seconds);
+  if (seconds < minute) return QCoreApplication::translate("MilestoneStrip", "不到 1 分钟");
+  return QCoreApplication::translate("MilestoneStrip", "%1 分钟").arg(seconds / minute);
+}
+
+QString dueOf(const Milestone& milestone, Instant now, bool isCalm) {
   if (!milestone.due) return {};
-  if (isOneOf(milestone.id, {"M1"})) return clockTextWithSeconds(*milestone.due);
+  if (!isCalm && isOneOf(milestone.id, {"M1"})) return clockTextWithSeconds(*milestone.due);
   const auto left = *milestone.due - now;
   const bool isNear = left > -nightShift && left < nightShift;
   return isNear ? clockText(*milestone.due) : dueText(*milestone.due, now);
@@ -106,9 +114,9 @@ void sayUnmet(MilestoneNode& node, const Milestone& milestone, const ChainInput&
     node.look = Look::Paused;
     node.tone = ClockText::Tone::Paused;
     node.value = QCoreApplication::translate("MilestoneStrip", "暂停中");
-    node.detail = left && *left > 0
-                      ? QCoreApplication::translate("MilestoneStrip", "剩 %1").arg(leftText(*left))
-                      : QString();
+    node.detail = left && *left > 0 ? QCoreApplication::translate("MilestoneStrip", "剩 %1")
+                                          .arg(leftOf(*left, input.isCalm))
+                                    : QString();
   } else if (isLate(milestone, input.now)) {
     node.look = Look::Late;
     node.tone = ClockText::Tone::Late;
@@ -120,9 +128,10 @@ void sayUnmet(MilestoneNode& node, const Milestone& milestone, const ChainInput&
                       : QCoreApplication::translate("MilestoneStrip", "应 %1 前")
                             .arg(missedDueOf(milestone, input.now));
   } else {
-    node.value = left ? leftText(*left) : QCoreApplication::translate("MilestoneStrip", "—");
+    node.value =
+        left ? leftOf(*left, input.isCalm) : QCoreApplication::translate("MilestoneStrip", "—");
     const bool isWordy = isGolden && remark.size() > missingLengthMax;
-    node.detail = isWordy ? remark : dotted({dueOf(milestone, input.now), remark});
+    node.detail = isWordy ? remark : dotted({dueOf(milestone, input.now, input.isCalm), remark});
   }
 }
 

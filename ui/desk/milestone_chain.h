@@ -40,6 +40,7 @@ struct ChainInput {
   Instant setAt{};  ///< when the milestones were computed
   Instant now{};
   QString missingForGolden;
+  bool isCalm = false;  ///< 慢一点: no seconds are counted
 };
 
 /// At most five are shown: for 紧急 the golden five minutes, receipt, arrival, next notice and

@@ -52,8 +52,15 @@ void MilestoneStrip::setMissingForGolden(const QString& missing) {
   refresh();
 }
 
+void MilestoneStrip::setCalm(bool isCalm) {
+  if (isCalm == m_isCalm) return;
+  m_isCalm = isCalm;
+  refresh();
+}
+
 void MilestoneStrip::refresh() {
-  MilestoneChain chain = milestoneChain({m_milestones, m_level, m_setAt, m_now, m_missing});
+  MilestoneChain chain =
+      milestoneChain({m_milestones, m_level, m_setAt, m_now, m_missing, m_isCalm});
   const bool isSameShape =
       chain.shown.size() == m_chain.shown.size() && chain.folded.size() == m_chain.folded.size();
   std::swap(chain, m_chain);

@@ -24,6 +24,8 @@ class MilestoneStrip final : public QWidget {
   void tick(Instant now);
   /// What the golden five minutes still lack: 还差告知. Empty: nothing.
   void setMissingForGolden(const QString& missing);
+  /// 慢一点: the clocks say minutes, and nothing moves every second.
+  void setCalm(bool isCalm);
 
   /// The id of the node that Enter would explain; empty without nodes.
   QString chosen() const;
@@ -73,6 +75,7 @@ class MilestoneStrip final : public QWidget {
   QString m_chosen;
   MilestoneChain m_chain;
   bool m_isUnfolded = false;
+  bool m_isCalm = false;
 };
 
 }  // namespace yingda::ui

@@ -6,6 +6,7 @@ yingda_module(ui/desk
     knowledge_list.cpp
     knowledge_pane.cpp
     like_bar.cpp
+    quick_codes.cpp
     script_choice.cpp
     script_chooser.cpp
     script_pane.cpp
@@ -80,6 +81,7 @@ yingda_module(ui/desk
     template_chooser.cpp
     ticket_form.cpp
     ticket_form_acts.cpp
+    ticket_form_quick.cpp
     ticket_form_triage.cpp
     ticket_form_words.cpp
     ticket_panel.cpp

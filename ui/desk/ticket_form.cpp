@@ -19,6 +19,7 @@
 #include "ui/desk/form_texts.h"
 #include "ui/desk/like_bar.h"
 #include "ui/desk/promise_line.h"
+#include "ui/desk/quick_codes.h"
 #include "ui/desk/template_chooser.h"
 #include "ui/desk/triage_feed.h"
 #include "ui/kit/badge.h"
@@ -64,6 +65,7 @@ TicketForm::TicketForm(const Starter& starter, const Clock& clock, QWidget* pare
   connectParts();
   connectSafety();
   connectWords();
+  connectQuick();
   show(TicketDraft());
 }
 
@@ -74,20 +76,23 @@ void TicketForm::build() {
   m_safety = new SafetyPanel(m_starter, m_clock);
   m_feed = new TriageFeed(m_texts->request(), m_fields->place(), this);
   auto* content = new QWidget;
-  auto* body = new QVBoxLayout(content);
-  body->setContentsMargins(0, 0, 0, 0);
-  body->setSpacing(8);
-  body->addWidget(m_texts);
+  m_body = new QVBoxLayout(content);
+  m_body->setContentsMargins(0, 0, 0, 0);
+  m_body->setSpacing(8);
+  m_quick = new QuickCodes(m_starter);
+  m_quick->hide();
+  m_body->addWidget(m_quick);
+  m_body->addWidget(m_texts);
   m_templates = new TemplateChooser;
-  body->addWidget(m_templates);
+  m_body->addWidget(m_templates);
   m_promise = new PromiseLine(m_clock);
-  body->addWidget(m_promise);
+  m_body->addWidget(m_promise);
   m_promised = new Label({}, FontRole::Small12, Token::Text2);
   m_promised->setObjectName(QStringLiteral("ticketForm.promised"));
   m_promised->hide();
-  body->addWidget(m_promised);
-  body->addWidget(m_fields);
-  body->addWidget(m_safety);
+  m_body->addWidget(m_promised);
+  m_body->addWidget(m_fields);
+  m_body->addWidget(m_safety);
   m_scroll = new FormScroll(content);
   m_missingLine = new Label({}, FontRole::Small12, Token::Red);
   m_missingLine->setObjectName(QStringLiteral("ticketForm.missing"));
@@ -162,11 +167,11 @@ void TicketForm::nameFields() {
 }
 
 void TicketForm::orderTabs() {
-  const char* order[] = {"request",     "reply",        "promiseWhen", "promiseWho", "promiseWhat",
-                         "category",    "level",        "department",  "place",      "occurred",
-                         "contactName", "contactPhone", "refused",     "safety",     "confirmed",
-                         "told",        "promise",      "early",       "dispatch",   "save",
-                         "kind",        "channel",      "equipment",   "note"};
+  const char* order[] = {"quick",       "request",     "reply",        "promiseWhen", "promiseWho",
+                         "promiseWhat", "category",    "level",        "department",  "place",
+                         "occurred",    "contactName", "contactPhone", "refused",     "safety",
+                         "confirmed",   "told",        "promise",      "early",       "dispatch",
+                         "save",        "kind",        "channel",      "equipment",   "note"};
   QWidget* before = nullptr;
   for (const char* name : order) {
     if (QLatin1String(name) == QLatin1String("safety")) {
@@ -236,6 +241,7 @@ void TicketForm::show(const TicketDraft& draft) {
   m_answerLine.clear();
   m_focusBeforeEarly.clear();
   m_saveState.clear();
+  if (draft.isShort != m_isShort) layOut(draft.isShort);
   m_texts->set(draft.text);
   m_fields->set(draft);
   m_channel->setCurrent(optionId(draft.ticket.channel));
@@ -277,6 +283,7 @@ void TicketForm::adopt(const TicketDraft& draft) {
   m_fields->store(merged);
   merged.ticket.channel = channelFromText(m_channel->current()).value_or(merged.ticket.channel);
   m_draft = merged;
+  if (m_draft.isShort != m_isShort) layOut(m_draft.isShort);
   showWords();
   showHead();
   showMarks();
@@ -301,7 +308,7 @@ void TicketForm::note() {
 }
 
 void TicketForm::showHead() {
-  m_title->setText(m_draft.isSaved ? tr("工单") : tr("新工单"));
+  m_title->setText(m_isShort ? tr("快录") : m_draft.isSaved ? tr("工单") : tr("新工单"));
   const auto number = TicketNumber::parse(m_draft.ticket.number);
   m_number->setText(number ? number->text() : m_draft.ticket.number);
   m_state->setText(m_saveState.isEmpty() ? QString() : tr("· %1").arg(m_saveState));
@@ -321,6 +328,8 @@ void TicketForm::showMarks() {
 void TicketForm::showElements() {
   const TicketDraft now = draft();
   m_elements->set(elementsOf(now.ticket, now.text));
+  const bool isDanger = now.levelTouched && now.ticket.level == Level::Red;
+  m_quick->set(now.ticket.category.isEmpty() ? now.suggested : now.ticket.category, isDanger);
   m_acts->setEmergency(isEmergency() && !m_safety->isOpen());
 }
 

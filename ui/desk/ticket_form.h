@@ -12,6 +12,8 @@
 #include "ui/desk/safety_panel.h"
 #include "ui/desk/text_remarks.h"
 
+class QVBoxLayout;
+
 namespace yingda {
 class Clock;
 }
@@ -28,6 +30,7 @@ class FormTexts;
 class Label;
 class LikeBar;
 class Badge;
+class QuickCodes;
 class PromiseLine;
 class TemplateChooser;
 class TriageFeed;
@@ -117,6 +120,15 @@ class TicketForm final : public QWidget {
   TemplateChooser* templates() const { return m_templates; }
   /// A promise that somebody is about to make, prefilled; it exists after F7 only.
   void offerPromise(const PromiseWish& wish);
+  /// 快录: whether telephone, room, codes and request stand alone; the draft says so. Enter saves,
+  /// and asks for the red path first when the matter, the level or the words are red.
+  bool isShort() const { return m_isShort; }
+  /// The event's place: a room of digits alone is one of it. Empty: of the whole project.
+  void setQuickScope(const QString& scope) { m_quickScope = scope; }
+  /// To where a new call begins.
+  void focusFirst();
+  /// Somebody is in danger: the level is 紧急 until it is said again that nobody is.
+  void toggleDanger();
   void toggleConfirmed();
   void toggleTold();
   /// Opens the panel of early dispatch in place; when it is open already, dispatches.
@@ -148,6 +160,7 @@ class TicketForm final : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void build();
@@ -173,6 +186,13 @@ class TicketForm final : public QWidget {
   void noteOffered(const QString& text);
   void putIntoReply(const QString& text);
   const SafetySituation* situation() const;
+  // ticket_form_quick.cpp
+  void connectQuick();
+  void layOut(bool isShort);
+  void takeQuickCode(const QuickCode& code);
+  void readRoom();
+  void saveShort();
+  bool isRed() const;
 
   const Starter& m_starter;
   const Clock& m_clock;
@@ -183,6 +203,11 @@ class TicketForm final : public QWidget {
   QString m_focusBeforeEarly;
   QStringList m_hardAsked;  ///< the verb that asked once, and the remarks that stood then
   bool m_isOurs = false;
+  bool m_isShort = false;
+  QString m_quickScope;
+  DraftId m_redAsked;  ///< the draft whose saving has led to the red path once
+  QVBoxLayout* m_body = nullptr;
+  QuickCodes* m_quick = nullptr;
   Label* m_title = nullptr;
   Label* m_number = nullptr;
   Label* m_state = nullptr;

@@ -21,7 +21,9 @@ bool TicketForm::focusField(const QString& name) {
   const QString head = QStringLiteral("ticketForm.");
   const QString bare = name.startsWith(head) ? name.mid(head.size()) : name;
   auto* widget = findChild<QWidget*>(head + bare);
-  if (!widget || widget->focusPolicy() == Qt::NoFocus || widget->isHidden()) return false;
+  if (!widget || widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(this)) {
+    return false;
+  }
   widget->setFocus(Qt::ShortcutFocusReason);
   m_scroll->ensureWidgetVisible(widget, 0, 24);
   return true;
@@ -153,6 +155,12 @@ void TicketForm::askDispatch() {
   if (mayGoOut(QStringLiteral("ticket.dispatch"))) Q_EMIT dispatchAsked();
 }
 
-void TicketForm::askSave() { Q_EMIT saveAsked(); }
+void TicketForm::askSave() {
+  if (m_isShort) {
+    saveShort();
+  } else {
+    Q_EMIT saveAsked();
+  }
+}
 
 }  // namespace yingda::ui

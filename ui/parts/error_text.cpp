@@ -77,6 +77,9 @@ QString eventTrouble(const Error& error) {
        QT_TRANSLATE_NOOP("ErrorText", "工单后来又被移动过，没有撤销。请在群诉里逐张处理。")},
       {"tickets", QT_TRANSLATE_NOOP(
                       "ErrorText", "这几张不能这样归：要同一个小区，拆分时不能是全部。没有改动。")},
+      {"second", QT_TRANSLATE_NOOP("ErrorText", "已提议开快录；要另一位坐席确认，或请班长开。")},
+      {"others", QT_TRANSLATE_NOOP("ErrorText", "快录是别人开的，请他们或班长关。没有改动。")},
+      {"community", QT_TRANSLATE_NOOP("ErrorText", "这件群诉不知道是哪个小区，没有开快录。")},
       {"statement", QT_TRANSLATE_NOOP("ErrorText", "先写好口径并保存，再批准。没有改动。")},
       {"notice", QT_TRANSLATE_NOOP("ErrorText", "下次通报的时间要晚于现在，没有保存。")},
       {"title", QT_TRANSLATE_NOOP("ErrorText", "标题要写，最多 80 字，没有保存。")}};

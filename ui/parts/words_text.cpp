@@ -476,4 +476,20 @@ QString occurredText(Instant at, Instant now) {
   return hasClock ? QString(words % u' ' % clockText(at)) : words;
 }
 
+QString elementsText(const QStringList& codes) {
+  static constexpr std::pair<const char*, const char*> names[] = {
+      {"time", QT_TRANSLATE_NOOP("Words", "时间")},
+      {"place", QT_TRANSLATE_NOOP("Words", "地点")},
+      {"matter", QT_TRANSLATE_NOOP("Words", "事项")},
+      {"person", QT_TRANSLATE_NOOP("Words", "联系人")},
+      {"phone", QT_TRANSLATE_NOOP("Words", "电话")}};
+  QStringList words;
+  for (const auto& [code, text] : names) {
+    if (codes.contains(QLatin1String(code))) {
+      words << QCoreApplication::translate("Words", text);
+    }
+  }
+  return words.join(QCoreApplication::translate("Words", "、"));
+}
+
 }  // namespace yingda::ui

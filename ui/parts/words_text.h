@@ -66,4 +66,7 @@ QString reasonText(const QString& reason);
 /// 今天 23:35, 昨天 08:00, 03-05 周四 14:00, with the year when it is another.
 QString occurredText(Instant at, Instant now);
 
+/// 时间、联系人: codes of lackingElements in words.
+QString elementsText(const QStringList& codes);
+
 }  // namespace yingda::ui

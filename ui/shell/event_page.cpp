@@ -7,6 +7,7 @@
 #include <QListWidget>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "ui/kit/card.h"
@@ -25,7 +26,7 @@ constexpr int rowHeight = 30;
 constexpr std::chrono::minutes noticeStep{30};
 constexpr const char16_t* markSign = u"✓ ";
 
-enum ActKey { SplitKey = 1, OutKey, ApproveKey, CloseKey, NoticeKey };
+enum ActKey { SplitKey = 1, OutKey, ApproveKey, CloseKey, NoticeKey, QuickKey, BareKey };
 
 QListWidget* listNamed(const char* name, const QString& spoken) {
   auto* list = new QListWidget;
@@ -69,12 +70,18 @@ EventPage::EventPage(QWidget* parent)
   connect(m_list, &QListWidget::itemActivated, this, [this] { take(); });
   connect(m_members, &QListWidget::itemActivated, this, [this] {
     const auto index = static_cast<size_t>(m_members->currentRow());
-    if (index < m_view.members.size()) Q_EMIT ticketWanted(m_view.members[index].row.id);
+    if (index >= m_shown.size()) return;
+    if (m_isBareOnly) {
+      Q_EMIT completeWanted(m_shown[index].row.id);
+    } else {
+      Q_EMIT ticketWanted(m_shown[index].row.id);
+    }
   });
   connect(m_words, &TextBox::contentChanged, this,
           [this] { Q_EMIT wordsWritten(m_words->text()); });
   connect(m_list, &QListWidget::currentRowChanged, this, [this](int current) {
     const auto at = static_cast<size_t>(current) - m_proposals.size();
+    showActs();
     if (current >= static_cast<int>(m_proposals.size()) && at < m_events.size()) {
       Q_EMIT eventWanted(m_events[at].event.id);
     }
@@ -101,7 +108,15 @@ QWidget* EventPage::makeLists() {
   auto* back = new HintButton(tr("先去工作"), QStringLiteral("Esc"));
   back->setLook(HintButton::Look::Quiet);
   connect(back, &HintButton::clicked, this, &EventPage::closed);
-  column->addWidget(back, 0, Qt::AlignLeft);
+  m_dismiss = new HintButton(tr("不是一件事"), QStringLiteral("Del"));
+  m_dismiss->setObjectName(QStringLiteral("events.dismiss"));
+  m_dismiss->setLook(HintButton::Look::Quiet);
+  connect(m_dismiss, &HintButton::clicked, this, &EventPage::dismiss);
+  auto* buttons = new QHBoxLayout;
+  buttons->addWidget(back);
+  buttons->addStretch(1);
+  buttons->addWidget(m_dismiss);
+  column->addLayout(buttons);
   return left;
 }
 
@@ -147,6 +162,12 @@ QWidget* EventPage::makeEvent() {
   m_back = add(tr("撤销"), QStringLiteral("0"), "events.undo", [this] { actMarked(0); });
   buttons->addStretch(1);
   column->addLayout(buttons);
+  buttons = new QHBoxLayout;
+  buttons->setSpacing(8);
+  m_quick = add(tr("开快录"), QStringLiteral("6"), "events.quick", [this] { actMarked(QuickKey); });
+  m_bare = add(tr("待补全"), QStringLiteral("7"), "events.bare", [this] { actMarked(BareKey); });
+  buttons->addStretch(1);
+  column->addLayout(buttons);
   m_right->hide();
   return m_right;
 }
@@ -154,21 +175,51 @@ QWidget* EventPage::makeEvent() {
 void EventPage::setLists(const std::vector<EventProposal>& proposals,
                          const std::vector<EventView>& events) {
   m_proposals = proposals;
+  // What was dismissed stays within reach, after what still asks for something.
+  std::stable_partition(m_proposals.begin(), m_proposals.end(),
+                        [](const EventProposal& one) { return !one.isDismissed; });
   m_events = events;
-  const QSignalBlocker quiet(m_list);
-  fitRows(*m_list, static_cast<int>(proposals.size() + events.size()));
-  int current = m_list->currentRow();
-  for (int i = 0; i < m_list->count(); ++i) {
-    const auto index = static_cast<size_t>(i);
-    const bool isProposal = index < proposals.size();
-    m_list->item(i)->setText(isProposal ? tr("雷达：%1").arg(proposalText(proposals[index]))
-                                        : eventLineText(events[index - proposals.size()]));
-    m_list->item(i)->setSizeHint({0, rowHeight});
-    if (!isProposal && events[index - proposals.size()].event.id == m_view.event.id) current = i;
+  fillList();
+}
+
+void EventPage::setCommunities(const std::vector<Community>& communities) {
+  m_communities = communities;
+  fillList();
+}
+
+void EventPage::fillList() {
+  m_opens.clear();
+  for (const Community& one : m_communities) {
+    const bool isThere =
+        std::any_of(m_events.begin(), m_events.end(), [&one](const EventView& view) {
+          const bool isQuick = view.event.isQuick() || view.event.isQuickProposed();
+          return isQuick && view.event.community == one.id;
+        });
+    if (!isThere) m_opens.push_back(one);
   }
-  if (current < 0 && m_list->count() > 0) current = 0;
+  QStringList lines;
+  for (const EventProposal& one : m_proposals) {
+    lines << (one.isDismissed ? tr("已忽略：%1") : tr("雷达：%1")).arg(proposalText(one));
+  }
+  const auto firstEvent = static_cast<int>(lines.size());
+  for (const EventView& one : m_events) lines << eventLineText(one);
+  for (const Community& one : m_opens) lines << tr("开暴雨/台风快录：%1").arg(one.name);
+  const QSignalBlocker quiet(m_list);
+  int current = m_list->currentRow();
+  fitRows(*m_list, static_cast<int>(lines.size()));
+  for (int i = 0; i < m_list->count(); ++i) {
+    m_list->item(i)->setText(lines[i]);
+    m_list->item(i)->setSizeHint({0, rowHeight});
+    const auto at = static_cast<size_t>(i - firstEvent);
+    const bool isEvent = i >= firstEvent && at < m_events.size();
+    if (isEvent && m_events[at].event.id == m_view.event.id) current = i;
+  }
+  // What opens something new is never chosen by itself.
+  const bool hasWork = !m_proposals.empty() || !m_events.empty();
+  if (current < 0 || current >= m_list->count()) current = hasWork ? 0 : -1;
   m_list->setCurrentRow(current);
-  m_empty->setVisible(m_list->count() == 0);
+  m_empty->setVisible(m_proposals.empty() && m_events.empty());
+  showActs();
 }
 
 void EventPage::setEvent(const EventView& view, Instant now) {
@@ -176,6 +227,7 @@ void EventPage::setEvent(const EventView& view, Instant now) {
   const bool isWriting = !isOther && m_words->text() != m_view.event.statement;
   m_view = view;
   m_now = now;
+  if (isOther) m_isBareOnly = false;
   if (!view.undo.isEmpty()) m_undo = view.undo;
   m_title->setText(QString(view.communityName % u' ' % cleanText(view.event.title, Lines::Join)));
   m_head->setText(eventHeadText(view, now));
@@ -183,22 +235,57 @@ void EventPage::setEvent(const EventView& view, Instant now) {
     const QSignalBlocker quiet(m_words);
     m_words->setText(view.event.statement);
   }
-  // What was marked has been acted on.
-  fitRows(*m_members, static_cast<int>(view.members.size()));
-  for (int i = 0; i < m_members->count(); ++i) {
-    const EventMember& member = view.members[static_cast<size_t>(i)];
-    m_members->item(i)->setText(memberText(member));
-    m_members->item(i)->setData(Qt::UserRole, false);
-    m_members->item(i)->setSizeHint({0, rowHeight});
-  }
-  if (m_members->currentRow() < 0 && m_members->count() > 0) m_members->setCurrentRow(0);
+  fillMembers();
   m_right->show();
   showActs();
 }
 
+void EventPage::fillMembers() {
+  m_shown = m_view.members;
+  if (m_isBareOnly) {
+    std::erase_if(m_shown, [](const EventMember& member) { return member.lacks.isEmpty(); });
+  }
+  // What was marked has been acted on.
+  fitRows(*m_members, static_cast<int>(m_shown.size()));
+  for (int i = 0; i < m_members->count(); ++i) {
+    m_members->item(i)->setText(memberText(m_shown[static_cast<size_t>(i)]));
+    m_members->item(i)->setData(Qt::UserRole, false);
+    m_members->item(i)->setSizeHint({0, rowHeight});
+  }
+  if (m_members->currentRow() < 0 && m_members->count() > 0) m_members->setCurrentRow(0);
+}
+
+const EventProposal* EventPage::currentProposal() const {
+  const int current = m_list->currentRow();
+  const bool isProposal = current >= 0 && static_cast<size_t>(current) < m_proposals.size();
+  return isProposal ? &m_proposals[static_cast<size_t>(current)] : nullptr;
+}
+
+void EventPage::dismiss() {
+  if (const EventProposal* one = currentProposal()) Q_EMIT dismissAsked(*one, !one->isDismissed);
+}
+
 void EventPage::showActs() {
-  m_close->setText(m_view.event.isOpen() ? tr("结群诉") : tr("重新打开"));
+  const GroupEvent& event = m_view.event;
+  const EventProposal* proposal = currentProposal();
+  m_dismiss->setEnabled(proposal != nullptr);
+  m_dismiss->setText(proposal && proposal->isDismissed ? tr("恢复提议") : tr("不是一件事"));
+  if (!m_close) return;
+  m_close->setText(event.isOpen() ? tr("结群诉") : tr("重新打开"));
   m_back->setEnabled(!m_undo.isEmpty());
+  const bool isMine = event.isQuickProposed() && event.quickBy == m_me;
+  m_quick->setText(event.isQuick()           ? tr("关快录")
+                   : isMine                  ? tr("撤回快录提议")
+                   : event.isQuickProposed() ? tr("确认开快录")
+                                             : tr("开快录"));
+  m_quick->setEnabled(event.isOpen());
+  m_bare->setText(m_isBareOnly ? tr("看全部工单") : tr("待补全 %1 张").arg(m_view.bare));
+}
+
+void EventPage::toggleQuick() {
+  const GroupEvent& event = m_view.event;
+  const bool isMine = event.isQuickProposed() && event.quickBy == m_me;
+  Q_EMIT actAsked(event.id, event_act::Quick{!event.isQuick() && !isMine});
 }
 
 void EventPage::setRemarks(const QStringList& remarks) {
@@ -210,12 +297,12 @@ QList<TicketId> EventPage::marked() const {
   QList<TicketId> ids;
   for (int i = 0; i < m_members->count(); ++i) {
     const auto index = static_cast<size_t>(i);
-    if (index < m_view.members.size() && m_members->item(i)->data(Qt::UserRole).toBool()) {
-      ids << m_view.members[index].row.id;
+    if (index < m_shown.size() && m_members->item(i)->data(Qt::UserRole).toBool()) {
+      ids << m_shown[index].row.id;
     }
   }
   const auto current = static_cast<size_t>(std::max(0, m_members->currentRow()));
-  if (ids.isEmpty() && current < m_view.members.size()) ids << m_view.members[current].row.id;
+  if (ids.isEmpty() && current < m_shown.size()) ids << m_shown[current].row.id;
   return ids;
 }
 
@@ -230,6 +317,11 @@ void EventPage::take() {
     } else {
       Q_EMIT actAsked(proposal.into, event_act::Put{proposal.tickets});
     }
+    return;
+  }
+  const size_t open = index - m_proposals.size() - m_events.size();
+  if (index >= m_proposals.size() + m_events.size() && open < m_opens.size()) {
+    Q_EMIT actAsked(EventId(), event_act::OpenQuick{m_opens[open].id, tr("暴雨/台风")});
     return;
   }
   m_members->setFocus(Qt::OtherFocusReason);
@@ -263,6 +355,15 @@ void EventPage::actMarked(int key) {
     case NoticeKey:
       save(std::max(m_now, m_view.event.nextNotice.value_or(m_now)) + noticeStep);
       break;
+    case QuickKey:
+      toggleQuick();
+      break;
+    case BareKey:
+      m_isBareOnly = !m_isBareOnly;
+      fillMembers();
+      showActs();
+      m_members->setFocus(Qt::OtherFocusReason);
+      break;
     default:
       if (!m_undo.isEmpty()) Q_EMIT actAsked(id, event_act::Undo{std::exchange(m_undo, {})});
       break;
@@ -279,14 +380,18 @@ bool EventPage::takeKey(const QKeyEvent& event) {
     if (QListWidgetItem* item = m_members->currentItem()) {
       const bool isMarked = !item->data(Qt::UserRole).toBool();
       const auto index = static_cast<size_t>(m_members->currentRow());
-      const QString line = memberText(m_view.members[index]);
+      const QString line = memberText(m_shown[index]);
       item->setData(Qt::UserRole, isMarked);
       item->setText(isMarked ? QString(QStringView(markSign) % line) : line);
     }
     return true;
   }
+  if (m_list->hasFocus() && event.key() == Qt::Key_Delete) {
+    dismiss();
+    return true;
+  }
   const int digit = event.key() - Qt::Key_0;
-  if (digit < 0 || digit > NoticeKey) return false;
+  if (digit < 0 || digit > BareKey) return false;
   actMarked(digit);
   return true;
 }

@@ -70,6 +70,8 @@ QString eventLineText(const EventView& view) {
   parts << QCoreApplication::translate("Event", "%1 户").arg(view.homes);
   parts << (view.event.isOpen() ? QCoreApplication::translate("Event", "未结 %1").arg(view.open)
                                 : QCoreApplication::translate("Event", "群诉已结"));
+  if (view.event.isQuick()) parts << QCoreApplication::translate("Event", "快录中");
+  if (view.event.isQuickProposed()) parts << QCoreApplication::translate("Event", "快录待确认");
   return parts.join(QStringLiteral(" · "));
 }
 
@@ -80,6 +82,9 @@ QString memberText(const EventMember& member) {
   if (!member.contactName.isEmpty()) parts << cleanText(member.contactName, Lines::Join);
   if (member.isFirst) parts << QCoreApplication::translate("Event", "首问");
   if (const QString callback = callbackText(member); !callback.isEmpty()) parts << callback;
+  if (!member.lacks.isEmpty()) {
+    parts << QCoreApplication::translate("Event", "快录，还差%1").arg(elementsText(member.lacks));
+  }
   return parts.join(QStringLiteral(" · "));
 }
 
@@ -96,6 +101,16 @@ QString eventHeadText(const EventView& view, Instant now) {
   if (view.event.nextNotice) {
     parts << QCoreApplication::translate("Event", "下次通报 %1")
                  .arg(dueText(*view.event.nextNotice, now));
+  }
+  if (view.event.isQuick()) {
+    const QString who = view.quickSecondName.isEmpty()
+                            ? view.quickName
+                            : QCoreApplication::translate("Event", "%1、%2")
+                                  .arg(view.quickName, view.quickSecondName);
+    parts << QCoreApplication::translate("Event", "快录由 %1 开").arg(who);
+  } else if (view.event.isQuickProposed()) {
+    parts
+        << QCoreApplication::translate("Event", "%1 提议开快录，等另一位确认").arg(view.quickName);
   }
   return parts.join(QStringLiteral(" · "));
 }

@@ -106,6 +106,8 @@ class MainWindow final : public QWidget {
   void languageChosen(const QString& language);
   void householdChosen(const yingda::HouseholdId& id);
   void ticketChosen(const yingda::TicketId& id);
+  /// A ticket that quick entry left bare is to be completed.
+  void completionChosen(const yingda::TicketId& id);
   void articleChosen(const QString& id);
   void scriptChosen(const QString& id);
   void phraseChosen(const QString& id);
@@ -146,6 +148,7 @@ class MainWindow final : public QWidget {
   void takeOver(const QList<TicketId>& tickets);
   void showDoubles(const std::vector<DoubleView>& doubles);
   void loadEvents();
+  void askCommunities();
   void showEventOf(const EventId& event);
   void actOnEvent(const EventId& event, const event_act::Any& what);
   void checkStatement(const QString& words);

@@ -28,6 +28,19 @@ void MainWindow::openEvents(const EventId& event) {
       setCentral(nullptr);
       Q_EMIT ticketChosen(ticket);
     });
+    connect(page, &EventPage::completeWanted, this, [this](const TicketId& ticket) {
+      setCentral(nullptr);
+      Q_EMIT completionChosen(ticket);
+    });
+    connect(page, &EventPage::dismissAsked, this,
+            [this](const EventProposal& proposal, bool isDismissed) {
+              deliver(m_backend.dismissProposal(proposal.tickets, isDismissed), this,
+                      [this](const Result<void>& done) {
+                        if (!done) say(errorText(done.error()));
+                        loadEvents();
+                      });
+            });
+    if (const auto me = m_backend.session()) page->setMe(me->id);
     setCentral(page);
     page->setFocus(Qt::OtherFocusReason);
   }
@@ -50,7 +63,16 @@ void MainWindow::loadEvents() {
               if (page->shownEvent().isNull() && proposals.empty() && !events->empty()) {
                 page->setEvent(events->front(), m_backend.clock().now());
               }
+              askCommunities();
             });
+  });
+}
+
+void MainWindow::askCommunities() {
+  // Behind what is there already: the first row is never one that opens something.
+  deliver(m_backend.communities(), this, [this](const Result<std::vector<Community>>& known) {
+    auto* page = pageIn(m_central);
+    if (page && known) page->setCommunities(*known);
   });
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/base/deliver.h"
+#include "ui/desk/event_bar.h"
 #include "ui/desk/household_card_view.h"
 #include "ui/desk/like_bar.h"
 #include "ui/desk/milestone_strip.h"
@@ -41,6 +42,9 @@ void DraftView::build() {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
+  m_event = new EventBar(this);
+  column->addWidget(m_event);
+  connect(m_event, &EventBar::openAsked, this, &DraftView::eventWanted);
   m_card = new HouseholdCardView(this);
   column->addWidget(m_card);
   m_form = new TicketForm(m_backend.starter(), m_backend.clock(), this);
@@ -83,6 +87,7 @@ void DraftView::show(const TicketDraft& next) {
   m_paceTimer.stop();
   m_draft = next;
   m_household = HouseholdCard();
+  showQuick();
   m_form->show(next);
   m_form->setSaveState(tr("草稿已保存"));
   m_form->showMissing({});
@@ -169,7 +174,9 @@ bool DraftView::event(QEvent* event) {
 void DraftView::giveRoom() {
   // On a short window the record goes first; the form and its buttons stay whole.
   if (!m_clocks) return;
-  const int beside = m_card->sizeHint().height() + m_clocks->strip()->sizeHint().height() + 56;
+  const int bar = m_event->isHidden() ? 0 : m_event->sizeHint().height() + layout()->spacing();
+  const int beside =
+      bar + m_card->sizeHint().height() + m_clocks->strip()->sizeHint().height() + 56;
   const int form = m_form->sizeHint().height();
   m_form->setMinimumHeight(std::clamp(height() - beside, 0, form));
   m_clocks->setRecordVisible(height() - beside - form >= m_clocks->recordHeightLeast());
@@ -178,6 +185,7 @@ void DraftView::giveRoom() {
 void DraftView::tick(Instant now) {
   if (!hasDraft()) return;
   m_clocks->tick(now);
+  showQuick();
 }
 
 void DraftView::findLike() {
@@ -186,7 +194,10 @@ void DraftView::findLike() {
           [this, id = m_draft.id, words = m_draft.text.request](const Result<LikeAnswer>& answer) {
             // An answer to words that stand there no more is no answer.
             const bool isNewest = m_draft.id == id && m_draft.text.request == words;
-            if (answer && isNewest) m_form->like()->set(*answer, m_draft);
+            if (!answer || !isNewest) return;
+            // All calls of the night have one cause, and this one has its event already.
+            const bool isKnown = m_draft.isQuick && answer->kind == TieKind::Cause;
+            m_form->like()->set(isKnown ? LikeAnswer() : *answer, m_draft);
           });
 }
 
@@ -263,6 +274,9 @@ void DraftView::setHousehold(const HouseholdCard& card) {
     m_form->adopt(m_draft);
     noteEdited();
   }
+  // Somebody of another project is no call of this event.
+  const QuickEntry* entry = quickEntry();
+  if (entry && !m_draft.isSaved && entry->community != card.household.community) leaveQuick();
   if (m_draft.verified && card.caller >= 0) {
     m_form->setVerifiedName(card.people[static_cast<size_t>(card.caller)].politeName);
   }
@@ -345,6 +359,12 @@ void DraftView::takeAnswer(const Result<SaveAnswer>& answer, SaveIntent intent) 
   }
   m_form->showMissing(answer->missing);
   if (!answer->missing.isEmpty()) {
+    if (m_draft.isShort && answer->missing.contains(Missing::Department)) {
+      // The short form has no field for it: the whole one comes, still for its event.
+      m_draft.isShort = false;
+      m_form->adopt(m_draft);
+      m_form->showMissing(answer->missing);
+    }
     noteEdited();
     return;
   }
@@ -365,6 +385,7 @@ void DraftView::takeAnswer(const Result<SaveAnswer>& answer, SaveIntent intent) 
     Q_EMIT dispatchedEarly(answer->view);
     return;
   }
+  m_endedShort = m_draft.isShort;
   release();
   Q_EMIT saved(answer->view);
 }

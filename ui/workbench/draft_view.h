@@ -16,6 +16,7 @@ class QScrollArea;
 namespace yingda::ui {
 
 class ClockSection;
+class EventBar;
 class HouseholdCardView;
 class TicketForm;
 
@@ -54,6 +55,18 @@ class DraftView final : public QWidget {
   /// A spoken warning, or the polite end; `seen` is how many insults there were by then.
   void noteWarning(int step, const QString& text, int seen);
 
+  // draft_quick.cpp
+  /// 快录: where it is on or proposed now.
+  void setQuickEntries(const std::vector<QuickEntry>& entries);
+  /// A new call's draft as the quick entry of its project wants it; unchanged where there is none.
+  /// A caller whose home is not known belongs to the newest.
+  TicketDraft quickened(const TicketDraft& draft, const CommunityId& community) const;
+  /// Out of quick entry, into the whole form, and back; what was typed stays. Why not, or empty.
+  QString toggleQuick();
+  /// The draft that was saved last stood in the short form.
+  bool endedShort() const { return m_endedShort; }
+  EventBar* eventBar() const { return m_event; }
+
   TicketForm* form() const { return m_form; }
   HouseholdCardView* card() const { return m_card; }
   ClockSection* clocks() const { return m_clocks; }
@@ -65,6 +78,8 @@ class DraftView final : public QWidget {
   void saved(const yingda::TicketView& view);
   void dispatchedEarly(const yingda::TicketView& view);
   void failed(const QString& sentence);
+  /// The group event of the quick entry is to be shown.
+  void eventWanted(const yingda::EventId& event);
 
  protected:
   bool event(QEvent* event) override;
@@ -88,6 +103,10 @@ class DraftView final : public QWidget {
   void makePromise(const PromiseWish& wish);
   LintContext lintContext() const;
   void explain(const QString& milestoneId);
+  // draft_quick.cpp
+  const QuickEntry* quickEntry() const;
+  void showQuick();
+  void leaveQuick();
 
   Backend& m_backend;
   TicketDraft m_draft;
@@ -98,6 +117,9 @@ class DraftView final : public QWidget {
   QTimer m_likeTimer;
   QElapsedTimer m_paceClock;
   bool m_isSaving = false;
+  bool m_endedShort = false;
+  std::vector<QuickEntry> m_quickEntries;
+  EventBar* m_event = nullptr;
   HouseholdCardView* m_card = nullptr;
   TicketForm* m_form = nullptr;
   ClockSection* m_clocks = nullptr;

@@ -6,9 +6,11 @@
 #include <utility>
 
 #include "core/base/deliver.h"
+#include "core/domain/quick_entry.h"
 #include "ui/desk/act_panel.h"
 #include "ui/desk/attachment_strip.h"
 #include "ui/desk/event_bar.h"
+#include "ui/desk/like_bar.h"
 #include "ui/desk/promise_line.h"
 #include "ui/desk/promise_list.h"
 #include "ui/desk/reason_bar.h"
@@ -36,6 +38,10 @@ OpenTicket::OpenTicket(Backend& backend, QWidget* parent) : QWidget(parent), m_b
   connect(m_event, &EventBar::openAsked, this, &OpenTicket::eventWanted);
   m_ties = new TieList(this);
   column->addWidget(m_ties);
+  m_like = new LikeBar(this);
+  m_like->setObjectName(QStringLiteral("ticket.like"));
+  column->addWidget(m_like);
+  connect(m_like, &LikeBar::tieAsked, this, &OpenTicket::tieTo);
   m_attachments = new AttachmentStrip(this);
   column->addWidget(m_attachments);
   m_takeOver = new ReasonBar(QStringLiteral("takeOver"), takeOverReasons(), this);
@@ -53,11 +59,36 @@ OpenTicket::OpenTicket(Backend& backend, QWidget* parent) : QWidget(parent), m_b
   connect(m_clocks, &ClockSection::whyAsked, this, &OpenTicket::explain);
   connectAttachments();
   connect(m_ties, &TieList::openAsked, this, &OpenTicket::wanted);
-  connect(m_ties, &TieList::untieAsked, this, [this](const TicketId& other) {
-    const TicketId id = m_view.ticket.id;
-    deliver(m_backend.tie(id, other, TieKind::None), this,
-            [this, id](const Result<TicketView>& view) { takeChanged(id, view); });
-  });
+  connect(m_ties, &TieList::untieAsked, this,
+          [this](const TicketId& other) { tieTo(other, TieKind::None); });
+}
+
+void OpenTicket::tieTo(const TicketId& other, TieKind kind) {
+  const TicketId id = m_view.ticket.id;
+  deliver(m_backend.tie(id, other, kind), this,
+          [this, id](const Result<TicketView>& view) { takeChanged(id, view); });
+}
+
+bool OpenTicket::mergeLike() {
+  if (!m_like->isOffering()) return false;
+  m_like->act();
+  return true;
+}
+
+void OpenTicket::findLike() {
+  // What is done, or what this person may not read, is compared with nothing.
+  if (m_view.ticket.stage == Stage::Archived || m_view.reading != Reading::Whole ||
+      !mayDo(role(), Deed::TakeCall)) {
+    m_like->clear();
+    return;
+  }
+  TicketDraft draft;
+  draft.ticket = m_view.ticket;
+  draft.text = m_view.text;
+  deliver(m_backend.like(draft), this,
+          [this, id = draft.ticket.id](const Result<LikeAnswer>& answer) {
+            if (answer && m_view.ticket.id == id) m_like->setSaved(*answer, m_view);
+          });
 }
 
 void OpenTicket::load(const TicketId& id) {
@@ -87,6 +118,11 @@ void OpenTicket::show(const TicketView& view) {
   if (isOther) m_promise->fold();
   m_promises->set(view.promises, now);
   m_event->set(view.event, now);
+  if (isQuickMade(view.activities) && view.ticket.stage != Stage::Archived) {
+    m_event->addLacks(lackingElements(view.ticket, view.text));
+  }
+  if (isOther) m_like->clear();
+  findLike();
   m_ties->set(view.ties, now);
   showAttachments(isOther);
   m_clocks->setMilestones(view.milestones, view.ticket.level, now);

@@ -16,11 +16,12 @@ namespace yingda::ui {
 class ActPanel;
 class AttachmentStrip;
 class ClockSection;
+class EventBar;
+class LikeBar;
 class PromiseLine;
 class PromiseList;
 class ReasonBar;
 class TicketPanel;
-class EventBar;
 class TieList;
 
 /// Owner: the workbench. Loads by id; a newer load makes older answers stale.
@@ -43,6 +44,8 @@ class OpenTicket final : public QWidget {
   void toggleSensitive();
   void setLookers(const std::vector<PresenceView>& here);
   void setFloor(const SyncView& view);
+  /// Ctrl+M: ties this ticket to what it looks like; false when nothing does.
+  bool mergeLike();
   /// F7: opens the line of a promise, or registers what stands in the open one.
   void askPromise();
   ClockSection* clocks() const { return m_clocks; }
@@ -75,6 +78,8 @@ class OpenTicket final : public QWidget {
   void act(const act::Any& what);
   void explain(const QString& milestoneId);
   void connectPromises();
+  void findLike();
+  void tieTo(const TicketId& other, TieKind kind);
   void claim(ClaimWish wish, const QString& reason = {});
   /// False when somebody else has the ticket and this is the first time of asking.
   bool mayCall();
@@ -85,6 +90,7 @@ class OpenTicket final : public QWidget {
   TicketPanel* m_panel;
   EventBar* m_event;
   TieList* m_ties;
+  LikeBar* m_like;
   PromiseList* m_promises;
   PromiseLine* m_promise;
   AttachmentStrip* m_attachments;

@@ -115,6 +115,7 @@ void WorkbenchPage::startDraft(const QString& number, Instant rangAt,
             }
             TicketDraft draft = *made;
             draft.candidate = candidate;
+            draft = m_draftView->quickened(draft, communityOf(candidate));
             m_parked.push_back(draft);
             if (m_call && m_call->rangAt == draft.ticket.receivedAt) m_call->draft = draft.id;
             if (m_centre->currentWidget() == m_ringing && m_call && !m_call->takenAt) {
@@ -123,8 +124,19 @@ void WorkbenchPage::startDraft(const QString& number, Instant rangAt,
               return;
             }
             showDraft(draft);
-            m_draftView->form()->focusField(QStringLiteral("request"));
+            m_draftView->form()->focusFirst();
           });
+}
+
+CommunityId WorkbenchPage::communityOf(const HouseholdId& candidate) const {
+  if (candidate.isNull()) return {};
+  const HouseholdCard& shown = m_draftView->household();
+  if (shown.household.id == candidate) return shown.household.community;
+  if (!m_call) return {};
+  for (const HouseholdCard& card : m_call->caller.households) {
+    if (card.household.id == candidate) return card.household.community;
+  }
+  return {};
 }
 
 void WorkbenchPage::park() {
@@ -177,6 +189,10 @@ void WorkbenchPage::draftEnded(const TicketView& view) {
   std::erase_if(m_parked,
                 [&view](const TicketDraft& draft) { return draft.ticket.id == view.ticket.id; });
   refreshDrafts();
+  if (m_draftView->endedShort()) {
+    afterQuickSave(view);
+    return;
+  }
   openTicket(view.ticket.id);
   const auto number = TicketNumber::parse(view.ticket.number);
   Q_EMIT said(tr("已保存 %1").arg(number ? number->text() : view.ticket.number));

@@ -7,6 +7,7 @@
 #include "core/domain/sensitive.h"
 #include "core/domain/ticket_number.h"
 #include "ui/desk/call_bar.h"
+#include "ui/desk/milestone_strip.h"
 #include "ui/desk/script_choice.h"
 #include "ui/desk/script_pane.h"
 #include "ui/desk/side_pane.h"
@@ -102,6 +103,7 @@ void WorkbenchPage::refreshCare(const TicketDraft& draft) {
   const bool isSlow = hasDraft && draft.pace == slowPace;
   script->setSlow(isSlow);
   m_callBar->setCalm(isSlow);
+  m_draftView->clocks()->strip()->setCalm(isSlow);
   offerPace(draft);
 }
 
@@ -147,6 +149,8 @@ void WorkbenchPage::sayPhrase(const QString& id) {
       Q_EMIT said(phrase.text);
       return;
     }
+    // Words that go in where nobody sees it are as good as lost.
+    if (!isDrafting()) show(m_draftView);
     m_draftView->form()->insertIntoReply(phrase.text);
     m_draftView->notePhrase(phrase.id);
     return;

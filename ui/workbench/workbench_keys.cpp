@@ -106,7 +106,11 @@ void WorkbenchPage::addTicketKeys() {
     }
   });
   add("group.merge", [this] {
-    if (isDrafting()) m_draftView->form()->like()->act();
+    if (isDrafting()) {
+      m_draftView->form()->like()->act();
+    } else if (m_centre->currentWidget() == m_openTicket && !m_openTicket->mergeLike()) {
+      Q_EMIT said(tr("没有看起来像的工单"));
+    }
   });
   add("wording.accept", [this] {
     if (isDrafting()) m_draftView->form()->acceptRemark();

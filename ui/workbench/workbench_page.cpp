@@ -80,6 +80,7 @@ WorkbenchPage::WorkbenchPage(Backend& backend, Actions& actions, const KeyTable&
   connectDuty();
   connectPresence();
   addKeys();
+  addQuickKeys();
 }
 
 QString WorkbenchPage::id() const { return QStringLiteral("workbench"); }
@@ -180,6 +181,7 @@ void WorkbenchPage::connectParts() {
   connect(m_draftView, &DraftView::dispatchedEarly, this, [this](const TicketView& view) {
     Q_EMIT said(tr("已派给%1，通话可以继续").arg(view.departmentName));
   });
+  connect(m_draftView, &DraftView::eventWanted, this, &WorkbenchPage::eventWanted);
   connect(m_draftView, &DraftView::failed, this, &WorkbenchPage::said);
   connect(m_openTicket, &OpenTicket::failed, this, &WorkbenchPage::said);
   connect(m_openTicket, &OpenTicket::wanted, this, &WorkbenchPage::openTicket);
@@ -268,6 +270,7 @@ void WorkbenchPage::tick() {
 }
 
 void WorkbenchPage::loadQueue() {
+  loadQuick();
   const bool isNew = m_queue->shownKind() != m_queue->kind();
   const int limit = isNew ? queueRowsFirst : queueRowsMax;
   deliver(m_backend.queue(m_queue->kind(), limit), this,

@@ -55,6 +55,8 @@ class WorkbenchPage final : public Page {
   void ring(const QString& number);
   void openTicket(const TicketId& id);
   void openHousehold(const HouseholdId& id);
+  /// The whole form over a saved ticket, to complete what quick entry left out.
+  void complete(const TicketId& id);
   void openArticle(const QString& id);
   /// Shows the call script, from its first sentence.
   void openScript(const QString& id);
@@ -129,6 +131,8 @@ class WorkbenchPage final : public Page {
   void registerCall(const QString& number);
   void takeCall(const HouseholdId& preselected);
   void startDraft(const QString& number, Instant rangAt, const HouseholdId& candidate);
+  /// Of a household on the card or of the caller's; null when it is neither.
+  CommunityId communityOf(const HouseholdId& candidate) const;
   void rejectCall();
   void hangUp();
   void openWrapUp();
@@ -174,6 +178,12 @@ class WorkbenchPage final : public Page {
   bool isDrafting() const;
   /// On a narrow window the right pane is a tab: true when this call brought it up.
   bool revealSide();
+  // workbench_quick.cpp
+  void addQuickKeys();
+  void loadQuick();
+  /// Out of the short form and back; of a ticket that quick entry left bare, to complete it.
+  void toggleQuick();
+  void afterQuickSave(const TicketView& view);
   // workbench_duty.cpp
   void connectDuty();
   void loadDuty();
@@ -189,6 +199,7 @@ class WorkbenchPage final : public Page {
   const KeyTable& m_keys;
   std::optional<Call> m_call;
   std::vector<TicketDraft> m_parked;
+  std::vector<QuickEntry> m_quickEntries;
   std::vector<DutyContact> m_dutyContacts;
   std::vector<PresenceView> m_others;
   std::optional<Away> m_away;
