@@ -13,6 +13,8 @@
 #include "core/service/like_service.h"
 #include "core/service/ticket_rules.h"
 #include "core/service/view_builder.h"
+#include "core/store/event_queries.h"
+#include "core/store/tie_queries.h"
 
 namespace yingda {
 
@@ -89,7 +91,61 @@ Result<void> TieService::tie(const TicketId& one, const TicketId& two, TieKind k
                                   : joinEventOf(m_workplace, m_actor, *second, *first, changes);
     if (!event) return event.error();
   }
+  if (kind != TieKind::Cause) {
+    if (auto done = leaveEvent(*first, *second, changes); !done) return done;
+  }
   return m_workplace.commit(m_actor.id, QStringLiteral("tie"), std::move(changes));
+}
+
+Result<void> TieService::leaveEvent(const StoredTicket& one, const StoredTicket& two,
+                                    ChangeSet& changes) {
+  const EventId id = one.ticket.event;
+  if (id.isNull() || id != two.ticket.event) return {};
+  Database& database = m_workplace.cacheDatabase();
+  const auto event = EventQueries(database).byId(id);
+  if (!event) {
+    if (event.error().code == ErrorCode::NotFound) return {};
+    return event.error();
+  }
+  const auto members = EventQueries(database).members(id);
+  if (!members) return members.error();
+  bool wasTied = false;
+  // Whether a tie by cause holds it in the event beside the one that is taken back.
+  const auto isHeld = [&](const TicketId& ticket, const TicketId& other) -> Result<bool> {
+    const auto known = TieQueries(database).of(ticket);
+    if (!known) return known.error();
+    bool held = false;
+    for (const Tie& tie : *known) {
+      if (tie.kind != TieKind::Cause) continue;
+      const TicketId beside = tie.original == ticket ? tie.other : tie.original;
+      if (beside == other) {
+        wasTied = true;
+      } else {
+        held |= std::find(members->begin(), members->end(), beside) != members->end();
+      }
+    }
+    return held;
+  };
+  const auto isOneHeld = isHeld(one.ticket.id, two.ticket.id);
+  if (!isOneHeld) return isOneHeld.error();
+  const auto isTwoHeld = isHeld(two.ticket.id, one.ticket.id);
+  if (!isTwoHeld) return isTwoHeld.error();
+  if (!wasTied) return {};
+  const auto leave = [&changes](const Ticket& ticket) {
+    Ticket after = ticket;
+    after.event = EventId();
+    changes.update(ticketFields(), ticket.id, ticket, after);
+  };
+  if (!*isOneHeld) leave(one.ticket);
+  if (!*isTwoHeld && (*isOneHeld || members->size() == 2)) leave(two.ticket);
+  if (*isOneHeld || *isTwoHeld || members->size() != 2) return {};
+  // Quick entry waits for the next call of the storm.
+  if (!event->isOpen() || event->isQuick()) return {};
+  GroupEvent closed = *event;
+  closed.closedAt = m_workplace.now();
+  closed.closedBy = m_actor.id;
+  changes.update(groupEventFields(), id, *event, closed);
+  return {};
 }
 
 Result<std::vector<DoubleView>> TieService::doubles() {

@@ -259,6 +259,42 @@ TEST_CASE("one key on the line while typing joins the event, or makes it", "[ser
   CHECK(joined->view.event->tickets == 3);
 }
 
+TEST_CASE("a tie by cause that is taken back takes its ticket out of the event it made",
+          "[service][event][tie]") {
+  TempStore store;
+  store.signIn();
+  const Stair stair(store);
+  const auto eventOf = [&](int at) {
+    const auto view = await(store.backend->ticket(stair.ids[at]));
+    REQUIRE(view);
+    return view->event ? view->event->id : EventId();
+  };
+  REQUIRE(await(store.backend->tie(stair.ids[1], stair.ids[0], TieKind::Cause)));
+  const EventId id = eventOf(0);
+  REQUIRE_FALSE(id.isNull());
+  REQUIRE(await(store.backend->tie(stair.ids[2], stair.ids[0], TieKind::Cause)));
+  CHECK(eventOf(2) == id);
+  // One of three goes; the others stay, and so does the event.
+  REQUIRE(await(store.backend->tie(stair.ids[2], stair.ids[0], TieKind::None)));
+  CHECK(eventOf(2).isNull());
+  CHECK(eventOf(1) == id);
+  CHECK(await(store.backend->groupEvent(id))->event.isOpen());
+  // The last two part, and nothing is left of it.
+  REQUIRE(await(store.backend->tie(stair.ids[1], stair.ids[0], TieKind::Same)));
+  CHECK(eventOf(0).isNull());
+  CHECK(eventOf(1).isNull());
+  const auto over = await(store.backend->groupEvent(id));
+  REQUIRE(over);
+  CHECK_FALSE(over->event.isOpen());
+  CHECK(over->members.empty());
+
+  // Who was put there otherwise is not taken out by a tie that never was.
+  const EventId other = acted(store, {}, event_act::Make{stair.ids.mid(1, 2), {}}).event.id;
+  REQUIRE(await(store.backend->tie(stair.ids[1], stair.ids[2], TieKind::None)));
+  CHECK(eventOf(1) == other);
+  CHECK(eventOf(2) == other);
+}
+
 TEST_CASE("the radar proposes an event, and is still when it has been made", "[service][event]") {
   TempStore store;
   store.signIn();
