@@ -28,8 +28,8 @@ class TieService {
   Result<std::vector<DoubleView>> doubles();
 
  private:
-  /// Who was put into an event by this tie, and is held there by no other, goes with it; an event of
-  /// these two alone is over.
+  /// Who was put into an event by this tie, and is held there by no other, goes with it; an event
+  /// of these two alone is over.
   Result<void> leaveEvent(const StoredTicket& one, const StoredTicket& two, ChangeSet& changes);
 
   Workplace& m_workplace;
