@@ -62,7 +62,8 @@ void FormMark::paintEvent(QPaintEvent*) {
   painter.setPen(ink);
   const QRect words = rect().adjusted(padding + square + gap, 0, 0, 0);
   painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, shownText());
-  if (isTicked || m_hint.isEmpty()) return;
+  // In a narrow form the words stay whole; the key stands in the strip below as well.
+  if (isTicked || m_hint.isEmpty() || width() < sizeHint().width()) return;
   const QSize cap = keyCapSize(m_hint);
   paintKeyCap(painter,
               {width() - padding - cap.width() + 1, (height() - cap.height()) / 2, cap.width(),
