@@ -159,6 +159,7 @@ void World::editTicket(SimSeat& seat) {
       lines[static_cast<qsizetype>(below(static_cast<quint64>(lines.size())))] +=
           QStringLiteral(" 补%1").arg(below(100));
       if (chance(300)) lines << QStringLiteral("又来电 %1").arg(below(100));
+      if (chance(10)) lines << QString(12'000, u'长');
       text.request = lines.join(u'\n');
       kind = ActivityKind::Edited;
       break;
@@ -329,6 +330,8 @@ void World::act(SimSeat& seat) {
     promise(seat);
   } else if (chance(50)) {
     groupEvent(seat);
+  } else if (chance(15)) {
+    handOver(seat);
   } else if (chance(250)) {
     claim(seat);
   } else if (chance(250)) {
@@ -337,6 +340,23 @@ void World::act(SimSeat& seat) {
     editTicket(seat);
   }
   ++m_verdict.operations;
+}
+
+void World::handOver(SimSeat& seat) {
+  const AgentId holder(QUuid::createUuidV5(QUuid(), QString::number(below(5))));
+  const auto ids = seat.tickets();
+  const size_t most = below(ids.size() + 1);
+  for (size_t i = 0; i < most; ++i) {
+    const Ticket before = seat.ticket(ids[i]).ticket;
+    Ticket after = before;
+    after.holder = holder;
+    after.holderName = QStringLiteral("张工");
+    ChangeSet changes;
+    changes.update(ticketFields(), before.id, before, after);
+    if (changes.entities.empty()) continue;
+    YINGDA_INVARIANT(seat.save(QStringLiteral("hand over"), std::move(changes)), "saved");
+    ++m_verdict.operations;
+  }
 }
 
 void World::finishLate(size_t index) {
@@ -400,6 +420,7 @@ void World::disturb() {
   if (chance(m_rates.crash)) {
     ++m_verdict.crashes;
     YINGDA_INVARIANT(seat.crash(chance(m_rates.loseCache)), "seat opens");
+    m_cursors.erase(index);
     note(QStringLiteral("crash %1").arg(index));
   }
   if (chance(m_rates.cut)) way.isCut = true;
@@ -433,12 +454,27 @@ void World::disturb() {
     (void)seat.step();
   }
   checkOwnWork(index);
+  checkCursor(index);
   note(QStringLiteral("%1 %2 %3")
            .arg(index)
            .arg(static_cast<int>(seat.engine().status().phase))
            .arg(m_server.state.nextXid));
   checkStages();
   checkClaims();
+}
+
+void World::checkCursor(size_t index) {
+  const auto layer = m_seats[index]->store().layer();
+  if (!layer) return;
+  const std::pair now{layer->epoch, layer->cursor};
+  auto& before = m_cursors.try_emplace(index, now).first->second;
+  if (before.first == now.first && now.second < before.second) {
+    fail(QStringLiteral("I10 seat %1 read to %2 and stands at %3")
+             .arg(index)
+             .arg(before.second)
+             .arg(now.second));
+  }
+  before = now;
 }
 
 void World::checkClaims() {

@@ -57,6 +57,7 @@ class World {
   void poison(SimSeat& seat);
   void claim(SimSeat& seat);
   void editTicket(SimSeat& seat);
+  void handOver(SimSeat& seat);
   void attach(SimSeat& seat);
   void restore();
   void finishLate(size_t index);
@@ -65,6 +66,7 @@ class World {
   void checkLedger(size_t index);
   void checkRecords(const Operation& operation, Taken result);
   void checkOwnWork(size_t index);
+  void checkCursor(size_t index);
   void checkPictures();
   /// What that seat must see in the end.
   QMap<QString, QString> truthFor(size_t index);
@@ -101,6 +103,8 @@ class World {
   /// Seats that have not beaten since a restore, with the time of their last beat: what they
   /// believe is of another life of the server.
   std::map<size_t, Milliseconds> m_beforeRestore;
+  /// How far each seat has read, and of which life of the server.
+  std::map<size_t, std::pair<QUuid, quint64>> m_cursors;
   QCryptographicHash m_trace{QCryptographicHash::Sha256};
   Verdict m_verdict;
 };
