@@ -163,6 +163,32 @@ def check_cards(book):
         _check_sentence(book, path, own, row.get("statement") or "")
 
 
+def script_list():
+    """The one list of what answers set, steps ask for and saying marks: core/domain/script_keys.cpp."""
+    own = os.path.join(project_root(), "core", "domain", "script_keys.cpp")
+    with open(own, encoding="utf-8") as file:
+        text = file.read()
+    keys = dict(re.findall(r'^ *\{ScriptKey::\w+, "(\w+)", "([^"]*)"\},$', text, re.MULTILINE))
+    names = dict(re.findall(r'(fieldNames|markNames) =\s*"([^"]*)"', text))
+    return keys, names["fieldNames"].split(), names["markNames"].split()
+
+
+def check_set(book, path, name, filled):
+    """What the form would drop without a word may not stand in the data."""
+    keys = script_list()[0]
+    for key, value in (filled or {}).items():
+        values = keys.get(key)
+        if values is None:
+            book.say(path, f"{name}: no key {key} in an answer")
+        elif values == "<category>":
+            book.need_category(path, name, value)
+        elif values == "<flag>":
+            if not isinstance(value, bool):
+                book.say(path, f"{name}: {key} is true or false, not {value}")
+        elif value not in values.split():
+            book.say(path, f"{name}: {key} may not be {value}")
+
+
 def check_safety(book):
     path, rows = book.rows("safety.json", "situations")
     for row in rows:
@@ -176,7 +202,7 @@ def check_safety(book):
             _check_sentence(book, path, own, sentence or "")
         for question in row.get("questions") or ():
             for answer in question.get("answers") or ():
-                book.need_category(path, own, (answer.get("set") or {}).get("category"))
+                check_set(book, path, own, answer.get("set"))
                 book.need_numbers(path, own, answer.get("call"))
 
 
@@ -241,7 +267,38 @@ def check_scripts(book):
             _check_sentence(book, path, name, step.get("say_verified") or "")
             need_cards(book, path, name, step.get("hint") or "")
             for answer in step.get("answers") or ():
-                book.need_category(path, name, (answer.get("set") or {}).get("category"))
+                check_set(book, path, name, answer.get("set"))
+            _, fields, marks = script_list()
+            if step.get("field") and step["field"] not in fields:
+                book.say(path, f"{name}: no field {step['field']}")
+            for mark in step.get("marks") or ():
+                if mark not in marks:
+                    book.say(path, f"{name}: no mark {mark}")
+
+
+STAGES = "受理 派单 处理 待回访 回访 归档".split()
+
+
+def check_sop(book):
+    """Every stage has its lines, two or three, for whatever the matter is."""
+    path, rows = book.rows("sop.json", "steps")
+    bare = set(STAGES if rows else ())
+    for row in rows:
+        own = row.get("id")
+        if row.get("stage") not in STAGES:
+            book.say(path, f"{own}: stage {row.get('stage')} is not one of ours")
+        if not row.get("categories"):
+            bare.discard(row.get("stage"))
+        book.need_prefixes(path, own, row.get("categories"))
+        lines = row.get("lines") or ()
+        if not 1 <= len(lines) <= 3:
+            book.say(path, f"{own}: has {len(lines)} lines, not one to three")
+        for line in lines:
+            if len(line) > 40:
+                book.say(path, f"{own}: longer than anybody reads in a call: {line[:20]}")
+            _check_sentence(book, path, own, line)
+    for stage in sorted(bare):
+        book.say(path, f"nothing is written for every matter in {stage}")
 
 
 def read_front_matter(text):
@@ -329,6 +386,7 @@ def check_tree(root):
     check_lists(book)
     check_safety(book)
     check_scripts(book)
+    check_sop(book)
     check_articles(book)
     check_scenarios(book)
     return book.problems

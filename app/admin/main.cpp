@@ -65,7 +65,9 @@ std::span<const Verb> allVerbs() {
        "echo 屋面防水质保三年 | yingda-admin facts", runFacts},
       {"drill", "role-play: check FILE, run FILE --answers FILE --seed N, run --bot NAME --seeds N",
        drillExample, runDrill},
-      {"search", "the one search box", "yingda-admin search 漏水 --in tickets --limit 5",
+      {"search", "the one search box",
+       "yingda-admin search 漏水 --in tickets --limit 5\n"
+       "  yingda-admin search --in articles < queries.txt   # one query a line, one JSON line each",
        runSearch},
       {"kpi", "list: the dictionary of figures; ID: one figure of a span, with its tickets",
        "yingda-admin kpi list\n"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // milestones and search: a computation without a store, and the one search box.
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include "app/admin/refusal.h"
 #include "app/admin/ticket_json.h"
@@ -64,8 +65,49 @@ Exit runMilestones(Session& session) {
                         lines.join(u'\n'));
 }
 
+namespace {
+
+/// What both ways of asking give back.
+struct Found {
+  QJsonObject json;
+  QString text;
+};
+
+Found foundIn(const SearchAnswer& answer) {
+  static constexpr const char* kinds[] = {"household", "ticket", "article", "script", "phrase"};
+  QJsonArray hits;
+  QStringList lines;
+  for (const SearchHit& hit : answer.hits) {
+    hits.append(
+        QJsonObject{{QStringLiteral("kind"), QLatin1String(kinds[static_cast<int>(hit.kind)])},
+                    {QStringLiteral("id"), hit.id},
+                    {QStringLiteral("title"), hit.title},
+                    {QStringLiteral("snippet"), hit.detail},
+                    {QStringLiteral("score"), hit.score}});
+    lines << hit.title % QStringLiteral("  ") % hit.detail;
+  }
+  if (lines.isEmpty()) lines << QStringLiteral("没有找到。");
+  return {{{QStringLiteral("hits"), hits}, {QStringLiteral("milliseconds"), answer.milliseconds}},
+          lines.join(u'\n')};
+}
+
+/// One query a line, one JSON object a line: a query that is refused says so in its own line.
+Exit searchLines(Session& session, Backend& backend, SearchQuery query) {
+  return answerLines(session, [&backend, &query](const QString& line) {
+    query.text = line;
+    const auto answer = waited(backend.search(query));
+    QJsonObject json = answer ? foundIn(*answer).json
+                              : QJsonObject{{QStringLiteral("hits"), QJsonArray()},
+                                            {QStringLiteral("milliseconds"), 0},
+                                            {QStringLiteral("error"),
+                                             QLatin1String(errorCodeName(answer.error().code))}};
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+  });
+}
+
+}  // namespace
+
 Exit runSearch(Session& session) {
-  if (session.words().isEmpty()) return session.misused(QStringLiteral("用法：search 文字"));
   SearchQuery query;
   query.text = session.words().join(u' ');
   const QString in = session.options().value(QStringLiteral("in"));
@@ -85,24 +127,11 @@ Exit runSearch(Session& session) {
   }
   Backend* backend = session.store();
   if (!backend) return session.failure();
+  if (session.words().isEmpty()) return searchLines(session, *backend, query);
   const auto answer = waited(backend->search(query));
   if (!answer) return session.refuse(answer.error());
-  static constexpr const char* kinds[] = {"household", "ticket", "article", "script", "phrase"};
-  QJsonArray hits;
-  QStringList lines;
-  for (const SearchHit& hit : answer->hits) {
-    hits.append(
-        QJsonObject{{QStringLiteral("kind"), QLatin1String(kinds[static_cast<int>(hit.kind)])},
-                    {QStringLiteral("id"), hit.id},
-                    {QStringLiteral("title"), hit.title},
-                    {QStringLiteral("snippet"), hit.detail},
-                    {QStringLiteral("score"), hit.score}});
-    lines << hit.title % QStringLiteral("  ") % hit.detail;
-  }
-  if (lines.isEmpty()) lines << QStringLiteral("没有找到。");
-  return session.answer(
-      {{QStringLiteral("hits"), hits}, {QStringLiteral("milliseconds"), answer->milliseconds}},
-      lines.join(u'\n'));
+  const Found found = foundIn(*answer);
+  return session.answer(found.json, found.text);
 }
 
 }  // namespace yingda::admin

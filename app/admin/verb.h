@@ -73,6 +73,11 @@ T waited(QFuture<T> future) {
   return future.result();
 }
 
+/// Answers every line of stdin by one line, also an empty one and a last one without its line
+/// break.
+Exit answerLines(const Session& session,
+                 const std::function<QByteArray(const QString& line)>& answerTo);
+
 // The verbs, by file.
 Exit runLookup(Session& session);
 Exit runAddress(Session& session);

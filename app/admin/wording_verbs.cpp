@@ -14,9 +14,6 @@
 
 namespace yingda::admin {
 
-namespace {
-
-/// Answers every line of stdin, also an empty one and a last one without its line break.
 Exit answerLines(const Session& session,
                  const std::function<QByteArray(const QString& line)>& answerTo) {
   if (!session.words().isEmpty()) {
@@ -36,6 +33,8 @@ Exit answerLines(const Session& session,
   if (std::fflush(stdout) == 0 && isWritten) return Exit::Done;
   return session.refuse(QStringLiteral("结果写不出去：标准输出已满或已关闭。"));
 }
+
+namespace {
 
 QByteArray compact(const QJsonObject& json) {
   return QJsonDocument(json).toJson(QJsonDocument::Compact);

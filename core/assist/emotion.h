@@ -35,6 +35,10 @@ class EmotionMeter {
   static const EmotionMeter& builtIn();
 
   EmotionReading read(const QString& text, const std::optional<CallBehaviour>& call = {}) const;
+  /// What is counted before anything is concluded.
+  EmotionSigns signsIn(const QString& text, const std::optional<CallBehaviour>& call = {}) const {
+    return m_lexicon.signsIn(text, call);
+  }
   const EmotionWeights& weights() const { return m_weights; }
   void setWeights(const EmotionWeights& weights) { m_weights = weights; }
 

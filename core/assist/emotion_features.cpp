@@ -65,6 +65,12 @@ void countCall(EmotionSigns& signs, const CallBehaviour& call) {
   constexpr double interruptionsWorth = 2;
   constexpr double decibelsWorth = 6;
   constexpr double holdSecondsWorth = 60;
+  // The third call in a week says as much as the words 第三次; who also says so is not counted
+  // twice.
+  constexpr double callsWorth = 2;
+  const double nth = std::min(call.callsBefore / callsWorth, 1.0);
+  double& said = valueOf(signs, EmotionFeature::NthTime);
+  said = std::max(said, nth);
   count(signs, EmotionFeature::Interruptions, call.interruptions / interruptionsWorth);
   count(signs, EmotionFeature::Loudness, call.loudnessAboveUsual / decibelsWorth);
   count(signs, EmotionFeature::Hold, call.holdSeconds / holdSecondsWorth);

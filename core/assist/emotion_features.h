@@ -35,11 +35,12 @@ inline constexpr int emotionFeatureCount = 16;
 /// The key in emotion.json.
 QString emotionFeatureCode(EmotionFeature feature);
 
-/// What the telephone knows; absent in writing.
+/// What the telephone and the record know; absent in writing.
 struct CallBehaviour {
   int interruptions = 0;          ///< times the caller spoke into our sentence
   double loudnessAboveUsual = 0;  ///< dB over the caller's own first minute
   int holdSeconds = 0;            ///< spent on hold in this call
+  int callsBefore = 0;            ///< times they reached us in the last 7 days, without this one
 };
 
 struct EmotionEvidence {

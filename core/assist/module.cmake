@@ -8,6 +8,7 @@ yingda_module(core/assist
     emergency_rules.cpp
     emotion.cpp
     emotion_features.cpp
+    emotion_fit.cpp
     fact_check.cpp
     fact_quantity.cpp
     group_radar.cpp

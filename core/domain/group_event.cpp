@@ -14,6 +14,7 @@ const FieldTable<GroupEvent>& groupEventFields() {
        field<&GroupEvent::firstAgent>("first_agent", MergeRule::WriteOnce),
        field<&GroupEvent::firstAt>("first_at", MergeRule::WriteOnce),
        field<&GroupEvent::statement>("statement", MergeRule::Text),
+       field<&GroupEvent::statementBy>("statement_by"),
        field<&GroupEvent::approvedBy>("approved_by"), field<&GroupEvent::approvedAt>("approved_at"),
        field<&GroupEvent::nextNotice>("next_notice"),
        field<&GroupEvent::openedBy>("opened_by", MergeRule::WriteOnce),

@@ -21,10 +21,11 @@ struct GroupEvent {
   QString scope;     ///< canonical place in the community: 3栋2单元; empty: all of it
   QString category;  ///< id of a leaf or of a branch, or empty
   QString title;
-  AgentId firstAgent;  ///< 首问负责人: who took the first report; never changes
-  Instant firstAt{};   ///< receipt of the first report
-  QString statement;   ///< 统一口径: what every owner is told
-  AgentId approvedBy;  ///< who answers for exactly these words; null while nobody does
+  AgentId firstAgent;   ///< 首问负责人: who took the first report; never changes
+  Instant firstAt{};    ///< receipt of the first report
+  QString statement;    ///< 统一口径: what every owner is told
+  AgentId statementBy;  ///< who wrote these words; somebody else answers for them
+  AgentId approvedBy;   ///< who answers for exactly these words; null while nobody does
   std::optional<Instant> approvedAt;
   std::optional<Instant> nextNotice;  ///< 下次通报: by when all hear from us again
   AgentId openedBy;

@@ -4,7 +4,10 @@
 
 #include <QHash>
 #include <QSet>
+#include <QStringBuilder>
 #include <algorithm>
+
+#include "core/domain/script_keys.h"
 
 namespace yingda {
 
@@ -71,12 +74,34 @@ QSet<int> thatEnd(const std::vector<ScriptWay>& ways) {
   return ends;
 }
 
+/// What the form would drop without a word is a fault of the script.
+void checkSet(const ScriptStep& step, int answer, std::vector<ScriptProblem>& problems) {
+  const QJsonObject& set = step.answers[static_cast<size_t>(answer)].set;
+  for (auto it = set.begin(); it != set.end(); ++it) {
+    const auto key = scriptKeyFromText(it.key());
+    if (!key) {
+      problems.push_back({Fault::UnknownKey, step.id, answer, it.key()});
+    } else if (!mayBeSet(*key, it.value())) {
+      const QString value = it->toVariant().toString();
+      problems.push_back({Fault::UnknownValue, step.id, answer, it.key() % u'=' % value});
+    }
+  }
+}
+
 void checkStep(const ScriptStep& step, const QHash<QString, int>& index,
                std::vector<ScriptProblem>& problems) {
   if (step.id.trimmed().isEmpty()) problems.push_back({Fault::NoName, step.id, -1, {}});
   if (step.say.trimmed().isEmpty()) problems.push_back({Fault::NoSentence, step.id, -1, {}});
   if (step.answers.size() > scriptAnswersMax) {
     problems.push_back({Fault::TooManyAnswers, step.id, -1, QString::number(step.answers.size())});
+  }
+  if (!step.field.isEmpty() && !scriptFieldNames().contains(step.field)) {
+    problems.push_back({Fault::UnknownField, step.id, -1, step.field});
+  }
+  for (const QString& mark : step.marks) {
+    if (!scriptMarkNames().contains(mark)) {
+      problems.push_back({Fault::UnknownMark, step.id, -1, mark});
+    }
   }
   for (size_t i = 0; i < step.answers.size(); ++i) {
     const ScriptAnswer& answer = step.answers[i];
@@ -87,6 +112,7 @@ void checkStep(const ScriptStep& step, const QHash<QString, int>& index,
     if (!index.contains(answer.next)) {
       problems.push_back({Fault::DeadEnd, step.id, at, answer.label});
     }
+    checkSet(step, at, problems);
   }
   if (!step.next.isEmpty() && !index.contains(step.next)) {
     problems.push_back({Fault::DeadEnd, step.id, -1, step.next});
@@ -145,6 +171,14 @@ QString scriptProblemCode(ScriptProblem::Kind kind) {
       return QStringLiteral("unreachable");
     case Fault::NeverEnds:
       return QStringLiteral("never_ends");
+    case Fault::UnknownKey:
+      return QStringLiteral("unknown_key");
+    case Fault::UnknownValue:
+      return QStringLiteral("unknown_value");
+    case Fault::UnknownField:
+      return QStringLiteral("unknown_field");
+    case Fault::UnknownMark:
+      return QStringLiteral("unknown_mark");
   }
   return {};
 }

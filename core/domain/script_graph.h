@@ -23,7 +23,11 @@ struct ScriptProblem {
     TooManyAnswers,  ///< more than nine: there is no key for them
     DeadEnd,         ///< an answer or a step leads to a step that is not there, or nowhere
     Unreachable,     ///< no way leads to the step
-    NeverEnds        ///< every way from here goes in a circle
+    NeverEnds,       ///< every way from here goes in a circle
+    UnknownKey,      ///< an answer fills in something that the form does not know
+    UnknownValue,    ///< … or something that this key cannot be
+    UnknownField,    ///< the step asks for a field that there is not
+    UnknownMark      ///< saying it makes something true that is no fact
   };
   Kind kind = Kind::NoSteps;
   QString step;     ///< its id; empty when the whole script is meant
@@ -32,7 +36,7 @@ struct ScriptProblem {
   friend bool operator==(const ScriptProblem&, const ScriptProblem&) = default;
 };
 /// no_steps no_start double_id no_name no_sentence no_label too_many_answers dead_end unreachable
-/// never_ends.
+/// never_ends unknown_key unknown_value unknown_field unknown_mark.
 QString scriptProblemCode(ScriptProblem::Kind kind);
 
 /// Nine answers have keys.

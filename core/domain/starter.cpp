@@ -68,6 +68,23 @@ const SafetySituation* Starter::safetyFor(const QString& categoryId, const QStri
   return best;
 }
 
+const SopStep* Starter::sopFor(Stage stage, const QString& category) const {
+  const SopStep* best = nullptr;
+  qsizetype bestLength = -1;
+  for (const SopStep& step : sop) {
+    if (step.stage != stage) continue;
+    qsizetype length = step.categories.isEmpty() ? 0 : -1;
+    for (const QString& prefix : step.categories) {
+      const bool fits = category == prefix || category.startsWith(prefix + u'.');
+      if (fits) length = std::max(length, prefix.size());
+    }
+    if (length <= bestLength) continue;
+    best = &step;
+    bestLength = length;
+  }
+  return best;
+}
+
 const Script* Starter::scriptFor(const QString& categoryId, Level level, Kind kind) const {
   const Script* best = nullptr;
   int bestScore = 0;

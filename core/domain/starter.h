@@ -111,6 +111,14 @@ struct Phrase {
   QString text;
 };
 
+/// 规程: what is to be done in one stage, of every matter or of some.
+struct SopStep {
+  QString id;
+  Stage stage = Stage::Accepted;
+  QStringList categories;  ///< prefixes; empty is any
+  QStringList lines;       ///< two or three short sentences
+};
+
 struct WrapUpCode {
   int digit = 0;
   QString id;
@@ -155,6 +163,7 @@ struct Starter {
   std::vector<QuickCode> quickCodes;  ///< by their digits
   std::vector<Article> articles;
   std::vector<FactCard> factCards;
+  std::vector<SopStep> sop;
 
   const Category* category(const QString& id) const;
   const Department* department(const QString& id) const;
@@ -166,6 +175,9 @@ struct Starter {
   const QuickCode* quickCodeOf(const QString& category) const;
   /// The safety situation of a category, or of words in the text; null when none.
   const SafetySituation* safetyFor(const QString& category, const QString& text) const;
+  /// What is to be done in this stage, by the longest prefix of the category; null when nothing is
+  /// written for it.
+  const SopStep* sopFor(Stage stage, const QString& category) const;
   /// The script that fits best: category prefix, level, kind, then the opening.
   const Script* scriptFor(const QString& category, Level level, Kind kind) const;
 };

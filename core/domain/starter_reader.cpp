@@ -222,8 +222,9 @@ Result<Starter> readStarterAsWritten(const StarterFiles& files) {
   const auto quickCodes = arrayIn(files, "quick_entry.json", "codes");
   const auto scripts = arrayIn(files, "scripts.json", "scripts");
   const auto situations = arrayIn(files, "safety.json", "situations");
+  const auto sop = arrayIn(files, "sop.json", "steps");
   for (const auto* part : {&categories, &departments, &equipment, &numbers, &phrases, &codes,
-                           &quickCodes, &scripts, &situations}) {
+                           &quickCodes, &scripts, &situations, &sop}) {
     if (!*part) return part->error();
   }
   readCategories(*categories, {}, {}, starter.categories);
@@ -231,6 +232,12 @@ Result<Starter> readStarterAsWritten(const StarterFiles& files) {
   for (const QJsonValue& row : *quickCodes) starter.quickCodes.push_back(readQuickCode(row));
   for (const QJsonValue& row : *scripts) starter.scripts.push_back(readScript(row));
   for (const QJsonValue& row : *situations) starter.safety.push_back(readSituation(row));
+  for (const QJsonValue& row : *sop) {
+    const auto stage = stageFromText(row[u"stage"].toString());
+    if (!stage) return Error{ErrorCode::Corrupt, QStringLiteral("sop.json: stage")};
+    starter.sop.push_back(
+        {row[u"id"].toString(), *stage, listOf(row[u"categories"]), listOf(row[u"lines"])});
+  }
   const auto articles = readArticles(files, starter);
   if (!articles) return articles.error();
   const auto cards = readCards(files, starter);

@@ -102,6 +102,8 @@ const FieldTable<Ticket>& ticketFields() {
        field<&Ticket::occurredAt>("occurred_at"),
        field<&Ticket::solution>("solution"),
        field<&Ticket::sensitive>("sensitive"),
+       field<&Ticket::placeKind>("place_kind"),
+       field<&Ticket::reach>("reach"),
        field<&Ticket::event>("event")}};
   return table;
 }
@@ -117,7 +119,8 @@ const FieldTable<TicketText>& ticketTextFields() {
        field<&TicketText::contactPhone>("contact_phone"),
        field<&TicketText::phoneRefused>("phone_refused"),
        field<&TicketText::cause>("cause", MergeRule::Text),
-       field<&TicketText::outcome>("outcome", MergeRule::Text)}};
+       field<&TicketText::outcome>("outcome", MergeRule::Text),
+       field<&TicketText::emotion>("emotion")}};
   return table;
 }
 

@@ -35,6 +35,8 @@ struct Ticket {
   EventId event;     ///< 群诉: the group event that it belongs to; null: none
   QString solution;  ///< 已解决 转派 重复 查无 业主撤回 非职责 …; empty while open
   QString sensitive;  ///< 敏感来电: a code of sensitiveReasons; empty: it is none
+  QString placeKind;  ///< 户内 or 公共部位; empty: not asked
+  QString reach;      ///< how the owner wants to hear of it: phone, message; empty: not asked
   friend bool operator==(const Ticket&, const Ticket&) = default;
 };
 
@@ -51,6 +53,7 @@ struct TicketText {
   bool phoneRefused = false;  ///< 拒留
   QString cause;
   QString outcome;
+  QString emotion;  ///< how the owner feels as a person put it right: 平静 …; empty: nobody did
   friend bool operator==(const TicketText&, const TicketText&) = default;
 };
 

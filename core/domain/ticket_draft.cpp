@@ -96,7 +96,8 @@ bool TicketDraft::isBlank() const {
                          .contactPhone = text.contactPhone,
                          .phoneRefused = false,
                          .cause = {},
-                         .outcome = {}};
+                         .outcome = {},
+                         .emotion = {}};
   return text == empty && occurredWords.isEmpty() && ticket.category.isEmpty() && facts.empty() &&
          promises.empty() && !isSaved;
 }

@@ -410,14 +410,17 @@ QFuture<Result<std::vector<Remark>>> Backend::remarks(const QString& text, Wordi
       });
 }
 
-QFuture<Result<EmotionReading>> Backend::feeling(const QString& request) {
+QFuture<Result<EmotionReading>> Backend::feeling(const QString& request,
+                                                 const CallBehaviour& call) {
   auto& lane = m_parts->feelingCancel;
   if (lane) lane->store(true);
   lane = std::make_shared<std::atomic<bool>>(false);
-  return m_parts->copilot->run([cancel = lane, request]() -> Result<EmotionReading> {
-    if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer words")};
-    return EmotionMeter::builtIn().read(request);
-  });
+  return m_parts->copilot->run(
+      [cancel = lane, request, call,
+       meter = m_parts->triage->emotionMeter()]() -> Result<EmotionReading> {
+        if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer words")};
+        return meter->read(request, call);
+      });
 }
 
 QFuture<Result<SearchAnswer>> Backend::suggestArticles(const QString& text,

@@ -329,7 +329,11 @@ class Backend final : public QObject {
 
   /// How an owner feels, as far as the request shows it; a hint, which routes nothing. A newer
   /// question makes older ones Cancelled.
-  QFuture<Result<EmotionReading>> feeling(const QString& request);
+  QFuture<Result<EmotionReading>> feeling(const QString& request, const CallBehaviour& call = {});
+  /// How often this household, or this canonical number, has reached us within 7 days; the given
+  /// ticket is not counted. 0 of nobody; at most 20.
+  QFuture<Result<int>> callsInWeek(const HouseholdId& household, const QString& number,
+                                   const TicketId& without);
 
   // The shared floor.
   SyncView sync() const;

@@ -54,6 +54,17 @@ QFuture<Result<LikeAnswer>> Backend::like(const TicketDraft& draft) {
   });
 }
 
+QFuture<Result<int>> Backend::callsInWeek(const HouseholdId& household, const QString& number,
+                                          const TicketId& without) {
+  Workplace& workplace = m_parts->workplace;
+  return workplace.searchThread().run([&workplace, household, number, without]() -> Result<int> {
+    Database* database = workplace.searchDatabase();
+    if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
+    return LikeService(*database, workplace.starter)
+        .callsSince(workplace.now() - std::chrono::days{7}, household, number, without);
+  });
+}
+
 QFuture<Result<TriageAnswer>> Backend::triage(const QString& text) {
   return m_parts->triage->answer(text);
 }

@@ -119,6 +119,8 @@ Result<SavePlan> planSave(const SaveContext& context, const TicketDraft& draft, 
   letSuggestionStand(context, plan.draft, ticket, plan.changes);
   TicketText text = draft.text;
   text.id = ticket.id;
+  // What a person put right is a label of the ticket; what was only read is nobody's word.
+  if (!draft.emotion.isEmpty()) text.emotion = draft.emotion;
   if (draft.verified) ticket.household = draft.candidate;
   if (text.title.trimmed().isEmpty()) text.title = titleFrom(text.request);
   const Category* category = context.starter.category(ticket.category);

@@ -280,6 +280,7 @@ Result<EventService::Plan> EventService::planned(const EventId& id, const event_
   const bool isNewNotice = after.nextNotice && after.nextNotice != event->nextNotice;
   if (isNewNotice && *after.nextNotice <= m_workplace.now()) return invalid("notice");
   if (after.statement != event->statement) {
+    after.statementBy = m_actor.id;
     after.approvedBy = AgentId();
     after.approvedAt.reset();
   }
@@ -295,6 +296,8 @@ Result<EventService::Plan> EventService::planned(const EventId& id, const event_
   const auto event = EventQueries(m_workplace.cacheDatabase()).byId(id);
   if (!event) return event.error();
   if (event->statement.isEmpty()) return invalid("statement");
+  // As for an article: who wrote the words does not answer for them alone.
+  if (event->statementBy == m_actor.id) return refused("author");
   GroupEvent after = *event;
   after.approvedBy = m_actor.id;
   after.approvedAt = m_workplace.now();

@@ -15,6 +15,7 @@ namespace {
 constexpr std::chrono::hours weekBack{7 * 24};
 constexpr std::chrono::hours buildingBack{3 * 24};
 constexpr std::chrono::hours projectBack{8};
+constexpr int callsMost = 20;
 constexpr int ofHouseholdMost = 20;
 constexpr int ofNumberMost = 20;
 constexpr int ofBuildingMost = 60;
@@ -131,9 +132,37 @@ Result<std::vector<StoredTicket>> LikeService::candidates(const TicketDraft& dra
   return found;
 }
 
+Result<int> LikeService::callsSince(Instant from, const HouseholdId& household,
+                                    const QString& number, const TicketId& without) {
+  QSet<ActivityId> calls;
+  if (!household.isNull()) {
+    const auto contacts = m_tickets.contactsOfHousehold(household, from, 10 * callsMost);
+    if (!contacts) return contacts.error();
+    for (const Activity& contact : *contacts) {
+      const bool isCall = contact.kind == ActivityKind::Contact && !contact.isVoid;
+      if (isCall && contact.ticket != without) calls.insert(contact.id);
+    }
+  }
+  if (const QString words = matchExpression(number); !words.isEmpty()) {
+    const auto found = m_tickets.candidates(words, ofNumberMost, from);
+    if (!found) return found.error();
+    for (const StoredTicket& stored : *found) {
+      if (stored.ticket.id == without || stored.text.contactPhone != number) continue;
+      const auto acts = m_tickets.activities(stored.row);
+      if (!acts) return acts.error();
+      for (const Activity& act : *acts) {
+        const bool isCall = act.kind == ActivityKind::Contact && !act.isVoid;
+        if (isCall && act.at >= from) calls.insert(act.id);
+      }
+    }
+  }
+  return std::min(static_cast<int>(calls.size()), callsMost);
+}
+
 Result<LikeAnswer> LikeService::like(const TicketDraft& draft) {
   LikeAnswer same;
   LikeAnswer cause;
+  LikeAnswer related;
   const auto maker = ReportMaker::of(m_database);
   if (!maker) return maker.error();
   const Report report = maker->report(draft);
@@ -148,6 +177,8 @@ Result<LikeAnswer> LikeService::like(const TicketDraft& draft) {
     const Likeness likeness = likenessOf(report, other);
     if (likeness.kind == TieKind::Same && likeness.score > same.likeness.score) {
       same = LikeAnswer{TieKind::Same, queueRowOf(stored), likeness, {}, {}, {}, {}};
+    } else if (likeness.kind == TieKind::Related && likeness.score > related.likeness.score) {
+      related = LikeAnswer{TieKind::Related, queueRowOf(stored), likeness, {}, {}, {}, {}};
     } else if (likeness.kind == TieKind::Cause) {
       // One cause is joined to what was told first, so that all of it hangs on one ticket.
       if (cause.kind == TieKind::None || stored.ticket.receivedAt < cause.ticket.receivedAt) {
@@ -160,7 +191,8 @@ Result<LikeAnswer> LikeService::like(const TicketDraft& draft) {
       if (!home.isEmpty() && !cause.homes.contains(home)) cause.homes << home;
     }
   }
-  if (same.kind == TieKind::Same || cause.kind == TieKind::None) return same;
+  if (same.kind == TieKind::Same) return same;
+  if (cause.kind == TieKind::None) return related;
   const auto joined = m_tickets.byId(cause.ticket.id);
   if (joined && !joined->ticket.event.isNull()) {
     auto brief = eventBrief(m_database, joined->ticket.event);

@@ -38,6 +38,9 @@ class LikeService {
   LikeService(Database& database, const Starter& starter)
       : m_database(database), m_tickets(database), m_starter(starter) {}
   Result<LikeAnswer> like(const TicketDraft& draft);
+  /// Contacts of the household's tickets and of those that have the number, each once, 20 at most.
+  Result<int> callsSince(Instant from, const HouseholdId& household, const QString& number,
+                         const TicketId& without);
 
  private:
   Result<std::vector<StoredTicket>> candidates(const TicketDraft& draft, const Report& report);

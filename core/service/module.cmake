@@ -18,6 +18,7 @@ yingda_module(core/service
     duty_service.cpp
     floor_wall.cpp
     event_service.cpp
+    feeling_memory.cpp
     handover_service.cpp
     household_service.cpp
     like_service.cpp

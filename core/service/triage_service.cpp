@@ -76,7 +76,7 @@ struct TriageService::Labels {
 };
 
 TriageService::TriageService(Workplace& workplace)
-    : m_workplace(workplace), m_file(workplace.options.folder) {
+    : m_workplace(workplace), m_feelings(workplace), m_file(workplace.options.folder) {
   auto made = Triage::make(workplace.starter);
   YINGDA_INVARIANT(made.has_value(), "the built-in rules of the triage are damaged");
   m_triage = std::make_unique<Triage>(std::move(*made));
@@ -276,7 +276,20 @@ Result<void> TriageService::measure(const Labels& labels, LearningView& view) {
   return {};
 }
 
+Result<void> TriageService::fitFeelings() {
+  if (m_workplace.isRebuilding()) {
+    return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
+  }
+  auto reader = Cache::openReader(m_workplace.options.folder);
+  if (!reader) return reader.error();
+  const auto learnt = m_feelings.refit(**reader, m_stop);
+  if (!learnt) return learnt.error();
+  return {};
+}
+
 Result<LearningView> TriageService::fit() {
+  // Of its own: neither waits for the other's labels.
+  if (const auto felt = fitFeelings(); !felt) return felt.error();
   const auto found = labels();
   if (!found) return found.error();
   const int count = static_cast<int>(found->labelled.size());

@@ -9,6 +9,7 @@
 #include "core/assist/triage.h"
 #include "core/assist/triage_memory.h"
 #include "core/base/task_thread.h"
+#include "core/service/feeling_memory.h"
 #include "core/service/learning_view.h"
 #include "core/service/workplace.h"
 #include "core/store/ticket_queries.h"
@@ -33,9 +34,11 @@ class TriageService {
   QFuture<Result<TriageAnswer>> answer(const QString& text);
   /// A ticket was saved with this category. Thread: any.
   void noteSaved(const Ticket& ticket, const TicketText& text);
+  /// How an owner feels, by the newest weights. Thread: any.
+  std::shared_ptr<const EmotionMeter> emotionMeter() const { return m_feelings.meter(); }
   QFuture<Result<LearningView>> learning();
-  /// All weights anew from the newest labels of the cache. Errors: NotYet while the cache is being
-  /// rebuilt; Cancelled by closing.
+  /// All weights anew from the newest labels of the cache, those of the feelings with them. Errors:
+  /// NotYet while the cache is being rebuilt; Cancelled by closing.
   QFuture<Result<LearningView>> relearn();
   /// Once a minute: learns anew when the weights are damaged, a day old, or half a day in a small
   /// hour.
@@ -49,6 +52,7 @@ class TriageService {
   Result<Labels> labels();
   Result<void> measure(const Labels& labels, LearningView& view);
   void learn(const LabelledText& text);
+  Result<void> fitFeelings();
   void publish();
 
   Workplace& m_workplace;
@@ -59,6 +63,7 @@ class TriageService {
   std::atomic<qint64> m_fittedAt = 0;
   std::atomic<std::shared_ptr<const SoftmaxLearner>> m_learned;
   std::atomic<std::shared_ptr<const LearningView>> m_told;  ///< what is told while a fit runs
+  FeelingMemory m_feelings;
   std::unique_ptr<Triage> m_triage;  ///< made before the threads start, never changed
   // learning thread
   TriageFile m_file;

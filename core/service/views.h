@@ -178,7 +178,7 @@ struct EventBrief {
 
 /// What looks like the report that is being written down.
 struct LikeAnswer {
-  TieKind kind = TieKind::None;  ///< Same, Cause or None
+  TieKind kind = TieKind::None;  ///< what is proposed: Same, Cause, Related or None
   QueueRow ticket;               ///< the one to be tied to; of one cause the earliest
   Likeness likeness;
   QStringList homes;    ///< of one cause: the other homes that told of it, as canonical addresses

@@ -281,6 +281,20 @@ Result<std::vector<LabelledTicket>> TicketQueries::labelled(int limit) {
   }
 }
 
+Result<std::vector<FeltTicket>> TicketQueries::felt(int limit) {
+  Statement& read = m_database.prepared(
+      "felt_tickets", QStringLiteral("SELECT emotion, request FROM ticket_text"
+                                     " WHERE emotion <> '' ORDER BY row DESC LIMIT ?"));
+  bindField(read, 1, qint64{limit});
+  std::vector<FeltTicket> tickets;
+  for (;;) {
+    auto found = read.step();
+    if (!found) return found.error();
+    if (!*found) return tickets;
+    tickets.push_back({read.text(0), read.text(1)});
+  }
+}
+
 Result<std::vector<StoredTicket>> TicketQueries::found(const TicketSearch& what, int limit) {
   constexpr int looked = 5'000;
   const qint64 first = ticketRowOf(what.from);

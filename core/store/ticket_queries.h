@@ -37,6 +37,12 @@ struct LabelledTicket {
   QString place;
 };
 
+/// What an owner said, with the level of feeling that a person put right.
+struct FeltTicket {
+  QString emotion;
+  QString request;
+};
+
 /// What is looked for among the tickets; what is empty narrows nothing.
 struct TicketSearch {
   QString expression;  ///< of matchExpression
@@ -85,6 +91,8 @@ class TicketQueries {
   /// The newest tickets that were dispatched or are done and have a category, newest first;
   /// Cancelled when interrupted.
   Result<std::vector<LabelledTicket>> labelled(int limit);
+  /// The newest tickets on which a person put the level of feeling right, newest first.
+  Result<std::vector<FeltTicket>> felt(int limit);
   /// Newest candidates of the search index, newest first, received since then; Cancelled when
   /// interrupted.
   Result<std::vector<StoredTicket>> candidates(const QString& matchExpression, int limit,

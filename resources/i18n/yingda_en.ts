@@ -403,6 +403,11 @@
         <source>取消要写原因</source>
         <translation>Taking it back needs a reason</translation>
     </message>
+    <message>
+        <source>规程 · %1：%2</source>
+        <extracomment>The stage, and what is to be done in it.</extracomment>
+        <translation>Procedure · %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentText</name>
@@ -757,6 +762,10 @@
     <message>
         <source>这件群诉不知道是哪个小区，没有开快录。</source>
         <translation>This group event has no community, so quick entry was not turned on.</translation>
+    </message>
+    <message>
+        <source>这份口径是您写的，要请另一位来批准。口径已保存，没有批准。</source>
+        <translation>You wrote this statement, so somebody else has to approve it. It is saved and not approved.</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +1508,46 @@
     <message>
         <source>日期不对：从今天起生效，复核日和停止日在它后面；还没有办理。</source>
         <translation>The days do not fit: in effect from today on, review and last day behind it; nothing was done.</translation>
+    </message>
+    <message>
+        <source>工单里没有这一项：%1 的 %2</source>
+        <translation>A ticket has no such thing: %2 of %1</translation>
+    </message>
+    <message>
+        <source>这一项不能这样填：%1 的 %2</source>
+        <translation>It cannot be filled in like this: %2 of %1</translation>
+    </message>
+    <message>
+        <source>没有这个字段：%1 的 %2</source>
+        <translation>There is no such field: %2 of %1</translation>
+    </message>
+    <message>
+        <source>只能勾确认或告知：%1 的 %2</source>
+        <translation>Only confirmed and told can be ticked: %2 of %1</translation>
+    </message>
+    <message>
+        <source>第 %1 行，文件太长</source>
+        <translation>Line %1: the file is too long</translation>
+    </message>
+    <message>
+        <source>第 %1 行，一段也没有，或太多</source>
+        <translation>Line %1: no passage, or too many</translation>
+    </message>
+    <message>
+        <source>第 %1 行，第一段之前有字</source>
+        <translation>Line %1: words before the first passage</translation>
+    </message>
+    <message>
+        <source>第 %1 行，段名后面的 {…} 不是 JSON</source>
+        <translation>Line %1: the {…} behind the name is not JSON</translation>
+    </message>
+    <message>
+        <source>第 %1 行，StoryData 不是 JSON</source>
+        <translation>Line %1: StoryData is not JSON</translation>
+    </message>
+    <message>
+        <source>第 %1 行，[[…]] 没有写完</source>
+        <translation>Line %1: a [[…]] is not finished</translation>
     </message>
 </context>
 <context>
@@ -2676,6 +2725,22 @@
     <message>
         <source>谁确认的快录</source>
         <translation>Who confirmed quick entry</translation>
+    </message>
+    <message>
+        <source>户内还是公共部位</source>
+        <translation>Home or common part</translation>
+    </message>
+    <message>
+        <source>有进展怎么告诉业主</source>
+        <translation>How the owner wants to hear of it</translation>
+    </message>
+    <message>
+        <source>谁写的口径</source>
+        <translation>Who wrote the statement</translation>
+    </message>
+    <message>
+        <source>业主情绪</source>
+        <translation>Owner's feeling</translation>
     </message>
 </context>
 <context>
@@ -4998,6 +5063,11 @@
         <source>业主情绪 %1</source>
         <translation>The owner feels: %1</translation>
     </message>
+    <message>
+        <source>7 天内第 %1 次来电</source>
+        <extracomment>The third time that they call within a week.</extracomment>
+        <translation>call %1 within 7 days</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::EventBar</name>
@@ -5713,6 +5783,44 @@
     <message>
         <source>留电话，或点拒留</source>
         <translation>Take a number, or mark it refused</translation>
+    </message>
+    <message>
+        <source>户内</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>公共部位</source>
+        <translation>Common part</translation>
+    </message>
+    <message>
+        <source>户内还是公共部位</source>
+        <translation>Home or common part</translation>
+    </message>
+    <message>
+        <source>户内/公共</source>
+        <extracomment>A home or a part that all share: not asked yet.</extracomment>
+        <translation>Home/common</translation>
+    </message>
+    <message>
+        <source>打电话</source>
+        <translation>By phone</translation>
+    </message>
+    <message>
+        <source>发消息</source>
+        <translation>By message</translation>
+    </message>
+    <message>
+        <source>有进展怎么告诉业主</source>
+        <translation>How the owner wants to hear of it</translation>
+    </message>
+    <message>
+        <source>回复方式</source>
+        <extracomment>How the owner wants to hear of it: not asked yet.</extracomment>
+        <translation>Reply by</translation>
+    </message>
+    <message>
+        <source>今天以前</source>
+        <translation>before today</translation>
     </message>
 </context>
 <context>
@@ -6789,6 +6897,18 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>保存后并入群诉「%1」，告诉业主：%2</source>
         <translation>When saved it joins the group event “%1”; tell the owner: %2</translation>
+    </message>
+    <message>
+        <source>相关？</source>
+        <translation>Related?</translation>
+    </message>
+    <message>
+        <source>记为相关</source>
+        <translation>Link as related</translation>
+    </message>
+    <message>
+        <source>保存后与 %1 互相看得到，各走各的时限</source>
+        <translation>Linked with %1 once saved; each keeps its own deadlines</translation>
     </message>
 </context>
 <context>
@@ -8293,6 +8413,78 @@ The administrator gives address, login and first password.</translation>
         <source>和现行版对比</source>
         <translation>Compare</translation>
     </message>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>导入 Twee</source>
+        <translation>Import Twee</translation>
+    </message>
+    <message>
+        <source>导出 Twee</source>
+        <translation>Export Twee</translation>
+    </message>
+    <message>
+        <source>说了就算确认</source>
+        <translation>Saying it confirms</translation>
+    </message>
+    <message>
+        <source>说了就算告知</source>
+        <translation>Saying it tells</translation>
+    </message>
+    <message>
+        <source>核对过身份以后念</source>
+        <translation>Said once the caller is verified</translation>
+    </message>
+    <message>
+        <source>空着就念上面的；只有这里能带称呼和房号</source>
+        <translation>Empty: the sentence above; only this one may name owner and room</translation>
+    </message>
+    <message>
+        <source>选择一份 Twee 话术</source>
+        <translation>Choose a Twee script</translation>
+    </message>
+    <message>
+        <source>Twee (*.twee *.tw *.txt)</source>
+        <translation>Twee (*.twee *.tw *.txt)</translation>
+    </message>
+    <message>
+        <source>全部文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>话术存成 Twee</source>
+        <translation>Save the script as Twee</translation>
+    </message>
+    <message>
+        <source>读不到这个文件，草稿没有动：%1</source>
+        <translation>This file cannot be read; the draft is as it was: %1</translation>
+    </message>
+    <message>
+        <source>这份 Twee 读不出来，草稿没有动：%1</source>
+        <translation>This Twee cannot be read; the draft is as it was: %1</translation>
+    </message>
+    <message>
+        <source>检查没有问题</source>
+        <translation>nothing is wrong with it</translation>
+    </message>
+    <message>
+        <source>已导入 %1 步，%2；原来的还在，按 Alt+Z 还原</source>
+        <translation>Imported %1 steps, %2; what stood here comes back with Alt+Z</translation>
+    </message>
+    <message>
+        <source>已还原到导入以前</source>
+        <translation>It is as it was before the import</translation>
+    </message>
+    <message>
+        <source>话术已导出：%1</source>
+        <translation>Script exported: %1</translation>
+    </message>
+    <message>
+        <source>写不了这个文件：%1</source>
+        <translation>This file cannot be written: %1</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::ScriptGraphView</name>
@@ -8749,8 +8941,8 @@ The administrator gives address, login and first password.</translation>
         <translation>Linked tickets</translation>
     </message>
     <message>
-        <source>%1 %2 关联；回车打开，Delete 取消关联</source>
-        <translation>Linked %1 by %2; Enter opens it, Delete takes the link back</translation>
+        <source>%1 %2 关联；回车打开，1 重复 2 同因 3 相关，Delete 取消关联</source>
+        <translation>Tied by %2, %1; Enter opens, 1 same, 2 one cause, 3 related, Delete unties</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,6 @@ TEST_CASE("wrong usage is told with 2 and writes nothing", "[admin]") {
                          "lookup",
                          "lookup 1 2",
                          "address",
-                         "search",
                          "search 漏水 --in everything",
                          "search 漏水 --limit 0",
                          "search 漏水 --limit many",

@@ -129,3 +129,22 @@ TEST_CASE("facts answers each line with its text and what contradicts a card", "
   CHECK(answers[1][u"remarks"][0][u"kind"].toString() == u"unknown_card");
   CHECK(answers[2][u"remarks"].toArray().isEmpty());
 }
+
+TEST_CASE("search without a query is a filter: one query a line, one answer a line", "[admin]") {
+  const DemoFolder demo;
+  const auto run = [&](const QByteArray& queries) {
+    return answersTo(queries, words({"search", "--in", "articles", "--limit", "3"}) +
+                                  QStringList{QStringLiteral("--store"), demo.path()});
+  };
+  const auto answers = run("漏水\n\n紫外线灯塔\r\n电梯");
+  REQUIRE(answers.size() == 4);
+  CHECK(answers[0][u"hits"].toArray().size() == 3);
+  CHECK(answers[1][u"hits"].toArray().isEmpty());
+  CHECK(answers[2][u"hits"].toArray().isEmpty());
+  CHECK_FALSE(answers[3][u"hits"].toArray().isEmpty());
+  for (const QJsonObject& one : answers) CHECK(one.contains(u"milliseconds"));
+  CHECK(run({}).empty());
+  // The same hits as one by one.
+  CHECK(answers[0][u"hits"] ==
+        demo.run({"search", "漏水", "--in", "articles", "--limit", "3"}).json()[u"hits"]);
+}

@@ -11,6 +11,8 @@
 #include "tests/app/desk_fixture.h"
 #include "ui/desk/attachment_strip.h"
 #include "ui/desk/like_bar.h"
+#include "ui/desk/script_pane.h"
+#include "ui/desk/side_pane.h"
 #include "ui/desk/ticket_form.h"
 #include "ui/desk/tie_list.h"
 #include "ui/kit/rich_label.h"
@@ -202,8 +204,71 @@ TEST_CASE("while she types a repeat is offered in one line, and Ctrl+M ties it",
   robot.press(Qt::Key_M, Qt::ControlModifier);
   REQUIRE(robot.waitFor([&] { return desk.draftView().draft().tieTo == first; }));
   CHECK(desk.draftView().draft().text.request == QStringLiteral("水管爆了喷水，怎么还没人来"));
+  // Tied, the bar asks which of the three it is: a digit each, until something else is typed.
+  const std::pair<Qt::Key, TieKind> digits[] = {
+      {Qt::Key_3, TieKind::Related}, {Qt::Key_2, TieKind::Cause}, {Qt::Key_1, TieKind::Same}};
+  for (const auto& [digit, kind] : digits) {
+    INFO(static_cast<int>(kind));
+    if (!bar->isChoosing()) {
+      robot.press(Qt::Key_M, Qt::ControlModifier);
+      robot.press(Qt::Key_M, Qt::ControlModifier);
+    }
+    REQUIRE(bar->isChoosing());
+    const QString step = desk.page().side()->script()->run().stepId();
+    robot.press(digit, Qt::ControlModifier);
+    CHECK(desk.draftView().draft().tieKind == kind);
+    CHECK(desk.draftView().draft().tieTo == first);
+    CHECK_FALSE(bar->isChoosing());
+    CHECK(desk.page().side()->script()->run().stepId() == step);
+  }
+  robot.press(Qt::Key_M, Qt::ControlModifier);
+  robot.press(Qt::Key_M, Qt::ControlModifier);
+  REQUIRE(bar->isChoosing());
+  robot.type(QStringLiteral("。"));
+  // Whoever types on leaves it as it stands, and the digits are the script's again.
+  CHECK_FALSE(bar->isChoosing());
   desk.draftView().form()->askSave();
   REQUIRE(desk.centreBecomes("ticket"));
   REQUIRE(robot.waitFor([&] { return desk.page().ticketView()->view().ties.size() == 1; }));
   CHECK(Desk::await(backend.queue(QueueKind::AllOpen, 5))->open == before);
+}
+
+TEST_CASE(
+    "what the same home says of another matter is offered as related, and a digit on the "
+    "ticket makes it another relation",
+    "[app]") {
+  Desk desk;
+  Robot& robot = *desk.robot;
+  const auto write = [&](const QString& text) {
+    desk.station->window().actions().trigger(QStringLiteral("draft.new"));
+    REQUIRE(desk.centreBecomes("draft"));
+    desk.draftView().form()->focusField(QStringLiteral("place"));
+    robot.type(QStringLiteral("5-1-901"));
+    desk.draftView().form()->focusField(QStringLiteral("request"));
+    robot.type(text);
+  };
+  write(QStringLiteral("厨房水管爆了一直喷水"));
+  desk.draftView().form()->askSave();
+  REQUIRE(desk.centreBecomes("ticket"));
+  desk.pass(60);
+  write(QStringLiteral("停车费多扣了一个月"));
+  auto* bar = desk.draftView().form()->like();
+  REQUIRE(robot.waitFor([&] { return bar->isOffering(); }));
+  CHECK(bar->offered().kind == TieKind::Related);
+  robot.press(Qt::Key_M, Qt::ControlModifier);
+  CHECK(desk.draftView().draft().tieKind == TieKind::Related);
+  desk.draftView().form()->askSave();
+  REQUIRE(desk.centreBecomes("ticket"));
+  const auto& ticket = *desk.page().ticketView();
+  const auto tied = [&] {
+    return ticket.view().ties.empty() ? TieKind::None : ticket.view().ties[0].kind;
+  };
+  REQUIRE(robot.waitFor([&] { return tied() == TieKind::Related; }));
+  auto* ties = ticket.findChild<ui::TieList*>();
+  ties->setFocus();
+  robot.press(Qt::Key_1);
+  REQUIRE(robot.waitFor([&] { return tied() == TieKind::Same; }));
+  ties->setFocus();
+  robot.press(Qt::Key_3);
+  REQUIRE(robot.waitFor([&] { return tied() == TieKind::Related; }));
 }

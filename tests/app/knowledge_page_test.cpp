@@ -3,6 +3,9 @@
 // approving by another, bulletins, and a script that is mended.
 #include "ui/knowledge/knowledge_page.h"
 
+#include <QCheckBox>
+#include <QFile>
+#include <QFileDialog>
 #include <QSignalSpy>
 #include <QTextBrowser>
 
@@ -277,6 +280,73 @@ TEST_CASE("a script is changed step by step, and a dead end is found and mended"
   const auto kept = fromTwee(desk.piece(id).history.inWork()->text.body);
   REQUIRE(kept);
   CHECK(kept->steps[1].id == QStringLiteral("问称呼"));
+}
+
+TEST_CASE(
+    "a script goes out as Twee and comes in by its keys, with what is wrong, and never loses "
+    "the draft",
+    "[app][knowledge]") {
+  Library desk;
+  desk.library().openPiece(scriptPieceId(QStringLiteral("opening")));
+  REQUIRE(desk.centreIs("script"));
+  ui::ScriptEditor* editor = desk.library().scriptEditor();
+  REQUIRE(desk.robot->waitFor([&] { return editor->script().steps.size() > 3; }));
+  // A new step ticks by itself what saying it makes true, and may name who was verified.
+  editor->addStep();
+  desk.named<ui::TextBox>("step.say")->setText(QStringLiteral("单号 {number}，我记下了。"));
+  desk.named<ui::TextBox>("step.sayVerified")->setText(QStringLiteral("{owner}，我记下了。"));
+  desk.named<QCheckBox>("step.confirmed")->click();
+  desk.named<QCheckBox>("step.told")->click();
+  const auto at = static_cast<size_t>(editor->step());
+  CHECK(editor->script().steps[at].marks ==
+        QStringList{QStringLiteral("confirmed"), QStringLiteral("told")});
+  desk.named<QCheckBox>("step.told")->click();
+  CHECK(editor->script().steps[at].marks == QStringList{QStringLiteral("confirmed")});
+  CHECK(editor->script().steps[at].sayVerified == QStringLiteral("{owner}，我记下了。"));
+  const QString drawn = toTwee(editor->script());
+
+  QTemporaryDir folder;
+  const QString out = folder.filePath(QStringLiteral("开场 1.twee"));
+  const auto byKey = [&](Qt::Key key, const QString& path) {
+    desk.robot->press(key, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* dialog = editor->findChild<QFileDialog*>(QStringLiteral("script.dialog"));
+    REQUIRE(dialog != nullptr);
+    Q_EMIT dialog->fileSelected(path);
+    dialog->close();
+    desk.robot->settle();
+  };
+  byKey(Qt::Key_X, out);
+  QFile file(out);
+  REQUIRE(file.open(QIODevice::ReadOnly));
+  const QString written = QString::fromUtf8(file.readAll());
+  file.close();
+  CHECK(written == drawn);
+
+  // Somebody has drawn a dead end and something that the form does not know.
+  const QString in = folder.filePath(QStringLiteral("画过.twee"));
+  QFile drawnFile(in);
+  REQUIRE(drawnFile.open(QIODevice::WriteOnly));
+  drawnFile.write(":: a\nx\n[[1->nowhere]]\n\n:: b {\"field\":\"colour\"}\ny\n");
+  drawnFile.close();
+  byKey(Qt::Key_I, in);
+  CHECK(editor->script().steps.size() == 2);
+  CHECK(editor->script().id == QStringLiteral("opening"));
+  CHECK(std::any_of(editor->problems().begin(), editor->problems().end(),
+                    [](const auto& one) { return one.kind == ScriptProblem::Kind::DeadEnd; }));
+  CHECK(desk.named<ui::Label>("piece.state")
+            ->text()
+            .contains(QString::number(editor->problems().size())));
+  CHECK(editor->bar()->isDirty());
+  desk.robot->press(Qt::Key_Z, Qt::AltModifier);
+  CHECK(toTwee(editor->script()) == drawn);
+
+  // What cannot be read changes nothing and says why.
+  REQUIRE(drawnFile.open(QIODevice::WriteOnly | QIODevice::Truncate));
+  drawnFile.write("kein Twee");
+  drawnFile.close();
+  byKey(Qt::Key_I, in);
+  CHECK(toTwee(editor->script()) == drawn);
+  CHECK_FALSE(desk.named<ui::Label>("piece.state")->text().isEmpty());
 }
 
 TEST_CASE("a narrow window keeps the words and reaches the versions", "[app][knowledge]") {

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/assist/emotion_fit.h"
 #include "tests/assist/labelled.h"
 #include "tests/assist/random_text.h"
 
@@ -120,4 +121,49 @@ TEST_CASE("any text has a level whose probabilities sum to one", "[assist][emoti
     RC_ASSERT(std::abs(sum - 1) < 1e-9);
     RC_ASSERT(reading.probability() >= 0.25);
   }));
+}
+
+TEST_CASE("levels that people put right move the weights, and no threat becomes calm",
+          "[assist][emotion]") {
+  const auto words = QStringLiteral("怎么又是这样，问了三次都没人管");
+  const EmotionMeter& shipped = EmotionMeter::builtIn();
+  REQUIRE(shipped.read(words).level == EmotionLevel::Displeased);
+  const std::vector<FeltText> angry(feltLeast, FeltText{words, EmotionLevel::Angry});
+  const auto weights = refitEmotion(shipped, angry, nullptr);
+  REQUIRE(weights);
+  EmotionMeter meter = shipped;
+  meter.setWeights(*weights);
+  CHECK(meter.read(words).level == EmotionLevel::Angry);
+  CHECK(meter.read(QStringLiteral("请问物业费怎么交，谢谢")).level == EmotionLevel::Calm);
+  // The same labels give the same weights.
+  CHECK(refitEmotion(shipped, angry, nullptr)->rows == weights->rows);
+  // However many say so, a weight moves a little only.
+  const auto threat = QStringLiteral("再不来我就打 12345 投诉，找记者曝光你们");
+  REQUIRE(shipped.read(threat).level == EmotionLevel::Threatening);
+  const auto lulled =
+      refitEmotion(shipped, std::vector<FeltText>(500, {threat, EmotionLevel::Calm}), nullptr);
+  REQUIRE(lulled);
+  for (size_t level = 0; level < lulled->rows.size(); ++level) {
+    for (size_t i = 0; i < lulled->rows[level].size(); ++i) {
+      CHECK(std::abs(lulled->rows[level][i] - shipped.weights().rows[level][i]) <= 1.5 + 1e-9);
+    }
+  }
+  const std::atomic<bool> stop = true;
+  CHECK(refitEmotion(shipped, angry, &stop).error().code == ErrorCode::Cancelled);
+}
+
+TEST_CASE("the third call in a week counts once, said or not", "[assist][emotion]") {
+  const char* plain = "楼道灯还没有修";
+  const char* said = "第三次打了，楼道灯还没有修";
+  CallBehaviour third;
+  third.callsBefore = 2;
+  const auto calm = [&](const char* text, const std::optional<CallBehaviour>& call) {
+    return read(text, call).probabilities[0];
+  };
+  CHECK(calm(plain, third) < calm(plain, {}));
+  CHECK(calm(said, third) == calm(said, {}));
+  CallBehaviour second;
+  second.callsBefore = 1;
+  CHECK(calm(plain, third) < calm(plain, second));
+  CHECK(calm(plain, second) < calm(plain, {}));
 }

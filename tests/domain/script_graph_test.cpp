@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/domain/script_keys.h"
+#include "core/domain/sensitive.h"
 #include "core/domain/twee.h"
 #include "tests/runner/printers.h"
 
@@ -67,6 +69,37 @@ TEST_CASE("names, sentences, labels and keys are looked at", "[script]") {
   CHECK(has(problems, Fault::NoSentence, "b"));
   CHECK(has(problems, Fault::DoubleId, "b"));
   CHECK(checkScript(Script()).front().kind == Fault::NoSteps);
+}
+
+TEST_CASE("what the form does not know is told, by the one list", "[script]") {
+  Script script = scriptOf(":: a\nx\n[[1->b]]\n\n:: b\ny\n");
+  script.steps[0].field = QStringLiteral("reach");
+  script.steps[0].marks = QStringList{QStringLiteral("told")};
+  script.steps[0].answers[0].set = {{QStringLiteral("reach"), QStringLiteral("message")},
+                                    {QStringLiteral("occurred"), QStringLiteral("now")},
+                                    {QStringLiteral("danger"), true}};
+  CHECK(checkScript(script).empty());
+  script.steps[0].answers[0].set = {{QStringLiteral("colour"), QStringLiteral("red")},
+                                    {QStringLiteral("reach"), QStringLiteral("pigeon")},
+                                    {QStringLiteral("danger"), QStringLiteral("true")}};
+  script.steps[0].field = QStringLiteral("colour");
+  script.steps[0].marks << QStringLiteral("sung");
+  const auto problems = checkScript(script);
+  CHECK(has(problems, Fault::UnknownKey, "a", 0));
+  CHECK(has(problems, Fault::UnknownValue, "a", 0));
+  CHECK(has(problems, Fault::UnknownField, "a"));
+  CHECK(has(problems, Fault::UnknownMark, "a"));
+  CHECK(problems.size() == 5);
+  for (const QString& name : scriptKeyNames()) {
+    const auto key = scriptKeyFromText(name);
+    REQUIRE(key);
+    CHECK(scriptKeyText(*key) == name);
+  }
+  for (const QString& reason : sensitiveReasons()) {
+    CHECK(mayBeSet(ScriptKey::Sensitive, reason));
+  }
+  for (const Kind kind : allKinds) CHECK(mayBeSet(ScriptKey::Kind, kindWord(kind)));
+  for (const Level level : allLevels) CHECK(mayBeSet(ScriptKey::Level, levelColour(level)));
 }
 
 TEST_CASE("a web of steps is counted and drawn in bounded time", "[script]") {

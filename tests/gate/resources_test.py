@@ -114,6 +114,29 @@ class Starter(unittest.TestCase):
         self.refuses("no category repair.gas",
                      scripts_json=self.script(answers=[{"set": {"category": "repair.gas"}, "next": "b"}]))
 
+    def test_answers_set_what_the_form_knows(self):
+        def answer(**filled):
+            return self.script(answers=[{"label": "x", "set": filled, "next": "b"}])
+        self.assertEqual(self.whole(scripts_json=answer(reach="message", occurred="now", danger=True)), [])
+        self.refuses("no key colour", scripts_json=answer(colour="red"))
+        self.refuses("reach may not be pigeon", scripts_json=answer(reach="pigeon"))
+        self.refuses("danger is true or false", scripts_json=answer(danger="yes"))
+        self.refuses("no field colour", scripts_json=self.script(field="colour"))
+        self.refuses("no mark sung", scripts_json=self.script(marks=["sung"]))
+        question = {"ask": "?", "answers": [{"set": {"colour": "red"}}]}
+        self.refuses("no key colour", safety_json={"situations": [{**SITUATION, "questions": [question]}]})
+
+    def test_every_stage_says_what_is_done(self):
+        steps = [{"id": stage, "stage": stage, "categories": [], "lines": ["报单号。"]}
+                 for stage in "受理 派单 处理 待回访 回访 归档".split()]
+        self.assertEqual(self.whole(sop_json={"steps": steps}), [])
+        self.refuses("in 归档", sop_json={"steps": steps[:-1]})
+        self.refuses("not one of ours", sop_json={"steps": [*steps, {**steps[0], "id": "x", "stage": "y"}]})
+        self.refuses("no category repair.gas",
+                     sop_json={"steps": [*steps, {**steps[0], "id": "x", "categories": ["repair.gas"]}]})
+        self.refuses("promises nothing", sop_json={"steps": [*steps, {**steps[0], "id": "x", "lines": ["尽快去。"]}]})
+        self.refuses("not one to three", sop_json={"steps": [*steps, {**steps[0], "id": "x", "lines": []}]})
+
     def test_graphs_are_whole(self):
         self.assertEqual(check_graph(SCRIPT), [])
         for change, word in (({"next": "c"}, "not a step"), ({"next": "a"}, "goes round")):

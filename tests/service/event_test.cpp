@@ -179,7 +179,17 @@ TEST_CASE("what all are told needs somebody who answers for exactly these words"
       acted(store, id, event_act::Write{u"电梯停运"_qs, u"维保已到现场"_qs, notice});
   CHECK(said.event.nextNotice == notice);
   CHECK(said.approvedName.isEmpty());
-  CHECK(acted(store, id, event_act::Approve{}).approvedName == u"小李");
+  // As for an article, nobody approves their own words.
+  CHECK(refusal(store, id, event_act::Approve{}).detail == u"author");
+  Agent leader;
+  leader.staffNumber = u"8022"_qs;
+  leader.outsideName = u"小张"_qs;
+  leader.name = u"张建国"_qs;
+  leader.role = Role::Supervisor;
+  const auto other = await(store.backend->addAgent(leader, u"135790"_qs));
+  REQUIRE(other);
+  store.backend->enter(*other);
+  CHECK(acted(store, id, event_act::Approve{}).approvedName == u"小张");
   CHECK(await(store.backend->ticket(stair.ids[3]))->event->statement == u"维保已到现场");
   CHECK(await(store.backend->ticket(stair.ids[3]))->event->isApproved);
   // Another time is no other word; another word is.

@@ -109,6 +109,27 @@ TEST_CASE("a community known by its card and one that was only said are the same
   CHECK(like(store, draft).kind == TieKind::None);
 }
 
+TEST_CASE("another matter of the same home is offered as related, and saved so",
+          "[service][like]") {
+  TempStore store;
+  store.signIn();
+  const TicketView first = saved(store, written(store, QStringLiteral("云杉府 3-2-1502"),
+                                                QStringLiteral("厨房水管爆了一直喷水")));
+  TicketDraft draft =
+      written(store, QStringLiteral("云杉府 3-2-1502"), QStringLiteral("停车费多扣了一个月"));
+  const LikeAnswer answer = like(store, draft);
+  REQUIRE(answer.kind == TieKind::Related);
+  CHECK(answer.ticket.id == first.ticket.id);
+  CHECK_FALSE(answer.likeness.reasons.empty());
+  draft.tieTo = answer.ticket.id;
+  draft.tieKind = answer.kind;
+  const TicketView related = saved(store, draft);
+  REQUIRE(related.ties.size() == 1);
+  CHECK(related.ties[0].kind == TieKind::Related);
+  // A link alone: its own clocks run.
+  CHECK_FALSE(related.milestones.empty());
+}
+
 TEST_CASE("a draft that can no longer be tied is saved all the same", "[service][like]") {
   TempStore store;
   store.signIn();

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <catch2/catch.hpp>
 
+#include "core/assist/emotion_fit.h"
 #include "core/assist/triage_memory.h"
 #include "tests/runner/temp_store.h"
 
@@ -161,4 +162,83 @@ TEST_CASE("a store is closed while its triage learns", "[service][triage]") {
   REQUIRE(asked.isFinished());
   const auto done = asked.result();
   if (!done) CHECK(done.error().code == ErrorCode::Cancelled);
+}
+
+TEST_CASE(
+    "the level of feeling that a person put right is kept with the ticket, and the night learns "
+    "from it",
+    "[service][triage]") {
+  TempStore store;
+  store.signIn();
+  // By the shipped words nobody is angry here; this house hears it otherwise.
+  const auto words = QStringLiteral("怎么又是这样，问了三次都没人管");
+  const auto read = [&] { return *await(store.backend->feeling(words)); };
+  const EmotionReading before = read();
+  REQUIRE(before.level != EmotionLevel::Angry);
+  const size_t angry = static_cast<size_t>(EmotionLevel::Angry);
+  const auto save = [&](const QString& emotion) {
+    TicketDraft draft = written(store, words);
+    draft.emotion = emotion;
+    const auto saved = await(store.backend->save(draft, SaveIntent::Save));
+    REQUIRE(saved);
+    store.clock->advance(std::chrono::seconds{2});
+    return saved->view.text.emotion;
+  };
+  CHECK(save({}).isEmpty());
+  for (size_t i = 0; i + 1 < feltLeast; ++i) {
+    REQUIRE(save(emotionLevelWord(EmotionLevel::Angry)) == emotionLevelWord(EmotionLevel::Angry));
+  }
+  // Too few are one day's mood.
+  relearned(store);
+  CHECK(read().probabilities == before.probabilities);
+  save(emotionLevelWord(EmotionLevel::Angry));
+  relearned(store);
+  const EmotionReading after = read();
+  CHECK(after.level == EmotionLevel::Angry);
+  CHECK(after.probabilities[angry] > before.probabilities[angry]);
+  // It is there after a restart, and damaged weights are as if there were none.
+  store.reopen();
+  CHECK(read().probabilities == after.probabilities);
+  store.close();
+  QFile kept(store.folder() % QStringLiteral("/emotion.weights"));
+  REQUIRE(kept.open(QIODevice::WriteOnly | QIODevice::Truncate));
+  kept.write("{}");
+  kept.close();
+  store.reopen();
+  CHECK(read().probabilities == before.probabilities);
+  // What is no anger stays none.
+  CHECK(await(store.backend->feeling(QStringLiteral("请问物业费怎么交，谢谢")))->level ==
+        EmotionLevel::Calm);
+}
+
+TEST_CASE("the third call of a home in a week weighs as much as saying so", "[service][triage]") {
+  TempStore store;
+  store.signIn();
+  const HouseholdCard home = store.addHousehold();
+  const auto number = QStringLiteral("13812341234");
+  const auto calls = [&](const TicketId& without = {}) {
+    return *await(store.backend->callsInWeek(home.household.id, number, without));
+  };
+  CHECK(calls() == 0);
+  TicketId last;
+  for (int i = 0; i < 2; ++i) {
+    TicketDraft draft = *await(store.backend->newDraft(number, store.clock->now()));
+    draft.text.request = QStringLiteral("楼道灯不亮");
+    draft.candidate = home.household.id;
+    draft.verified = i > 0;  // by the number alone, and by the home
+    const auto saved = await(store.backend->save(draft, SaveIntent::Save));
+    REQUIRE(saved);
+    last = saved->view.ticket.id;
+    store.clock->advance(std::chrono::hours{20});
+  }
+  CHECK(calls() == 2);
+  CHECK(calls(last) == 1);
+  const auto words = QStringLiteral("楼道灯还没有修");
+  CallBehaviour third;
+  third.callsBefore = calls();
+  const auto alone = *await(store.backend->feeling(words));
+  const auto known = *await(store.backend->feeling(words, third));
+  CHECK(known.probabilities[0] < alone.probabilities[0]);
+  store.clock->advance(std::chrono::hours{8 * 24});
+  CHECK(calls() == 0);
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/invariant.h"
+#include "ui/parts/words_text.h"
 
 namespace yingda::ui {
 
@@ -185,5 +186,13 @@ QString actText(Deed act) {
 }
 
 QString actKeyId(Deed act) { return QLatin1String(rowOf(act).keyId); }
+
+QString sopText(const Starter& starter, const Ticket& ticket) {
+  if (ticket.stage == Stage::Archived) return {};
+  const SopStep* step = starter.sopFor(ticket.stage, ticket.category);
+  if (step == nullptr) return {};
+  //: The stage, and what is to be done in it.
+  return Acts::tr("规程 · %1：%2").arg(stageText(ticket.stage), step->lines.join(u' '));
+}
 
 }  // namespace yingda::ui

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/domain/authority.h"
+#include "core/domain/starter.h"
 #include "core/service/views.h"
 
 namespace yingda::ui {
@@ -28,5 +29,8 @@ QString actText(Deed act);
 /// The verb of the key table that opens it.
 QString actKeyId(Deed act);
 bool isPaused(const TicketView& view);
+
+/// 规程 of the ticket's stage and matter, in one line; empty once it is archived.
+QString sopText(const Starter& starter, const Ticket& ticket);
 
 }  // namespace yingda::ui

@@ -36,6 +36,9 @@ void ActPanel::build() {
   head->addWidget(m_title, 1);
   head->addWidget(fold);
   column->addLayout(head);
+  m_sop = new Label({}, FontRole::Small12, Token::Text2);
+  m_sop->setObjectName(QStringLiteral("actPanel.sop"));
+  column->addWidget(m_sop);
   m_body = new QVBoxLayout;
   column->addLayout(m_body);
   m_problem = new Label({}, FontRole::Small12, Token::Red);
@@ -85,6 +88,9 @@ void ActPanel::open(Deed kind, const TicketView& view) {
   }
   setTabOrder(last, m_submit);
   m_title->setText(actText(kind));
+  m_sop->setText(sopText(m_starter, view.ticket));
+  m_sop->setToolTip(m_sop->text());
+  m_sop->setVisible(!m_sop->text().isEmpty());
   setAccessibleName(actText(kind));
   m_submit->setText(m_page->result());
   m_submit->updateGeometry();

@@ -54,6 +54,7 @@ class ActPanel final : public QWidget {
   Deed m_kind = Deed::Urge;
   ActPage* m_page = nullptr;
   Label* m_title = nullptr;
+  Label* m_sop = nullptr;
   Label* m_problem = nullptr;
   QVBoxLayout* m_body = nullptr;
   HintButton* m_submit = nullptr;

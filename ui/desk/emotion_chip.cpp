@@ -53,6 +53,11 @@ void EmotionChip::setReading(const EmotionReading& reading) {
   refresh();
 }
 
+void EmotionChip::setCallsBefore(int calls) {
+  m_callsBefore = calls;
+  refresh();
+}
+
 void EmotionChip::setChosen(std::optional<EmotionLevel> level) {
   m_chosen = level;
   refresh();
@@ -65,10 +70,13 @@ EmotionLevel EmotionChip::next() const {
 void EmotionChip::refresh() {
   setText(emotionText(level()));
   QString why;
+  QStringList signs = m_reading.evidence;
+  //: The third time that they call within a week.
+  if (m_callsBefore >= 2) signs << tr("7 天内第 %1 次来电").arg(m_callsBefore + 1);
   if (m_chosen) {
     why = tr("您选的；点一下换一级");
-  } else if (!m_reading.evidence.isEmpty()) {
-    why = tr("听出来的：%1；不对就点一下").arg(m_reading.evidence.join(tr("、")));
+  } else if (!signs.isEmpty()) {
+    why = tr("听出来的：%1；不对就点一下").arg(signs.join(tr("、")));
   }
   setToolTip(why);
   setAccessibleName(tr("业主情绪 %1").arg(text()));

@@ -18,6 +18,8 @@ class EmotionChip final : public QAbstractButton {
  public:
   explicit EmotionChip(QWidget* parent = nullptr);
   void setReading(const EmotionReading& reading);
+  /// Times that they have called within a week, without this one: said beside the words.
+  void setCallsBefore(int calls);
   /// Nothing: nobody has chosen.
   void setChosen(std::optional<EmotionLevel> level);
   std::optional<EmotionLevel> chosen() const { return m_chosen; }
@@ -34,6 +36,7 @@ class EmotionChip final : public QAbstractButton {
 
   EmotionReading m_reading;
   std::optional<EmotionLevel> m_chosen;
+  int m_callsBefore = 0;
 };
 
 }  // namespace yingda::ui

@@ -39,6 +39,8 @@ FormFields::FormFields(const Starter& starter, const Clock& clock, QWidget* pare
       m_department(new FormChooser(FormChooser::Look::Field)),
       m_kind(new FormChooser(FormChooser::Look::Pill)),
       m_equipment(new FormChooser(FormChooser::Look::Field)),
+      m_placeKind(new FormChooser(FormChooser::Look::Pill)),
+      m_reach(new FormChooser(FormChooser::Look::Pill)),
       m_place(new LineBox),
       m_occurred(new LineBox),
       m_name(new LineBox),
@@ -71,7 +73,9 @@ FormFields::FormFields(const Starter& starter, const Clock& clock, QWidget* pare
   touch(m_level, &FormFields::m_levelTouched);
   touch(m_department, &FormFields::m_departmentTouched);
   touch(m_kind, &FormFields::m_kindTouched);
-  connect(m_equipment, &FormChooser::chosen, this, &FormFields::edited);
+  for (FormChooser* chooser : {m_equipment, m_placeKind, m_reach}) {
+    connect(chooser, &FormChooser::chosen, this, &FormFields::edited);
+  }
 }
 
 FormField* FormFields::field(const QString& label, QWidget* editor) {
@@ -93,9 +97,21 @@ void FormFields::build() {
   m_equipment->setAccessibleName(tr("设备"));
   m_equipment->setPlaceholder(tr("哪台设备"));
   m_equipment->hide();
+  m_placeKind->setOptions(
+      {{QStringLiteral("户内"), tr("户内")}, {QStringLiteral("公共部位"), tr("公共部位")}});
+  m_placeKind->setAccessibleName(tr("户内还是公共部位"));
+  //: A home or a part that all share: not asked yet.
+  m_placeKind->setPlaceholder(tr("户内/公共"));
+  m_reach->setOptions(
+      {{QStringLiteral("phone"), tr("打电话")}, {QStringLiteral("message"), tr("发消息")}});
+  m_reach->setAccessibleName(tr("有进展怎么告诉业主"));
+  //: How the owner wants to hear of it: not asked yet.
+  m_reach->setPlaceholder(tr("回复方式"));
+  for (FormChooser* chooser : {m_placeKind, m_reach}) chooser->setClearable(true);
   m_levelField = field(tr("级别"), m_level);
   m_departmentField = field(tr("责任部门"), m_department);
   m_placeField = field(tr("地点"), m_place);
+  m_placeField->setCorner(m_placeKind);
   m_occurredField = field(tr("发生时间"), m_occurred);
   m_occurred->setPlaceholderText(tr("刚才、昨晚 8 点、23:35"));
   m_nameField = field(tr("联系人"), m_name);
@@ -154,6 +170,9 @@ void FormFields::set(const TicketDraft& draft) {
   m_occurredAt = draft.ticket.occurredAt;
   m_occurredShown = m_occurredAt ? occurredText(*m_occurredAt, m_clock.now()) : QString();
   put(m_occurred, m_occurredAt ? m_occurredShown : draft.occurredWords);
+  m_occurredSaid.clear();
+  m_placeKind->setCurrent(draft.ticket.placeKind);
+  m_reach->setCurrent(draft.ticket.reach);
   m_occurredField->setError({});
   m_placeField->setError({});
   m_phone->setMissing({});
@@ -171,6 +190,8 @@ void FormFields::store(TicketDraft& draft) const {
   draft.ticket.kind = kindFromText(m_kind->current()).value_or(draft.ticket.kind);
   draft.ticket.department = m_department->current();
   draft.ticket.equipment = m_equipment->current();
+  draft.ticket.placeKind = m_placeKind->current();
+  draft.ticket.reach = m_reach->current();
   draft.ticket.occurredAt = m_occurredAt;
   const bool isUnread = !m_occurredAt && !m_occurred->text().trimmed().isEmpty();
   draft.occurredWords = isUnread ? m_occurred->text() : QString();
@@ -317,6 +338,7 @@ void FormFields::setRequest(const QString& request) {
 void FormFields::readOccurred(bool settle) {
   const Instant now = m_clock.now();
   const QString text = m_occurred->text();
+  if (!m_occurredAt && !m_occurredSaid.isEmpty() && text == m_occurredSaid) return;
   // What the form wrote itself is exact; read again after midnight it would be another day.
   if (m_occurredAt && text == m_occurredShown) return;
   m_occurredAt = parseOccurred(text, now);
@@ -330,6 +352,81 @@ void FormFields::readOccurred(bool settle) {
   } else {
     m_occurredField->setError(tr("看不懂，例：昨晚 8 点"));
   }
+}
+
+void FormFields::sayOccurred(const QString& word) {
+  const QString present = m_occurred->text();
+  if (!present.trimmed().isEmpty() && present != m_occurredSaid) return;
+  const Instant now = m_clock.now();
+  m_occurredAt.reset();
+  m_occurredShown.clear();
+  if (word == u"now") {
+    m_occurredAt = std::chrono::floor<std::chrono::minutes>(now);
+  } else if (word == u"today") {
+    m_occurredAt = instantAt(localDayOf(now), Milliseconds{0});
+  }
+  if (m_occurredAt) m_occurredShown = occurredText(*m_occurredAt, now);
+  // Which day it was nobody has said: the words stay words.
+  m_occurredSaid = m_occurredAt ? m_occurredShown : tr("今天以前");
+  m_isOurs = true;
+  put(m_occurred, m_occurredSaid);
+  m_isOurs = false;
+  m_occurredField->setError({});
+  Q_EMIT edited();
+}
+
+void FormFields::chooseReach(const QString& word, const QString& caller) {
+  const bool isRefused = word == u"refused";
+  m_reach->setCurrent(isRefused ? QString() : word);
+  m_phone->setRefused(isRefused);
+  if (!isRefused && m_phone->number().trimmed().isEmpty()) m_phone->setNumber(caller);
+  Q_EMIT edited();
+}
+
+void FormFields::choosePlaceKind(const QString& word) {
+  m_placeKind->setCurrent(word);
+  Q_EMIT edited();
+}
+
+void FormFields::takeBack(const TicketDraft& before, const TicketDraft& after) {
+  TicketDraft now = after;
+  store(now);
+  const auto isOurs = [&](auto value) {
+    return value(now) == value(after) && value(before) != value(after);
+  };
+  if (isOurs([](const TicketDraft& one) { return one.ticket.category; })) {
+    chooseCategory(before.ticket.category);
+  }
+  if (!m_levelTouched && isOurs([](const TicketDraft& one) { return one.ticket.level; })) {
+    m_level->setCurrent(optionId(before.ticket.level));
+  }
+  if (!m_kindTouched && isOurs([](const TicketDraft& one) { return one.ticket.kind; })) {
+    m_kind->setCurrent(optionId(before.ticket.kind));
+  }
+  if (isOurs([](const TicketDraft& one) { return one.ticket.placeKind; })) {
+    m_placeKind->setCurrent(before.ticket.placeKind);
+  }
+  if (isOurs([](const TicketDraft& one) { return one.ticket.reach; })) {
+    m_reach->setCurrent(before.ticket.reach);
+  }
+  if (isOurs([](const TicketDraft& one) { return one.text.phoneRefused; })) {
+    m_phone->setRefused(before.text.phoneRefused);
+  }
+  if (isOurs([](const TicketDraft& one) { return one.text.contactPhone; })) {
+    m_phone->setNumber(before.text.contactPhone);
+  }
+  // A time of an answer goes; one that was typed was never taken.
+  const bool isTimeOurs = !m_occurredSaid.isEmpty() && m_occurred->text() == m_occurredSaid;
+  const bool wasEmpty = !before.ticket.occurredAt && before.occurredWords.isEmpty();
+  if (isTimeOurs && wasEmpty) {
+    m_occurredAt.reset();
+    m_occurredShown.clear();
+    m_occurredSaid.clear();
+    m_isOurs = true;
+    put(m_occurred, {});
+    m_isOurs = false;
+  }
+  showReasons();
 }
 
 void FormFields::showMissing(const QList<Missing>& missing) {

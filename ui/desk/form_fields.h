@@ -40,6 +40,13 @@ class FormFields final : public QWidget {
   void freeLevel();
   /// 快录: place and telephone alone.
   void setShort(bool isShort);
+  /// now, today, earlier; a time that was typed stays.
+  void sayOccurred(const QString& word);
+  /// phone, message, refused; `caller`: the number to take where none stands.
+  void chooseReach(const QString& word, const QString& caller);
+  void choosePlaceKind(const QString& word);
+  /// Where the present value is still `after`'s, it is `before`'s again.
+  void takeBack(const TicketDraft& before, const TicketDraft& after);
   void setRequest(const QString& request);
   /// What the triage says of the texts as they are now. Level, kind and department follow a decided
   /// category where nobody and nothing else has set them, and go back when it goes.
@@ -57,6 +64,8 @@ class FormFields final : public QWidget {
   FormPhone* phone() const { return m_phone; }
   FormChooser* kind() const { return m_kind; }
   FormChooser* equipment() const { return m_equipment; }
+  FormChooser* placeKind() const { return m_placeKind; }
+  FormChooser* reach() const { return m_reach; }
 
  Q_SIGNALS:
   void edited();
@@ -81,6 +90,8 @@ class FormFields final : public QWidget {
   FormChooser* m_department;
   FormChooser* m_kind;
   FormChooser* m_equipment;
+  FormChooser* m_placeKind;
+  FormChooser* m_reach;
   LineBox* m_place;
   LineBox* m_occurred;
   LineBox* m_name;
@@ -92,6 +103,7 @@ class FormFields final : public QWidget {
   FormField* m_departmentField = nullptr;
   std::optional<Instant> m_occurredAt;
   QString m_occurredShown;  // as the form wrote it
+  QString m_occurredSaid;   // as an answer of the script has put it there
   TriageAnswer m_triage;
   QString m_followed;  // the suggested category whose level, kind and department stand there
   QString m_ourLevel;  // what the form itself has put there last

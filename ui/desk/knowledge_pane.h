@@ -29,6 +29,7 @@ class KnowledgePane final : public QWidget {
   void set(const SearchAnswer& answer);
   /// What fits the words of the form; shown while the search box is empty.
   void setSuggestions(const SearchAnswer& answer);
+  const SearchAnswer& suggestions() const { return m_suggestions; }
   /// The sentence of a failed search, in place of hits.
   void setFailed(const QString& sentence);
 

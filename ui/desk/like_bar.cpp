@@ -2,7 +2,9 @@
 // The offer, and what became of it.
 #include "ui/desk/like_bar.h"
 
+#include <QHBoxLayout>
 #include <algorithm>
+#include <array>
 
 #include "core/domain/ticket_number.h"
 #include "ui/desk/event_bar.h"
@@ -15,6 +17,7 @@ namespace yingda::ui {
 namespace {
 
 constexpr int homesShown = 4;
+constexpr std::array choices{TieKind::Same, TieKind::Cause, TieKind::Related};
 const auto keyCap = QStringLiteral("Ctrl M");
 
 QString numberOf(const QueueRow& row) {
@@ -35,7 +38,7 @@ QString whereOf(const Likeness& likeness) {
 }  // namespace
 
 QString likeText(const LikeAnswer& answer) {
-  if (answer.kind == TieKind::Same) {
+  if (answer.kind == TieKind::Same || answer.kind == TieKind::Related) {
     QStringList parts{numberOf(answer.ticket) % u' ' % cleanText(answer.ticket.title, Lines::Join)};
     for (const Alike reason : answer.likeness.reasons) parts << alikeText(reason);
     parts << betweenText(answer.likeness.between);
@@ -63,9 +66,11 @@ QString likeText(const LikeAnswer& answer) {
 LikeBar::LikeBar(QWidget* parent) : MessageBar(Tone::Accent, parent) {
   setObjectName(QStringLiteral("ticketForm.like"));
   setClosable(true);
+  setBeside(makeChoices());
   hide();
   connect(this, &MessageBar::acted, this, &LikeBar::act);
   connect(this, &MessageBar::closed, this, [this] {
+    setChoosing(false);
     if (m_tied != TieKind::None) {
       Q_EMIT tieAsked(m_tiedTo, TieKind::None);
     } else {
@@ -74,7 +79,63 @@ LikeBar::LikeBar(QWidget* parent) : MessageBar(Tone::Accent, parent) {
   });
 }
 
+QWidget* LikeBar::makeChoices() {
+  m_choices = new QWidget;
+  auto* row = new QHBoxLayout(m_choices);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(4);
+  for (size_t i = 0; i < choices.size(); ++i) {
+    const QString digit = QString::number(i + 1);
+    auto* button = new HintButton(tieKindText(choices[i]));
+    button->setObjectName(QStringLiteral("like.kind.") % digit);
+    button->setSize(HintButton::Size::Small);
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::NoFocus);
+    row->addWidget(button);
+    m_kinds.push_back(button);
+    connect(button, &HintButton::clicked, this, [this, i] { choose(static_cast<int>(i) + 1); });
+  }
+  m_choices->hide();
+  return m_choices;
+}
+
+void LikeBar::showChoices() {
+  const bool isTied = m_tied != TieKind::None && !m_isSaved;
+  for (size_t i = 0; i < m_kinds.size(); ++i) {
+    m_kinds[i]->setChecked(m_tied == choices[i]);
+    // The cap stands there as long as the key is the bar's.
+    m_kinds[i]->setHint(m_isChoosing ? QStringLiteral("Ctrl %1").arg(i + 1) : QString());
+  }
+  m_choices->setVisible(isTied);
+}
+
+void LikeBar::setChoosing(bool isChoosing) {
+  if (isChoosing == m_isChoosing) return;
+  m_isChoosing = isChoosing;
+  showChoices();
+  Q_EMIT choosingChanged();
+}
+
+bool LikeBar::choose(int digit) {
+  if (digit < 1 || digit > static_cast<int>(choices.size())) return false;
+  if (isHidden() || m_tied == TieKind::None) return false;
+  m_tied = choices[static_cast<size_t>(digit) - 1];
+  showTied();
+  setChoosing(false);
+  Q_EMIT tieAsked(m_tiedTo, m_tied);
+  return true;
+}
+
+void LikeBar::dropOffer() {
+  if (m_tied != TieKind::None || m_isSaved) return;
+  m_answer = LikeAnswer();
+  hide();
+}
+
+void LikeBar::endChoice() { setChoosing(false); }
+
 void LikeBar::clear() {
+  setChoosing(false);
   m_answer = LikeAnswer();
   m_tied = TieKind::None;
   hide();
@@ -111,11 +172,25 @@ void LikeBar::setSaved(const LikeAnswer& answer, const TicketView& view) {
 }
 
 void LikeBar::showOffer() {
-  const bool isSame = m_answer.kind == TieKind::Same;
   setTone(Tone::Accent);
-  setTitle(isSame ? tr("重复？") : tr("同因？"));
+  switch (m_answer.kind) {
+    case TieKind::Same:
+      setTitle(tr("重复？"));
+      setAct(tr("算作重复"), keyCap);
+      break;
+    case TieKind::Cause:
+      setTitle(tr("同因？"));
+      setAct(tr("并为群诉"), keyCap);
+      break;
+    case TieKind::Related:
+    case TieKind::Apart:
+    case TieKind::None:
+      setTitle(tr("相关？"));
+      setAct(tr("记为相关"), keyCap);
+      break;
+  }
   setText(likeText(m_answer));
-  setAct(isSame ? tr("算作重复") : tr("并为群诉"), keyCap);
+  showChoices();
   show();
 }
 
@@ -123,9 +198,15 @@ void LikeBar::showTied() {
   setTone(Tone::Green);
   setTitle(tieKindText(m_tied));
   const QString number = m_tiedNumber.isEmpty() ? tr("那张工单") : m_tiedNumber;
-  setText(m_tied == TieKind::Same ? tr("保存后算作 %1 的重复，时限跟那张走").arg(number)
-                                  : causeText(number));
+  if (m_tied == TieKind::Same) {
+    setText(tr("保存后算作 %1 的重复，时限跟那张走").arg(number));
+  } else if (m_tied == TieKind::Cause) {
+    setText(causeText(number));
+  } else {
+    setText(tr("保存后与 %1 互相看得到，各走各的时限").arg(number));
+  }
   setAct(tr("取消"), keyCap);
+  showChoices();
   show();
 }
 
@@ -149,6 +230,7 @@ void LikeBar::act() {
     const TicketId from = m_tiedTo;
     m_tied = TieKind::None;
     m_tiedTo = TicketId();
+    setChoosing(false);
     if (m_answer.kind != TieKind::None) {
       showOffer();
     } else {
@@ -160,6 +242,7 @@ void LikeBar::act() {
     m_tied = m_answer.kind;
     m_tiedTo = m_answer.ticket.id;
     showTied();
+    setChoosing(true);
     Q_EMIT tieAsked(m_tiedTo, m_tied);
   }
 }

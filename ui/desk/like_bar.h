@@ -8,8 +8,9 @@
 
 namespace yingda::ui {
 
-/// Opens in place and never takes the focus. The act ties or takes back, the cross says that it is
-/// something else.
+/// Opens in place and never takes the focus. The act ties as proposed or takes back; tied, the bar
+/// asks which of the three relations it is, and Ctrl+1…3 answer until something else is typed. The
+/// cross says that it is something else.
 /// Owner: the form.
 class LikeBar final : public MessageBar {
   Q_OBJECT
@@ -22,15 +23,28 @@ class LikeBar final : public MessageBar {
   void setSaved(const LikeAnswer& answer, const TicketView& view);
   void clear();
   bool isOffering() const { return !isHidden(); }
+  const LikeAnswer& offered() const { return m_answer; }
+  /// The words that it was an answer to stand there no more; what is tied stays.
+  void dropOffer();
   /// The verb of the key: ties, or takes back what was tied.
   void act();
+  /// It has just been tied: the digits are the bar's until endChoice.
+  bool isChoosing() const { return m_isChoosing && !isHidden(); }
+  /// 1 重复, 2 同因, 3 相关; false for another digit or when nothing is tied.
+  bool choose(int digit);
+  void endChoice();
 
  Q_SIGNALS:
   /// None: taken back.
   void tieAsked(const yingda::TicketId& ticket, yingda::TieKind kind);
   void apartSaid(const yingda::TicketId& ticket);
+  /// The digits have become the bar's, or have gone back.
+  void choosingChanged();
 
  private:
+  QWidget* makeChoices();
+  void setChoosing(bool isChoosing);
+  void showChoices();
   void showOffer();
   void showTied();
   QString causeText(const QString& number) const;
@@ -39,6 +53,9 @@ class LikeBar final : public MessageBar {
   TicketId m_tiedTo;
   TieKind m_tied = TieKind::None;
   bool m_isSaved = false;
+  bool m_isChoosing = false;
+  QWidget* m_choices = nullptr;
+  std::vector<HintButton*> m_kinds;
   QString m_tiedNumber;
 };
 

@@ -23,6 +23,8 @@ namespace {
 constexpr int answersMost = 9;
 constexpr int padding = 12;
 
+QString keyOf(const QString& script, const QString& step) { return script % u'/' % step; }
+
 bool isEmergency(const Script& script) { return script.kind == u"emergency"; }
 
 }  // namespace
@@ -236,10 +238,12 @@ void ScriptPane::offer(const Script& script) {
 
 void ScriptPane::setFacts(const ScriptFacts& facts) {
   if (facts == m_run.facts()) return;
-  m_run.setFacts(facts);
+  const bool isPassed = m_run.takeFacts(facts);
   // Before the first sentence nothing is lost by leaving out what is known meanwhile.
   if (m_run.trail().isEmpty() && !m_run.isEmpty()) m_run.restart();
+  if (isPassed) m_part = 0;
   refresh();
+  if (isPassed) Q_EMIT moved();
 }
 
 void ScriptPane::setPhrases(const std::vector<const Phrase*>& phrases,
@@ -315,10 +319,11 @@ bool ScriptPane::answer(int digit) { return takeMove(m_run.answer(digit - 1)); }
 
 bool ScriptPane::takeMove(const ScriptMove& move) {
   if (move.stepId.isEmpty()) return false;
+  const QString script = m_run.script().id;
   m_part = 0;
   refresh();
   Q_EMIT said(move.marks, move.sentence);
-  if (!move.set.isEmpty()) Q_EMIT answered(move.set);
+  if (!move.set.isEmpty()) Q_EMIT answered(move.set, keyOf(script, move.stepId));
   Q_EMIT moved();
   // The way has ended and another script is waiting: go on without another key.
   if (m_run.isAtEnd()) goOn();
@@ -333,6 +338,7 @@ bool ScriptPane::back() {
   }
   if (!m_run.back()) return false;
   refresh();
+  Q_EMIT wentBack(keyOf(m_run.script().id, m_run.stepId()));
   Q_EMIT moved();
   return true;
 }

@@ -38,7 +38,8 @@ class ScriptPane final : public QWidget {
   /// gives way to another emergency only, and when it ends the script it interrupted goes on where
   /// it was.
   void offer(const Script& script);
-  /// What the sentences may say and which fields are filled; the step stays.
+  /// What the sentences may say and which fields are filled. A step that the form has answered
+  /// meanwhile is passed, once the caret has left its field; one that was gone back to stays.
   void setFacts(const ScriptFacts& facts);
   /// Three phrases of these at most are shown.
   void setPhrases(const std::vector<const Phrase*>& phrases,
@@ -73,7 +74,10 @@ class ScriptPane final : public QWidget {
  Q_SIGNALS:
   /// A sentence was said; marks are the facts it has made true.
   void said(const QStringList& marks, const QString& sentence);
-  void answered(const QJsonObject& set);
+  /// What the answer fills in, and of which step it is: wentBack names the same one.
+  void answered(const QJsonObject& set, const QString& step);
+  /// The step was gone back to: what its answer filled in is open again.
+  void wentBack(const QString& step);
   void phraseInserted(const QString& id, const QString& text);
   /// The sentence of the rung was taken.
   void rungTaken(const QString& sentence);

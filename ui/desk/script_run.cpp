@@ -37,6 +37,17 @@ bool asksOnlyForItsField(const ScriptStep& step) {
   return true;
 }
 
+/// The form says already what the answer would fill in, its field among it.
+bool isWhatStands(const ScriptAnswer& answer, const QString& field,
+                  const QHash<QString, QString>& chosen) {
+  if (!answer.set.contains(field)) return false;
+  for (auto it = answer.set.begin(); it != answer.set.end(); ++it) {
+    const auto stands = chosen.constFind(it.key());
+    if (stands == chosen.constEnd() || *stands != it->toString()) return false;
+  }
+  return true;
+}
+
 /// The marks that the answer leaves standing. A mark that some answer sets by itself belongs to
 /// that answer: 要更正 after the read-back confirms nothing.
 QStringList marksAfter(const ScriptStep& step, const ScriptAnswer* answer) {
@@ -171,11 +182,33 @@ void ScriptRun::restart() {
   m_step = landing(m_script.start, {});
 }
 
-bool ScriptRun::isSkipped(const ScriptStep& step, const QSet<QString>& filled) const {
-  if (step.field.isEmpty() || !filled.contains(step.field)) return false;
+bool ScriptRun::takeFacts(const ScriptFacts& facts) {
+  const bool wasAnswered = isAnswered(step());
+  m_facts = facts;
+  if (wasAnswered || !isAnswered(step())) return false;
+  m_step = landing(m_step, {m_trail.begin(), m_trail.end()});
+  return true;
+}
+
+bool ScriptRun::isAnswered(const ScriptStep* step) const {
+  return step != nullptr && step->field != m_facts.open && wayPast(*step).has_value();
+}
+
+std::optional<QString> ScriptRun::wayPast(const ScriptStep& step) const {
+  if (step.field.isEmpty() || !m_facts.filled.contains(step.field)) return std::nullopt;
   // The two texts grow during the whole call: having words in them answers no question.
-  if (step.field == u"request" || step.field == u"reply") return false;
-  return step.marks.isEmpty() && leadsOneWay(step) && asksOnlyForItsField(step);
+  if (step.field == u"request" || step.field == u"reply") return std::nullopt;
+  if (!step.marks.isEmpty()) return std::nullopt;
+  if (step.answers.empty()) return step.next;
+  if (leadsOneWay(step) && asksOnlyForItsField(step)) return step.answers.front().next;
+  // Ways that part are taken only where the form says which one it is, and all that it fills in.
+  std::optional<QString> way;
+  for (const ScriptAnswer& answer : step.answers) {
+    if (!isWhatStands(answer, step.field, m_facts.chosen)) continue;
+    if (way) return std::nullopt;
+    way = answer.next;
+  }
+  return way;
 }
 
 QString ScriptRun::landing(const QString& stepId, const QSet<QString>& behind) const {
@@ -184,9 +217,10 @@ QString ScriptRun::landing(const QString& stepId, const QSet<QString>& behind) c
   while (true) {
     const ScriptStep* there = m_script.find(at);
     if (there == nullptr || met.contains(at)) return {};
-    if (!isSkipped(*there, m_facts.filled)) return at;
+    const std::optional<QString> past = wayPast(*there);
+    if (!past) return at;
     met.insert(at);
-    at = there->answers.empty() ? there->next : there->answers.front().next;
+    at = *past;
   }
 }
 

@@ -9,6 +9,7 @@
 #include <QSet>
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 #include "core/domain/starter.h"
 
@@ -19,6 +20,8 @@ struct ScriptFacts {
   bool verified = false;              ///< surname and room were confirmed by the caller
   QHash<QString, QString> variables;  ///< company, staff, owner, room, arrive_by …
   QSet<QString> filled;               ///< form fields that have a value: place, contact_name …
+  QHash<QString, QString> chosen;     ///< what the form says in the words of an answer: place_kind
+  QString open;                       ///< the field that is being typed in: not answered yet
   friend bool operator==(const ScriptFacts&, const ScriptFacts&) = default;
 };
 
@@ -63,6 +66,9 @@ class ScriptRun {
   QStringList trail() const { return m_trail; }
 
   void setFacts(const ScriptFacts& facts) { m_facts = facts; }
+  /// Goes on where the form has answered the present step meanwhile, as to one that it had answered
+  /// before; false when it stays. A step that was gone back to stays.
+  bool takeFacts(const ScriptFacts& facts);
   const ScriptFacts& facts() const { return m_facts; }
 
   /// What the present step says now.
@@ -85,7 +91,9 @@ class ScriptRun {
 
  private:
   ScriptMove leave(const ScriptStep& step, const ScriptAnswer* answer);
-  bool isSkipped(const ScriptStep& step, const QSet<QString>& filled) const;
+  /// Where the form's answer to the step leads; nothing when the step is still to be asked.
+  std::optional<QString> wayPast(const ScriptStep& step) const;
+  bool isAnswered(const ScriptStep* step) const;
   QString landing(const QString& stepId, const QSet<QString>& behind) const;
   int longestFrom(const QString& stepId, QSet<QString>& behind) const;
 

@@ -34,12 +34,32 @@ TextRemarks::TextRemarks(TextBox* box, WordingField field)
 void TextRemarks::ask() {
   ++m_generation;
   m_isHeld = false;
+  dropGone();
   const QString text = m_box->text();
   if (!text.trimmed().isEmpty()) {
     Q_EMIT asked(text, m_generation);
     return;
   }
   take(m_generation, {});
+}
+
+void TextRemarks::dropGone() {
+  // While the newer answer is on its way, a word that stands there no more is not remarked on.
+  const auto count = std::erase_if(m_placed, [](const Placed& one) {
+    return one.word.selectedText() != one.standing.remark.text;
+  });
+  if (count == 0) return;
+  showWaves();
+  Q_EMIT changed();
+}
+
+void TextRemarks::showWaves() {
+  std::vector<TextWave> waves;
+  waves.reserve(m_placed.size());
+  for (const Placed& one : m_placed) {
+    waves.push_back({one.word, remarkInk(one.standing.remark.severity)});
+  }
+  m_box->setWaves(waves);
 }
 
 void TextRemarks::take(int generation, const std::vector<Remark>& remarks) {
@@ -55,11 +75,7 @@ void TextRemarks::setSnoozed(const QSet<QString>& keys) {
   if (m_placed.empty()) return;
   std::erase_if(m_placed,
                 [this](const Placed& one) { return m_snoozed.contains(one.standing.key()); });
-  std::vector<TextWave> waves;
-  for (const Placed& one : m_placed) {
-    waves.push_back({one.word, remarkInk(one.standing.remark.severity)});
-  }
-  m_box->setWaves(waves);
+  showWaves();
   Q_EMIT changed();
 }
 
@@ -67,7 +83,6 @@ void TextRemarks::place() {
   m_isHeld = false;
   const QString text = m_box->text();
   m_placed.clear();
-  std::vector<TextWave> waves;
   for (const Remark& remark : m_answer) {
     if (remark.sentenceTo > text.size() || remark.to > text.size()) continue;
     const StandingRemark standing{
@@ -75,9 +90,8 @@ void TextRemarks::place() {
     if (m_snoozed.contains(standing.key())) continue;
     m_placed.push_back({standing, rangeIn(*m_box, remark.from, remark.to),
                         rangeIn(*m_box, remark.sentenceFrom, remark.sentenceTo)});
-    waves.push_back({m_placed.back().word, remarkInk(remark.severity)});
   }
-  m_box->setWaves(waves);
+  showWaves();
   Q_EMIT changed();
 }
 

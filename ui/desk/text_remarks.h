@@ -58,6 +58,8 @@ class TextRemarks final : public QObject {
   };
   const Placed* nearestPlaced() const;
   void place();
+  void dropGone();
+  void showWaves();
 
   TextBox* m_box;
   WordingField m_field;

@@ -131,6 +131,7 @@ QWidget* TicketForm::makeHead() {
   row->addSpacing(6);
   row->addWidget(m_fields->kind());
   row->addWidget(m_channel);
+  row->addWidget(m_fields->reach());
   m_emotion = new EmotionChip;
   row->addWidget(m_emotion);
   m_sensitive = new Badge({}, Tone::Orange);
@@ -149,6 +150,8 @@ void TicketForm::nameFields() {
                                                     {m_fields->level(), "level"},
                                                     {m_fields->department(), "department"},
                                                     {m_fields->place(), "place"},
+                                                    {m_fields->placeKind(), "placeKind"},
+                                                    {m_fields->reach(), "reach"},
                                                     {m_fields->occurred(), "occurred"},
                                                     {m_fields->contactName(), "contactName"},
                                                     {m_fields->phone()->line(), "contactPhone"},
@@ -167,11 +170,11 @@ void TicketForm::nameFields() {
 }
 
 void TicketForm::orderTabs() {
-  const char* order[] = {"quick",       "request",     "reply",        "promiseWhen", "promiseWho",
-                         "promiseWhat", "category",    "level",        "department",  "place",
-                         "occurred",    "contactName", "contactPhone", "refused",     "safety",
-                         "confirmed",   "told",        "promise",      "early",       "dispatch",
-                         "save",        "kind",        "channel",      "equipment",   "note"};
+  const char* order[] = {
+      "quick",  "request",    "reply", "promiseWhen", "promiseWho",  "promiseWhat",  "category",
+      "level",  "department", "place", "occurred",    "contactName", "contactPhone", "refused",
+      "safety", "confirmed",  "told",  "promise",     "early",       "dispatch",     "save",
+      "kind",   "channel",    "reach", "placeKind",   "equipment",   "note"};
   QWidget* before = nullptr;
   for (const char* name : order) {
     if (QLatin1String(name) == QLatin1String("safety")) {

@@ -75,6 +75,15 @@ class TicketForm final : public QWidget {
   void chooseCategory(const QString& categoryId);
   void chooseLevel(Level level);
   void chooseKind(Kind kind);
+  /// now, today or earlier; a time that was typed stays.
+  void sayOccurred(const QString& word);
+  /// phone, message or refused.
+  void chooseReach(const QString& word);
+  void choosePlaceKind(const QString& word);
+  /// What an answer filled in between the two and nobody has changed since is as it was before.
+  void takeBack(const TicketDraft& before, const TicketDraft& after);
+  /// The field of a script's step that the caret stands in: place, contact_phone …; else empty.
+  QString openField() const;
   void revealPhone();
   SafetyPanel* safety() const { return m_safety; }
   /// Puts the focus on 立即派单 of the open panel.
@@ -107,6 +116,10 @@ class TicketForm final : public QWidget {
   EmotionLevel emotion() const;
   /// What was read from the request last; its level is the shown one only while nobody chose.
   const EmotionReading& reading() const { return m_reading; }
+  /// Of this household or number within 7 days; the level says so where it counts.
+  void setCallsBefore(int calls);
+  /// Asks about the request again: what is known of the call has changed.
+  void askFeeling();
   /// The next level, chosen by a person: what is read later leaves it alone.
   void nextEmotion();
 
@@ -180,7 +193,6 @@ class TicketForm final : public QWidget {
   void connectWords();
   void showWords();
   void noteWording(const QString& what, const StandingRemark& standing);
-  void askFeeling();
   void showPromises();
   void showSensitive();
   void noteOffered(const QString& text);

@@ -70,6 +70,29 @@ void TicketForm::chooseKind(Kind kind) {
   note();
 }
 
+void TicketForm::sayOccurred(const QString& word) { m_fields->sayOccurred(word); }
+
+void TicketForm::chooseReach(const QString& word) {
+  m_fields->chooseReach(word, m_draft.callerNumber);
+}
+
+void TicketForm::choosePlaceKind(const QString& word) { m_fields->choosePlaceKind(word); }
+
+void TicketForm::takeBack(const TicketDraft& before, const TicketDraft& after) {
+  m_fields->takeBack(before, after);
+  note();
+}
+
+QString TicketForm::openField() const {
+  const QWidget* editor = focusWidget();
+  if (!editor || !editor->hasFocus()) return {};
+  if (editor == m_fields->place()) return QStringLiteral("place");
+  if (editor == m_fields->occurred()) return QStringLiteral("occurred");
+  if (editor == m_fields->contactName()) return QStringLiteral("contact_name");
+  if (editor == m_fields->phone()->line()) return QStringLiteral("contact_phone");
+  return {};
+}
+
 void TicketForm::revealPhone() { m_fields->phone()->reveal(); }
 
 void TicketForm::toggle(ActivityKind kind) {

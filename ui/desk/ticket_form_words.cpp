@@ -155,6 +155,8 @@ void TicketForm::setFeeling(int generation, const EmotionReading& reading) {
   if (emotion() != before || isOther) Q_EMIT emotionChanged();
 }
 
+void TicketForm::setCallsBefore(int calls) { m_emotion->setCallsBefore(calls); }
+
 EmotionLevel TicketForm::emotion() const { return m_emotion->level(); }
 
 void TicketForm::nextEmotion() {

@@ -40,6 +40,10 @@ void TicketPanel::build() {
   m_texts->setSpacing(8);
   m_acts = new ActRow;
   card->body()->addLayout(m_texts);
+  m_sop = new Label({}, FontRole::Small12, Token::Text3);
+  m_sop->setObjectName(QStringLiteral("ticketPanel.sop"));
+  m_sop->hide();
+  card->body()->addWidget(m_sop);
   card->body()->addWidget(m_acts);
   card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   column->addWidget(card);
@@ -145,6 +149,12 @@ void TicketPanel::setLookers(const std::vector<PresenceView>& here) {
   m_lookers->setText(text);
   m_lookers->setAccessibleName(text);
   m_lookers->setVisible(!text.isEmpty());
+}
+
+void TicketPanel::setSop(const QString& text) {
+  m_sop->setText(text);
+  m_sop->setToolTip(text);
+  m_sop->setVisible(!text.isEmpty());
 }
 
 void TicketPanel::setFloor(bool isJoined, bool isLive) {

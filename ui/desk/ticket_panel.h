@@ -31,6 +31,8 @@ class TicketPanel final : public QWidget {
   /// Who else has this ticket open now.
   void setLookers(const std::vector<PresenceView>& here);
   /// Without a shared floor nobody claims anything; a wish waits while its server is away.
+  /// 规程 of the stage, quietly under the texts; empty: none.
+  void setSop(const QString& text);
   void setFloor(bool isJoined, bool isLive);
   /// The act of this key; false when the ticket does not allow it now.
   bool askAct(Deed kind);
@@ -54,6 +56,7 @@ class TicketPanel final : public QWidget {
   LevelChip* m_level = nullptr;
   Label* m_title = nullptr;
   Label* m_number = nullptr;
+  Label* m_sop = nullptr;
   Badge* m_stage = nullptr;
   Badge* m_kind = nullptr;
   Label* m_line = nullptr;

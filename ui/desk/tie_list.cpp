@@ -3,6 +3,7 @@
 #include "ui/desk/tie_list.h"
 
 #include <QKeyEvent>
+#include <array>
 
 #include "core/domain/ticket_number.h"
 #include "ui/kit/clean_text.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int lineHeight = 26;
 constexpr int linesMost = 4;
+constexpr std::array relations{TieKind::Same, TieKind::Cause, TieKind::Related};
 
 QString sentenceOf(const TieView& tie, const QString& number) {
   switch (tie.kind) {
@@ -63,8 +65,8 @@ void TieList::set(const std::vector<TieView>& ties, Instant now) {
   for (int i = 0; i < count(); ++i) {
     const TieView& tie = ties[static_cast<size_t>(i)];
     item(i)->setText(tieText(tie));
-    item(i)->setToolTip(
-        tr("%1 %2 关联；回车打开，Delete 取消关联").arg(dueText(tie.at, now), tie.byName));
+    item(i)->setToolTip(tr("%1 %2 关联；回车打开，1 重复 2 同因 3 相关，Delete 取消关联")
+                            .arg(dueText(tie.at, now), tie.byName));
     item(i)->setSizeHint({0, lineHeight});
   }
   updateGeometry();
@@ -80,6 +82,12 @@ void TieList::keyPressEvent(QKeyEvent* event) {
   const auto index = static_cast<size_t>(std::max(0, currentRow()));
   if (event->key() == Qt::Key_Delete && index < m_ties.size()) {
     Q_EMIT untieAsked(m_ties[index].ticket);
+    return;
+  }
+  const int digit = event->key() - Qt::Key_1;
+  if (digit >= 0 && digit < static_cast<int>(relations.size()) && index < m_ties.size()) {
+    const TieKind kind = relations[static_cast<size_t>(digit)];
+    if (kind != m_ties[index].kind) Q_EMIT kindAsked(m_ties[index].ticket, kind);
     return;
   }
   QuietList::keyPressEvent(event);

@@ -7,7 +7,8 @@
 
 namespace yingda::ui {
 
-/// Hidden without ties. Enter opens the other ticket, Delete takes the tie back.
+/// Hidden without ties. Enter opens the other ticket, Delete takes the tie back; 1, 2 and 3 make it
+/// 重复, 同因 or 相关.
 /// Owner: the ticket's page.
 class TieList final : public QuietList {
   Q_OBJECT
@@ -20,6 +21,7 @@ class TieList final : public QuietList {
  Q_SIGNALS:
   void openAsked(const yingda::TicketId& other);
   void untieAsked(const yingda::TicketId& other);
+  void kindAsked(const yingda::TicketId& other, yingda::TieKind kind);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;

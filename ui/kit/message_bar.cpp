@@ -92,6 +92,11 @@ void MessageBar::setAct(const QString& text, const QString& hint) {
   m_act->setVisible(!text.isEmpty());
 }
 
+void MessageBar::setBeside(QWidget* widget) {
+  auto* row = static_cast<QHBoxLayout*>(layout());
+  row->insertWidget(row->indexOf(m_act), widget);
+}
+
 void MessageBar::setClosable(bool closable) { m_close->setVisible(closable); }
 
 void MessageBar::paintEvent(QPaintEvent*) {

@@ -28,6 +28,8 @@ class MessageBar : public QFrame {
   /// Empty text takes the act away.
   void setAct(const QString& text, const QString& hint = {});
   HintButton* actButton() const { return m_act; }
+  /// A widget before the act; the bar takes it.
+  void setBeside(QWidget* widget);
   void setClosable(bool closable);
 
  Q_SIGNALS:

@@ -53,6 +53,7 @@ KnowledgePage::KnowledgePage(Backend& backend, const KeyTable& keys, QWidget* pa
   m_reader = new PieceReader(backend.starter(), keys);
   m_editor = new PieceEditor(backend.starter(), keys);
   m_script = new ScriptEditor(backend.starter(), keys);
+  connect(m_script, &ScriptEditor::said, this, &KnowledgePage::said);
   m_side = new PieceSide;
   auto* side = new Pane(Token::Surface);
   side->setLines(Qt::LeftEdge);
@@ -236,6 +237,15 @@ void KnowledgePage::addVerbs(Actions& actions) {
     if (centre() == u"reader") m_reader->askReason();
   });
   add("page.new", [this] { centre() == u"script" ? m_script->addStep() : startNew(); });
+  add("script.import", [this] {
+    if (centre() == u"script") m_script->askImport();
+  });
+  add("script.export", [this] {
+    if (centre() == u"script") m_script->askExport();
+  });
+  add("value.restore", [this] {
+    if (centre() == u"script") m_script->undoImport();
+  });
   add("ticket.save", [this] { save(); });
   add("approve", [this] {
     if (PieceBar* bar = barOrNull()) bar->doNext();

@@ -3,6 +3,7 @@
 #include "ui/knowledge/script_editor.h"
 
 #include <QCheckBox>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
@@ -35,6 +36,18 @@ namespace {
 constexpr int stepsWidth = 216;
 constexpr int rightWidth = 264;
 constexpr int graphHeight = 168;
+const auto confirmedMark = QStringLiteral("confirmed");
+const auto toldMark = QStringLiteral("told");
+
+/// Others that stand there stay where they are: the check tells of them.
+void takeMark(QStringList& marks, const QString& mark, bool isSet) {
+  if (isSet == marks.contains(mark)) return;
+  if (isSet) {
+    marks << mark;
+  } else {
+    marks.removeAll(mark);
+  }
+}
 
 LineBox* boxNamed(const char* name) {
   auto* box = new LineBox;
@@ -71,6 +84,9 @@ ScriptEditor::ScriptEditor(const Starter& starter, const KeyTable& keys, QWidget
     connect(box, &LineBox::contentChanged, this, changed);
   }
   connect(m_say, &TextBox::contentChanged, this, changed);
+  connect(m_sayVerified, &TextBox::contentChanged, this, changed);
+  connect(m_confirms, &QCheckBox::toggled, this, changed);
+  connect(m_tells, &QCheckBox::toggled, this, changed);
   connect(m_answers, &AnswerRows::edited, this, changed);
   connect(m_night, &QCheckBox::toggled, this, changed);
   connect(m_graph, &ScriptGraphView::chosen, this, &ScriptEditor::chooseStep);
@@ -106,9 +122,24 @@ QWidget* ScriptEditor::makeLeft(const KeyTable& keys) {
   auto* footRow = new QHBoxLayout(foot);
   footRow->setContentsMargins(10, 0, 10, 0);
   footRow->addWidget(add, 1);
+  auto* files = new QWidget;
+  auto* filesRow = new QHBoxLayout(files);
+  filesRow->setContentsMargins(10, 0, 10, 0);
+  filesRow->setSpacing(6);
+  const auto fileButton = [&](const QString& text, const char* verb, void (ScriptEditor::*act)()) {
+    auto* button = new HintButton(text);
+    button->setSize(HintButton::Size::Small);
+    button->setObjectName(QLatin1String(verb));
+    button->setToolTip(tr("%1，%2").arg(text, keys.hintOf(QLatin1String(verb))));
+    filesRow->addWidget(button, 1);
+    connect(button, &HintButton::clicked, this, act);
+  };
+  fileButton(tr("导入 Twee"), "script.import", &ScriptEditor::askImport);
+  fileButton(tr("导出 Twee"), "script.export", &ScriptEditor::askExport);
   card->body()->addWidget(head);
   card->body()->addWidget(m_steps, 1);
   card->body()->addWidget(foot);
+  card->body()->addWidget(files);
   connect(add, &HintButton::clicked, this, &ScriptEditor::addStep);
   return card;
 }
@@ -118,6 +149,13 @@ QWidget* ScriptEditor::makeMiddle() {
   m_say = new TextBox;
   m_say->setObjectName(QStringLiteral("step.say"));
   m_say->setLineRange(2, 5);
+  m_sayVerified = new TextBox;
+  m_sayVerified->setObjectName(QStringLiteral("step.sayVerified"));
+  m_sayVerified->setLineRange(1, 3);
+  m_confirms = new QCheckBox(tr("说了就算确认"));
+  m_confirms->setObjectName(QStringLiteral("step.confirmed"));
+  m_tells = new QCheckBox(tr("说了就算告知"));
+  m_tells->setObjectName(QStringLiteral("step.told"));
   m_field = boxNamed("step.field");
   m_next = boxNamed("step.next");
   m_hint = boxNamed("step.hint");
@@ -134,6 +172,15 @@ QWidget* ScriptEditor::makeMiddle() {
   auto* say = new FormField(tr("坐席念的话"), m_say);
   say->setSuffix(tr("{owner} 称呼，{place} 地点，{arrive_by} 几点到"));
   step->body()->addWidget(say);
+  auto* verified = new FormField(tr("核对过身份以后念"), m_sayVerified);
+  verified->setSuffix(tr("空着就念上面的；只有这里能带称呼和房号"));
+  step->body()->addWidget(verified);
+  auto* ticks = new QHBoxLayout;
+  ticks->setSpacing(16);
+  ticks->addWidget(m_confirms);
+  ticks->addWidget(m_tells);
+  ticks->addStretch(1);
+  step->body()->addLayout(ticks);
   auto* fields = new QHBoxLayout;
   fields->setSpacing(8);
   fields->addWidget(new FormField(tr("这一步的名字"), m_name), 1);
@@ -290,8 +337,13 @@ void ScriptEditor::noteSaved(const PieceView& view) {
 }
 
 void ScriptEditor::take(const Script& script) {
+  m_beforeImport.reset();
+  m_saved = toTwee(script);
+  put(script);
+}
+
+void ScriptEditor::put(const Script& script) {
   m_script = script;
-  m_saved = toTwee(m_script);
   m_problem = -1;
   m_isPutting = true;
   m_title->setText(script.title);
@@ -301,7 +353,7 @@ void ScriptEditor::take(const Script& script) {
   m_night->setChecked(script.night);
   m_isPutting = false;
   m_step = -1;
-  m_bar->setDirty(false);
+  m_bar->setDirty(isDirty());
   showAll();
   if (!script.steps.empty()) chooseStep(0);
 }
@@ -330,6 +382,9 @@ void ScriptEditor::showStep() {
   m_isPutting = true;
   m_name->setText(step.id);
   if (m_say->text() != step.say) m_say->setText(step.say);
+  if (m_sayVerified->text() != step.sayVerified) m_sayVerified->setText(step.sayVerified);
+  m_confirms->setChecked(step.marks.contains(confirmedMark));
+  m_tells->setChecked(step.marks.contains(toldMark));
   m_field->setText(step.field);
   m_next->setText(step.next);
   m_hint->setText(step.hint);
@@ -349,6 +404,9 @@ void ScriptEditor::takeStep() {
     const QString before = step.id;
     step.id = m_name->text().trimmed();
     step.say = m_say->text();
+    step.sayVerified = m_sayVerified->text();
+    takeMark(step.marks, confirmedMark, m_confirms->isChecked());
+    takeMark(step.marks, toldMark, m_tells->isChecked());
     step.field = m_field->text().trimmed();
     step.next = m_next->text().trimmed();
     step.hint = m_hint->text();
@@ -435,6 +493,77 @@ void ScriptEditor::showPreview() {
     answers << QStringLiteral("Ctrl %1  %2").arg(QString::number(i + 1), step.answers[i].label);
   }
   m_previewAnswers->setText(answers.join(u'\n'));
+}
+
+void ScriptEditor::askImport() {
+  auto* dialog = new QFileDialog(this, tr("选择一份 Twee 话术"));
+  dialog->setObjectName(QStringLiteral("script.dialog"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  dialog->setNameFilters({tr("Twee (*.twee *.tw *.txt)"), tr("全部文件 (*)")});
+  connect(dialog, &QFileDialog::fileSelected, this, &ScriptEditor::importFrom);
+  dialog->open();
+}
+
+void ScriptEditor::askExport() {
+  auto* dialog = new QFileDialog(this, tr("话术存成 Twee"));
+  dialog->setObjectName(QStringLiteral("script.dialog"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setDefaultSuffix(QStringLiteral("twee"));
+  const QString name = m_script.id.isEmpty() ? QStringLiteral("script") : m_script.id;
+  dialog->selectFile(name % QStringLiteral(".twee"));
+  connect(dialog, &QFileDialog::fileSelected, this, &ScriptEditor::exportTo);
+  dialog->open();
+}
+
+bool ScriptEditor::importFrom(const QString& path) {
+  QFile file(path);
+  // A character of ours takes four bytes at most.
+  if (!file.open(QIODevice::ReadOnly) || file.size() > 4 * tweeTextMax) {
+    m_bar->setTrouble(tr("读不到这个文件，草稿没有动：%1").arg(path));
+    return false;
+  }
+  auto read = fromTwee(QString::fromUtf8(file.readAll()));
+  if (!read) {
+    m_bar->setTrouble(
+        tr("这份 Twee 读不出来，草稿没有动：%1").arg(tweeTrouble(read.error().detail)));
+    return false;
+  }
+  const Script before = m_script;
+  Script script = std::move(*read);
+  // It is a new text of this script: whose it is and when it is offered stay as they were where the
+  // file says nothing of it.
+  script.id = before.id;
+  if (script.title.isEmpty()) script.title = before.title;
+  if (script.kind.isEmpty()) script.kind = before.kind;
+  put(script);
+  m_beforeImport = before;
+  const QString found =
+      m_problems.empty() ? tr("检查没有问题") : tr("要改 %1 处").arg(m_problems.size());
+  m_bar->setTrouble(
+      tr("已导入 %1 步，%2；原来的还在，按 Alt+Z 还原").arg(script.steps.size()).arg(found));
+  return true;
+}
+
+bool ScriptEditor::undoImport() {
+  if (!m_beforeImport) return false;
+  put(*std::exchange(m_beforeImport, std::nullopt));
+  m_bar->setTrouble(tr("已还原到导入以前"));
+  return true;
+}
+
+bool ScriptEditor::exportTo(const QString& path) {
+  QFile file(path);
+  const QByteArray bytes = toTwee(m_script).toUtf8();
+  const bool isOut = file.open(QIODevice::WriteOnly | QIODevice::Truncate) &&
+                     file.write(bytes) == bytes.size() && file.flush();
+  if (isOut) {
+    Q_EMIT said(tr("话术已导出：%1").arg(path));
+  } else {
+    m_bar->setTrouble(tr("写不了这个文件：%1").arg(path));
+  }
+  return isOut;
 }
 
 void ScriptEditor::addStep() {

@@ -27,7 +27,8 @@ class ScriptGraphView;
 class TextBox;
 
 /// Up and Down in the list of steps choose one; Ctrl+Shift+N or Insert adds one behind it, Alt+Up
-/// and Alt+Down move it, Delete takes it away; Ctrl+J goes to the next thing that is wrong.
+/// and Alt+Down move it, Delete takes it away; Ctrl+J goes to the next thing that is wrong. Twee
+/// comes in and goes out by file; what an import replaced comes back with Alt+Z.
 class ScriptEditor final : public QWidget {
   Q_OBJECT
  public:
@@ -49,6 +50,18 @@ class ScriptEditor final : public QWidget {
   /// The next problem in the order of the steps; false when there is none.
   bool goToProblem();
   void focusSteps();
+  /// Asks for the file; the answer goes to importFrom or exportTo.
+  void askImport();
+  void askExport();
+  /// The script of the file takes the place of what is written here, unsaved, with whatever is
+  /// wrong with it; false, with the reason on the bar and nothing changed, when it cannot be read.
+  bool importFrom(const QString& path);
+  bool exportTo(const QString& path);
+  /// What stood here before the import, once; false when nothing was imported since.
+  bool undoImport();
+
+ Q_SIGNALS:
+  void said(const QString& sentence);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -61,6 +74,8 @@ class ScriptEditor final : public QWidget {
   void take(const Script& script);
   void showStep();
   void takeStep();
+  /// The script stands there as if it had been typed.
+  void put(const Script& script);
   void showAll();
   void showProblems();
   void showPreview();
@@ -75,6 +90,7 @@ class ScriptEditor final : public QWidget {
   PieceView m_view;
   Script m_script;
   QString m_saved;
+  std::optional<Script> m_beforeImport;
   int m_step = -1;
   int m_problem = -1;
   bool m_isPutting = false;
@@ -85,6 +101,9 @@ class ScriptEditor final : public QWidget {
   KnowledgeList* m_steps = nullptr;
   LineBox* m_name = nullptr;
   TextBox* m_say = nullptr;
+  TextBox* m_sayVerified = nullptr;
+  QCheckBox* m_confirms = nullptr;
+  QCheckBox* m_tells = nullptr;
   LineBox* m_field = nullptr;
   LineBox* m_next = nullptr;
   LineBox* m_hint = nullptr;

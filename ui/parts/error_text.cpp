@@ -81,6 +81,8 @@ QString eventTrouble(const Error& error) {
       {"others", QT_TRANSLATE_NOOP("ErrorText", "快录是别人开的，请他们或班长关。没有改动。")},
       {"community", QT_TRANSLATE_NOOP("ErrorText", "这件群诉不知道是哪个小区，没有开快录。")},
       {"statement", QT_TRANSLATE_NOOP("ErrorText", "先写好口径并保存，再批准。没有改动。")},
+      {"author", QT_TRANSLATE_NOOP("ErrorText",
+                                   "这份口径是您写的，要请另一位来批准。口径已保存，没有批准。")},
       {"notice", QT_TRANSLATE_NOOP("ErrorText", "下次通报的时间要晚于现在，没有保存。")},
       {"title", QT_TRANSLATE_NOOP("ErrorText", "标题要写，最多 80 字，没有保存。")}};
   for (const Trouble& one : troubles) {

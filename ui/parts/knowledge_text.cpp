@@ -3,6 +3,7 @@
 #include "ui/parts/knowledge_text.h"
 
 #include <QCoreApplication>
+#include <utility>
 
 namespace yingda::ui {
 
@@ -105,8 +106,36 @@ QString problemText(const ScriptProblem& problem) {
       return text(QT_TRANSLATE_NOOP("KnowledgeText", "走不到：%1")).arg(problem.step);
     case Kind::NeverEnds:
       return text(QT_TRANSLATE_NOOP("KnowledgeText", "绕不出来：%1")).arg(problem.step);
+    case Kind::UnknownKey:
+      return text(QT_TRANSLATE_NOOP("KnowledgeText", "工单里没有这一项：%1 的 %2"))
+          .arg(problem.step, problem.detail);
+    case Kind::UnknownValue:
+      return text(QT_TRANSLATE_NOOP("KnowledgeText", "这一项不能这样填：%1 的 %2"))
+          .arg(problem.step, problem.detail);
+    case Kind::UnknownField:
+      return text(QT_TRANSLATE_NOOP("KnowledgeText", "没有这个字段：%1 的 %2"))
+          .arg(problem.step, problem.detail);
+    case Kind::UnknownMark:
+      return text(QT_TRANSLATE_NOOP("KnowledgeText", "只能勾确认或告知：%1 的 %2"))
+          .arg(problem.step, problem.detail);
   }
   return {};
+}
+
+QString tweeTrouble(const QString& detail) {
+  static constexpr std::pair<const char*, const char*> words[] = {
+      {"size", QT_TRANSLATE_NOOP("KnowledgeText", "第 %1 行，文件太长")},
+      {"passages", QT_TRANSLATE_NOOP("KnowledgeText", "第 %1 行，一段也没有，或太多")},
+      {"header", QT_TRANSLATE_NOOP("KnowledgeText", "第 %1 行，第一段之前有字")},
+      {"metadata", QT_TRANSLATE_NOOP("KnowledgeText", "第 %1 行，段名后面的 {…} 不是 JSON")},
+      {"story", QT_TRANSLATE_NOOP("KnowledgeText", "第 %1 行，StoryData 不是 JSON")},
+      {"link", QT_TRANSLATE_NOOP("KnowledgeText", "第 %1 行，[[…]] 没有写完")}};
+  const QString code = detail.section(u':', 1).trimmed();
+  const QString line = detail.section(u':', 0, 0).section(u' ', 1);
+  for (const auto& [known, sentence] : words) {
+    if (code == QLatin1String(known)) return text(sentence).arg(line);
+  }
+  return detail;
 }
 
 QString editorText(const EditorRow& row) {

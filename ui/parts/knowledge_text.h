@@ -15,6 +15,8 @@ QString stepText(ArticleStep step);
 QString reasonText(NotUsefulReason reason);
 /// 断头：2 关总阀 → 找不到.
 QString problemText(const ScriptProblem& problem);
+/// Why a Twee file cannot be read, from the detail of fromTwee: 第 3 行，段名后面的 {…} 不是 JSON.
+QString tweeTrouble(const QString& detail);
 /// What there is to do, and why: 第 3 版复核日已过 12 天.
 QString editorText(const EditorRow& row);
 /// A refusal of the knowledge's own; empty for any other error.

@@ -55,6 +55,8 @@ void DraftView::build() {
 
 void DraftView::connectForm() {
   connect(m_form, &TicketForm::edited, this, &DraftView::noteEdited);
+  // Whoever types on has left the relation as it stands.
+  connect(m_form, &TicketForm::edited, m_form->like(), &LikeBar::endChoice);
   connect(m_form, &TicketForm::saveAsked, this, [this] { save(SaveIntent::Save); });
   connect(m_form, &TicketForm::dispatchAsked, this, [this] { save(SaveIntent::Dispatch); });
   connect(m_form, &TicketForm::earlyDispatchAsked, this,
@@ -85,6 +87,9 @@ void DraftView::show(const TicketDraft& next) {
   if (hasDraft() && next.id != m_draft.id) flush();
   m_pacer.reset();
   m_paceTimer.stop();
+  m_answered.clear();
+  m_callsBefore = 0;
+  m_form->setCallsBefore(0);
   m_draft = next;
   m_household = HouseholdCard();
   showQuick();
@@ -104,6 +109,7 @@ void DraftView::show(const TicketDraft& next) {
   } else if (!next.callerNumber.isEmpty()) {
     setUnknownCaller();
   }
+  countCalls();
   refreshClocks();
   QWidget::show();
 }
@@ -132,6 +138,8 @@ void DraftView::release() {
 void DraftView::noteEdited() {
   if (!hasDraft()) return;
   m_draft = draft();
+  // What is typed on keeps the line until its own answer is there; what is taken back does not.
+  if (!m_draft.text.request.startsWith(m_likeWords)) m_form->like()->dropOffer();
   m_pacer.edited(paceNow());
   m_form->setSaveState(tr("正在保存草稿"));
   const auto wait = m_pacer.wait(paceNow());
@@ -196,7 +204,8 @@ void DraftView::findLike() {
             const bool isNewest = m_draft.id == id && m_draft.text.request == words;
             if (!answer || !isNewest) return;
             // All calls of the night have one cause, and this one has its event already.
-            const bool isKnown = m_draft.isQuick && answer->kind == TieKind::Cause;
+            const bool isKnown = m_draft.isQuick && answer->kind != TieKind::Same;
+            m_likeWords = words;
             m_form->like()->set(isKnown ? LikeAnswer() : *answer, m_draft);
           });
 }
@@ -273,6 +282,7 @@ void DraftView::setHousehold(const HouseholdCard& card) {
     m_draft.ticket.community = card.household.community;
     m_form->adopt(m_draft);
     noteEdited();
+    countCalls();
   }
   // Somebody of another project is no call of this event.
   const QuickEntry* entry = quickEntry();
@@ -302,18 +312,6 @@ void DraftView::addFact(ActivityKind kind, const QJsonObject& details) {
   m_draft = draft();
   m_draft.mark(kind, m_backend.clock().now(), details);
   m_form->adopt(m_draft);
-  noteEdited();
-}
-
-void DraftView::applyAnswer(const QJsonObject& set) {
-  if (const QString id = set[u"category"].toString(); !id.isEmpty()) m_form->chooseCategory(id);
-  if (const auto kind = kindFromText(set[u"kind"].toString())) m_form->chooseKind(*kind);
-  if (const auto level = levelFromText(set[u"level"].toString())) m_form->chooseLevel(*level);
-  if (set[u"danger"].toBool()) m_form->chooseLevel(Level::Red);
-  if (set[u"verified"].toBool()) verify();
-  if (const QString why = set[u"sensitive"].toString(); !why.isEmpty()) m_form->markSensitive(why);
-  if (set[u"confirmed"].toBool()) addFact(ActivityKind::Confirmed);
-  if (set[u"told"].toBool()) addFact(ActivityKind::Told);
   noteEdited();
 }
 

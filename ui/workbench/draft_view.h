@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "core/domain/script_keys.h"
 #include "core/service/backend.h"
 #include "ui/desk/read_back.h"
 #include "ui/workbench/draft_pacer.h"
@@ -42,7 +43,13 @@ class DraftView final : public QWidget {
   const HouseholdCard& household() const { return m_household; }
   void verify();
   void addFact(ActivityKind kind, const QJsonObject& details = {});
-  void applyAnswer(const QJsonObject& set);
+  // draft_answers.cpp
+  /// Fills in what an answer says; what a person typed stays. `step` names it for takeBack.
+  void applyAnswer(const QJsonObject& set, const QString& step = {});
+  /// The step was gone back to: what its answer filled in and nobody changed since is open again.
+  void takeBack(const QString& step);
+  /// What the form says in the words of a script's answers.
+  QHash<QString, QString> chosenWords() const;
   void noteScript(const QString& scriptId, const QString& step, const QStringList& trail);
   void notePhrase(const QString& id);
   void save(SaveIntent intent);
@@ -65,6 +72,8 @@ class DraftView final : public QWidget {
   QString toggleQuick();
   /// The draft that was saved last stood in the short form.
   bool endedShort() const { return m_endedShort; }
+  /// The words that the line of what looks like it was an answer to.
+  QString likeWords() const { return m_likeWords; }
   EventBar* eventBar() const { return m_event; }
 
   TicketForm* form() const { return m_form; }
@@ -100,6 +109,7 @@ class DraftView final : public QWidget {
   void takeAnswer(const Result<SaveAnswer>& answer, SaveIntent intent);
   void askRemarks(WordingField field, const QString& text, int generation);
   void askFeeling(const QString& request, int generation);
+  void countCalls();
   void makePromise(const PromiseWish& wish);
   LintContext lintContext() const;
   void explain(const QString& milestoneId);
@@ -107,6 +117,8 @@ class DraftView final : public QWidget {
   const QuickEntry* quickEntry() const;
   void showQuick();
   void leaveQuick();
+  // draft_answers.cpp
+  void fillIn(ScriptKey key, const QJsonValue& value);
 
   Backend& m_backend;
   TicketDraft m_draft;
@@ -116,6 +128,15 @@ class DraftView final : public QWidget {
   QTimer m_paceTimer;
   QTimer m_likeTimer;
   QElapsedTimer m_paceClock;
+  /// What an answer of the script found and left.
+  struct Answered {
+    QString step;
+    TicketDraft before;
+    TicketDraft after;
+  };
+  std::vector<Answered> m_answered;
+  QString m_likeWords;    ///< what the line of what looks like it was an answer to
+  int m_callsBefore = 0;  ///< of this household or number, within 7 days
   bool m_isSaving = false;
   bool m_endedShort = false;
   std::vector<QuickEntry> m_quickEntries;

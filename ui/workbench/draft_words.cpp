@@ -18,9 +18,23 @@ void DraftView::askRemarks(WordingField field, const QString& text, int generati
 
 void DraftView::askFeeling(const QString& request, int generation) {
   if (!hasDraft()) return;
-  deliver(m_backend.feeling(request), this,
+  CallBehaviour call;
+  call.callsBefore = m_callsBefore;
+  deliver(m_backend.feeling(request, call), this,
           [this, generation](const Result<EmotionReading>& reading) {
             if (reading) m_form->setFeeling(generation, *reading);
+          });
+}
+
+void DraftView::countCalls() {
+  const QString number =
+      m_draft.callerNumber.isEmpty() ? m_draft.text.contactPhone : m_draft.callerNumber;
+  deliver(m_backend.callsInWeek(m_draft.candidate, number, m_draft.ticket.id), this,
+          [this, id = m_draft.id](const Result<int>& calls) {
+            if (!calls || m_draft.id != id || *calls == m_callsBefore) return;
+            m_callsBefore = *calls;
+            m_form->setCallsBefore(*calls);
+            m_form->askFeeling();
           });
 }
 

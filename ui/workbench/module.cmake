@@ -2,6 +2,7 @@ yingda_module(ui/workbench
   SOURCES
     call_line.cpp
     clock_section.cpp
+    draft_answers.cpp
     draft_pacer.cpp
     draft_quick.cpp
     draft_view.cpp

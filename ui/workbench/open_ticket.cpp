@@ -61,6 +61,7 @@ OpenTicket::OpenTicket(Backend& backend, QWidget* parent) : QWidget(parent), m_b
   connect(m_ties, &TieList::openAsked, this, &OpenTicket::wanted);
   connect(m_ties, &TieList::untieAsked, this,
           [this](const TicketId& other) { tieTo(other, TieKind::None); });
+  connect(m_ties, &TieList::kindAsked, this, &OpenTicket::tieTo);
 }
 
 void OpenTicket::tieTo(const TicketId& other, TieKind kind) {
@@ -115,6 +116,8 @@ void OpenTicket::show(const TicketView& view) {
   m_view = view;
   m_panel->setRole(role());
   m_panel->set(view, now);
+  m_panel->setSop(view.reading == Reading::Closed ? QString()
+                                                  : sopText(m_backend.starter(), view.ticket));
   if (isOther) m_promise->fold();
   m_promises->set(view.promises, now);
   m_event->set(view.event, now);

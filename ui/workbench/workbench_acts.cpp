@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the keys and the right pane do to the draft or the open ticket.
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QStackedWidget>
 
 #include "core/base/deliver.h"
@@ -9,6 +9,7 @@
 #include "ui/desk/duty_editor.h"
 #include "ui/desk/household_card_view.h"
 #include "ui/desk/knowledge_pane.h"
+#include "ui/desk/like_bar.h"
 #include "ui/desk/queue_panel.h"
 #include "ui/desk/ringing_page.h"
 #include "ui/desk/safety_panel.h"
@@ -43,8 +44,13 @@ void WorkbenchPage::connectScript() {
     if (marks.contains(QStringLiteral("confirmed"))) m_draftView->addFact(ActivityKind::Confirmed);
     if (marks.contains(QStringLiteral("told"))) m_draftView->addFact(ActivityKind::Told);
   });
-  connect(script, &ScriptPane::answered, this, [this](const QJsonObject& set) {
-    if (m_draftView->hasDraft()) m_draftView->applyAnswer(set);
+  connect(script, &ScriptPane::answered, m_draftView, &DraftView::applyAnswer);
+  connect(script, &ScriptPane::wentBack, m_draftView, &DraftView::takeBack);
+  // A field that was left is answered; the caret in it says that it is not yet.
+  connect(qApp, &QApplication::focusChanged, this, [this] {
+    if (isDrafting() && m_draftView->form()->openField() != m_side->script()->run().facts().open) {
+      refreshScript();
+    }
   });
   connect(script, &ScriptPane::moved, this, [this] {
     const ScriptRun& run = m_side->script()->run();
@@ -81,6 +87,7 @@ void WorkbenchPage::connectScript() {
   connectCare();
   connect(m_draftView, &DraftView::changed, this, [this] {
     refreshScript();
+    dropStaleSuggestions();
     if (!m_suggest.isActive()) m_suggest.start(suggestDelay);
   });
 }
@@ -126,9 +133,17 @@ void WorkbenchPage::refreshScript() {
   facts.verified = draft.verified;
   facts.variables = scriptVariables(words);
   if (!draft.text.place.isEmpty()) facts.filled.insert(QStringLiteral("place"));
-  if (draft.ticket.occurredAt) facts.filled.insert(QStringLiteral("occurred"));
+  const bool isTimeSaid = draft.ticket.occurredAt || !draft.occurredWords.trimmed().isEmpty();
+  if (isTimeSaid) facts.filled.insert(QStringLiteral("occurred"));
   if (!draft.text.contactName.isEmpty()) facts.filled.insert(QStringLiteral("contact_name"));
   if (!draft.text.contactPhone.isEmpty()) facts.filled.insert(QStringLiteral("contact_phone"));
+  if (m_draftView->hasDraft()) {
+    facts.chosen = m_draftView->chosenWords();
+    for (const QString& word : scriptFieldNames()) {
+      if (facts.chosen.contains(word)) facts.filled.insert(word);
+    }
+    facts.open = m_draftView->form()->openField();
+  }
   pane->setFacts(facts);
   const ScriptWish wish{matterOf(draft), draft.ticket.level, draft.ticket.kind, isNight(now)};
   const Script* wanted = chooseScript(m_backend.starter(), wish);
@@ -143,6 +158,14 @@ void WorkbenchPage::refreshScript() {
   }
   refreshCare(draft);
   m_side->household()->set(household, draft.verified, now);
+}
+
+void WorkbenchPage::dropStaleSuggestions() {
+  // Typed on, they stay until their own answer is there; to words that are gone nothing fits.
+  const SearchAnswer& shown = m_side->knowledge()->suggestions();
+  if (shown.hits.empty() || m_draftView->draft().text.request.startsWith(shown.query)) return;
+  m_side->setSuggestions({});
+  m_side->setSimilar({});
 }
 
 void WorkbenchPage::suggest() {
@@ -176,6 +199,8 @@ void WorkbenchPage::findSimilar(const SimilarQuestion& question) {
 void WorkbenchPage::answer(int digit) {
   if (m_centre->currentWidget() == m_ringing) {
     m_ringing->preselect(digit);
+  } else if (isDrafting() && m_draftView->form()->like()->isChoosing()) {
+    m_draftView->form()->like()->choose(digit);
   } else if (areDigitsTaken()) {
     m_draftView->form()->safety()->answerByIndex(digit);
   } else {
@@ -186,7 +211,8 @@ void WorkbenchPage::answer(int digit) {
 bool WorkbenchPage::areDigitsTaken() const {
   const SafetyPanel* safety = m_draftView->form()->safety();
   const bool asks = safety->isOpen() && safety->question() >= 0;
-  return m_centre->currentWidget() == m_ringing || (isDrafting() && asks);
+  const bool chooses = m_draftView->form()->like()->isChoosing();
+  return m_centre->currentWidget() == m_ringing || (isDrafting() && (asks || chooses));
 }
 
 void WorkbenchPage::showAnswerKeys() { m_side->script()->setAnswerKeysShown(!areDigitsTaken()); }
@@ -239,7 +265,7 @@ void WorkbenchPage::copyOwnerSentence() {
   ClockSection* clocks = isDrafting() ? m_draftView->clocks() : m_openTicket->clocks();
   const QString sentence = clocks->ownerSentence();
   if (sentence.isEmpty()) return;
-  QGuiApplication::clipboard()->setText(sentence);
+  QApplication::clipboard()->setText(sentence);
   Q_EMIT said(tr("已复制给业主的说法"));
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/deliver.h"
 #include "core/domain/authority.h"
 #include "ui/desk/duty_editor.h"
+#include "ui/desk/like_bar.h"
 #include "ui/desk/safety_panel.h"
 #include "ui/desk/side_pane.h"
 #include "ui/desk/ticket_form.h"
@@ -19,6 +20,8 @@ void WorkbenchPage::connectDuty() {
   connect(safety, &SafetyPanel::dutyEditAsked, this, &WorkbenchPage::openDuty);
   connect(safety, &SafetyPanel::folded, this, &WorkbenchPage::showAnswerKeys);
   // The panel has moved to its next question when the queue of events comes round.
+  connect(m_draftView->form()->like(), &LikeBar::choosingChanged, this,
+          &WorkbenchPage::showAnswerKeys);
   connect(safety, &SafetyPanel::answered, this, &WorkbenchPage::showAnswerKeys,
           Qt::QueuedConnection);
   connect(m_draftView->form(), &TicketForm::earlyOpened, this, [this] {

@@ -150,6 +150,7 @@ class WorkbenchPage final : public Page {
   void connectScript();
   void refreshScript();
   void suggest();
+  void dropStaleSuggestions();
   void findSimilar(const SimilarQuestion& question);
   void answer(int digit);
   void insertSentence(int digit);
