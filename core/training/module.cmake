@@ -14,6 +14,7 @@ yingda_module(core/training
     scenario_problem.cpp
     scenario_reader.cpp
     score_card.cpp
+    score_evidence.cpp
     shipped_scenarios.cpp
     turn_reading.cpp
     voice_text.cpp
