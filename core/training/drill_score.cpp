@@ -7,8 +7,7 @@
 #include <numeric>
 
 #include "core/base/invariant.h"
-#include "core/text/address.h"
-#include "core/text/phone.h"
+#include "core/training/score_evidence.h"
 
 namespace yingda {
 
@@ -19,14 +18,20 @@ struct Verdict {
   bool isMet = false;
   int turn = 0;
   QString quote;
-  QString instead;  ///< beside the card's
-  int parts = 1;    ///< points are shared out among so many
+  QString instead;     ///< beside the card's
+  int parts = 1;       ///< points are shared out among so many
+  bool isSaid = true;  ///< the quote is the trainee's words; else what form, clock or mood shows
 };
+
+/// Met or not by what is not said.
+Verdict seen(bool isMet, const QString& what, const QString& instead = {}) {
+  return {isMet, 0, what, instead, 1, false};
+}
 
 class Scorer {
  public:
   explicit Scorer(const Drill& drill)
-      : m_drill(drill), m_card(drill.rules().card), m_turns(drill.turns()) {}
+      : m_drill(drill), m_card(drill.rules().card), m_turns(drill.turns()), m_shown(drill) {}
   DrillScore score();
 
  private:
@@ -36,13 +41,13 @@ class Scorer {
   Verdict empathyFirst() const;
   Verdict asked() const;
   Verdict element(ReportElement element) const;
-  bool isRight(ReportElement element) const;
-  bool agrees(ReportElement element, const QString& value) const;
   std::vector<Verdict> safety() const;
   Verdict recorded() const;
   Verdict inTime() const;
-  bool isInTime(const Promise& promise, const std::vector<Milestone>& milestones) const;
-  Verdict milestoneMet(MilestoneId id) const;
+  /// The deadline that it goes past, if any.
+  std::optional<Instant> missedBy(const Promise& promise,
+                                  const std::vector<Milestone>& milestones) const;
+  Verdict golden() const;
   Verdict atEnd(TurnSign sign) const;
   Verdict number() const;
 
@@ -50,6 +55,8 @@ class Scorer {
   void addOffences();
   void addOffence(const DrillTurn& turn, const QString& id, const QString& rule,
                   const QString& quote, const QString& instead);
+  const DrillTurn* madeGood(const ScoreReturn& rule, int offendedIn) const;
+  int giveBack(const ScoreReturn& rule);
   void sumUp();
   void measure();
   Milliseconds timeOf(int turn) const {
@@ -60,6 +67,7 @@ class Scorer {
   const Drill& m_drill;
   const ScoreCard& m_card;
   const std::vector<DrillTurn>& m_turns;
+  const ScoreEvidence m_shown;
   DrillScore m_score;
   QHash<QString, int> m_cost;  // of each offence so far
 };
@@ -86,82 +94,29 @@ Verdict Scorer::empathyFirst() const {
   }
   if (empathy.isMet) return empathy;
   // Nobody was angry and nothing was asked of her feelings: there is no order to keep.
-  return {scenario().persona.anger < m_card.angryFrom && m_turns.size() > 1, 0, {}, {}};
+  if (scenario().persona.anger < m_card.angryFrom && m_turns.size() > 1) {
+    return seen(true, m_shown.calm());
+  }
+  return {};
 }
 
 Verdict Scorer::asked() const {
-  for (const ScenarioFact& fact : scenario().facts) {
-    if (fact.askedBy.isEmpty() || m_drill.knows(fact.name)) continue;
-    return {false, 0, {}, {}};
-  }
-  return {!m_turns.empty(), 0, {}, {}};
-}
-
-bool Scorer::agrees(ReportElement element, const QString& value) const {
-  const TicketText& text = m_drill.form().text;
-  const auto squeezed = [](const QString& of) {
-    QString plain = fold(of);
-    plain.remove(u' ');
-    return plain;
-  };
-  switch (element) {
-    case ReportElement::Place: {
-      const QString place = squeezed(text.place.isEmpty() ? text.request : text.place);
-      if (place.contains(squeezed(value))) return true;
-      const Address wanted = parseAddress(value);
-      const Address given = parseAddress(text.place);
-      return !wanted.building.isEmpty() && wanted.building == given.building &&
-             wanted.unit == given.unit && wanted.room == given.room;
-    }
-    case ReportElement::Person:
-      // A title may differ; the surname may not.
-      return squeezed(text.contactName).startsWith(squeezed(value).left(1));
-    case ReportElement::Phone: {
-      const auto given = parsePhone(text.contactPhone);
-      const auto wanted = parsePhone(value);
-      return text.phoneRefused ? value.isEmpty()
-                               : given && wanted && given->canonical == wanted->canonical;
-    }
-    case ReportElement::Time: {
-      const auto& at = m_drill.form().ticket.occurredAt;
-      const auto wanted = instantFromIso(QString(value).replace(u' ', u'T'));
-      if (!at || !wanted) return squeezed(text.request).contains(squeezed(value));
-      return std::chrono::abs(*at - *wanted) <= std::chrono::minutes{30};
-    }
-    case ReportElement::Matter:
-      return squeezed(text.request).contains(squeezed(value));
-  }
-  return false;
-}
-
-bool Scorer::isRight(ReportElement element) const {
-  const Elements elements = elementsOf(m_drill.form().ticket, m_drill.form().text);
-  const bool isThere[] = {elements.time, elements.place, elements.matter, elements.person,
-                          elements.phone};
-  if (!isThere[static_cast<size_t>(element)]) return false;
-  bool isNamed = false;
-  for (const ScenarioFact& fact : scenario().facts) {
-    if (fact.element != element) continue;
-    isNamed = true;
-    if (agrees(element, fact.value)) return true;
-  }
-  if (element == ReportElement::Phone && !isNamed) {
-    return agrees(element, scenario().persona.phone);
-  }
-  return !isNamed;
+  const bool hasMissed = std::any_of(scenario().facts.begin(), scenario().facts.end(),
+                                     [this](const ScenarioFact& fact) {
+                                       return !fact.askedBy.isEmpty() && !m_drill.knows(fact.name);
+                                     });
+  return seen(!hasMissed && !m_turns.empty(), m_shown.asked());
 }
 
 Verdict Scorer::element(ReportElement element) const {
   const auto& wanted = scenario().elements;
-  if (std::find(wanted.begin(), wanted.end(), element) == wanted.end()) {
-    return {!m_turns.empty(), 0, {}, {}};
-  }
-  return {isRight(element), 0, {}, {}};
+  const bool isWanted = std::find(wanted.begin(), wanted.end(), element) != wanted.end();
+  return seen(isWanted ? m_shown.isRight(element) : !m_turns.empty(), m_shown.element(element));
 }
 
 std::vector<Verdict> Scorer::safety() const {
   const auto& all = scenario().safety;
-  if (all.empty()) return {{!m_turns.empty(), 0, {}, {}}};
+  if (all.empty()) return {seen(!m_turns.empty(), m_shown.noSafety())};
   std::vector<Verdict> each;
   for (const SafetySentence& sentence : all) {
     Verdict verdict{false, 0, {}, m_drill.filled(sentence.sentence), static_cast<int>(all.size())};
@@ -183,7 +138,8 @@ Verdict Scorer::recorded() const {
   return {said.isMet && !promises.empty(), said.turn, said.quote, {}};
 }
 
-bool Scorer::isInTime(const Promise& promise, const std::vector<Milestone>& milestones) const {
+std::optional<Instant> Scorer::missedBy(const Promise& promise,
+                                        const std::vector<Milestone>& milestones) const {
   MilestoneId id = MilestoneId::Resolve;
   if (promise.what.contains(u"到场") || promise.what.contains(u"上门")) id = MilestoneId::Onsite;
   if (promise.what.contains(u"方案")) id = MilestoneId::Plan;
@@ -191,9 +147,9 @@ bool Scorer::isInTime(const Promise& promise, const std::vector<Milestone>& mile
   for (const Milestone& milestone : milestones) {
     if (milestone.id != milestoneCode(id) || !milestone.due) continue;
     if (milestone.state == MilestoneState::NotApplicable) continue;
-    return promise.dueAt <= *milestone.due;
+    return promise.dueAt > *milestone.due ? milestone.due : std::nullopt;
   }
-  return true;
+  return std::nullopt;
 }
 
 Verdict Scorer::inTime() const {
@@ -202,21 +158,24 @@ Verdict Scorer::inTime() const {
   const auto milestones =
       m_drill.rules().engine.milestones(m_drill.milestoneInput(), m_drill.now());
   for (const DraftPromise& made : m_drill.form().promises) {
-    if (isInTime(made.promise, milestones)) continue;
-    return {false, said.turn, made.promise.what % u' ' % toIso(made.promise.dueAt), {}};
+    const auto due = missedBy(made.promise, milestones);
+    if (!due) continue;
+    Verdict late = seen(false, m_shown.late(made.promise, *due));
+    late.turn = said.turn;
+    return late;
   }
   return said;
 }
 
-Verdict Scorer::milestoneMet(MilestoneId id) const {
+Verdict Scorer::golden() const {
   for (const Milestone& milestone :
        m_drill.rules().engine.milestones(m_drill.milestoneInput(), m_drill.now())) {
-    if (milestone.id != milestoneCode(id)) continue;
+    if (milestone.id != milestoneCode(MilestoneId::M1)) continue;
     const bool isMet =
         milestone.state == MilestoneState::Met || milestone.state == MilestoneState::NotApplicable;
-    return {isMet && !m_turns.empty(), 0, {}, {}};
+    return seen(isMet && !m_turns.empty(), m_shown.golden());
   }
-  return {!m_turns.empty(), 0, {}, {}};
+  return seen(!m_turns.empty(), m_shown.golden());
 }
 
 Verdict Scorer::atEnd(TurnSign sign) const {
@@ -240,14 +199,15 @@ Verdict Scorer::number() const {
 std::vector<Verdict> Scorer::verdicts(const QString& id) const {
   const TicketDraft& form = m_drill.form();
   const bool isWell = m_drill.end() && isGood(*m_drill.end());
-  const auto one = [](bool isMet) { return std::vector<Verdict>{{isMet, 0, {}, {}}}; };
   if (id == u"opening.greeting") return {opening(&TurnReading::greets)};
   if (id == u"opening.company") return {opening(&TurnReading::namesCompany)};
   if (id == u"opening.staff") return {opening(&TurnReading::namesStaff)};
   if (id == u"opening.offer") return {opening(&TurnReading::offers)};
   if (id == u"empathy.said") return {shown(TurnSign::Empathy)};
   if (id == u"empathy.first") return {empathyFirst()};
-  if (id == u"empathy.anger") return one(isWell && m_drill.anger() <= scenario().angerGoal);
+  if (id == u"empathy.anger") {
+    return {seen(isWell && m_drill.anger() <= scenario().angerGoal, m_shown.anger())};
+  }
   if (id == u"empathy.asked") return {asked()};
   if (id == u"elements.time") return {element(ReportElement::Time)};
   if (id == u"elements.place") return {element(ReportElement::Place)};
@@ -256,31 +216,35 @@ std::vector<Verdict> Scorer::verdicts(const QString& id) const {
   if (id == u"elements.phone") return {element(ReportElement::Phone)};
   if (id == u"elements.category") {
     const Category* right = m_drill.rules().starter.category(scenario().category);
-    return {{form.ticket.category == scenario().category, 0, {}, right ? right->path : QString()}};
+    return {seen(form.ticket.category == scenario().category, m_shown.category(),
+                 right ? right->path : QString())};
   }
   if (id == u"elements.level") {
     const bool isRight = form.levelTouched && form.ticket.level == scenario().level;
-    return {{isRight, 0, {}, levelWord(scenario().level)}};
+    return {seen(isRight, m_shown.level(), levelWord(scenario().level))};
   }
   if (id == u"accuracy.safety") return safety();
   if (id == u"accuracy.department") {
     const bool isSent =
         form.has(ActivityKind::Dispatched) && form.ticket.department == scenario().department;
     const Department* right = m_drill.rules().starter.department(scenario().department);
-    return {{!m_turns.empty() && (!right || isSent), 0, {}, right ? right->name : QString()}};
+    return {seen(!m_turns.empty() && (!right || isSent), m_shown.department(),
+                 right ? right->name : QString())};
   }
-  if (id == u"accuracy.end") return one(isWell);
+  if (id == u"accuracy.end") return {seen(isWell, m_shown.end())};
   if (id == u"promise.said") return {shown(TurnSign::Promise)};
   if (id == u"promise.recorded") return {recorded()};
-  if (id == u"promise.golden") return {milestoneMet(MilestoneId::M1)};
+  if (id == u"promise.golden") return {golden()};
   if (id == u"promise.in_time") return {inTime()};
   if (id == u"compliance.first") {
     Verdict readOut = shown(TurnSign::ReadOut);
-    readOut.isMet = !readOut.isMet && !m_turns.empty();
+    if (!readOut.isMet) return {seen(!m_turns.empty(), m_shown.never())};
+    readOut.isMet = false;
     return {readOut};
   }
   if (id == u"compliance.own") {
-    return one(shown(TurnSign::Promise).isMet || isWell);
+    const Verdict promise = shown(TurnSign::Promise);
+    return {promise.isMet ? promise : seen(isWell, m_shown.end())};
   }
   if (id == u"closing.recap") return {atEnd(TurnSign::Recap)};
   if (id == u"closing.number") return {number()};
@@ -305,6 +269,11 @@ void Scorer::addCriteria() {
       row.points = verdict.isMet ? points : -points;
       row.rule = criterion.id;
       row.quote = verdict.quote;
+      row.isSaid = verdict.isSaid;
+      if (m_turns.empty() && row.quote.isEmpty()) {
+        row.quote = m_shown.noTalk();
+        row.isSaid = false;
+      }
       row.reason = verdict.isMet ? criterion.good : criterion.missed;
       if (!verdict.isMet) {
         row.instead =
@@ -322,8 +291,46 @@ void Scorer::addOffence(const DrillTurn& turn, const QString& id, const QString&
   int& cost = m_cost[id];
   const int points = std::min(offence->points, offence->most - cost);
   cost += points;
-  m_score.evidence.push_back(
-      {turn.number, turn.at, offence->dimension, -points, rule, quote, offence->text, instead});
+  DrillEvidence row{turn.number, turn.at, offence->dimension, -points,
+                    rule,        quote,   offence->text,      instead};
+  // What is heard in no word is told: how long nobody spoke.
+  if (row.quote.isEmpty()) {
+    row.quote = m_shown.silence(turn.silence);
+    row.isSaid = false;
+  }
+  m_score.evidence.push_back(std::move(row));
+}
+
+/// Where the trainee did it right afterwards: the first turn of `by` with, or behind, the first
+/// `after` that came later than the offence.
+const DrillTurn* Scorer::madeGood(const ScoreReturn& rule, int offendedIn) const {
+  bool isAfter = false;
+  for (const DrillTurn& turn : m_turns) {
+    if (turn.number <= offendedIn) continue;
+    isAfter = isAfter || turn.reading.signs.has(rule.after);
+    if (isAfter && turn.reading.signs.has(rule.by)) return &turn;
+  }
+  return nullptr;
+}
+
+// Behind sumUp's first part: what an offence did not cost is not given back either.
+int Scorer::giveBack(const ScoreReturn& rule) {
+  int cost = 0;
+  const DrillTurn* turn = nullptr;
+  for (const DrillEvidence& row : m_score.evidence) {
+    if (row.rule != rule.offence || row.points >= 0) continue;
+    const DrillTurn* good = madeGood(rule, row.turn);
+    if (!good) continue;
+    cost -= row.points;
+    turn = good;
+  }
+  if (!turn) return 0;
+  DrillEvidence row{turn->number, turn->at, m_card.offence(rule.offence)->dimension,
+                    cost,         rule.id,  turn->reading.quotes.value(rule.by),
+                    rule.text,    {}};
+  row.isReturn = true;
+  m_score.evidence.push_back(std::move(row));
+  return cost;
 }
 
 void Scorer::addOffences() {
@@ -360,6 +367,9 @@ void Scorer::sumUp() {
       // Nothing is lost twice: below nought a row stays and costs nothing.
       row.points = -std::min(left, -row.points);
       left += row.points;
+    }
+    for (const ScoreReturn& rule : m_card.returns) {
+      if (m_card.offence(rule.offence)->dimension == dimension.id) left += giveBack(rule);
     }
     m_score.dimensions.push_back({dimension.id, dimension.name, left, dimension.points});
     m_score.score += left;

@@ -6,16 +6,18 @@
 
 namespace yingda {
 
-/// One row of the debriefing. Negative points are lost; others were earned.
+/// One row of the debriefing. Negative points are lost; others were earned, or are given back.
 struct DrillEvidence {
   int turn = 0;       ///< 0 is the whole drill
   Milliseconds at{};  ///< since the call came
   QString dimension;
   int points = 0;
-  QString rule;     ///< promise.said, or a rule of the lint: V.soon
-  QString quote;    ///< what was said; empty when something is missing
-  QString reason;   ///< why
-  QString instead;  ///< what to say; empty when it is done and not said
+  QString rule;           ///< promise.said, or a rule of the lint: V.soon
+  QString quote;          ///< what was said, or shows; empty when something was never said
+  QString reason;         ///< why
+  QString instead;        ///< what to say; empty when it is done and not said
+  bool isSaid = true;     ///< the quote is the trainee's; else what form, clock or mood shows
+  bool isReturn = false;  ///< points lost by an offence, back because it was made good
 };
 
 struct DimensionScore {
@@ -46,7 +48,8 @@ struct DrillScore {
 };
 
 /// Of a drill as it stands; one that is not over is scored as if the trainee hung up now. A
-/// dimension's score is its maximum and the negative points of its rows. Thread: any; pure.
+/// dimension's score is its maximum and the negative and returned points of its rows. Thread: any;
+/// pure.
 DrillScore scoreDrill(const Drill& drill);
 
 }  // namespace yingda

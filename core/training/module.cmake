@@ -14,8 +14,10 @@ yingda_module(core/training
     scenario_problem.cpp
     scenario_reader.cpp
     score_card.cpp
+    score_evidence.cpp
     shipped_scenarios.cpp
     turn_reading.cpp
+    voice_text.cpp
   LINK yingda_core_assist yingda_core_domain yingda_core_text yingda_core_base Qt6::Core)
 file(GLOB scenario_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/starter/scenarios/*.txt)
 qt_add_resources(yingda_core_training training

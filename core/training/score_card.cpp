@@ -18,6 +18,15 @@ constexpr std::array sayingNames{"greeting", "company", "staff",  "offer",   "em
                                  "closing",  "recap",   "number", "question"};
 static_assert(sayingNames.size() == SayingBook::nameCount);
 
+/// Every sentence of evidence that is not a quote.
+constexpr std::array shownNames{
+    "time",        "place",         "matter",     "person",        "phone",    "category",
+    "level",       "department",    "or",         "refused",       "field",    "field_wrong",
+    "field_empty", "field_missing", "field_free", "dispatch_free", "not_sent", "asked",
+    "not_asked",   "asked_free",    "anger",      "calm",          "end",      "golden",
+    "golden_free", "not_ticked",    "never",      "safety_free",   "no_talk",  "silence",
+    "late"};
+
 QStringList listOf(const QJsonValue& value) {
   QStringList list;
   for (const QJsonValue& item : value.toArray()) list << item.toString();
@@ -71,6 +80,35 @@ void readRows(const QJsonObject& json, ScoreCard& card) {
   const QJsonObject bots = json[u"bots"].toObject();
   card.bots = {listOf(bots[u"vague"]), listOf(bots[u"silent"]), listOf(bots[u"rude"]),
                listOf(bots[u"slips"]), listOf(bots[u"plain"])};
+}
+
+std::optional<TurnSign> signOfCode(const QString& code) {
+  for (const TurnSign sign : allTurnSigns) {
+    if (turnSignCode(sign) == code) return sign;
+  }
+  return std::nullopt;
+}
+
+Result<void> readReturns(const QJsonObject& json, ScoreCard& card) {
+  for (const QJsonValue& row : json[u"returns"].toArray()) {
+    const QString id = row[u"id"].toString();
+    const auto after = signOfCode(row[u"after"].toString());
+    const auto by = signOfCode(row[u"by"].toString());
+    const QString offence = row[u"offence"].toString();
+    if (!after || !by || !card.offence(offence)) return corrupt(id);
+    card.returns.push_back({id, offence, *after, *by, row[u"text"].toString()});
+  }
+  return {};
+}
+
+Result<void> readShown(const QJsonObject& json, ScoreCard& card) {
+  const QJsonObject shown = json[u"shown"].toObject();
+  for (const char* name : shownNames) {
+    const QString words = shown[QLatin1String(name)].toString();
+    if (words.isEmpty()) return corrupt(QLatin1String(name));
+    card.shown.insert(QLatin1String(name), words);
+  }
+  return {};
 }
 
 Result<void> readSigns(const QJsonObject& json, ScoreCard& card) {
@@ -143,6 +181,8 @@ Result<ScoreCard> ScoreCard::fromJson(const QByteArray& json) {
   card.angryFrom = object[u"angry_from"].toInt();
   readRows(object, card);
   if (const auto read = readSigns(object, card); !read) return read.error();
+  if (const auto read = readReturns(object, card); !read) return read.error();
+  if (const auto read = readShown(object, card); !read) return read.error();
   if (const auto checked = checkSums(card); !checked) return checked.error();
   for (const QStringList* list :
        {&card.bots.vague, &card.bots.silent, &card.bots.rude, &card.bots.slips, &card.bots.plain}) {

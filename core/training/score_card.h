@@ -40,6 +40,16 @@ struct ScoreOffence {
   QString text;
 };
 
+/// An offence that can be made good: all that it cost comes back when the trainee shows `by` in the
+/// turn of a later `after`, or behind it. 先问: by asking again after a sentence of empathy.
+struct ScoreReturn {
+  QString id;  ///< asked_again
+  QString offence;
+  TurnSign after = TurnSign::Empathy;
+  TurnSign by = TurnSign::Question;
+  QString text;
+};
+
 /// What a sign does to the owner.
 struct SignMove {
   int anger = 0;
@@ -94,6 +104,9 @@ class ScoreCard {
   std::vector<ScoreDimension> dimensions;
   std::vector<ScoreCriterion> criteria;
   std::vector<ScoreOffence> offences;
+  std::vector<ScoreReturn> returns;
+  /// How form, clock, mood and end are told as evidence, by name, with open places.
+  QHash<QString, QString> shown;
   QStringList fatal;  ///< rules of the lint that make the card 0
   std::array<SignMove, turnSignCount> moves;
   SayingBook sayings;

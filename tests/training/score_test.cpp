@@ -59,13 +59,25 @@ const DrillEvidence* lost(const DrillScore& score, const char* rule) {
   return nullptr;
 }
 
+/// What has no evidence but its absence.
+const QStringList& neverSaid() {
+  static const QStringList rules{
+      QStringLiteral("empathy.said"),     QStringLiteral("empathy.first"),
+      QStringLiteral("accuracy.safety"),  QStringLiteral("promise.said"),
+      QStringLiteral("promise.recorded"), QStringLiteral("promise.in_time"),
+      QStringLiteral("closing.recap"),    QStringLiteral("closing.number"),
+      QStringLiteral("closing.words")};
+  return rules;
+}
+
 void checkFoots(const DrillScore& score) {
   int sum = 0;
   REQUIRE(score.dimensions.size() == 7);
   for (const DimensionScore& dimension : score.dimensions) {
     int left = dimension.max;
     for (const DrillEvidence& row : score.evidence) {
-      if (row.dimension == dimension.id && row.points < 0) left += row.points;
+      if (row.dimension != dimension.id) continue;
+      if (row.points < 0 || row.isReturn) left += row.points;
     }
     CHECK(dimension.score == left);
     CHECK(left >= 0);
@@ -73,8 +85,14 @@ void checkFoots(const DrillScore& score) {
   }
   CHECK(score.score == (score.fatal.isEmpty() ? sum : 0));
   for (const DrillEvidence& row : score.evidence) {
+    INFO(row.rule.toStdString() << ' ' << row.points << ' ' << row.quote.toStdString());
     CHECK_FALSE(row.reason.isEmpty());
     CHECK_FALSE(row.rule.isEmpty());
+    // Whatever gave or took a point is cited; only what was never said has no words.
+    const bool isNeverSaid = row.points < 0 && row.turn == 0 && neverSaid().contains(row.rule);
+    CHECK((isNeverSaid || !row.quote.isEmpty()));
+    CHECK_FALSE(row.quote.contains(u'{'));
+    CHECK((!row.quote.isEmpty() || row.isSaid));
   }
 }
 
@@ -112,19 +130,24 @@ TEST_CASE("each slip is named with its turn, its words and what to say instead",
       {"请问怎么称呼您？", "我们会尽快处理。请问怎么称呼您？", "V.soon", 2, "尽快", "10:"},
       {"请问怎么称呼您？", "这不归我们管。请问怎么称呼您？", "B.not_ours", 2, "不归我们管", "10:"},
       {"请问怎么称呼您？", "屋面防水质保三年。请问怎么称呼您？", "fact.", 2, "三年", "5 年"},
-      {"说：通渠的药水请先别倒。", "静：7\n说：通渠的药水请先别倒。", "silence", 2, "", ""},
-      {"填 地点：3栋2单元1502", "填 地点：3栋2单元1602", "elements.place", 0, "", "几栋"},
-      {"填 电话：13800000152", "填 电话：13800000153", "elements.phone", 0, "", "号码"},
-      {"填 时间：2026-03-11 09:50", "填 时间：2026-03-10 09:50", "elements.time", 0, "",
-       "什么时候"},
-      {"填 联系人：王女士", "填 联系人：李女士", "elements.person", 0, "", "称呼"},
+      {"说：通渠的药水请先别倒。", "静：7\n说：通渠的药水请先别倒。", "silence", 2, "静了 7 秒",
+       ""},
+      {"填 地点：3栋2单元1502", "填 地点：3栋2单元1602", "elements.place", 0,
+       "地点：3栋2单元1602，应为 3栋2单元1502", "几栋"},
+      {"填 电话：13800000152", "填 电话：13800000153", "elements.phone", 0,
+       "13800000153，应为 13800000152", "号码"},
+      {"填 时间：2026-03-11 09:50", "填 时间：2026-03-10 09:50", "elements.time", 0,
+       "2026-03-10 09:50，应为 2026-03-11 09:50", "什么时候"},
+      {"填 联系人：王女士", "填 联系人：李女士", "elements.person", 0,
+       "联系人：李女士，应为 王女士", "称呼"},
       {"填 类别：repair.water.drain_blocked", "填 类别：repair.water.meter", "elements.category", 0,
-       "", "地漏"},
-      {"填 级别：黄", "填 级别：橙", "elements.level", 0, "", "普通"},
-      {"派单：engineering", "派单：finance", "accuracy.department", 0, "", "工程部"},
+       "水表", "地漏"},
+      {"填 级别：黄", "填 级别：橙", "elements.level", 0, "重大，应为 普通", "普通"},
+      {"派单：engineering", "派单：finance", "accuracy.department", 0, "应为 工程部", "工程部"},
       {"承诺：到场 {到场} 师傅\n承诺：回电 {回电} 我\n", "", "promise.recorded", 3, "师傅", ""},
-      {"承诺：到场 {到场} 师傅", "承诺：到场 3月20日 师傅", "promise.in_time", 3, "到场", ""},
-      {"勾：受理、告知\n", "勾：受理\n", "promise.golden", 0, "", "单号"},
+      {"承诺：到场 {到场} 师傅", "承诺：到场 3月20日 师傅", "promise.in_time", 3,
+       "登记的到场 2026-03-20", ""},
+      {"勾：受理、告知\n", "勾：受理\n", "promise.golden", 0, "告知 没有勾，时限 05:00", "单号"},
       {"我再跟您说一遍：", "", "closing.recap", 0, "", "再跟您说一遍"},
       {"单号 {单号}，", "", "closing.number", 0, "", "207"},
       {"感谢您的来电，再见。", "", "closing.words", 0, "", "再见"},
@@ -143,6 +166,61 @@ TEST_CASE("each slip is named with its turn, its words and what to say instead",
     CHECK(row->instead.contains(QString::fromUtf8(slip.insteadHas)));
     CHECK_FALSE(row->instead.contains(u'{'));
   }
+}
+
+// FLOOR no. 39: what is asked before empathy is the right question in the wrong order. Asking again
+// behind one sentence of empathy brings the points back; the order itself stays told.
+TEST_CASE("points for asking too early come back when it is asked again after empathy",
+          "[training]") {
+  const char* asksFirst = "说：通渠的药水请先别倒。请问怎么称呼您？";
+  const auto withTurns = [&](const char* turns) {
+    QString answers = goodAnswers();
+    answers.replace(QStringLiteral("请问有什么可以帮您？让您受累了。"),
+                    QStringLiteral("请问有什么可以帮您？"));
+    REQUIRE(answers.contains(QString::fromUtf8(asksFirst)));
+    answers.replace(QString::fromUtf8(asksFirst), QString::fromUtf8(turns));
+    return played(answers).score;
+  };
+  const auto returned = [](const DrillScore& score) {
+    const DrillEvidence* found = nullptr;
+    for (const DrillEvidence& row : score.evidence) {
+      if (!row.isReturn) continue;
+      CHECK(found == nullptr);
+      found = &row;
+    }
+    return found;
+  };
+  const DrillScore never =
+      withTurns("说：请问漏了多久？\n说：让您受累了。\n说：通渠的药水请先别倒。");
+  checkFoots(never);
+  REQUIRE(lost(never, "question_first"));
+  CHECK(lost(never, "question_first")->points == -2);
+  CHECK_FALSE(returned(never));
+
+  const DrillScore again =
+      withTurns("说：请问漏了多久？\n说：让您受累了。请问漏了多久？\n说：通渠的药水请先别倒。");
+  checkFoots(again);
+  REQUIRE(lost(again, "question_first"));
+  REQUIRE(returned(again));
+  CHECK(returned(again)->points == 2);
+  CHECK(returned(again)->turn == 3);
+  CHECK(returned(again)->rule == u"asked_again");
+  CHECK(returned(again)->quote.contains(u"请问"));
+  CHECK(again.score == never.score + 2);
+  // That it was asked in the wrong order is still told, with its turn.
+  REQUIRE(lost(again, "empathy.first"));
+  CHECK(lost(again, "empathy.first")->turn == 2);
+
+  // Empathy now, the question a turn later; and two questions too early come back together.
+  const DrillScore later = withTurns(
+      "说：请问漏了多久？\n说：请问漏得大吗？\n说：让您受累了。\n说：通渠的药水请先别倒。请问怎么称呼您？");
+  checkFoots(later);
+  REQUIRE(returned(later));
+  CHECK(returned(later)->points == 4);
+  CHECK(returned(later)->turn == 5);
+
+  // Nothing comes back that was not lost, and nothing to who never asks in the wrong order.
+  CHECK_FALSE(returned(played(goodAnswers()).score));
 }
 
 TEST_CASE("the golden five minutes count as the deadlines of production do", "[training]") {
@@ -171,7 +249,11 @@ TEST_CASE("who hangs up in the middle has not come to an end", "[training]") {
   checkFoots(drill.score);
   CHECK(drill.score.end == DrillEnd::Unfinished);
   CHECK(drill.turns.size() == 2);
-  CHECK(lost(drill.score, "accuracy.end"));
+  REQUIRE(lost(drill.score, "accuracy.end"));
+  CHECK(lost(drill.score, "accuracy.end")->quote == u"结果：未完");
+  REQUIRE(lost(drill.score, "empathy.anger"));
+  CHECK(lost(drill.score, "empathy.anger")->quote.contains(u"目标 40 以下；结果：未完"));
+  CHECK_FALSE(lost(drill.score, "empathy.anger")->isSaid);
   const AnsweredDrill nothing = played(QStringLiteral("# nobody says anything\n"));
   checkFoots(nothing.score);
   CHECK(nothing.score.score == 0);
@@ -230,5 +312,8 @@ TEST_CASE("a card that does not add up is refused", "[training]") {
           "\"id\": \"V\", \"dimension\": \"promises\"");
   refuses("\"silence\": {\"anger\"", "\"silences\": {\"anger\"");
   refuses("\"recap\": {\"patterns\": [\"", "\"recap\": {\"patterns\": [\"(\", \"");
-  refuses("\"version\": 1", "\"version\": 1,,");
+  refuses("\"version\": 2", "\"version\": 2,,");
+  refuses("\"after\": \"empathy\"", "\"after\": \"sympathy\"");
+  refuses("\"offence\": \"question_first\"", "\"offence\": \"question_last\"");
+  refuses("\"no_talk\"", "\"no_talking\"");
 }

@@ -4,6 +4,9 @@
 
 #include <QCoreApplication>
 #include <QStandardPaths>
+#include <QStringBuilder>
+
+#include "core/training/voice_text.h"
 
 namespace yingda::ui {
 
@@ -17,6 +20,19 @@ constexpr qsizetype textMost = 2000;
 
 QString CustomerVoice::findProgram() {
   return QStandardPaths::findExecutable(QStringLiteral("espeak-ng"));
+}
+
+QStringList CustomerVoice::arguments(const Persona& persona) {
+  const int pace = persona.pace < 0 ? 130 : persona.pace > 0 ? 200 : 165;
+  const int pitch = persona.isFemale ? 62 : 38;
+  // The voice called cmn reads hanzi by their English names; this one says them.
+  return {QStringLiteral("-v"),
+          QStringLiteral("cmn-latn-pinyin") % (persona.isFemale ? u"+f3" : u"+m3"),
+          QStringLiteral("-s"),
+          QString::number(pace),
+          QStringLiteral("-p"),
+          QString::number(persona.age >= 65 ? pitch - 10 : pitch),
+          QStringLiteral("--stdin")};
 }
 
 CustomerVoice::CustomerVoice(const QString& program, SoundPlayer& player, QObject* parent)
@@ -60,13 +76,11 @@ void CustomerVoice::stop() {
 
 void CustomerVoice::say(const QString& text, const Persona& persona) {
   stop();
-  const QString words = text.left(textMost).simplified();
+  const QString words = voiceText(text.left(textMost).simplified());
   if (m_program.isEmpty() || words.isEmpty()) {
     QMetaObject::invokeMethod(this, &CustomerVoice::finished, Qt::QueuedConnection);
     return;
   }
-  const int pace = persona.pace < 0 ? 130 : persona.pace > 0 ? 200 : 165;
-  const int pitch = persona.isFemale ? 62 : 38;
   m_process = new QProcess(QCoreApplication::instance());
   m_process->setStandardErrorFile(QProcess::nullDevice());
   connect(m_process, &QProcess::readyReadStandardOutput, this, &CustomerVoice::take);
@@ -74,12 +88,7 @@ void CustomerVoice::say(const QString& text, const Persona& persona) {
   connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
     if (error == QProcess::FailedToStart) end();
   });
-  m_process->start(
-      m_program,
-      {QStringLiteral("-v"), persona.isFemale ? QStringLiteral("cmn+f3") : QStringLiteral("cmn+m3"),
-       QStringLiteral("-s"), QString::number(pace), QStringLiteral("-p"),
-       QString::number(persona.age >= 65 ? pitch - 10 : pitch), QStringLiteral("--stdin"),
-       QStringLiteral("--stdout")});
+  m_process->start(m_program, arguments(persona) << QStringLiteral("--stdout"));
   // It may have failed at once.
   if (!m_process) return;
   m_process->write(words.toUtf8());

@@ -19,6 +19,9 @@ class CustomerVoice final : public QObject {
  public:
   /// Where the program is; empty when it is not installed.
   static QString findProgram();
+  /// How it is asked to speak as this persona, the text by stdin; where the sound goes is not among
+  /// them.
+  static QStringList arguments(const Persona& persona);
   CustomerVoice(const QString& program, SoundPlayer& player, QObject* parent = nullptr);
   ~CustomerVoice() override;
   void say(const QString& text, const Persona& persona);
