@@ -5820,7 +5820,7 @@
     <message>
         <source>回复</source>
         <extracomment>How the owner wants to hear of it: not asked yet.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Reply by</translation>
     </message>
 </context>
 <context>
