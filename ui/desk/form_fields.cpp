@@ -447,6 +447,11 @@ void FormFields::showMissing(const QList<Missing>& missing) {
 
 bool FormFields::eventFilter(QObject* watched, QEvent* event) {
   if (watched == m_occurred && event->type() == QEvent::FocusOut) readOccurred(true);
+  // A key that the pill in the line has no use for is not typed into the line.
+  if (watched == m_place && event->type() == QEvent::KeyPress && !m_place->hasFocus()) {
+    event->ignore();
+    return true;
+  }
   return QWidget::eventFilter(watched, event);
 }
 
