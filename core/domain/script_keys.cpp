@@ -52,6 +52,11 @@ bool mayBeSet(ScriptKey key, const QJsonValue& value) {
   return words(rowOf(key).values).contains(value.toString());
 }
 
+QStringList scriptKeyWords(ScriptKey key) {
+  const char* values = rowOf(key).values;
+  return values[0] == '<' ? QStringList() : words(values);
+}
+
 const QStringList& scriptKeyNames() {
   static const QStringList names = [] {
     QStringList list;

@@ -30,6 +30,8 @@ QString scriptKeyText(ScriptKey key);
 /// Whether an answer may set it to this. A category may be any word here: whether there is such a
 /// leaf is known only beside the category tree.
 bool mayBeSet(ScriptKey key, const QJsonValue& value);
+/// The words that it may be set to, in their order; empty for a flag and for a category.
+QStringList scriptKeyWords(ScriptKey key);
 const QStringList& scriptKeyNames();
 
 /// What a step may ask for: request, place, occurred …

@@ -2740,7 +2740,7 @@
     </message>
     <message>
         <source>业主情绪</source>
-        <translation>Owner's feeling</translation>
+        <translation>Owner&apos;s feeling</translation>
     </message>
 </context>
 <context>
@@ -5814,13 +5814,13 @@
         <translation>How the owner wants to hear of it</translation>
     </message>
     <message>
-        <source>回复方式</source>
-        <extracomment>How the owner wants to hear of it: not asked yet.</extracomment>
-        <translation>Reply by</translation>
-    </message>
-    <message>
         <source>今天以前</source>
         <translation>before today</translation>
+    </message>
+    <message>
+        <source>回复</source>
+        <extracomment>How the owner wants to hear of it: not asked yet.</extracomment>
+        <translation>Reply by</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 // and Shift+F5 opens it again.
 #include <QHash>
 #include <QQueue>
+#include <algorithm>
 
 #include "core/domain/script_graph.h"
 #include "core/domain/script_keys.h"
@@ -21,7 +22,8 @@ using namespace yingda::test;
 namespace {
 
 struct AnswerDesk {
-  AnswerDesk() {
+  explicit AnswerDesk(bool isCalled = false) {
+    if (!isCalled) return;
     desk.station->receive({QStringLiteral("call 138 1234 1234")});
     REQUIRE(desk.centreBecomes("ringing"));
     robot.press(Qt::Key_F2);
@@ -35,7 +37,9 @@ struct AnswerDesk {
     return *form().findChild<ui::LineBox*>(QStringLiteral("ticketForm.occurred"));
   }
   void newCall() {
+    const DraftId before = desk.draftView().hasDraft() ? draft().id : DraftId();
     robot.press(Qt::Key_N, Qt::ControlModifier);
+    REQUIRE(robot.waitFor([&] { return desk.draftView().hasDraft() && draft().id != before; }));
     REQUIRE(desk.centreBecomes("draft"));
     robot.settle(50);
   }
@@ -43,9 +47,9 @@ struct AnswerDesk {
     robot.press(static_cast<Qt::Key>(Qt::Key_0 + number), Qt::ControlModifier);
   }
   /// By the keys alone to a step with an answer that sets it so; the digit of that answer.
-  int goTo(const QString& key, const QJsonValue& value) {
+  int goTo(const QString& key, const QJsonValue& value, const QString& only = {}) {
     for (const Script& script : desk.station->backend().starter().scripts) {
-      if (!sets(script, key, value)) continue;
+      if (!sets(script, key, value) || (!only.isEmpty() && script.id != only)) continue;
       desk.page().openScript(script.id);
       for (int keys = 0; keys < 40 && pane().run().step(); ++keys) {
         const ScriptStep& here = *pane().run().step();
@@ -139,7 +143,7 @@ QString standing(AnswerDesk& at, ScriptKey key) {
 
 TEST_CASE("every key of every answer fills the form by its digit, and Shift F5 opens it again",
           "[app][answers]") {
-  AnswerDesk at;
+  AnswerDesk at(true);
   const Starter& starter = at.desk.station->backend().starter();
   // Each pair that the data uses, but one category for all of them.
   QList<std::pair<ScriptKey, QJsonValue>> used;
@@ -160,21 +164,21 @@ TEST_CASE("every key of every answer fills the form by its digit, and Shift F5 o
     }
   }
   REQUIRE(used.size() > 15);
+  std::stable_partition(used.begin(), used.end(),
+                        [](const auto& one) { return one.first == ScriptKey::Verified; });
   for (const auto& [key, value] : used) {
     INFO(scriptKeyText(key).toStdString() << "=" << wordOf(value).toStdString());
-    at.newCall();
-    // Whoever is to be verified must be on the card.
+    // Whoever is to be verified must be on the card of the call.
     if (key == ScriptKey::Verified) {
-      at.desk.station->receive({QStringLiteral("call 138 1234 1234")});
-      REQUIRE(at.desk.centreBecomes("ringing"));
-      at.robot.press(Qt::Key_F2);
-      REQUIRE(at.desk.centreBecomes("draft"));
       REQUIRE(
           at.robot.waitFor([&] { return !at.desk.draftView().household().household.id.isNull(); }));
+    } else {
+      at.newCall();
     }
     const int digit = at.goTo(scriptKeyText(key), value);
     REQUIRE(digit > 0);
     const QString before = standing(at, key);
+    const QString script = at.pane().run().script().id;
     at.digit(digit);
     const QString after = standing(at, key);
     if (key == ScriptKey::Occurred) {
@@ -190,6 +194,8 @@ TEST_CASE("every key of every answer fills the form by its digit, and Shift F5 o
     }
     // What concerns who called is not unsaid by a step back.
     if (key == ScriptKey::Verified || key == ScriptKey::Sensitive || after == before) continue;
+    // An emergency has put its own script in the place of this one.
+    if (at.pane().run().script().id != script) continue;
     at.robot.press(Qt::Key_F5, Qt::ShiftModifier);
     CHECK(standing(at, key) == before);
   }
@@ -246,7 +252,8 @@ TEST_CASE("filling the form answers the step that asks for it", "[app][answers]"
   // A choice answers at once, and leads where its answer leads.
   at.newCall();
   at.desk.page().openScript(QStringLiteral("repair_general"));
-  const int digit = at.goTo(QStringLiteral("place_kind"), QStringLiteral("户内"));
+  const int digit = at.goTo(QStringLiteral("place_kind"), QStringLiteral("户内"),
+                            QStringLiteral("repair_general"));
   REQUIRE(digit > 0);
   const QString asks = step();
   const QString script = at.pane().run().script().id;

@@ -313,7 +313,7 @@ TEST_CASE(
     REQUIRE(dialog != nullptr);
     Q_EMIT dialog->fileSelected(path);
     dialog->close();
-    desk.robot->settle();
+    desk.robot->settle(50);
   };
   byKey(Qt::Key_X, out);
   QFile file(out);

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/base/clock.h"
+#include "core/domain/script_keys.h"
 #include "core/text/spoken_time.h"
 #include "ui/desk/category_picker.h"
 #include "ui/desk/form_chooser.h"
@@ -97,8 +98,8 @@ void FormFields::build() {
   m_equipment->setAccessibleName(tr("设备"));
   m_equipment->setPlaceholder(tr("哪台设备"));
   m_equipment->hide();
-  m_placeKind->setOptions(
-      {{QStringLiteral("户内"), tr("户内")}, {QStringLiteral("公共部位"), tr("公共部位")}});
+  const QStringList parts = scriptKeyWords(ScriptKey::PlaceKind);
+  m_placeKind->setOptions({{parts.value(0), tr("户内")}, {parts.value(1), tr("公共部位")}});
   m_placeKind->setAccessibleName(tr("户内还是公共部位"));
   //: A home or a part that all share: not asked yet.
   m_placeKind->setPlaceholder(tr("户内/公共"));
@@ -106,12 +107,13 @@ void FormFields::build() {
       {{QStringLiteral("phone"), tr("打电话")}, {QStringLiteral("message"), tr("发消息")}});
   m_reach->setAccessibleName(tr("有进展怎么告诉业主"));
   //: How the owner wants to hear of it: not asked yet.
-  m_reach->setPlaceholder(tr("回复方式"));
+  m_reach->setPlaceholder(tr("回复"));
   for (FormChooser* chooser : {m_placeKind, m_reach}) chooser->setClearable(true);
   m_levelField = field(tr("级别"), m_level);
   m_departmentField = field(tr("责任部门"), m_department);
   m_placeField = field(tr("地点"), m_place);
-  m_placeField->setCorner(m_placeKind);
+  // Inside the line: in the label's place it would push the line below its neighbours.
+  m_placeField->setTrailing(m_placeKind);
   m_occurredField = field(tr("发生时间"), m_occurred);
   m_occurred->setPlaceholderText(tr("刚才、昨晚 8 点、23:35"));
   m_nameField = field(tr("联系人"), m_name);
@@ -398,10 +400,14 @@ void FormFields::takeBack(const TicketDraft& before, const TicketDraft& after) {
     chooseCategory(before.ticket.category);
   }
   if (!m_levelTouched && isOurs([](const TicketDraft& one) { return one.ticket.level; })) {
-    m_level->setCurrent(optionId(before.ticket.level));
+    m_level->setCurrent(m_ourLevel = optionId(before.ticket.level));
   }
   if (!m_kindTouched && isOurs([](const TicketDraft& one) { return one.ticket.kind; })) {
-    m_kind->setCurrent(optionId(before.ticket.kind));
+    m_kind->setCurrent(m_ourKind = optionId(before.ticket.kind));
+  }
+  const auto department = [](const TicketDraft& one) { return one.ticket.department; };
+  if (!m_departmentTouched && isOurs(department)) {
+    m_department->setCurrent(m_ourDepartment = before.ticket.department);
   }
   if (isOurs([](const TicketDraft& one) { return one.ticket.placeKind; })) {
     m_placeKind->setCurrent(before.ticket.placeKind);
@@ -441,6 +447,11 @@ void FormFields::showMissing(const QList<Missing>& missing) {
 
 bool FormFields::eventFilter(QObject* watched, QEvent* event) {
   if (watched == m_occurred && event->type() == QEvent::FocusOut) readOccurred(true);
+  // A key that the pill in the line has no use for is not typed into the line.
+  if (watched == m_place && event->type() == QEvent::KeyPress && !m_place->hasFocus()) {
+    event->ignore();
+    return true;
+  }
   return QWidget::eventFilter(watched, event);
 }
 

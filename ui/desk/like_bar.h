@@ -28,7 +28,7 @@ class LikeBar final : public MessageBar {
   void dropOffer();
   /// The verb of the key: ties, or takes back what was tied.
   void act();
-  /// It has just been tied: the digits are the bar's until endChoice.
+  /// It has been tied by now: the digits are the bar's until endChoice.
   bool isChoosing() const { return m_isChoosing && !isHidden(); }
   /// 1 重复, 2 同因, 3 相关; false for another digit or when nothing is tied.
   bool choose(int digit);

@@ -322,8 +322,9 @@ bool ScriptPane::takeMove(const ScriptMove& move) {
   const QString script = m_run.script().id;
   m_part = 0;
   refresh();
-  Q_EMIT said(move.marks, move.sentence);
+  // What the answer fills in is known before what was said is: going back takes the answer back.
   if (!move.set.isEmpty()) Q_EMIT answered(move.set, keyOf(script, move.stepId));
+  Q_EMIT said(move.marks, move.sentence);
   Q_EMIT moved();
   // The way has ended and another script is waiting: go on without another key.
   if (m_run.isAtEnd()) goOn();

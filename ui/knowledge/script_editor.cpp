@@ -537,6 +537,14 @@ bool ScriptEditor::importFrom(const QString& path) {
   script.id = before.id;
   if (script.title.isEmpty()) script.title = before.title;
   if (script.kind.isEmpty()) script.kind = before.kind;
+  const bool isAnyCall = script.categories.isEmpty() && script.levels.isEmpty() &&
+                         script.kinds.isEmpty() && !script.night;
+  if (isAnyCall) {
+    script.categories = before.categories;
+    script.levels = before.levels;
+    script.kinds = before.kinds;
+    script.night = before.night;
+  }
   put(script);
   m_beforeImport = before;
   const QString found =

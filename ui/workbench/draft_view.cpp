@@ -89,6 +89,7 @@ void DraftView::show(const TicketDraft& next) {
   m_paceTimer.stop();
   m_answered.clear();
   m_callsBefore = 0;
+  m_likeWords.clear();
   m_form->setCallsBefore(0);
   m_draft = next;
   m_household = HouseholdCard();
