@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <algorithm>
+#include <cstdlib>
 
 #include "app/admin/drill_text.h"
 #include "app/admin/verb.h"
@@ -104,6 +105,7 @@ QJsonObject scoreJson(const DrillScore& score) {
                     {QStringLiteral("dimension"), row.dimension},
                     {QStringLiteral("points"), row.points},
                     {QStringLiteral("rule"), row.rule},
+                    {QStringLiteral("returned"), row.isReturn},
                     {QStringLiteral("quote"), row.quote},
                     {QStringLiteral("reason"), row.reason},
                     {QStringLiteral("instead"), row.instead}});
@@ -139,10 +141,15 @@ QString talkText(const Scenario& scenario, const Played& drill) {
     lines << QStringLiteral("  %1 %2/%3").arg(each.name).arg(each.score).arg(each.max);
   }
   for (const DrillEvidence& row : score.evidence) {
-    if (row.points >= 0) continue;
-    QString line = QStringLiteral("  −%1  ").arg(-row.points) % row.reason;
+    if (row.points >= 0 && !row.isReturn) continue;
+    QString line = (row.isReturn ? QStringLiteral("  +%1  ") : QStringLiteral("  −%1  "))
+                       .arg(std::abs(row.points)) %
+                   row.reason;
     if (row.turn > 0) line += QStringLiteral("（第 %1 轮 %2）").arg(row.turn).arg(timeText(row.at));
-    if (!row.quote.isEmpty()) line += QStringLiteral("「") % row.quote % QStringLiteral("」");
+    if (!row.quote.isEmpty()) {
+      line += row.isSaid ? QStringLiteral("「") % row.quote % QStringLiteral("」")
+                         : QStringLiteral("（") % row.quote % QStringLiteral("）");
+    }
     if (!row.instead.isEmpty()) line += QStringLiteral(" 可以这样说：") % row.instead;
     lines << line;
   }

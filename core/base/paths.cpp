@@ -3,6 +3,7 @@
 #include "core/base/paths.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <QDir>
@@ -51,6 +52,11 @@ Result<void> probeWritable(const QString& folder) {
   unlink(path.constData());
   if (!written) return errorFromErrno(number, QStringLiteral("probe write"));
   return {};
+}
+
+bool isOwn(const QString& path) {
+  struct stat found {};
+  return lstat(QFile::encodeName(path).constData(), &found) == 0 && found.st_uid == geteuid();
 }
 
 }  // namespace yingda

@@ -18,4 +18,7 @@ Result<void> makePrivateFolder(const QString& folder);
 /// True when a file can be created and synced in the folder now.
 Result<void> probeWritable(const QString& folder);
 
+/// Whether this user owns what stands there itself; a link is no way to somebody else's.
+bool isOwn(const QString& path);
+
 }  // namespace yingda

@@ -7,6 +7,7 @@
 #include <QStringBuilder>
 
 #include "core/base/deliver.h"
+#include "core/base/paths.h"
 
 namespace yingda {
 
@@ -14,6 +15,9 @@ namespace {
 
 /// Nobody signs in again within a drill; the PIN is never asked.
 constexpr QStringView drillPin = u"000000";
+const QString folderName = QStringLiteral("yingda-drill-");
+const QString storeName = QStringLiteral("/store");
+const QString ownerName = QStringLiteral("/owner");
 
 QString markIn(const QString& folder) { return folder % QStringLiteral("/drill"); }
 
@@ -25,8 +29,12 @@ Result<std::unique_ptr<Sandbox>> Sandbox::open(std::shared_ptr<Clock> clock,
                                                std::shared_ptr<Random> random) {
   std::unique_ptr<Sandbox> sandbox(new Sandbox);
   if (!sandbox->m_folder.isValid()) return Error{ErrorCode::Io, QStringLiteral("drill folder")};
+  // Owned before it is marked: what carries the mark and has no living owner is left behind.
+  sandbox->m_owner = std::make_unique<QLockFile>(sandbox->m_folder.path() % ownerName);
+  sandbox->m_owner->setStaleLockTime(0);
+  if (!sandbox->m_owner->tryLock()) return Error{ErrorCode::Io, QStringLiteral("drill owner")};
   BackendOptions options;
-  options.folder = sandbox->m_folder.path() % QStringLiteral("/store");
+  options.folder = sandbox->m_folder.path() % storeName;
   options.clock = std::move(clock);
   options.random = std::move(random);
   // Nothing runs beside the trainee: no sync, no nightly learning.
@@ -41,8 +49,36 @@ Result<std::unique_ptr<Sandbox>> Sandbox::open(std::shared_ptr<Clock> clock,
   return sandbox;
 }
 
+Sandbox::Sandbox() : m_folder(QDir::tempPath() % u'/' % folderName % QStringLiteral("XXXXXX")) {}
+
 // The files are closed before their folder goes.
-Sandbox::~Sandbox() { m_backend.reset(); }
+Sandbox::~Sandbox() {
+  m_backend.reset();
+  m_owner.reset();
+}
+
+int sweepSandboxes(const QString& place) {
+  const QDir temporary(place.isEmpty() ? QDir::tempPath() : place);
+  int swept = 0;
+  const auto found = temporary.entryInfoList({folderName % u'*'},
+                                             QDir::Dirs | QDir::NoSymLinks | QDir::NoDotAndDotDot);
+  for (const QFileInfo& folder : found) {
+    const QString path = folder.filePath();
+    const QFileInfo mark(markIn(path % storeName));
+    const QFileInfo store(path % storeName);
+    const bool isOurs = isOwn(path) && !store.isSymLink() && mark.isFile() && !mark.isSymLink();
+    if (!isOurs) continue;
+    QLockFile owner(path % ownerName);
+    // Never by age: a drill may be left lying for a day by somebody who lives.
+    owner.setStaleLockTime(0);
+    if (!owner.tryLock()) continue;
+    // Nobody else has it now. The mark goes first: what is left after that is nobody's concern.
+    QDir(path % storeName).removeRecursively();
+    owner.unlock();
+    swept += QDir(path).removeRecursively();
+  }
+  return swept;
+}
 
 void Sandbox::settle(const Scenario& scenario, const SandboxSetting& setting, Settled done) {
   FirstRun first;

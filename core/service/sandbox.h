@@ -2,6 +2,7 @@
 // What a drill writes into: the real use cases on a store that nobody else sees and nothing leaves.
 #pragma once
 
+#include <QLockFile>
 #include <QTemporaryDir>
 #include <functional>
 #include <memory>
@@ -42,12 +43,20 @@ class Sandbox final {
   Backend& backend() { return *m_backend; }
 
  private:
-  Sandbox() = default;
+  Sandbox();
   void moveIn(const Persona& persona, const QString& community, const Settled& done);
 
   QTemporaryDir m_folder;
+  /// Held while the folder is somebody's; the system knows by it that he died.
+  std::unique_ptr<QLockFile> m_owner;
   std::unique_ptr<Backend> m_backend;
 };
+
+/// Takes away what drills left behind whose program was killed: folders in `place` with a drill's
+/// name that are no links, belong to this user, carry the mark of a drill, and whose owner is dead.
+/// Everything else stays. How many it were. `place` empty: where the system keeps temporary files.
+/// Thread: any; reads and removes files.
+int sweepSandboxes(const QString& place = {});
 
 /// Whether the store in this folder is one for drills; such a store never joins a server, whoever
 /// opens it.

@@ -4692,12 +4692,16 @@
         <translation>Nothing of this kind</translation>
     </message>
     <message>
-        <source>没有说到，或没有做</source>
-        <translation>Not said, or not done</translation>
-    </message>
-    <message>
         <source>您说的：%1</source>
         <translation>You said: %1</translation>
+    </message>
+    <message>
+        <source>扣分 %1 处，补回 %2 分，净扣 %3 分</source>
+        <translation>%1 deductions, %2 points given back, %3 lost in all</translation>
+    </message>
+    <message>
+        <source>整通没有说到</source>
+        <translation>Never said in the whole call</translation>
     </message>
 </context>
 <context>
@@ -4856,10 +4860,6 @@
         <translation>What you say</translation>
     </message>
     <message>
-        <source>把要说的话写在这里，Enter 说出去</source>
-        <translation>Write what you say here; Enter says it</translation>
-    </message>
-    <message>
         <source>说完，答复</source>
         <translation>Say it</translation>
     </message>
@@ -4930,6 +4930,10 @@
     <message>
         <source>要点：%1</source>
         <translation>Points: %1</translation>
+    </message>
+    <message>
+        <source>把要说的话写在这里，Enter 说出去；从工单按 Esc 回来</source>
+        <translation>Write what you say here, Enter says it; Esc comes back from the form</translation>
     </message>
 </context>
 <context>
@@ -7586,6 +7590,18 @@ The administrator gives address, login and first password.</translation>
         <source>成绩没有存下：%1</source>
         <translation>The result was not kept: %1</translation>
     </message>
+    <message>
+        <source>这一条说的是整通电话，没有哪一轮可听</source>
+        <translation>This row is about the whole call; there is no turn to listen to</translation>
+    </message>
+    <message>
+        <source>第 %1 轮没有录音，看字就行</source>
+        <translation>Turn %1 was not recorded; read the words</translation>
+    </message>
+    <message>
+        <source>没有声音出来，录音放不了</source>
+        <translation>No loudspeaker: the recording cannot be played</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::PromiseLine</name>
@@ -9161,10 +9177,6 @@ The administrator gives address, login and first password.</translation>
         <translation>This seat stands alone: other seats&apos; drills are not seen here.</translation>
     </message>
     <message>
-        <source>只看得到轮次和情绪，听不到说的话；练完才有复盘。</source>
-        <translation>Only turn and anger are seen, no words are heard; the debrief comes when it is over.</translation>
-    </message>
-    <message>
         <source>没过检查的场景不能指派</source>
         <translation>A scenario that fails the check cannot be assigned</translation>
     </message>
@@ -9179,6 +9191,10 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>已把「%1」指派给 %2 人，%3 前练完</source>
         <translation>“%1” assigned to %2, due %3</translation>
+    </message>
+    <message>
+        <source>只看得到场景、用时、轮次和情绪，听不到说的话；练完才有复盘。</source>
+        <translation>Only scenario, time, turn and mood are seen, no word is heard; the debrief comes afterwards.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A drill with sound on a sound server of the test's own: the customer speaks, the trainee records,
-// and both are heard. Without such a server the tests of devices say so and stand back.
+// and both are heard. Where no such server can be had the tests of devices fail, because silence
+// proves nothing; YINGDA_NO_SOUND_SERVER=1 excuses them on a machine that cannot run one.
 #include <cmath>
 
 #include "tests/app/desk_fixture.h"
@@ -20,12 +21,17 @@ using ui::SoundWave;
 
 namespace {
 
+constexpr const char* excuse = "YINGDA_NO_SOUND_SERVER";
+
 bool hasServer() {
-  if (const auto trouble = NullSound::trouble()) {
-    WARN("skipped, no sound server: " << trouble->toStdString());
-    return false;
+  const auto trouble = NullSound::trouble();
+  if (!trouble) return true;
+  const std::string told = "no sound server: " + trouble->toStdString();
+  if (qEnvironmentVariableIsEmpty(excuse)) {
+    FAIL(told << "; scripts/setup installs it, " << excuse << "=1 does without");
   }
-  return true;
+  WARN("not run, " << told);
+  return false;
 }
 
 SoundWave tone(int milliseconds) {
@@ -75,6 +81,8 @@ TEST_CASE("the customer is heard, the trainee is recorded, and what was recorded
   CHECK(school.label("practice.sound").contains(QStringLiteral("可以录音")));
   school.begin();
   REQUIRE(school.robot->waitFor([&] { return began == 1; }));
+  // A second of her is heard before she is talked over.
+  school.clock->advance(std::chrono::seconds{1});
 
   school.robot->press(Qt::Key_F12);
   REQUIRE(school.room().isRecording());
@@ -108,6 +116,29 @@ TEST_CASE("the customer is heard, the trainee is recorded, and what was recorded
   const auto& words = school.practice().debrief()->timeline()->words();
   REQUIRE(words.own.size() == 1);
   CHECK_FALSE(words.own.front().peaks.empty());
+  // So does the customer's: the opening was heard, and talked over.
+  REQUIRE_FALSE(words.customer.empty());
+  CHECK(words.customer.front().peaks.size() > 10);
+  // Enter on a row of that turn lets it be heard.
+  ui::RowList& evidence = *school.practice().debrief()->evidence();
+  const auto turnOf = [&](const QString& key) {
+    return school.practice().debrief()->debrief().score.evidence[key.toULongLong()].turn;
+  };
+  REQUIRE(evidence.hasFocus());
+  school.robot->press(Qt::Key_Tab, Qt::ShiftModifier);
+  REQUIRE(school.robot->target()->objectName() == u"debrief.filter");
+  school.robot->press(Qt::Key_3);
+  school.robot->press(Qt::Key_Tab);
+  REQUIRE(evidence.hasFocus());
+  school.robot->press(Qt::Key_Home);
+  for (int i = 0; i < evidence.count() && turnOf(evidence.currentKey()) != 1; ++i) {
+    school.robot->press(Qt::Key_Down);
+  }
+  REQUIRE(turnOf(evidence.currentKey()) == 1);
+  sound->player->stop();
+  school.robot->press(Qt::Key_Return);
+  CHECK(sound->player->isPlaying());
+  sound->player->stop();
   REQUIRE(school.robot->waitFor(
       [&] { return Desk::await(school.station->backend().drills())->size() == 1; }));
   const DrillId drill = Desk::await(school.station->backend().drills())->front().drill.id;
@@ -181,7 +212,10 @@ TEST_CASE("a voice that never comes is given up, and one that is cut off stays s
   wrong.say(QStringLiteral("喂？"), {});
   REQUIRE(QTest::qWaitFor([&] { return finished == 2; }, 60'000));
   CHECK(player.played == 0);
-  if (ui::CustomerVoice::findProgram().isEmpty()) return;
+  if (ui::CustomerVoice::findProgram().isEmpty()) {
+    WARN("not run: espeak-ng is not installed; scripts/setup does it");
+    return;
+  }
   ui::CustomerVoice voice(ui::CustomerVoice::findProgram(), player);
   voice.say(QStringLiteral("三楼水管爆了，水都流到电梯厅了！你们快来人！"), {});
   CHECK(voice.isSpeaking());
@@ -191,4 +225,93 @@ TEST_CASE("a voice that never comes is given up, and one that is cut off stays s
   CHECK(player.played == 0);
   voice.say(QStringLiteral("-v en 喂"), {});
   REQUIRE(QTest::qWaitFor([&] { return player.played == 1; }, 60'000));
+}
+
+namespace {
+
+class FakePlayer final : public ui::SoundPlayer {
+ public:
+  void play(const SoundWave&) override {}
+  void stop() override {}
+  bool isPlaying() const override { return false; }
+};
+
+class FakeRecorder final : public ui::SoundRecorder {
+ public:
+  bool start() override { return m_isOn = true; }
+  SoundWave stop() override {
+    m_isOn = false;
+    return tone(300);
+  }
+  bool isRecording() const override { return m_isOn; }
+  Milliseconds length() const override { return {}; }
+
+ private:
+  bool m_isOn = false;
+};
+
+}  // namespace
+
+TEST_CASE("a headset that is plugged in during a drill is used, and missed when it is gone",
+          "[app][sound]") {
+  School school;
+  bool isThere = false;
+  ui::SoundDevices* devices = nullptr;
+  school.practice().setSoundMaker([&] {
+    auto sound = std::make_unique<DrillSound>();
+    if (isThere) {
+      sound->player = std::make_unique<FakePlayer>();
+      sound->recorder = std::make_unique<FakeRecorder>();
+    }
+    sound->devices = std::make_unique<ui::SoundDevices>();
+    if (!devices) devices = sound->devices.get();
+    return sound;
+  });
+  school.begin();
+  CHECK(school.label("practice.sound") == QStringLiteral("没有声音，打字练习照常"));
+  school.robot->press(Qt::Key_F12);
+  CHECK_FALSE(school.room().isRecording());
+
+  isThere = true;
+  Q_EMIT devices->changed();
+  REQUIRE(school.robot->waitFor([&] { return school.practice().sound()->recorder != nullptr; }));
+  CHECK(school.label("practice.sound").contains(QStringLiteral("可以录音")));
+  school.robot->press(Qt::Key_F12);
+  CHECK(school.room().isRecording());
+  // Pulled out while it records: what was recorded is not lost.
+  isThere = false;
+  Q_EMIT devices->changed();
+  REQUIRE(school.robot->waitFor([&] { return school.practice().sound()->player == nullptr; }));
+  CHECK(school.room().isRecording());
+  Q_EMIT school.practice().sound()->recorder->ended();
+  CHECK_FALSE(school.room().isRecording());
+  school.robot->type(QStringLiteral("您好，云杉物业，8021 号为您服务。"));
+  school.robot->press(Qt::Key_Return);
+  REQUIRE(school.room().voices().size() == 1);
+  CHECK_FALSE(school.room().voices().at(1).wave.isEmpty());
+  Q_EMIT devices->changed();
+  REQUIRE(school.robot->waitFor([&] { return school.practice().sound()->recorder == nullptr; }));
+  school.robot->press(Qt::Key_F12);
+  CHECK_FALSE(school.room().isRecording());
+}
+
+// Goal: what the customer said has its own shape in the debrief. Method: spans as the room makes
+// them, one of them talked over.
+TEST_CASE("the customer's peaks are kept by turn, and end where she is talked over", "[sound]") {
+  ui::CustomerSpans spans;
+  spans.expect(0);
+  spans.begin(Milliseconds{120}, tone(2000));
+  // Heard once more it is the same sentence.
+  spans.begin(Milliseconds{9000}, tone(2000));
+  spans.expect(1);
+  spans.begin(Milliseconds{20'000}, tone(2000));
+  spans.cut(Milliseconds{20'500});
+  spans.expect(2);
+  spans.cut(Milliseconds{30'000});
+  REQUIRE(spans.all().size() == 2);
+  CHECK(spans.all().at(0).from == Milliseconds{120});
+  CHECK(spans.all().at(0).length == Milliseconds{2000});
+  CHECK(spans.all().at(0).peaks.size() == 400);
+  CHECK(spans.all().at(1).length == Milliseconds{500});
+  CHECK(spans.all().at(1).peaks.size() == 100);
 }

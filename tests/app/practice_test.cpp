@@ -2,9 +2,11 @@
 // A drill on the real window by keyboard alone: chosen, practised to its end, scored, looked back
 // at, done again as it was, and better; and nothing outside changes but one row of how it went.
 #include <QDir>
+#include <QSignalSpy>
 
+#include "core/training/shipped_scenarios.h"
 #include "tests/app/desk_fixture.h"
-#include "ui/desk/ticket_form.h"
+#include "ui/kit/rich_label.h"
 #include "ui/kit/text_box.h"
 #include "ui/shell/top_bar.h"
 #include "ui/training/drill_form.h"
@@ -30,15 +32,38 @@ class School : public Desk {
   PracticePage& practice() { return station->practicePage(); }
   DrillRoom& room() { return *practice().room(); }
   const Drill& drill() { return room().run().drill(); }
+  /// Tab after Tab, until the widget of this name has the keyboard.
+  void tabTo(const char* name) {
+    for (int i = 0; i < 40 && robot->target()->objectName() != QLatin1String(name); ++i) {
+      robot->press(Qt::Key_Tab);
+    }
+    REQUIRE(robot->target()->objectName().toStdString() == name);
+  }
+  /// Down a list that has the keyboard, until this holds of its current row.
+  void downTo(const ui::RowList& list, const std::function<bool(const ui::ListRow&)>& isIt) {
+    robot->press(Qt::Key_Home);
+    for (int i = 0; i < list.count() && !isIt(list.rowAt(list.currentRow())); ++i) {
+      robot->press(Qt::Key_Down);
+    }
+    REQUIRE(isIt(list.rowAt(list.currentRow())));
+  }
   void open() {
     robot->press(Qt::Key_F9, Qt::ShiftModifier);
     REQUIRE(robot->waitFor([this] { return practice().isVisible(); }));
     REQUIRE(robot->waitFor([this] { return practice().chooser()->list()->count() >= 17; }));
-    practice().chooser()->choose(burst);
+    choose(burst);
+  }
+  void choose(const QString& scenario) {
+    tabTo("practice.scenarios");
+    downTo(*practice().chooser()->list(),
+           [&](const ui::ListRow& row) { return row.key == scenario; });
   }
   void begin(DrillHint hint = DrillHint::Sentence, quint64 seed = 7) {
-    practice().chooser()->setHint(hint);
     practice().setNextSeed(seed);
+    if (practice().chooser()->mode() == DrillMode::Practice) {
+      tabTo("practice.hint");
+      robot->press(static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(hint)));
+    }
     robot->press(Qt::Key_Return);
     ready();
   }
@@ -69,21 +94,55 @@ class School : public Desk {
     REQUIRE(drill().isOver());
   }
   void fillForm() {
-    ui::TicketForm& form = *room().form()->form();
     robot->press(Qt::Key_Q, Qt::AltModifier);
     robot->type(QStringLiteral("三楼水管井爆了，水流到电梯厅"));
     robot->press(Qt::Key_D, Qt::AltModifier);
     robot->type(QStringLiteral("3栋2单元3楼管井"));
     robot->press(Qt::Key_H, Qt::AltModifier);
     robot->type(QStringLiteral("王女士"));
-    form.chooseCategory(QStringLiteral("repair.water.burst_common"));
-    form.chooseLevel(Level::Red);
+    robot->press(Qt::Key_G, Qt::AltModifier);
+    robot->type(QStringLiteral("1101"));
+    robot->press(Qt::Key_Down);
+    robot->press(Qt::Key_Return);
+    robot->press(Qt::Key_L, Qt::AltModifier);
+    robot->press(Qt::Key_1);
     robot->press(Qt::Key_Y, Qt::AltModifier);
     robot->press(Qt::Key_O, Qt::AltModifier);
     robot->press(Qt::Key_F6);
     REQUIRE(
         robot->waitFor([this] { return room().form()->draft().has(ActivityKind::Dispatched); }));
-    room().words()->setFocus();
+    CHECK(room().form()->draft().ticket.category == u"repair.water.burst_common");
+    CHECK(room().form()->draft().ticket.level == Level::Red);
+    backToTalk();
+  }
+  void backToTalk() {
+    robot->press(Qt::Key_Escape);
+    REQUIRE(room().words()->hasFocus());
+  }
+  /// Types what the scenario would say itself, to the end.
+  void typeWell() {
+    int guard = 0;
+    while (!drill().isOver() && ++guard < 20) {
+      say(drill().modelSentence());
+      if (guard == 2) fillForm();
+    }
+    REQUIRE(drill().isOver());
+  }
+  /// Sends the owner away until she hangs up.
+  void typeBadly() {
+    int guard = 0;
+    while (!drill().isOver() && ++guard < 20) {
+      wait(std::chrono::seconds{20});
+      say(guard % 2 == 1 ? QStringLiteral("师傅可能尽快过去。")
+                         : QStringLiteral("这不归我们管，您自己想办法。"));
+    }
+    REQUIRE(drill().isOver());
+  }
+  /// Enter after the end is the receiver put down.
+  void endByEnter() {
+    REQUIRE(room().words()->hasFocus());
+    robot->press(Qt::Key_Return);
+    REQUIRE(robot->waitFor([this] { return practice().centre() == u"debrief"; }));
   }
   std::vector<DrillView> kept() {
     const auto drills = await(station->backend().drills());
@@ -127,7 +186,9 @@ TEST_CASE("a drill by keyboard: chosen, talked through, hung up, scored, kept", 
   REQUIRE(
       school.robot->waitFor([&] { return school.practice().chooser()->drills()->count() == 1; }));
   // What was kept is done again, and shows the same.
-  school.practice().openDrill(kept.drill.id);
+  school.choose(burst);
+  school.tabTo("practice.own");
+  school.robot->press(Qt::Key_Return);
   REQUIRE(school.robot->waitFor([&] { return school.practice().centre() == u"debrief"; }));
   const ui::Debrief again = school.practice().debrief()->debrief();
   CHECK(again.note.isEmpty());
@@ -141,7 +202,8 @@ TEST_CASE("a drill by keyboard: chosen, talked through, hung up, scored, kept", 
   }
 }
 
-TEST_CASE("a bad drill is done once more, and better: the debrief says so", "[app][training]") {
+TEST_CASE("a drill is done badly to its end, looked back at, and done well, by keys alone",
+          "[app][training]") {
   School school;
   school.open();
   school.begin(DrillHint::Off);
@@ -152,20 +214,36 @@ TEST_CASE("a bad drill is done once more, and better: the debrief says so", "[ap
   CHECK(school.drill().turns().front().silence > std::chrono::seconds{30});
   CHECK(school.drill().turns().front().reading.signs.has(TurnSign::Silence));
   CHECK(school.drill().turns().front().reading.signs.has(TurnSign::Vague));
-  school.say(QStringLiteral("这不归我们管，您自己想办法。"));
-  school.hangUp();
+  school.typeBadly();
+  CHECK_FALSE(isGood(*school.drill().end()));
+  const size_t turns = school.drill().turns().size();
+  school.endByEnter();
   const ui::Debrief bad = school.practice().debrief()->debrief();
   CHECK_FALSE(isGood(bad.score.end));
+  CHECK(bad.score.score <= 40);
+  CHECK(bad.turns.size() == turns);
   bool hasInstead = false;
   for (const DrillEvidence& one : bad.score.evidence) hasInstead |= !one.instead.isEmpty();
   CHECK(hasInstead);
   // Marks of the time are the lost points that have a moment.
   const ui::DrillTimeline* timeline = school.practice().debrief()->timeline();
   CHECK_FALSE(timeline->words().marks.empty());
-  CHECK(timeline->words().anger.size() == 3);
-  // Down the list the mark follows.
+  CHECK(timeline->words().anger.size() == turns + 1);
+  // Down the list the mark follows; Enter asks for the turn's voice, and without one a sentence
+  // says so.
+  ui::RowList& evidence = *school.practice().debrief()->evidence();
+  REQUIRE(evidence.hasFocus());
   school.robot->press(Qt::Key_Down);
-  CHECK(school.practice().debrief()->evidence()->currentRow() == 1);
+  CHECK(evidence.currentRow() == 1);
+  CHECK(timeline->currentMark() == 1);
+  QSignalSpy asked(school.practice().debrief(), &ui::DebriefView::voiceAsked);
+  QSignalSpy said(&school.practice(), &PracticePage::said);
+  school.robot->press(Qt::Key_Return);
+  REQUIRE(asked.size() == 1);
+  CHECK(asked.front().front().toInt() ==
+        bad.score.evidence[evidence.currentKey().toULongLong()].turn);
+  REQUIRE(said.size() == 1);
+  CHECK(said.front().front().toString().contains(QStringLiteral("没有录音")));
 
   REQUIRE(school.robot->waitFor([&] { return school.kept().size() == 1; }));
   school.wait(std::chrono::minutes{1});
@@ -173,15 +251,51 @@ TEST_CASE("a bad drill is done once more, and better: the debrief says so", "[ap
   school.robot->press(Qt::Key_F3, Qt::ShiftModifier);
   school.ready();
   CHECK(school.room().wish().hint == DrillHint::Off);
-  school.say(QStringLiteral("您好，云杉物业，8021 号为您服务，请问有什么可以帮您？"));
-  school.say(
-      QStringLiteral("这么晚碰上这种事，您着急我特别理解，这件事我来跟。请问是几栋几单元？"));
-  school.hangUp();
+  school.typeWell();
+  CHECK(isGood(*school.drill().end()));
+  school.endByEnter();
   const ui::Debrief better = school.practice().debrief()->debrief();
+  CHECK(better.score.score >= 70);
   CHECK(better.score.score > bad.score.score);
   REQUIRE(better.last);
   CHECK(better.last->score == bad.score.score);
   CHECK(better.attempt == 2);
+  CHECK(better.score.measures.angerAtEnd < better.last->measures.angerAtEnd);
+}
+
+// What earned points is shown with what shows it: her words in quotes, form and clock without.
+TEST_CASE("the debrief cites its evidence, and calls nothing that was earned missing",
+          "[app][training]") {
+  School school;
+  school.open();
+  school.begin();
+  school.playWell();
+  school.hangUp();
+  ui::DebriefView& view = *school.practice().debrief();
+  const auto* saidLine = view.findChild<ui::RichLabel*>(QStringLiteral("debrief.said"));
+  REQUIRE(saidLine);
+  school.robot->press(Qt::Key_Tab, Qt::ShiftModifier);
+  REQUIRE(school.robot->target()->objectName() == u"debrief.filter");
+  school.robot->press(Qt::Key_3);
+  ui::RowList& evidence = *view.evidence();
+  bool hasQuote = false;
+  bool hasField = false;
+  for (int i = 0; i < evidence.count(); ++i) {
+    evidence.setCurrentRow(i);
+    const DrillEvidence& row = view.debrief().score.evidence[evidence.currentKey().toULongLong()];
+    INFO(row.rule.toStdString() << ' ' << row.points);
+    if (row.quote.isEmpty()) {
+      CHECK(row.points < 0);
+      CHECK(saidLine->text() == u"整通没有说到");
+    } else {
+      CHECK(saidLine->text().contains(row.quote));
+      CHECK(saidLine->text().startsWith(QStringLiteral("您说的")) == row.isSaid);
+    }
+    hasQuote |= row.isSaid && !row.quote.isEmpty();
+    hasField |= row.rule == u"elements.category" && row.quote.contains(QStringLiteral("爆管"));
+  }
+  CHECK(hasQuote);
+  CHECK(hasField);
 }
 
 TEST_CASE("a practising trainee changes nothing outside but the record of the drill",
@@ -243,8 +357,12 @@ TEST_CASE("an input method composes in peace, and an empty line says nothing", "
 TEST_CASE("an assessment shows neither hints nor feelings", "[app][training]") {
   School school;
   school.open();
-  school.practice().chooser()->setMode(DrillMode::Assessment);
-  school.begin(DrillHint::Sentence);
+  school.tabTo("practice.hint");
+  school.robot->press(Qt::Key_3);
+  school.robot->press(Qt::Key_Tab, Qt::ShiftModifier);
+  REQUIRE(school.robot->target()->objectName() == u"practice.mode");
+  school.robot->press(Qt::Key_2);
+  school.begin();
   CHECK(school.room().wish().hint == DrillHint::Off);
   CHECK(school.room().findChild<QWidget*>(QStringLiteral("practice.mood")) == nullptr);
   CHECK(school.room().findChild<QWidget*>(QStringLiteral("practice.facts")) == nullptr);
@@ -292,12 +410,38 @@ TEST_CASE("a call comes while somebody practises: one key leads to the desk, the
 
 TEST_CASE("what a seat says while it practises fits presence, and is read back",
           "[app][training]") {
-  CHECK(ui::drillPresence(60, 100).size() <= 20);
-  const auto glance = ui::drillGlance(ui::drillPresence(5, 72));
-  REQUIRE(glance);
-  CHECK(glance->turn == 5);
-  CHECK(glance->anger == 72);
-  for (const char* other : {"idle", "busy.training", "busy.training.x.1", "busy.training.1.2.3"}) {
+  const int burstNumber = ui::scenarioNumber(burst);
+  for (const ui::DrillGlance& told :
+       {ui::DrillGlance{burstNumber, 5, 72, std::chrono::seconds{252}},
+        ui::DrillGlance{0, 0, 0, {}}, ui::DrillGlance{4095, 60, 100, std::chrono::minutes{68}}}) {
+    const QString state = ui::drillPresence(told);
+    INFO(state.toStdString());
+    CHECK(state.size() <= 20);
+    CHECK(state.startsWith(QStringLiteral("busy.training.")));
+    const auto glance = ui::drillGlance(state);
+    REQUIRE(glance);
+    CHECK(glance->scenario == told.scenario);
+    CHECK(glance->turn == told.turn);
+    CHECK(glance->anger == told.anger);
+    CHECK(glance->sinceCall == told.sinceCall);
+  }
+  // What is too much is told as the most.
+  const auto most = ui::drillGlance(ui::drillPresence({1, 99, 250, std::chrono::hours{30}}));
+  REQUIRE(most);
+  CHECK(most->turn == 60);
+  CHECK(most->anger == 100);
+  CHECK(most->sinceCall == std::chrono::seconds{4094});
+  for (const char* other :
+       {"idle", "busy.training", "busy.training.5.72", "busy.training.AAAA", "busy.training.AAAAA!",
+        "busy.training._______", "busy.training.______"}) {
+    INFO(other);
     CHECK_FALSE(ui::drillGlance(QLatin1String(other)));
   }
+  // Those that ship have numbers of their own.
+  QSet<int> numbers;
+  const auto shipped = shippedScenarios();
+  for (auto it = shipped.begin(); it != shipped.end(); ++it) {
+    numbers.insert(ui::scenarioNumber(it.key()));
+  }
+  CHECK(numbers.size() == shipped.size());
 }

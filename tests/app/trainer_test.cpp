@@ -180,7 +180,8 @@ TEST_CASE("assigned by keyboard, practised, and done", "[app][training]") {
   REQUIRE(desk.robot->waitFor([&] { return trainer.assignments()->count() == 0; }));
 }
 
-TEST_CASE("who practises now is seen with turn and anger, and nothing else", "[app][training]") {
+TEST_CASE("who practises what, how long and how it goes is seen, and nothing else",
+          "[app][training]") {
   TrainerDesk desk;
   desk.enter("8030");
   desk.open();
@@ -188,8 +189,10 @@ TEST_CASE("who practises now is seen with turn and anger, and nothing else", "[a
   one.agent = AgentId(QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
   one.staffNumber = QStringLiteral("8052");
   one.name = QStringLiteral("小赵");
-  one.state = ui::drillPresence(5, 72);
-  one.since = desk.clock->now();
+  one.state = ui::drillPresence(
+      {ui::scenarioNumber(QStringLiteral("burst-night")), 5, 72, std::chrono::seconds{252}});
+  // When she opened what lies on her screen says nothing of the drill.
+  one.since = desk.clock->now() - std::chrono::hours{3};
   PresenceView other = one;
   other.agent = AgentId(QUuid(2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
   other.state = QStringLiteral("call");
@@ -197,8 +200,17 @@ TEST_CASE("who practises now is seen with turn and anger, and nothing else", "[a
   REQUIRE(desk.trainer().running()->count() == 1);
   const QString text = desk.trainer().running()->item(0)->text();
   CHECK(text.contains(QStringLiteral("小赵")));
+  CHECK(text.contains(QStringLiteral("深夜爆管")));
+  CHECK(text.contains(QStringLiteral("04:12")));
   CHECK(text.contains(QStringLiteral("第 5 轮")));
   CHECK(text.contains(QStringLiteral("72")));
+  // It goes on by itself, and a scenario that this seat does not have is none of its titles.
+  desk.clock->advance(std::chrono::seconds{30});
+  desk.trainer().tick();
+  CHECK(desk.trainer().running()->item(0)->text().contains(QStringLiteral("04:42")));
+  one.state = ui::drillPresence({ui::scenarioNumber(QStringLiteral("burst-night")) ^ 1, 5, 72, {}});
+  desk.trainer().setPresence({one, other});
+  CHECK_FALSE(desk.trainer().running()->item(0)->text().contains(QStringLiteral("深夜爆管")));
   desk.trainer().setPresence({other});
   CHECK(desk.trainer().running()->count() == 0);
 }

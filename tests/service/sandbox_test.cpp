@@ -3,6 +3,8 @@
 #include "core/service/sandbox.h"
 
 #include <QDir>
+#include <QLockFile>
+#include <QProcess>
 #include <type_traits>
 
 #include "core/service/sync_service.h"
@@ -163,4 +165,76 @@ TEST_CASE("a sandbox may go while it is being settled", "[service][training]") {
   }
   QTest::qWait(50);
   CHECK_FALSE(isTold);
+}
+
+namespace {
+
+/// A drill's folder in `place` whose owner is this process number; 0: it has no lock.
+QString leftBehind(const QString& place, const char* name, qint64 owner, bool isMarked = true) {
+  const QString folder = place + u'/' + QLatin1String(name);
+  REQUIRE(QDir().mkpath(folder + QStringLiteral("/store")));
+  const auto write = [](const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+  };
+  if (isMarked) write(folder + QStringLiteral("/store/drill"), {});
+  write(folder + QStringLiteral("/store/journal.db"), "what was practised");
+  if (owner == 0) return folder;
+  // As the system writes it, with another process in it.
+  QLockFile lock(folder + QStringLiteral("/sample"));
+  REQUIRE(lock.tryLock());
+  QFile sample(folder + QStringLiteral("/sample"));
+  REQUIRE(sample.open(QIODevice::ReadOnly));
+  QByteArrayList lines = sample.readAll().split('\n');
+  lines[0] = QByteArray::number(owner);
+  write(folder + QStringLiteral("/owner"), lines.join('\n'));
+  return folder;
+}
+
+qint64 deadProcess() {
+  QProcess process;
+  process.start(QStringLiteral("true"), QStringList{});
+  REQUIRE(process.waitForStarted());
+  const qint64 number = process.processId();
+  REQUIRE(process.waitForFinished());
+  return number;
+}
+
+}  // namespace
+
+TEST_CASE("what a killed drill left behind is swept, and nothing else", "[service][training]") {
+  QTemporaryDir place;
+  const qint64 dead = deadProcess();
+  const QString killed = leftBehind(place.path(), "yingda-drill-aaaaaa", dead);
+  const QString unlocked = leftBehind(place.path(), "yingda-drill-bbbbbb", 0);
+  const QString living =
+      leftBehind(place.path(), "yingda-drill-cccccc", QCoreApplication::applicationPid());
+  const QString unmarked = leftBehind(place.path(), "yingda-drill-dddddd", dead, false);
+  const QString foreign = leftBehind(place.path(), "yingda-store-eeeeee", dead);
+  // A link with a drill's name leads nowhere that may be swept, from inside neither.
+  const QString precious = leftBehind(place.path(), "precious", dead);
+  const QString link = place.filePath(QStringLiteral("yingda-drill-ffffff"));
+  REQUIRE(QFile::link(precious, link));
+  const QString hollow = place.filePath(QStringLiteral("yingda-drill-gggggg"));
+  REQUIRE(QDir().mkpath(hollow));
+  REQUIRE(QFile::link(precious + QStringLiteral("/store"), hollow + QStringLiteral("/store")));
+  CHECK(sweepSandboxes(place.path()) == 2);
+  CHECK_FALSE(QDir(killed).exists());
+  CHECK_FALSE(QDir(unlocked).exists());
+  for (const QString& kept : {living, unmarked, foreign, precious, hollow}) {
+    INFO(kept.toStdString());
+    CHECK(QDir(kept).exists());
+    CHECK(QFile::exists(kept + QStringLiteral("/store/journal.db")));
+  }
+  CHECK(QFile::exists(link));
+  CHECK(sweepSandboxes(place.path()) == 0);
+}
+
+TEST_CASE("a drill that runs is not swept from under its trainee", "[service][training]") {
+  auto sandbox = opened(burst());
+  const QString folder = sandbox->backend().folder();
+  sweepSandboxes();
+  CHECK(QDir(folder).exists());
+  REQUIRE(await(sandbox->backend().verify()));
 }

@@ -1138,10 +1138,13 @@ void training(Tour& tour, ui::Theme& theme) {
     return;
   }
   std::vector<PresenceView> others = shiftAtWork();
-  const std::pair<int, int> states[] = {{5, 72}, {3, 48}, {7, 31}};
+  const ui::DrillGlance states[] = {
+      {ui::scenarioNumber(QStringLiteral("burst-night")), 5, 72, std::chrono::seconds{252}},
+      {ui::scenarioNumber(QStringLiteral("parking-fee")), 3, 48, std::chrono::seconds{150}},
+      {ui::scenarioNumber(QStringLiteral("lift-trapped")), 7, 31, std::chrono::seconds{360}}};
   for (size_t i = 0; i < std::size(states); ++i) {
     others[i].staffNumber = QString::number(8052 + static_cast<int>(i));
-    others[i].state = ui::drillPresence(states[i].first, states[i].second);
+    others[i].state = ui::drillPresence(states[i]);
     others[i].since = tour.clock()->now() - std::chrono::seconds{20 * static_cast<int>(i) + 9};
   }
   trainer.setPresence(others);

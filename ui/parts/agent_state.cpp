@@ -34,7 +34,7 @@ constexpr Away aways[] = {
     {"busy.system", QT_TRANSLATE_NOOP("Floor", "系统"), QT_TRANSLATE_NOOP("Floor", "示忙（系统）"),
      minutes{10}}};
 
-/// A seat that practises says more behind its reason: busy.training.3.60.
+/// A seat that practises says more behind its reason: busy.training.ABCDEF.
 const Away* awayOf(const QString& code) {
   const QString known = withHelp(code, false).section(u'.', 0, 1);
   const auto* found = std::find_if(std::begin(aways), std::end(aways), [&known](const Away& one) {

@@ -34,8 +34,14 @@ QString pointsText(int points) {
   return points < 0 ? QStringLiteral("−%1").arg(-points) : QStringLiteral("+%1").arg(points);
 }
 
+/// Only her own words stand in quotes.
+QString citedText(const DrillEvidence& row) {
+  return row.isSaid ? u'“' % row.quote % u'”' : row.quote;
+}
+
 bool isShown(const DrillEvidence& row, int filter) {
-  if (filter == 0) return row.points < 0;
+  // What is given back stands beside what was lost, so that the list adds up.
+  if (filter == 0) return row.points < 0 || row.isReturn;
   return filter == 2 || row.points >= 0;
 }
 
@@ -149,6 +155,7 @@ QWidget* DebriefView::makeRight(const KeyTable& keys) {
   m_which = new Label({}, FontRole::Small12, Token::Text2);
   m_reason = new RichLabel(FontRole::Strong13);
   m_said = new RichLabel(FontRole::Body13);
+  m_said->setObjectName(QStringLiteral("debrief.said"));
   m_insteadTitle = new Label(tr("可以这样说"), FontRole::Small12, Token::Text2);
   auto* box = new Card;
   box->setColors(Token::AccentWeak, Token::AccentWeak);
@@ -229,10 +236,16 @@ DrillTimelineWords DebriefView::timelineWords() const {
   words.length = std::max(m_debrief.score.measures.length, Milliseconds{1000});
   words.angerGoal = m_debrief.angerGoal;
   words.anger.push_back({Milliseconds{}, m_debrief.angerAtStart});
-  const auto hear = [&words](Milliseconds from, const QString& said) {
-    if (!said.isEmpty()) words.customer.push_back({from, spokenLength(said), {}});
+  // Without sound it is only known how long it takes to say it.
+  const auto hear = [&](int turn, Milliseconds from, const QString& said) {
+    const auto heard = m_debrief.customer.find(turn);
+    if (heard != m_debrief.customer.end()) {
+      words.customer.push_back(heard->second);
+    } else if (!said.isEmpty()) {
+      words.customer.push_back({from, spokenLength(said), {}});
+    }
   };
-  hear({}, m_debrief.opening);
+  hear(0, {}, m_debrief.opening);
   Milliseconds heard = spokenLength(m_debrief.opening);
   for (const DrillTurn& turn : m_debrief.turns) {
     const auto recorded = m_debrief.voices.find(turn.number);
@@ -242,7 +255,7 @@ DrillTimelineWords DebriefView::timelineWords() const {
                             ? recorded->second
                             : SpeechSpan{begun, std::max(turn.at - begun, Milliseconds{500}), {}});
     words.anger.push_back({turn.at, turn.angerAfter});
-    hear(turn.at, turn.answer);
+    hear(turn.number, turn.at, turn.answer);
     heard = turn.at + spokenLength(turn.answer);
   }
   return words;
@@ -272,6 +285,7 @@ void DebriefView::refreshEvidence() {
   words.marks.clear();
   m_marked.clear();
   int lost = 0;
+  int returned = 0;
   int count = 0;
   for (size_t i = 0; i < evidence.size(); ++i) {
     const DrillEvidence& one = evidence[i];
@@ -279,6 +293,7 @@ void DebriefView::refreshEvidence() {
       lost -= one.points;
       ++count;
     }
+    if (one.isReturn) returned += one.points;
     if (!isShown(one, m_filter->current())) continue;
     ListRow row;
     row.key = QString::number(i);
@@ -290,7 +305,7 @@ void DebriefView::refreshEvidence() {
       if (each.id == one.dimension) dimension = each.name;
     }
     row.detail =
-        one.quote.isEmpty() ? dimension : dimension % QStringLiteral("　“") % one.quote % u'”';
+        one.quote.isEmpty() ? dimension : dimension % QStringLiteral("　") % citedText(one);
     row.badge = drillTurnText(one.turn, one.at);
     rows.push_back(row);
     // What is missing in the whole has no moment.
@@ -298,12 +313,20 @@ void DebriefView::refreshEvidence() {
     words.marks.push_back({one.at, one.points});
     m_marked.push_back(static_cast<int>(i));
   }
-  const QString title = tr("扣分 %1 处，共 %2 分").arg(count).arg(lost);
+  const QString title =
+      returned == 0
+          ? tr("扣分 %1 处，共 %2 分").arg(count).arg(lost)
+          : tr("扣分 %1 处，补回 %2 分，净扣 %3 分").arg(count).arg(returned).arg(lost - returned);
   m_evidenceTitle->setText(m_debrief.voices.empty() ? title
                                                     : title % u' ' % tr("Enter 听那一轮的录音"));
   m_timeline->set(words);
   m_evidence->setRows(rows);
   showEvidence(m_evidence->currentKey());
+}
+
+QString DebriefView::saidText(const DrillEvidence& row) {
+  if (row.quote.isEmpty()) return row.points < 0 ? tr("整通没有说到") : QString();
+  return row.isSaid ? tr("您说的：%1").arg(row.quote) : row.quote;
 }
 
 void DebriefView::showEvidence(const QString& key) {
@@ -322,11 +345,12 @@ void DebriefView::showEvidence(const QString& key) {
   const DrillEvidence& one = m_debrief.score.evidence[key.toULongLong()];
   m_which->setText(drillTurnText(one.turn, one.at) % u' ' % pointsText(one.points));
   m_reason->setText(one.reason);
-  m_said->setText(one.quote.isEmpty() ? tr("没有说到，或没有做") : tr("您说的：%1").arg(one.quote));
+  m_said->setText(saidText(one));
   const bool hasInstead = !one.instead.isEmpty();
   m_instead->setText(one.instead);
   m_instead->parentWidget()->setVisible(hasInstead);
   m_insteadTitle->setVisible(hasInstead);
+  m_said->setVisible(!m_said->text().isEmpty());
   const auto mark = std::find(m_marked.begin(), m_marked.end(), key.toInt());
   m_timeline->setCurrentMark(mark == m_marked.end() ? -1
                                                     : static_cast<int>(mark - m_marked.begin()));

@@ -41,7 +41,8 @@ struct Debrief {
   int angerAtStart = 0;
   std::vector<DrillTurn> turns;  ///< empty when the talk cannot be done again
   QString opening;
-  std::map<int, SpeechSpan> voices;  ///< recorded ones, by turn
+  std::map<int, SpeechSpan> voices;    ///< recorded ones, by turn
+  std::map<int, SpeechSpan> customer;  ///< what of her was heard, by the turn answered; 0 first
   std::optional<LastDrill> last;
   QString note;
 };
@@ -81,6 +82,7 @@ class DebriefView final : public QWidget {
   QWidget* makeRight(const KeyTable& keys);
   void refreshEvidence();
   void showEvidence(const QString& key);
+  static QString saidText(const DrillEvidence& row);
   DrillTimelineWords timelineWords() const;
 
   Debrief m_debrief;

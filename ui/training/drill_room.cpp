@@ -197,7 +197,7 @@ QWidget* DrillRoom::makeInput() {
   m_words = new TextBox;
   m_words->setObjectName(QStringLiteral("practice.words"));
   m_words->setAccessibleName(tr("您说的话"));
-  m_words->setPlaceholderText(tr("把要说的话写在这里，Enter 说出去"));
+  m_words->setPlaceholderText(tr("把要说的话写在这里，Enter 说出去；从工单按 Esc 回来"));
   m_words->setLineRange(2, 4);
   m_words->setLengthLimit(wordsMost);
   m_words->setEnabled(false);
@@ -290,7 +290,7 @@ void DrillRoom::begin(const TicketDraft& draft) {
   m_form->QWidget::show();
   m_clock->begin();
   addVerbs();
-  connectSound();
+  takeSound();
   m_words->setEnabled(true);
   const QString opening = m_run->drill().opening();
   m_talk->addCustomer(drillClockText({}), m_wish.scenario.scenario.persona.callName, opening);
@@ -324,22 +324,36 @@ void DrillRoom::hear(const QString& said) {
   m_heardAt = m_clock->sinceCall() + spokenLength(said);
   m_firstKey.reset();
   m_notice.clear();
-  if (m_sound && m_sound->voice) m_sound->voice->say(said, m_wish.scenario.scenario.persona);
+  if (m_sound && m_sound->voice) {
+    m_spans.expect(static_cast<int>(m_run->drill().turns().size()));
+    m_sound->voice->say(said, m_wish.scenario.scenario.persona);
+  }
 }
 
-void DrillRoom::connectSound() {
+void DrillRoom::takeSound() {
   if (!m_sound) return;
-  if (m_sound->voice) {
+  if (m_sound->voice && m_heardVoice != m_sound->voice.get()) {
+    m_heardVoice = m_sound->voice.get();
+    connect(m_sound->voice.get(), &CustomerVoice::began, this, [this](const SoundWave& wave) {
+      if (m_run && !m_isDone) m_spans.begin(m_clock->sinceCall(), wave);
+    });
     connect(m_sound->voice.get(), &CustomerVoice::finished, this, [this] {
       if (m_run && !m_firstKey) m_heardAt = m_clock->sinceCall();
     });
   }
-  if (m_sound->recorder) {
+  if (m_sound->recorder && m_heardRecorder != m_sound->recorder.get()) {
+    m_heardRecorder = m_sound->recorder.get();
     connect(m_sound->recorder.get(), &SoundRecorder::levelChanged, m_meter, &LevelMeter::add);
     connect(m_sound->recorder.get(), &SoundRecorder::levelChanged, this,
             [this] { refreshRecording(); });
     connect(m_sound->recorder.get(), &SoundRecorder::ended, this, &DrillRoom::endRecording);
   }
+}
+
+void DrillRoom::silenceCustomer() {
+  if (!m_sound || !m_sound->voice) return;
+  if (m_sound->voice->isSpeaking()) m_spans.cut(m_clock->sinceCall());
+  m_sound->voice->stop();
 }
 
 bool DrillRoom::isRecording() const {
@@ -357,7 +371,7 @@ void DrillRoom::toggleRecording() {
   m_meter->clear();
   // Who speaks over the customer did not keep silent.
   if (m_sound->voice && m_sound->voice->isSpeaking()) {
-    m_sound->voice->stop();
+    silenceCustomer();
     m_heardAt = m_clock->sinceCall();
   }
   if (!m_firstKey) m_firstKey = m_clock->sinceCall();
@@ -416,7 +430,7 @@ void DrillRoom::say() {
     if (!m_recorded.wave.isEmpty()) m_notice = tr("录音不转文字：框里写上要点，再按 Enter");
     return refreshTime();
   }
-  if (m_sound && m_sound->voice) m_sound->voice->stop();
+  silenceCustomer();
   const DrillTurn& turn = m_run->say(m_clock->sinceCall(), said, silenceNow(), m_form->draft());
   if (!m_recorded.wave.isEmpty()) m_voices[turn.number] = std::exchange(m_recorded, {});
   refreshRecording();
@@ -466,7 +480,7 @@ void DrillRoom::hangUp() {
   if (!m_run || m_isDone) return;
   m_isDone = true;
   endRecording();
-  if (m_sound && m_sound->voice) m_sound->voice->stop();
+  silenceCustomer();
   m_run->hangUp(m_clock->sinceCall(), m_form->draft());
   Q_EMIT finished();
 }
@@ -593,6 +607,15 @@ bool DrillRoom::eventFilter(QObject* watched, QEvent* event) {
     return true;
   }
   return QWidget::eventFilter(watched, event);
+}
+
+// From the form back to the talk; what opens a list there closes it by the same key first.
+void DrillRoom::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier && m_run) {
+    m_words->setFocus(Qt::ShortcutFocusReason);
+  } else {
+    QWidget::keyPressEvent(event);
+  }
 }
 
 void DrillRoom::resizeEvent(QResizeEvent* event) {

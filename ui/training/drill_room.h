@@ -2,6 +2,7 @@
 // One running drill: the customer at the left, the talk in the middle, the real form at the right.
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 #include <memory>
 
@@ -67,10 +68,14 @@ class DrillRoom final : public QWidget {
   /// Begins to record one's own voice, or ends it.
   void toggleRecording();
   bool isRecording() const;
+  /// What loudspeaker and microphone there are has changed.
+  void takeSound();
   /// One's own recording of this turn, else the customer's last words.
   void hearAgain();
   /// What was recorded, by turn.
   const TurnVoices& voices() const { return m_voices; }
+  /// What was heard of the customer, by the turn that she answered.
+  const std::map<int, SpeechSpan>& customerSpans() const { return m_spans.all(); }
   /// Ends the call and the drill.
   void hangUp();
   /// Once a second.
@@ -87,6 +92,7 @@ class DrillRoom final : public QWidget {
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
@@ -98,7 +104,7 @@ class DrillRoom final : public QWidget {
   void open();
   void begin(const TicketDraft& draft);
   void hear(const QString& said);
-  void connectSound();
+  void silenceCustomer();
   void endRecording();
   void refreshRecording();
   void noteKey();
@@ -114,7 +120,10 @@ class DrillRoom final : public QWidget {
   Actions& m_actions;
   DrillWish m_wish;
   DrillSound* m_sound;
+  QPointer<CustomerVoice> m_heardVoice;  ///< those that this room listens to
+  QPointer<SoundRecorder> m_heardRecorder;
   TurnVoices m_voices;
+  CustomerSpans m_spans;
   TurnVoice m_recorded;  ///< of the turn that is being made
   std::shared_ptr<DrillClock> m_clock;
   std::unique_ptr<Sandbox> m_sandbox;

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QSaveFile>
 #include <QStringBuilder>
+#include <algorithm>
 
 namespace yingda::ui {
 
@@ -24,11 +25,27 @@ std::unique_ptr<DrillSound> DrillSound::ofThisMachine() {
   auto sound = std::make_unique<DrillSound>();
   sound->player = makeSoundPlayer();
   sound->recorder = makeSoundRecorder();
+  sound->devices = watchSoundDevices();
   const QString program = CustomerVoice::findProgram();
   if (sound->player && !program.isEmpty()) {
     sound->voice = std::make_unique<CustomerVoice>(program, *sound->player);
   }
   return sound;
+}
+
+void DrillSound::takeFrom(DrillSound&& fresh) {
+  // The voice speaks through the player: they come and go together.
+  const bool isSamePlayer = (player != nullptr) == (fresh.player != nullptr);
+  const bool isSameVoice = (voice != nullptr) == (fresh.voice != nullptr);
+  if (!isSamePlayer || !isSameVoice) {
+    voice.reset();
+    player = std::move(fresh.player);
+    voice = std::move(fresh.voice);
+  }
+  const bool isBusy = recorder && recorder->isRecording();
+  if ((recorder != nullptr) != (fresh.recorder != nullptr) && !isBusy) {
+    recorder = std::move(fresh.recorder);
+  }
 }
 
 QString DrillSound::text() const {
@@ -40,6 +57,21 @@ QString DrillSound::text() const {
     return QCoreApplication::translate("Training", "可以录音；没有声音出来，客户的话看字");
   }
   return QCoreApplication::translate("Training", "没有声音，打字练习照常");
+}
+
+void CustomerSpans::begin(Milliseconds sinceCall, const SoundWave& wave) {
+  m_all.try_emplace(m_turn, SpeechSpan{sinceCall, wave.length(), wave.peaks(peaksPerVoice)});
+}
+
+void CustomerSpans::cut(Milliseconds sinceCall) {
+  const auto found = m_all.find(m_turn);
+  if (found == m_all.end()) return;
+  SpeechSpan& span = found->second;
+  const Milliseconds heard = std::max(sinceCall - span.from, Milliseconds{});
+  if (heard >= span.length) return;
+  const auto peaks = static_cast<qint64>(span.peaks.size());
+  span.peaks.resize(static_cast<size_t>(peaks * heard.count() / span.length.count()));
+  span.length = heard;
 }
 
 Result<void> keepVoices(const QString& folder, const QString& drill, const TurnVoices& voices) {

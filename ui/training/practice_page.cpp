@@ -9,6 +9,7 @@
 
 #include "core/base/deliver.h"
 #include "core/domain/authority.h"
+#include "core/service/sandbox.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/card.h"
@@ -25,7 +26,6 @@ namespace yingda::ui {
 namespace {
 
 constexpr int frameWidth = 6;
-constexpr int peaksPerVoice = 400;
 // Seeds travel through JSON.
 constexpr quint64 seedBound = quint64{1} << 31;
 
@@ -75,8 +75,14 @@ PracticePage::PracticePage(Backend& backend, Actions& actions, QWidget* parent)
   connect(m_debrief, &DebriefView::keepVoicesAsked, this, &PracticePage::keepVoices);
   connect(m_debrief, &DebriefView::voiceAsked, this, [this](int turn) {
     const auto voice = m_voices.find(turn);
-    if (voice == m_voices.end() || !m_sound || !m_sound->player) return;
-    m_sound->player->play(voice->second.wave);
+    if (voice == m_voices.end()) {
+      Q_EMIT said(turn == 0 ? tr("这一条说的是整通电话，没有哪一轮可听")
+                            : tr("第 %1 轮没有录音，看字就行").arg(turn));
+    } else if (!m_sound || !m_sound->player) {
+      Q_EMIT said(tr("没有声音出来，录音放不了"));
+    } else {
+      m_sound->player->play(voice->second.wave);
+    }
   });
   connect(m_debrief, &DebriefView::leaveAsked, this, [this] { turnTo(m_chooser); });
   actions.add(QStringLiteral("drill.again"), m_debrief, [this] { again(false); });
@@ -96,6 +102,7 @@ PracticePage::PracticePage(Backend& backend, Actions& actions, QWidget* parent)
     turnTo(m_chooser);
     if (isVisible() && me) refresh();
   });
+  m_sweeper.post([] { sweepSandboxes(); });
 }
 
 // The room's store goes while the widgets around it still stand.
@@ -168,12 +175,26 @@ void PracticePage::turnTo(QWidget* part) {
 
 void PracticePage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
-  if (m_soundMaker) {
-    m_sound = std::exchange(m_soundMaker, nullptr)();
-    m_chooser->setSound(m_sound ? m_sound->text() : QString());
-  }
+  if (m_soundMaker && !m_sound) lookForSound();
   refresh();
   m_centre->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+void PracticePage::lookForSound() {
+  if (!m_soundMaker) return;
+  auto fresh = m_soundMaker();
+  if (m_sound && fresh) {
+    m_sound->takeFrom(std::move(*fresh));
+    if (m_room) m_room->takeSound();
+  } else if (fresh) {
+    m_sound = std::move(fresh);
+    if (m_sound->devices) {
+      // Not inside the signal: the device that is gone may still be on the way out of it.
+      connect(m_sound->devices.get(), &SoundDevices::changed, this, &PracticePage::lookForSound,
+              Qt::QueuedConnection);
+    }
+  }
+  m_chooser->setSound(m_sound ? m_sound->text() : QString());
 }
 
 void PracticePage::refresh() {
@@ -249,8 +270,10 @@ void PracticePage::enter(const DrillWish& wanted) {
     turnTo(m_chooser);
     m_chooser->setTrouble(sentence);
   });
-  connect(m_room, &DrillRoom::moved, this,
-          [this](int turn, int anger) { Q_EMIT practising(drillPresence(turn, anger)); });
+  connect(m_room, &DrillRoom::moved, this, [this](int turn, int anger) {
+    Q_EMIT practising(drillPresence(
+        {scenarioNumber(m_room->wish().scenario.id), turn, anger, m_room->run().sinceCall()}));
+  });
   // The verb that ends the drill comes from one of its own widgets.
   connect(m_room, &DrillRoom::finished, this, &PracticePage::finish, Qt::QueuedConnection);
   m_centre->addWidget(m_room);
@@ -293,6 +316,7 @@ void PracticePage::keep(const DrillRoom& room) {
   for (const auto& [turn, voice] : m_voices) {
     debrief.voices[turn] = {voice.from, voice.wave.length(), voice.wave.peaks(peaksPerVoice)};
   }
+  debrief.customer = room.customerSpans();
   m_debrief->show(debrief);
   m_debrief->setAgainOffered(true);
   drop();

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 
+#include "core/base/task_thread.h"
 #include "core/service/backend.h"
 #include "ui/kit/page.h"
 #include "ui/training/debrief_view.h"
@@ -43,9 +44,12 @@ class PracticePage final : public Page {
   QString centre() const;
   /// The chance of the next drill; for tests and for doing one again.
   void setNextSeed(quint64 seed) { m_nextSeed = seed; }
-  /// How loudspeaker and microphone are had; asked for once, when the page is first shown.
+  /// How loudspeaker and microphone are had; asked for when the page is first shown, and when the
+  /// devices of the machine have changed.
   void setSoundMaker(std::function<std::unique_ptr<DrillSound>()> maker);
   DrillSound* sound() const { return m_sound.get(); }
+  /// A headset may have come or gone.
+  void lookForSound();
   /// Of the drill that is looked back at.
   const TurnVoices& voices() const { return m_voices; }
   void keepVoices();
@@ -97,7 +101,8 @@ class PracticePage final : public Page {
   std::function<std::unique_ptr<DrillSound>()> m_soundMaker;
   std::unique_ptr<DrillSound> m_sound;
   TurnVoices m_voices;
-  DrillId m_shown;  ///< null until it is kept
+  DrillId m_shown;                ///< null until it is kept
+  TaskThread m_sweeper{"sweep"};  ///< takes away what killed drills left behind
   Label* m_state = nullptr;
 };
 

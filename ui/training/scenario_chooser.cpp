@@ -301,8 +301,12 @@ void ScenarioChooser::refreshRight() {
 }
 
 void ScenarioChooser::keyPressEvent(QKeyEvent* event) {
+  const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
   if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
     Q_EMIT leaveAsked();
+  } else if (isEnter && event->modifiers() == Qt::NoModifier && m_start->isEnabled()) {
+    // From wherever the way was chosen; lists take their own.
+    Q_EMIT startAsked();
   } else {
     QWidget::keyPressEvent(event);
   }

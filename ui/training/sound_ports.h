@@ -46,8 +46,23 @@ class SoundRecorder : public QObject {
 
 inline constexpr int recordSecondsMost = 120;
 
+/// Tells that a headset was plugged in or pulled out. Thread: UI.
+class SoundDevices : public QObject {
+  Q_OBJECT
+ public:
+  using QObject::QObject;
+
+ Q_SIGNALS:
+  /// The list of devices is another one.
+  void changed();
+};
+
 /// Null without a device.
 std::unique_ptr<SoundPlayer> makeSoundPlayer();
 std::unique_ptr<SoundRecorder> makeSoundRecorder();
+/// Null where no device can ever come.
+std::unique_ptr<SoundDevices> watchSoundDevices();
+/// Whether there is a loudspeaker at this moment.
+bool hasLoudspeaker();
 
 }  // namespace yingda::ui

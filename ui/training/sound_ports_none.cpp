@@ -8,4 +8,8 @@ std::unique_ptr<SoundPlayer> makeSoundPlayer() { return nullptr; }
 
 std::unique_ptr<SoundRecorder> makeSoundRecorder() { return nullptr; }
 
+std::unique_ptr<SoundDevices> watchSoundDevices() { return nullptr; }
+
+bool hasLoudspeaker() { return false; }
+
 }  // namespace yingda::ui

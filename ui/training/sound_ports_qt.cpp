@@ -142,10 +142,25 @@ class QtRecorder final : public SoundRecorder {
   SoundWave m_wave;
 };
 
+class QtDevices final : public SoundDevices {
+ public:
+  QtDevices() {
+    connect(&m_devices, &QMediaDevices::audioInputsChanged, this, &SoundDevices::changed);
+    connect(&m_devices, &QMediaDevices::audioOutputsChanged, this, &SoundDevices::changed);
+  }
+
+ private:
+  QMediaDevices m_devices;
+};
+
 }  // namespace
 
+std::unique_ptr<SoundDevices> watchSoundDevices() { return std::make_unique<QtDevices>(); }
+
+bool hasLoudspeaker() { return !QMediaDevices::defaultAudioOutput().isNull(); }
+
 std::unique_ptr<SoundPlayer> makeSoundPlayer() {
-  if (QMediaDevices::defaultAudioOutput().isNull()) return nullptr;
+  if (!hasLoudspeaker()) return nullptr;
   return std::make_unique<QtPlayer>();
 }
 

@@ -240,6 +240,7 @@ void TrainerPage::refresh() {
     m_scenarios = library;
     refreshLibrary();
     refreshAssignments();
+    refreshRunning();
   });
   deliver(m_backend.agents(), this, [this](const Result<std::vector<Agent>>& agents) {
     if (agents) m_agents = *agents;
@@ -262,7 +263,20 @@ void TrainerPage::tick() {
 
 void TrainerPage::setPresence(const std::vector<PresenceView>& others) {
   m_others = others;
+  noteStates();
   if (isVisible()) refreshRunning();
+}
+
+// Presence tells since when a ticket is open, not since when somebody is in this state.
+void TrainerPage::noteStates() {
+  const Instant now = m_backend.clock().now();
+  QHash<AgentId, SeenState> seen;
+  for (const PresenceView& one : m_others) {
+    const auto before = m_seen.find(one.agent);
+    const bool isSame = before != m_seen.end() && before->state == one.state;
+    seen.insert(one.agent, isSame ? *before : SeenState{one.state, now});
+  }
+  m_seen = std::move(seen);
 }
 
 const LibraryScenario* TrainerPage::current() const {
@@ -277,6 +291,16 @@ QString TrainerPage::titleOf(const QString& scenario) const {
     if (one.id == scenario && one.isPlayable()) return one.scenario.title;
   }
   return scenario;
+}
+
+QString TrainerPage::titleOf(int number) const {
+  QString title;
+  for (const LibraryScenario& one : m_scenarios) {
+    if (!one.isPlayable() || scenarioNumber(one.id) != number) continue;
+    if (!title.isEmpty()) return {};
+    title = one.scenario.title;
+  }
+  return title;
 }
 
 void TrainerPage::refreshLibrary() {
@@ -431,9 +455,11 @@ void TrainerPage::refreshRunning() {
     ListRow row;
     row.key = one.agent.text();
     row.title = one.staffNumber % u' ' % one.name;
-    row.detail = tr("第 %1 轮，这一轮已 %2")
-                     .arg(glance->turn)
-                     .arg(spentText(std::max<qint64>(0, (now - one.since).count() / 1000)));
+    const QString title = titleOf(glance->scenario);
+    if (!title.isEmpty()) row.title += QStringLiteral(" · ") % title;
+    const Milliseconds here = std::max(Milliseconds{}, now - m_seen.value(one.agent).at);
+    row.trailing = drillClockText(glance->sinceCall + here);
+    row.detail = tr("第 %1 轮，这一轮已 %2").arg(glance->turn).arg(spentText(here.count() / 1000));
     row.badge = drillMoodText(Drill::moodOf(glance->anger)) % u' ' % QString::number(glance->anger);
     row.tone = glance->anger < 40   ? Tone::Green
                : glance->anger < 65 ? Tone::Yellow
@@ -446,7 +472,7 @@ void TrainerPage::refreshRunning() {
   m_running->setRows(rows);
   m_runningNote->setText(rows.empty() && m_backend.sync().state == SyncView::State::Alone
                              ? tr("单机：别的席位在练什么，这里看不到。")
-                             : tr("只看得到轮次和情绪，听不到说的话；练完才有复盘。"));
+                             : tr("只看得到场景、用时、轮次和情绪，听不到说的话；练完才有复盘。"));
 }
 
 void TrainerPage::setDue(int choice) { m_due->setCurrent(choice); }

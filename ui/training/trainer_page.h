@@ -72,13 +72,22 @@ class TrainerPage final : public Page {
   void openDrill(const QString& key);
   const LibraryScenario* current() const;
   QString titleOf(const QString& scenario) const;
+  /// Of the one playable scenario with this number; empty for none and for several.
+  QString titleOf(int number) const;
 
   Backend& m_backend;
   std::vector<LibraryScenario> m_scenarios;
   std::vector<Agent> m_agents;
   std::vector<DrillView> m_drills;
   std::vector<AssignmentView> m_assignments;
+  /// What a seat says of itself, and when that was first seen here.
+  struct SeenState {
+    QString state;
+    Instant at{};
+  };
+  void noteStates();
   std::vector<PresenceView> m_others;
+  QHash<AgentId, SeenState> m_seen;
   QStackedWidget* m_whole = nullptr;
   QWidget* m_desk = nullptr;
   QWidget* m_right = nullptr;

@@ -12,6 +12,18 @@ namespace yingda::ui {
 namespace {
 
 constexpr QStringView presenceWord = u"busy.training.";
+// Six letters of six bits: 12 for the scenario, 11 for the time, 6 for the turn, 7 for the anger.
+constexpr QStringView glanceAlphabet =
+    u"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr int glanceLetters = 6;
+constexpr quint64 numberMost = 4095;
+constexpr int stepBits = 11;
+constexpr quint64 stepMost = 2047;
+constexpr std::chrono::seconds stepLength{2};
+constexpr int turnBits = 6;
+constexpr quint64 turnMost = 60;
+constexpr int angerBits = 7;
+constexpr quint64 angerMost = 100;
 
 QString problemWords(ScenarioProblem::Kind kind) {
   using What = ScenarioProblem::Kind;
@@ -162,19 +174,49 @@ QString scenarioProblemText(const ScenarioProblem& problem) {
       .arg(words);
 }
 
-QString drillPresence(int turn, int anger) {
-  return presenceWord % QString::number(std::clamp(turn, 0, 60)) % u'.' %
-         QString::number(std::clamp(anger, 0, 100));
+int scenarioNumber(const QString& id) {
+  return static_cast<int>(qChecksum(QByteArrayView(id.toUtf8())) & numberMost);
+}
+
+QString drillPresence(const DrillGlance& glance) {
+  const auto part = [](qint64 value, quint64 most) {
+    return static_cast<quint64>(std::clamp<qint64>(value, 0, static_cast<qint64>(most)));
+  };
+  quint64 packed = part(glance.scenario, numberMost);
+  packed = packed << stepBits | part(glance.sinceCall / stepLength, stepMost);
+  packed = packed << turnBits | part(glance.turn, turnMost);
+  packed = packed << angerBits | part(glance.anger, angerMost);
+  QString letters;
+  for (int i = 0; i < glanceLetters; ++i) {
+    letters.prepend(glanceAlphabet[static_cast<qsizetype>(packed & 63)]);
+    packed >>= 6;
+  }
+  return presenceWord % letters;
 }
 
 std::optional<DrillGlance> drillGlance(const QString& state) {
   if (!state.startsWith(presenceWord)) return std::nullopt;
-  const QStringList parts = state.mid(presenceWord.size()).split(u'.');
-  if (parts.size() != 2) return std::nullopt;
-  bool isTurn = false;
-  bool isAnger = false;
-  const DrillGlance glance{parts[0].toInt(&isTurn), parts[1].toInt(&isAnger)};
-  if (!isTurn || !isAnger) return std::nullopt;
+  const QStringView letters = QStringView(state).mid(presenceWord.size());
+  if (letters.size() != glanceLetters) return std::nullopt;
+  quint64 packed = 0;
+  for (const QChar letter : letters) {
+    const qsizetype value = glanceAlphabet.indexOf(letter);
+    if (value < 0) return std::nullopt;
+    packed = packed << 6 | static_cast<quint64>(value);
+  }
+  const auto take = [&packed](int bits) {
+    const auto value = static_cast<int>(packed & ((quint64{1} << bits) - 1));
+    packed >>= bits;
+    return value;
+  };
+  DrillGlance glance;
+  glance.anger = take(angerBits);
+  glance.turn = take(turnBits);
+  glance.sinceCall = stepLength * take(stepBits);
+  glance.scenario = static_cast<int>(packed);
+  if (glance.anger > static_cast<int>(angerMost) || glance.turn > static_cast<int>(turnMost)) {
+    return std::nullopt;
+  }
   return glance;
 }
 

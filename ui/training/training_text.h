@@ -26,13 +26,19 @@ QString drillDayText(Instant at);
 /// What is wrong with a scenario, with its line.
 QString scenarioProblemText(const ScenarioProblem& problem);
 
-/// What a seat says of itself while somebody practises: busy.training.<turn>.<anger>, at most 20
-/// characters, as presence takes it.
-QString drillPresence(int turn, int anger);
+/// What of a running drill is seen from afar.
 struct DrillGlance {
-  int turn = 0;
-  int anger = 0;
+  int scenario = 0;          ///< scenarioNumber of its id
+  int turn = 0;              ///< 0 to 60
+  int anger = 0;             ///< 0 to 100
+  Milliseconds sinceCall{};  ///< when this was said; in steps of two seconds, at most 68 minutes
 };
+/// 0 to 4095, the same at every seat. Two scenarios may have one number: then the trainer is shown
+/// none of their titles.
+int scenarioNumber(const QString& id);
+/// What a seat says of itself while somebody practises: busy.training. and the glance in six
+/// characters, because presence takes no more than twenty.
+QString drillPresence(const DrillGlance& glance);
 std::optional<DrillGlance> drillGlance(const QString& state);
 
 }  // namespace yingda::ui
