@@ -279,6 +279,9 @@ void Workstation::connectBoard() {
   connect(m_backend.get(), &Backend::presenceChanged, m_board, &FloorPage::setPresence);
   connect(window, &ui::MainWindow::syncGiven, m_board, [this](const SyncView& view) {
     m_board->setAlone(view.state == SyncView::State::Alone);
+    m_board->setServer(view.state == SyncView::State::Live ||
+                       view.state == SyncView::State::Pushing ||
+                       view.state == SyncView::State::Copying);
   });
   connect(m_board, &FloorPage::said, window, &ui::MainWindow::say);
   connect(m_board, &FloorPage::leaveAsked, this, [this] { m_window->setPage(m_workbench); });

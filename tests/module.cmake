@@ -47,6 +47,13 @@ if(TARGET app_tests)
   target_link_libraries(app_typing_child PRIVATE yingda_app Qt6::Test)
   add_dependencies(app_tests app_typing_child)
 endif()
+# Figures are compared with those that the headless companion tells.
+if(TARGET app_tests AND TARGET yingda-admin)
+  set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/app/figures_agree_test.cpp
+    TARGET_DIRECTORY app_tests
+    PROPERTIES COMPILE_DEFINITIONS YINGDA_ADMIN="$<TARGET_FILE:yingda-admin>")
+  add_dependencies(app_tests yingda-admin)
+endif()
 if(TARGET yingda_app)
   add_executable(yingda_tour ${CMAKE_CURRENT_SOURCE_DIR}/tour/main.cpp)
   target_link_libraries(yingda_tour PRIVATE yingda_app Qt6::Test)

@@ -96,7 +96,8 @@ QJsonObject figureJson(const KpiFigure& figure, const KpiDictionary& dictionary)
       {QStringLiteral("quality"), quality},
       {QStringLiteral("parts"), parts},
       {QStringLiteral("tickets"), idsJson(figure.tickets().all)},
-      {QStringLiteral("against"), idsJson(figure.tickets().against)}};
+      {QStringLiteral("against"), idsJson(figure.tickets().against)},
+      {QStringLiteral("beside"), idsJson(figure.tickets().beside)}};
 }
 
 QString figureText(const KpiFigure& figure, const KpiDictionary& dictionary) {
@@ -122,9 +123,10 @@ QString figureText(const KpiFigure& figure, const KpiDictionary& dictionary) {
                      .arg(part.homes)
                      .arg(QString::number(part.low, 'f', 1), QString::number(part.high, 'f', 1));
   }
-  lines << QStringLiteral("工单 %1 张，其中拉低的 %2 张（--json 有清单）")
+  lines << QStringLiteral("工单 %1 张，其中拉低的 %2 张，对照的 %3 张（--json 有清单）")
                .arg(figure.tickets().all.size())
-               .arg(figure.tickets().against.size());
+               .arg(figure.tickets().against.size())
+               .arg(figure.tickets().beside.size());
   return lines.join(u'\n');
 }
 
@@ -140,10 +142,10 @@ std::optional<Instant> readTime(const Session& session, const char* option) {
 Exit runKpi(Session& session) {
   if (session.word(0) == u"consistency") return runConsistency(session);
   if (session.words().size() != 1) {
-    return session.misused(QStringLiteral("用法：kpi list，或 kpi 指标 --from 时间 --to 时间"));
+    return session.misused(
+        QStringLiteral("用法：kpi list，kpi 指标 --from 时间 --to 时间，或 kpi consistency"));
   }
-  const auto dictionary =
-      KpiDictionary::fromJson(builtInStarterFiles().value(QStringLiteral("kpis.json")));
+  const auto dictionary = builtInKpis();
   if (!dictionary) return session.refuse(dictionary.error());
   const QString id = session.word(0);
   if (id == u"list") return listAll(session, *dictionary);

@@ -69,11 +69,14 @@ std::span<const Verb> allVerbs() {
        "yingda-admin search 漏水 --in tickets --limit 5\n"
        "  yingda-admin search --in articles < queries.txt   # one query a line, one JSON line each",
        runSearch},
-      {"kpi", "list: the dictionary of figures; ID: one figure of a span, with its tickets",
+      {"kpi",
+       "list: the dictionary of figures; ID: one figure of a span, with its tickets; consistency:"
+       " how alike closed tickets of one matter ended",
        "yingda-admin kpi list\n"
        "  yingda-admin kpi FCR_V --from 2026-02-01 --to 2026-03-01 --json\n"
        "  yingda-admin kpi ontime_response --from 2026-03-10T00:00 --to 2026-03-11T00:00"
-       " --now 2026-03-10T18:00",
+       " --now 2026-03-10T18:00\n"
+       "  yingda-admin kpi consistency --from 2026-02-01 --to 2026-03-01",
        runKpi},
       {"triage",
        "what a call is about: lines in, JSON lines out; learn, test: with labels from a file",

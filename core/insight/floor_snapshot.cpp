@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/insight/promise_count.h"
 #include "core/store/event_queries.h"
 #include "core/store/floor_queries.h"
 #include "core/store/insight_queries.h"
@@ -80,17 +81,19 @@ class Taking {
     return std::move(m_snapshot);
   }
 
-  Result<FloorList> cell(Level level, Stage stage) {
+  Result<FloorList> cell(Level level, Stage stage, int most) {
     auto open = m_floor.open();
     if (!open) return open.error();
     std::erase_if(*open,
                   [&](const OpenTicket& one) { return one.level != level || one.stage != stage; });
+    m_most = most;
     FloorList list;
     if (auto done = fill(list, *open); !done) return done.error();
     return list;
   }
 
-  Result<FloorList> these(const QList<TicketId>& tickets) {
+  Result<FloorList> these(const QList<TicketId>& tickets, int most) {
+    m_most = most;
     std::vector<qint64> rows;
     for (const TicketId& ticket : tickets) {
       const auto row = m_floor.rowOf(ticket);
@@ -157,7 +160,8 @@ class Taking {
 
   Result<void> fill(FloorList& list, std::vector<qint64> rows) {
     list.count = static_cast<int>(rows.size());
-    if (rows.size() > floorListMost) rows.resize(floorListMost);
+    const auto most = static_cast<size_t>(m_most);
+    if (rows.size() > most) rows.resize(most);
     const auto stored = m_floor.tickets(rows);
     if (!stored) return stored.error();
     for (const StoredTicket& one : *stored) {
@@ -192,14 +196,13 @@ class Taking {
     std::vector<const Promise*> open;
     for (const Promise& one : *due) {
       ++promises.due;
-      const bool isOver = !one.isOpen() || one.dueAt <= m_now;
-      promises.over += isOver ? 1 : 0;
-      promises.kept += one.keptAt && *one.keptAt <= one.dueAt ? 1 : 0;
       if (!one.isOpen()) continue;
       open.push_back(&one);
       if (!promises.next && one.dueAt > m_now) promises.next = one.dueAt;
     }
-    std::vector<qint64> rows;
+    const PromiseCount count = countPromises(*due, m_now);
+    promises.over = count.over;
+    promises.kept = count.kept;
     for (const Promise* one : open) {
       if (m_snapshot.promised.rows.size() >= floorListMost) break;
       const auto row = m_floor.rowOf(one->ticket);
@@ -209,6 +212,7 @@ class Taking {
       if (auto done = fill(list, std::vector<qint64>{**row}); !done) return done;
       if (list.rows.empty()) continue;
       FloorRow shown = list.rows.front();
+      shown.promise = one->id;
       shown.due = one->dueAt;
       shown.milestone.clear();
       shown.note = one->who.isEmpty() ? one->what : QString(one->who % u' ' % one->what);
@@ -309,6 +313,7 @@ class Taking {
   InsightQueries m_insight;
   Instant m_now;
   LocalDay m_today;
+  int m_most = floorListMost;
   FloorSnapshot m_snapshot;
 };
 
@@ -320,16 +325,16 @@ Result<FloorSnapshot> takeFloorSnapshot(Database& database, Instant now) {
   return Taking(database, now).take();
 }
 
-Result<FloorList> takeFloorCell(Database& database, Level level, Stage stage) {
+Result<FloorList> takeFloorCell(Database& database, Level level, Stage stage, int most) {
   auto transaction = Transaction::begin(database, Transaction::Deferred);
   if (!transaction) return transaction.error();
-  return Taking(database, {}).cell(level, stage);
+  return Taking(database, {}).cell(level, stage, most);
 }
 
-Result<FloorList> takeFloorList(Database& database, const QList<TicketId>& tickets) {
+Result<FloorList> takeFloorList(Database& database, const QList<TicketId>& tickets, int most) {
   auto transaction = Transaction::begin(database, Transaction::Deferred);
   if (!transaction) return transaction.error();
-  return Taking(database, {}).these(tickets);
+  return Taking(database, {}).these(tickets, most);
 }
 
 }  // namespace yingda

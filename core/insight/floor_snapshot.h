@@ -47,6 +47,7 @@ struct FloorRow {
   QString milestone;  ///< whose due it is; empty for a promise
   RiskReason reason = RiskReason::NotSent;
   Instant reasonSince{};
+  PromiseId promise;      ///< of a promise: which; null: the row is a ticket's own
   QString note;           ///< of a promise: what was promised; of a group: how many tickets
   EventId event;          ///< of a group: its event; null: a pair that nobody has made one of
   QString sensitive;      ///< 敏感来电: its reason
@@ -71,8 +72,8 @@ using FloorMatrix = std::array<std::array<FloorCell, allStages.size()>, allLevel
 
 struct FloorPromises {
   int due = 0;   ///< today, all of them
-  int kept = 0;  ///< of those that have run out or were settled
-  int over = 0;  ///< that have run out or were settled
+  int kept = 0;  ///< of those that are over, by the stated moment; as promise_kept counts
+  int over = 0;  ///< whose moment has come today
   std::optional<Instant> next;
   friend bool operator==(const FloorPromises&, const FloorPromises&) = default;
 };
@@ -119,9 +120,13 @@ struct FloorSnapshot {
 /// Thread: that of the database. Pure over what the store holds and `now`; one read transaction, so
 /// that the counts agree with the lists.
 Result<FloorSnapshot> takeFloorSnapshot(Database& database, Instant now);
-/// The open tickets of one level and stage, the earliest due first. Thread: as above.
-Result<FloorList> takeFloorCell(Database& database, Level level, Stage stage);
-/// These tickets in their order; what is not here is left out. Thread: as above.
-Result<FloorList> takeFloorList(Database& database, const QList<TicketId>& tickets);
+/// The open tickets of one level and stage, the earliest due first, `most` rows of them. Thread:
+/// as above.
+Result<FloorList> takeFloorCell(Database& database, Level level, Stage stage,
+                                int most = floorListMost);
+/// These tickets in their order, `most` rows of them; what is not here is left out. Thread: as
+/// above.
+Result<FloorList> takeFloorList(Database& database, const QList<TicketId>& tickets,
+                                int most = floorListMost);
 
 }  // namespace yingda

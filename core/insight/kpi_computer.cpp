@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/insight/kpi_population.h"
+#include "core/insight/promise_count.h"
 
 namespace yingda {
 
@@ -46,6 +47,14 @@ struct Tally {
   void wish(const TicketLife& life, bool isGood) { add(life, isGood, !isGood); }
   /// Of a share of what is not wished for.
   void fear(const TicketLife& life, bool isBad) { add(life, isBad, isBad); }
+  /// Of the counter-figure, which is a share of some of the cases.
+  void beside(const TicketLife& life, bool isCounted) {
+    if (isCounted) tickets.beside << life.ticket.id;
+  }
+  /// `counterN`: how many cases the counter-figure is a share of.
+  Counted counted(int counterN) const {
+    return counted(share(static_cast<int>(tickets.beside.size()), counterN), counterN);
+  }
   Counted counted(std::optional<double> counter, int counterN) const {
     return {share(good, n), n, counter, counterN, tickets, {}};
   }
@@ -68,7 +77,6 @@ bool isTicket(const TicketLife& life, const KpiDefinition& kpi) {
 /// Times: every milestone of that kind which ran out in the span was met by then.
 Result<Counted> inTime(KpiPopulation& all, const KpiDefinition& kpi, MilestoneId milestone) {
   Tally tally;
-  int paused = 0;
   for (const TicketLife& life : all.lives()) {
     if (!isTicket(life, kpi) || all.isRepeat(life)) continue;
     bool isDue = false;
@@ -80,9 +88,9 @@ Result<Counted> inTime(KpiPopulation& all, const KpiDefinition& kpi, MilestoneId
     }
     if (!isDue) continue;
     tally.wish(life, isMet);
-    paused += firstOf(life, ActivityKind::Pause) ? 1 : 0;
+    tally.beside(life, firstOf(life, ActivityKind::Pause) != nullptr);
   }
-  return tally.counted(share(paused, tally.n), tally.n);
+  return tally.counted(tally.n);
 }
 
 Result<Counted> ontimeResponse(KpiPopulation& all, const KpiDefinition& kpi) {
@@ -146,7 +154,6 @@ bool isOldEnough(const KpiPopulation& all, const TicketLife& life) {
 Result<Counted> firstStated(KpiPopulation& all, const KpiDefinition& kpi) {
   Tally tally;
   int old = 0;
-  int verified = 0;
   for (const TicketLife& life : all.lives()) {
     if (!isFirstContact(all, life, kpi)) continue;
     const bool isSolved = isSolvedAtOnce(life);
@@ -156,15 +163,14 @@ Result<Counted> firstStated(KpiPopulation& all, const KpiDefinition& kpi) {
     if (!isSolved) continue;
     const auto held = isVerified(all, life);
     if (!held) return held.error();
-    verified += *held ? 1 : 0;
+    tally.beside(life, *held);
   }
-  return tally.counted(share(verified, old), old);
+  return tally.counted(old);
 }
 
 Result<Counted> firstVerified(KpiPopulation& all, const KpiDefinition& kpi) {
   Tally tally;
   int due = 0;
-  int called = 0;
   for (const TicketLife& life : all.lives()) {
     if (!isFirstContact(all, life, kpi) || !isOldEnough(all, life)) continue;
     const bool isSolved = isSolvedAtOnce(life);
@@ -177,19 +183,16 @@ Result<Counted> firstVerified(KpiPopulation& all, const KpiDefinition& kpi) {
     tally.wish(life, isHeld);
     if (!isSolved || !firstOf(life, ActivityKind::Solved)) continue;
     ++due;
-    called += std::any_of(life.activities.begin(), life.activities.end(),
-                          [](const Activity& one) {
-                            return one.kind == ActivityKind::CallbackAttempt && isReached(one);
-                          })
-                  ? 1
-                  : 0;
+    tally.beside(
+        life, std::any_of(life.activities.begin(), life.activities.end(), [](const Activity& one) {
+          return one.kind == ActivityKind::CallbackAttempt && isReached(one);
+        }));
   }
-  return tally.counted(share(called, due), due);
+  return tally.counted(due);
 }
 
 Result<Counted> escalateRate(KpiPopulation& all, const KpiDefinition& kpi) {
   Tally tally;
-  int severe = 0;
   for (const TicketLife& life : all.lives()) {
     if (!all.isReceived(life) || !isTicket(life, kpi)) continue;
     const bool isRaised =
@@ -200,9 +203,9 @@ Result<Counted> escalateRate(KpiPopulation& all, const KpiDefinition& kpi) {
           return from && to && *to < *from;
         });
     tally.fear(life, isRaised);
-    severe += life.ticket.level <= Level::Orange ? 1 : 0;
+    tally.beside(life, life.ticket.level <= Level::Orange);
   }
-  return tally.counted(share(severe, tally.n), tally.n);
+  return tally.counted(tally.n);
 }
 
 bool isClosedIn(const KpiPopulation& all, const TicketLife& life) {
@@ -212,7 +215,6 @@ bool isClosedIn(const KpiPopulation& all, const TicketLife& life) {
 
 Result<Counted> repeatRate(KpiPopulation& all, const KpiDefinition& kpi) {
   Tally tally;
-  int caused = 0;
   for (const TicketLife& life : all.lives()) {
     const Ticket& ticket = life.ticket;
     if (!isTicket(life, kpi) || !isClosedIn(all, life)) continue;
@@ -221,9 +223,9 @@ Result<Counted> repeatRate(KpiPopulation& all, const KpiDefinition& kpi) {
         ticket.household, ticket.category, ticket.receivedAt - repeatWithin, ticket.receivedAt);
     if (!before) return before.error();
     tally.fear(life, !before->empty());
-    caused += life.hasCause ? 1 : 0;
+    tally.beside(life, life.hasCause);
   }
-  return tally.counted(share(caused, tally.n), tally.n);
+  return tally.counted(tally.n);
 }
 
 Result<Counted> dupHandling(KpiPopulation& all, const KpiDefinition& kpi) {
@@ -243,7 +245,12 @@ Result<Counted> dupHandling(KpiPopulation& all, const KpiDefinition& kpi) {
   const auto undone = all.queries().ties(TieKind::None);
   if (!undone) return undone.error();
   const auto inSpan = [&all](const Tie& tie) { return all.isInSpan(tie.at); };
-  const auto back = static_cast<int>(std::count_if(undone->begin(), undone->end(), inSpan));
+  int back = 0;
+  for (const Tie& tie : *undone) {
+    if (!inSpan(tie)) continue;
+    ++back;
+    if (!tally.tickets.beside.contains(tie.other)) tally.tickets.beside << tie.other;
+  }
   const auto kept =
       static_cast<int>(std::count_if(all.sameTies().begin(), all.sameTies().end(), inSpan));
   return tally.counted(share(back, back + kept), back + kept);
@@ -251,7 +258,6 @@ Result<Counted> dupHandling(KpiPopulation& all, const KpiDefinition& kpi) {
 
 Result<Counted> triageErr(KpiPopulation& all, const KpiDefinition& kpi) {
   Tally tally;
-  int untyped = 0;
   for (const TicketLife& life : all.lives()) {
     if (!isTicket(life, kpi) || !isClosedIn(all, life) || life.ticket.category.isEmpty()) continue;
     const Activity* change = firstOf(life, ActivityKind::CategoryChanged);
@@ -259,13 +265,13 @@ Result<Counted> triageErr(KpiPopulation& all, const KpiDefinition& kpi) {
     if (change) {
       first = change->data[u"from"].toString();
       if (first.isEmpty()) {
-        ++untyped;
+        tally.beside(life, true);
         first = change->data[u"to"].toString();
       }
     }
     tally.fear(life, first != life.ticket.category);
   }
-  return tally.counted(share(untyped, tally.n), tally.n);
+  return tally.counted(tally.n);
 }
 
 /// A callback in the span and its ticket.
@@ -295,8 +301,9 @@ void addOnce(QList<TicketId>& list, const TicketId& id) {
 struct Answers {
   std::vector<int> values;
   int calls = 0;
-  int ownCalls = 0;  ///< of those with an answer: asked by who received or solved it
-  KpiTickets tickets;
+  int ownCalls = 0;    ///< of those with an answer: asked by who received or solved it
+  KpiTickets tickets;  ///< beside: those with an answer
+  QList<TicketId> own;
 };
 
 Answers answersIn(const KpiPopulation& all, const KpiDefinition& kpi, const QString& question,
@@ -314,8 +321,11 @@ Answers answersIn(const KpiPopulation& all, const KpiDefinition& kpi, const QStr
       if (earlier.kind == ActivityKind::Solved && earlier.at <= one.call->at) solved = &earlier;
     }
     const AgentId& by = one.call->by;
-    if (by == one.life->ticket.firstReceiver || (solved && solved->by == by)) ++answers.ownCalls;
+    if (by != one.life->ticket.firstReceiver && (!solved || solved->by != by)) continue;
+    ++answers.ownCalls;
+    addOnce(answers.own, one.life->ticket.id);
   }
+  answers.tickets.beside = answers.tickets.all;
   return answers;
 }
 
@@ -334,7 +344,9 @@ Result<Counted> csatTop2(KpiPopulation& all, const KpiDefinition& kpi) {
   const int n = static_cast<int>(answers.values.size());
   const auto top = static_cast<int>(std::count_if(answers.values.begin(), answers.values.end(),
                                                   [](int score) { return score >= 4; }));
-  return Counted{share(top, n), n, share(answers.ownCalls, n), n, answers.tickets, {}};
+  KpiTickets tickets = answers.tickets;
+  tickets.beside = answers.own;
+  return Counted{share(top, n), n, share(answers.ownCalls, n), n, tickets, {}};
 }
 
 Result<Counted> nps(KpiPopulation& all, const KpiDefinition& kpi) {
@@ -379,6 +391,7 @@ Result<Counted> callbackOntime(KpiPopulation& all, const KpiDefinition& kpi) {
     if (!isTicket(life, kpi) || all.isRepeat(life)) continue;
     bool isDue = false;
     bool isMet = true;
+    bool isUnreached = false;
     for (const CycleMilestone& one : all.milestones(life, MilestoneId::Callback)) {
       const Milestone& window = one.milestone;
       if (!window.start || !all.isInSpan(*window.due)) continue;
@@ -390,8 +403,11 @@ Result<Counted> callbackOntime(KpiPopulation& all, const KpiDefinition& kpi) {
       isMet = isMet && calls.isReachedInside;
       tried += calls.tried;
       unreachable += calls.unreachable;
+      isUnreached = isUnreached || calls.unreachable > 0;
     }
-    if (isDue) tally.wish(life, isMet);
+    if (!isDue) continue;
+    tally.wish(life, isMet);
+    tally.beside(life, isUnreached);
   }
   return tally.counted(share(unreachable, tried), tried);
 }
@@ -400,17 +416,16 @@ Result<Counted> promiseKept(KpiPopulation& all, const KpiDefinition&) {
   const auto promises = all.queries().promisesDue(all.span().from, all.span().to);
   if (!promises) return promises.error();
   Counted counted;
-  int kept = 0;
   for (const Promise& promise : *promises) {
-    const bool isKept = promise.keptAt && *promise.keptAt <= promise.dueAt;
-    kept += isKept ? 1 : 0;
     if (!counted.tickets.all.contains(promise.ticket)) counted.tickets.all << promise.ticket;
-    if (!isKept && !counted.tickets.against.contains(promise.ticket)) {
+    if (!isKeptInTime(promise) && !counted.tickets.against.contains(promise.ticket)) {
       counted.tickets.against << promise.ticket;
     }
   }
-  counted.n = static_cast<int>(promises->size());
-  counted.value = share(kept, counted.n);
+  counted.tickets.beside = counted.tickets.all;
+  const KpiNumber own = promiseNumber(countPromises(*promises, all.span().to));
+  counted.n = own.n;
+  counted.value = own.value;
   counted.counterN = static_cast<int>(counted.tickets.all.size());
   counted.counter = ratio(counted.n, counted.counterN);
   return counted;
@@ -447,6 +462,7 @@ Result<Counted> bounce(KpiPopulation& all, const KpiDefinition& kpi) {
     counted.tickets.all << life.ticket.id;
     if (own > 0) counted.tickets.against << life.ticket.id;
   }
+  counted.tickets.beside = counted.tickets.against;
   counted.value = ratio(returns, counted.n);
   counted.counterN = static_cast<int>(minutesInAir.size());
   counted.counter = ninetieth(std::move(minutesInAir));
@@ -505,7 +521,6 @@ const Activity* solvedIn(const KpiPopulation& all, const TicketLife& life) {
 
 Result<Counted> firstVisit(KpiPopulation& all, const KpiDefinition& kpi) {
   Tally tally;
-  int reopened = 0;
   for (const TicketLife& life : all.lives()) {
     if (!isTicket(life, kpi)) continue;
     const Activity* solved = solvedIn(all, life);
@@ -517,9 +532,9 @@ Result<Counted> firstVisit(KpiPopulation& all, const KpiDefinition& kpi) {
     if (visits == 0) continue;
     const bool isReopened = countOf(life, ActivityKind::Reopened) > 0;
     tally.wish(life, visits == 1 && !isReopened);
-    reopened += isReopened ? 1 : 0;
+    tally.beside(life, isReopened);
   }
-  return tally.counted(share(reopened, tally.n), tally.n);
+  return tally.counted(tally.n);
 }
 
 Result<Counted> cases12345(KpiPopulation& all, const KpiDefinition& kpi) {
@@ -534,6 +549,7 @@ Result<Counted> cases12345(KpiPopulation& all, const KpiDefinition& kpi) {
     ++reopened;
     counted.tickets.against << life.ticket.id;
   }
+  counted.tickets.beside = counted.tickets.against;
   // A count of nothing is nothing, not unknown.
   counted.value = counted.n;
   counted.counter = share(reopened, counted.n);
@@ -543,7 +559,6 @@ Result<Counted> cases12345(KpiPopulation& all, const KpiDefinition& kpi) {
 
 Result<Counted> reopenRate(KpiPopulation& all, const KpiDefinition& kpi) {
   Tally tally;
-  int called = 0;
   for (const TicketLife& life : all.lives()) {
     if (!isTicket(life, kpi)) continue;
     const Activity* solved = nullptr;
@@ -555,15 +570,13 @@ Result<Counted> reopenRate(KpiPopulation& all, const KpiDefinition& kpi) {
     }
     if (!solved) continue;
     tally.fear(life, firstOf(life, ActivityKind::Reopened, solved->at) != nullptr);
-    called += std::any_of(life.activities.begin(), life.activities.end(),
-                          [solved](const Activity& one) {
-                            return one.kind == ActivityKind::CallbackAttempt &&
-                                   one.at >= solved->at && isReached(one);
-                          })
-                  ? 1
-                  : 0;
+    tally.beside(life, std::any_of(life.activities.begin(), life.activities.end(),
+                                   [solved](const Activity& one) {
+                                     return one.kind == ActivityKind::CallbackAttempt &&
+                                            one.at >= solved->at && isReached(one);
+                                   }));
   }
-  return tally.counted(share(called, tally.n), tally.n);
+  return tally.counted(tally.n);
 }
 
 Result<Counted> unreachableShare(KpiPopulation& all, const KpiDefinition& kpi) {
@@ -582,19 +595,19 @@ Result<Counted> unreachableShare(KpiPopulation& all, const KpiDefinition& kpi) {
     calls += tried;
     tally.fear(life, !isAnswered);
   }
+  tally.tickets.beside = tally.tickets.all;
   return tally.counted(ratio(calls, tally.n), tally.n);
 }
 
 Result<Counted> proactiveShare(KpiPopulation& all, const KpiDefinition& kpi) {
   Tally tally;
-  int complaints = 0;
   for (const TicketLife& life : all.lives()) {
     if (!all.isReceived(life) || !isTicket(life, kpi)) continue;
     // What was found by ourselves is listed behind the figure; nothing speaks against.
     tally.wish(life, life.ticket.channel == Channel::Patrol);
-    complaints += life.ticket.kind == Kind::Complaint ? 1 : 0;
+    tally.beside(life, life.ticket.kind == Kind::Complaint);
   }
-  return tally.counted(share(complaints, tally.n), tally.n);
+  return tally.counted(tally.n);
 }
 
 struct Row {

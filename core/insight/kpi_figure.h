@@ -48,6 +48,9 @@ struct KpiPart {
 struct KpiTickets {
   QList<TicketId> all;
   QList<TicketId> against;  ///< those that make it worse: late, repeated, reopened …
+  /// Those that the counter-figure counts: paused, verified, called back … None behind a number of
+  /// households.
+  QList<TicketId> beside;
 };
 
 /// A figure cannot be made without its counter-figure; one of speed not without its quality.

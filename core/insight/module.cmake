@@ -7,4 +7,5 @@ yingda_module(core/insight
     kpi_computer.cpp
     kpi_dictionary.cpp
     kpi_population.cpp
+    promise_count.cpp
   LINK yingda_core_store yingda_core_domain yingda_core_text yingda_core_base Qt6::Core)

@@ -21,15 +21,16 @@ QFuture<Result<FloorSnapshot>> Backend::floorNow() {
   });
 }
 
-QFuture<Result<FloorList>> Backend::floorCell(Level level, Stage stage) {
-  return m_parts->report<FloorList>([level, stage](Workplace&, Database& database) {
-    return takeFloorCell(database, level, stage);
+QFuture<Result<FloorList>> Backend::floorCell(Level level, Stage stage, int most) {
+  return m_parts->report<FloorList>([level, stage, most](Workplace&, Database& database) {
+    return takeFloorCell(database, level, stage, most);
   });
 }
 
-QFuture<Result<FloorList>> Backend::floorList(const QList<TicketId>& tickets) {
-  return m_parts->report<FloorList>(
-      [tickets](Workplace&, Database& database) { return takeFloorList(database, tickets); });
+QFuture<Result<FloorList>> Backend::floorList(const QList<TicketId>& tickets, int most) {
+  return m_parts->report<FloorList>([tickets, most](Workplace&, Database& database) {
+    return takeFloorList(database, tickets, most);
+  });
 }
 
 }  // namespace yingda

@@ -21,6 +21,10 @@ StarterFiles builtInStarterFiles() {
   return files;
 }
 
+Result<KpiDictionary> builtInKpis() {
+  return KpiDictionary::fromJson(builtInStarterFiles().value(QStringLiteral("kpis.json")));
+}
+
 Result<MilestoneEngine> builtInEngine(const Starter& starter, const QString& policy,
                                       const QString& calendar) {
   const StarterFiles files = builtInStarterFiles();

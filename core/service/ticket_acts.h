@@ -35,7 +35,8 @@ struct Progress {
 struct Urge {  ///< 催办/补充: the owner reached us again
   QString text;
   Channel channel = Channel::Phone;
-  /// 督办: who leads the floor urges whoever has it; no word of the owner, so no clock takes note.
+  /// 班长催办: who leads the floor urges whoever has it; no word of the owner, so no clock takes
+  /// note.
   bool isOurs = false;
 };
 struct Pause {

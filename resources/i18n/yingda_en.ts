@@ -891,10 +891,6 @@
 <context>
     <name>Floor</name>
     <message>
-        <source>督办</source>
-        <translation>Urge the holder</translation>
-    </message>
-    <message>
         <source>改派</source>
         <translation>Reassign</translation>
     </message>
@@ -929,10 +925,6 @@
     <message>
         <source>还没有派</source>
         <translation>nobody yet</translation>
-    </message>
-    <message>
-        <source>【督办】%1 %2 %3，%4</source>
-        <translation>[Urgent] %1 %2 %3, %4</translation>
     </message>
     <message>
         <source>。%1：请在 %2 前完成，现在回报进展。经办：%3</source>
@@ -1039,6 +1031,137 @@
     <message>
         <source>系统</source>
         <translation>System</translation>
+    </message>
+    <message>
+        <source>样本 %1</source>
+        <translation>n %1</translation>
+    </message>
+    <message>
+        <source>%1 户，95% 区间 %2–%3</source>
+        <translation>%1 households, 95% interval %2–%3</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Chase</translation>
+    </message>
+    <message>
+        <source>【催办】%1 %2 %3，%4</source>
+        <translation>[Urged] %1 %2 %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>FloorTiles</name>
+    <message>
+        <source>30 分钟内将超时</source>
+        <translation>Due within 30 minutes</translation>
+    </message>
+    <message>
+        <source>目标 0</source>
+        <translation>target 0</translation>
+    </message>
+    <message>
+        <source>已超时 %1</source>
+        <translation>%1 overdue</translation>
+    </message>
+    <message>
+        <source>都有人签收</source>
+        <translation>all are taken up</translation>
+    </message>
+    <message>
+        <source>最久 %1 无人签收</source>
+        <translation>longest %1 without anybody</translation>
+    </message>
+    <message>
+        <source>待签收</source>
+        <translation>Not taken up</translation>
+    </message>
+    <message>
+        <source>目标 ≤ %1</source>
+        <translation>target ≤ %1</translation>
+    </message>
+    <message>
+        <source>紧急工单</source>
+        <translation>Emergencies</translation>
+    </message>
+    <message>
+        <source>超时 %1 · 目标 0</source>
+        <translation>%1 overdue · target 0</translation>
+    </message>
+    <message>
+        <source>其中敏感来电 %1</source>
+        <translation>of them sensitive %1</translation>
+    </message>
+    <message>
+        <source>未结工单共 %1</source>
+        <translation>%1 open tickets in all</translation>
+    </message>
+    <message>
+        <source>承诺兑现 %1/%2</source>
+        <translation>kept %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 · 目标 ≥%2%</source>
+        <translation>%1 · target ≥%2%</translation>
+    </message>
+    <message>
+        <source>今日承诺到期</source>
+        <translation>Promises due today</translation>
+    </message>
+    <message>
+        <source>下一条 %1</source>
+        <translation>next %1</translation>
+    </message>
+    <message>
+        <source>今天没有下一条</source>
+        <translation>no further one today</translation>
+    </message>
+    <message>
+        <source>近三天没有同因的</source>
+        <translation>none of one cause in three days</translation>
+    </message>
+    <message>
+        <source>%1 户 %2</source>
+        <translation>%1 homes %2</translation>
+    </message>
+    <message>
+        <source>群诉雷达</source>
+        <translation>Group radar</translation>
+    </message>
+    <message>
+        <source>已并为同因，未结</source>
+        <translation>of one cause, open</translation>
+    </message>
+    <message>
+        <source>坐席空闲</source>
+        <translation>Idle agents</translation>
+    </message>
+    <message>
+        <source>在线 0</source>
+        <translation>0 at work</translation>
+    </message>
+    <message>
+        <source>单机，没有别的坐席</source>
+        <translation>alone, no other agents</translation>
+    </message>
+    <message>
+        <source>在线 %1</source>
+        <translation>%1 at work</translation>
+    </message>
+    <message>
+        <source>不含本机</source>
+        <translation>without this seat</translation>
+    </message>
+    <message>
+        <source>未知：服务器没有回应</source>
+        <translation>Unknown: the server does not answer</translation>
+    </message>
+    <message>
+        <source>还没有收到过</source>
+        <translation>never heard so far</translation>
+    </message>
+    <message>
+        <source>截至 %1 空闲 %2 · 在线 %3</source>
+        <translation>as of %1: %2 idle · %3 at work</translation>
     </message>
 </context>
 <context>
@@ -3062,11 +3185,6 @@
         <translation>Category %1: suggested (%2%), left as it was</translation>
     </message>
     <message>
-        <source>督办</source>
-        <extracomment>Who leads the floor urged whoever has the ticket.</extracomment>
-        <translation>Urge the holder</translation>
-    </message>
-    <message>
         <source>已向业主复述核对</source>
         <translation>read back to the owner</translation>
     </message>
@@ -3089,6 +3207,11 @@
     <message>
         <source>标记敏感来电</source>
         <translation>marked as sensitive</translation>
+    </message>
+    <message>
+        <source>班长催办</source>
+        <extracomment>Who leads the floor urged whoever has the ticket.</extracomment>
+        <translation>Urged by the supervisor</translation>
     </message>
 </context>
 <context>
@@ -4243,6 +4366,22 @@
         <source>现在 %1</source>
         <translation>Now %1</translation>
     </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1 来件 %2</source>
+        <translation>%1: %2 came in</translation>
+    </message>
+    <message>
+        <source>%1 到现在来件 %2</source>
+        <translation>%1: %2 came in so far</translation>
+    </message>
+    <message>
+        <source>%1，预期 %2（%3–%4）</source>
+        <translation>%1, %2 expected (%3–%4)</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::AttachmentStrip</name>
@@ -5242,13 +5381,32 @@
         <source>今日指标</source>
         <translation>Today&apos;s figures</translation>
     </message>
+</context>
+<context>
+    <name>yingda::ui::FigureTable</name>
     <message>
-        <source>样本 %1</source>
-        <translation>n %1</translation>
+        <source>今日</source>
+        <translation>Today</translation>
     </message>
     <message>
-        <source>%1&#x3000;样本 %2</source>
-        <translation>%1  n %2</translation>
+        <source>本周</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>全部指标</source>
+        <translation>All figures</translation>
+    </message>
+    <message>
+        <source>样本不足 %1 的为灰色&#x3000;Enter 看工单&#x3000;→ 展开项目&#x3000;8 或 Esc 返回</source>
+        <translation>Grey: fewer than %1 cases   Enter tickets   → projects   8 or Esc back</translation>
+    </message>
+    <message>
+        <source>今日、本周或本月</source>
+        <translation>Today, this week or this month</translation>
     </message>
 </context>
 <context>
@@ -5432,6 +5590,37 @@
     </message>
 </context>
 <context>
+    <name>yingda::ui::FloorListCard</name>
+    <message>
+        <source>未做到的、全部或对照</source>
+        <translation>Not done, all or beside</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>这里现在没有工单。数字键 1–6 换清单。</source>
+        <translation>No tickets here now. Digits 1–6 change the list.</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;%2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>刚才那条已不在列表，请用 ↑↓ 重新选</source>
+        <translation>That row has left the list; choose again with ↑↓</translation>
+    </message>
+    <message>
+        <source>前 %1 条，共 %2 条&#x3000;0 再列出一些</source>
+        <translation>First %1 of %2   0 lists more</translation>
+    </message>
+    <message>
+        <source>按先后&#x3000;1–6 换清单&#x3000;Enter 打开</source>
+        <translation>By time   1–6 lists   Enter opens</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::FloorPage</name>
     <message>
         <source>看板</source>
@@ -5440,10 +5629,6 @@
     <message>
         <source>看板是班长和管理员的，您的岗位不能看</source>
         <translation>The floor is for supervisors and administrators; your role may not see it</translation>
-    </message>
-    <message>
-        <source>清单</source>
-        <translation>List</translation>
     </message>
     <message>
         <source>— 来件&#x3000;- - 预期&#x3000;阴影 10–90% 区间</source>
@@ -5462,124 +5647,12 @@
         <translation>Agents</translation>
     </message>
     <message>
-        <source>30 分钟内将超时</source>
-        <translation>Due within 30 minutes</translation>
-    </message>
-    <message>
-        <source>目标 0</source>
-        <translation>target 0</translation>
-    </message>
-    <message>
-        <source>已超时 %1</source>
-        <translation>%1 overdue</translation>
-    </message>
-    <message>
-        <source>都有人签收</source>
-        <translation>all are taken up</translation>
-    </message>
-    <message>
-        <source>最久 %1 无人签收</source>
-        <translation>longest %1 without anybody</translation>
-    </message>
-    <message>
-        <source>待签收</source>
-        <translation>Not taken up</translation>
-    </message>
-    <message>
-        <source>目标 ≤ %1</source>
-        <translation>target ≤ %1</translation>
-    </message>
-    <message>
-        <source>紧急工单</source>
-        <translation>Emergencies</translation>
-    </message>
-    <message>
-        <source>超时 %1 · 目标 0</source>
-        <translation>%1 overdue · target 0</translation>
-    </message>
-    <message>
-        <source>未结工单共 %1</source>
-        <translation>%1 open tickets in all</translation>
-    </message>
-    <message>
-        <source>今日承诺到期</source>
-        <translation>Promises due today</translation>
-    </message>
-    <message>
-        <source>承诺兑现 %1/%2 · 目标 ≥95%</source>
-        <translation>kept %1/%2 · target ≥95%</translation>
-    </message>
-    <message>
-        <source>下一条 %1</source>
-        <translation>next %1</translation>
-    </message>
-    <message>
-        <source>今天没有下一条</source>
-        <translation>no further one today</translation>
-    </message>
-    <message>
-        <source>近三天没有同因的</source>
-        <translation>none of one cause in three days</translation>
-    </message>
-    <message>
-        <source>%1 户 %2</source>
-        <translation>%1 homes %2</translation>
-    </message>
-    <message>
-        <source>群诉雷达</source>
-        <translation>Group radar</translation>
-    </message>
-    <message>
-        <source>已并为同因，未结</source>
-        <translation>of one cause, open</translation>
-    </message>
-    <message>
-        <source>坐席空闲</source>
-        <translation>Idle agents</translation>
-    </message>
-    <message>
-        <source>在线 %1</source>
-        <translation>%1 at work</translation>
-    </message>
-    <message>
-        <source>单机，没有别的坐席</source>
-        <translation>alone, no other agents</translation>
-    </message>
-    <message>
-        <source>不含本机</source>
-        <translation>without this seat</translation>
-    </message>
-    <message>
-        <source>%1&#x3000;%2</source>
-        <translation>%1  %2</translation>
-    </message>
-    <message>
-        <source>按先后，另有 %1 张没有列出</source>
-        <translation>in order; %1 more not listed</translation>
-    </message>
-    <message>
-        <source>按先后</source>
-        <translation>in order</translation>
-    </message>
-    <message>
-        <source>这里现在没有工单。数字键 1–6 换清单。</source>
-        <translation>No tickets here now. Digits 1–6 change the list.</translation>
-    </message>
-    <message>
         <source>清单里没有选中的工单</source>
         <translation>No ticket is chosen in the list</translation>
     </message>
     <message>
-        <source>已督办 %1，督办的话已复制，请发到工作群</source>
-        <translation>%1 urged; the words are copied, send them to the group</translation>
-    </message>
-    <message>
         <source>%1 已改派给 %2</source>
         <translation>%1 reassigned to %2</translation>
-    </message>
-    <message>
-        <source>其中敏感来电 %1</source>
-        <translation>of them sensitive %1</translation>
     </message>
     <message>
         <source>来件</source>
@@ -5612,6 +5685,38 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>刚才那条已不在列表，请重新选一条</source>
+        <translation>That row has left the list; please choose one</translation>
+    </message>
+    <message>
+        <source>已催办 %1，催办的话已复制，请发到工作群</source>
+        <translation>Urged %1; the words are copied, send them to the group</translation>
+    </message>
+    <message>
+        <source>全部指标</source>
+        <translation>All figures</translation>
+    </message>
+    <message>
+        <source>未做到 %1</source>
+        <translation>Not done %1</translation>
+    </message>
+    <message>
+        <source>全部 %1</source>
+        <translation>All %1</translation>
+    </message>
+    <message>
+        <source>对照 %1</source>
+        <translation>Beside %1</translation>
+    </message>
+    <message>
+        <source>%1：对照的</source>
+        <translation>%1: beside it</translation>
+    </message>
+    <message>
+        <source>未知：服务器没有回应</source>
+        <translation>Unknown: the server does not answer</translation>
     </message>
 </context>
 <context>

@@ -9,10 +9,12 @@
 
 #include "core/store/cache.h"
 #include "tests/app/desk_fixture.h"
+#include "ui/kit/rich_label.h"
 #include "ui/parts/agent_state.h"
 #include "ui/shell/top_bar.h"
 #include "ui/wallboard/arrivals_chart.h"
 #include "ui/wallboard/figure_list.h"
+#include "ui/wallboard/figure_table.h"
 #include "ui/wallboard/floor_bars.h"
 #include "ui/wallboard/floor_rows.h"
 #include "ui/wallboard/floor_tile.h"
@@ -125,7 +127,7 @@ TEST_CASE("one key urges, two reassign, one steps in", "[app][floor]") {
   }));
   // It is no progress: the department has still not taken it up.
   CHECK(desk.ticket(ticket).ticket.stage == before);
-  CHECK(QGuiApplication::clipboard()->text().contains(QStringLiteral("督办")));
+  CHECK(QGuiApplication::clipboard()->text().contains(QStringLiteral("催办")));
 
   REQUIRE(robot.waitFor([&] { return desk.floor().currentTicket() == ticket; }));
   const QString from = desk.ticket(ticket).ticket.department;
@@ -327,4 +329,228 @@ TEST_CASE("a number of the queue and a figure open the tickets behind them", "[a
   for (int i = 0; i < floor.model().rowCount(); ++i) {
     CHECK(floor.model().rowAt(i).id == behind[i]);
   }
+}
+
+TEST_CASE("8 shows every figure of the dictionary, 9 the next span, Enter the exact tickets",
+          "[app][floor]") {
+  FloorDesk desk;
+  // More than one reading lists.
+  Backend& backend = desk.station->backend();
+  for (int i = 0; i < floorListMost; ++i) {
+    auto draft = Desk::await(backend.newDraft(QStringLiteral("13812341234"), desk.clock->now()));
+    REQUIRE(draft);
+    draft->text.request = QStringLiteral("垃圾桶满了");
+    REQUIRE(Desk::await(backend.save(*draft, SaveIntent::Save)));
+  }
+  // A span ends before its last moment.
+  desk.clock->advance(std::chrono::minutes{1});
+  desk.openFloor();
+  Robot& robot = *desk.robot;
+  FloorPage& floor = desk.floor();
+  const KpiDictionary& kpis = desk.station->backend().kpis();
+  auto* table = floor.findChild<ui::FigureTable*>();
+  REQUIRE(table);
+  robot.press(Qt::Key_8);
+  REQUIRE(table->isVisible());
+  const int lines = static_cast<int>(kpis.all().size());
+  REQUIRE(robot.waitFor([&] { return table->rowCount() == lines; }));
+  for (int i = 0; i < lines; ++i) {
+    const KpiDefinition& kpi = kpis.all()[static_cast<size_t>(i)];
+    INFO(kpi.id.toStdString());
+    CHECK(table->textOf(i).startsWith(kpi.name));
+    // The figure's own cases and the counter-figure's; of speed also those of its quality.
+    CHECK(table->textOf(i).count(QStringLiteral("样本 ")) == (kpi.isSpeed ? 3 : 2));
+  }
+  robot.press(Qt::Key_9);
+  CHECK(table->span() == ui::FigureSpan::Week);
+  robot.press(Qt::Key_9);
+  CHECK(table->span() == ui::FigureSpan::Month);
+  const KpiSpan month = ui::kpiSpanOf(ui::FigureSpan::Month, desk.clock->now());
+  const auto wanted =
+      Desk::await(desk.station->backend().figures({QStringLiteral("proactive_share")}, month));
+  REQUIRE(wanted);
+  const KpiTickets& tickets = wanted->front().tickets();
+  REQUIRE(tickets.all.size() > floorListMost);
+  REQUIRE_FALSE(tickets.against.isEmpty());
+  REQUIRE(robot.waitFor([&] {
+    return !table->figures().empty() && table->figures().back().own().n == wanted->front().own().n;
+  }));
+  for (int i = 0; i < lines; ++i) robot.press(Qt::Key_Down);
+  REQUIRE(table->current() == lines - 1);
+  robot.press(Qt::Key_Return);
+  REQUIRE(floor.tab() == FloorTab::Chosen);
+  // What was not done; 9 goes on to all of them, and to those of the counter-figure.
+  auto* title = robot.find<ui::Label>(QStringLiteral("floor.listTitle"));
+  auto* note = robot.find<ui::Label>(QStringLiteral("floor.listNote"));
+  REQUIRE(title);
+  REQUIRE(note);
+  const auto shows = [&](const QList<TicketId>& ids) {
+    return title->text().endsWith(QString::number(ids.size())) && floor.model().rowCount() > 0 &&
+           floor.model().rowAt(0).id == ids[0];
+  };
+  REQUIRE(robot.waitFor([&] { return shows(tickets.against); }));
+  robot.press(Qt::Key_9);
+  REQUIRE(robot.waitFor([&] { return shows(tickets.all); }));
+  // Nothing is cut off in silence, and 0 shows more until there is no more.
+  CHECK(floor.model().rowCount() == floorListMost);
+  CHECK(note->text().contains(QString::number(tickets.all.size())));
+  for (int rows = floorListMost; rows < tickets.all.size();) {
+    robot.press(Qt::Key_0);
+    rows = std::min(rows + floorListMost, static_cast<int>(tickets.all.size()));
+    REQUIRE(robot.waitFor([&] { return floor.model().rowCount() == rows; }));
+  }
+  CHECK(floor.model().rows().back().id == tickets.all.back());
+  robot.press(Qt::Key_9);
+  CHECK(robot.waitFor(
+      [&] { return title->text().endsWith(QString::number(tickets.beside.size())); }));
+  // Back to the table, and from there to what runs out.
+  robot.press(Qt::Key_Escape);
+  CHECK(table->isVisible());
+  robot.press(Qt::Key_Escape);
+  CHECK_FALSE(table->isVisible());
+  CHECK(floor.isVisible());
+  CHECK(floor.tab() == FloorTab::AtRisk);
+}
+
+TEST_CASE("a figure by projects unfolds them with their interval", "[app][floor]") {
+  FloorDesk desk;
+  desk.openFloor();
+  Robot& robot = *desk.robot;
+  auto* table = desk.floor().findChild<ui::FigureTable*>();
+  robot.press(Qt::Key_8);
+  REQUIRE(robot.waitFor([&] { return table->rowCount() > 10; }));
+  const int lines = table->rowCount();
+  int row = 0;
+  while (table->figures()[static_cast<size_t>(row)].parts().empty()) ++row;
+  const auto& parts = table->figures()[static_cast<size_t>(row)].parts();
+  for (int i = 0; i < row; ++i) robot.press(Qt::Key_Down);
+  robot.press(Qt::Key_Right);
+  REQUIRE(table->rowCount() == lines + static_cast<int>(parts.size()));
+  CHECK(table->textOf(row + 1).startsWith(parts[0].name));
+  CHECK(table->textOf(row + 1).contains(QStringLiteral("95% 区间")));
+  // From a project back to its figure, and all of them away.
+  robot.press(Qt::Key_Down);
+  robot.press(Qt::Key_Left);
+  CHECK(table->rowCount() == lines);
+  CHECK(table->current() == row);
+}
+
+TEST_CASE("the choice goes with its row, and when that goes no act falls on its neighbour",
+          "[app][floor]") {
+  FloorDesk desk;
+  desk.openFloor();
+  Robot& robot = *desk.robot;
+  FloorPage& floor = desk.floor();
+  auto* view = robot.find<QListView>(QStringLiteral("floor.list"));
+  REQUIRE(view);
+  robot.press(Qt::Key_2);
+  FloorSnapshot snapshot = floor.snapshot();
+  REQUIRE(snapshot.notTaken.rows.size() > 2);
+  // Two promises of one ticket, and one of another.
+  const FloorRow ticket = snapshot.notTaken.rows[0];
+  snapshot.promised = {};
+  for (int i = 0; i < 3; ++i) {
+    FloorRow row = i < 2 ? ticket : snapshot.notTaken.rows[1];
+    row.promise = PromiseId(QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, static_cast<uchar>(i)));
+    row.milestone.clear();
+    row.note = QStringLiteral("回电");
+    snapshot.promised.rows.push_back(row);
+  }
+  snapshot.promised.count = 3;
+  floor.show(snapshot);
+  robot.press(Qt::Key_4);
+  REQUIRE(floor.model().rowCount() == 3);
+  CHECK(view->currentIndex().row() == 0);
+  // The first of two rows of one ticket stays the first, however often it is read.
+  for (int i = 0; i < 3; ++i) floor.show(snapshot);
+  CHECK(view->currentIndex().row() == 0);
+  // It moves, and the choice moves with it.
+  std::rotate(snapshot.promised.rows.begin(), snapshot.promised.rows.begin() + 1,
+              snapshot.promised.rows.end());
+  floor.show(snapshot);
+  CHECK(view->currentIndex().row() == 2);
+  // It goes: nothing is chosen, a blind key does nothing and says so.
+  snapshot.promised.rows.pop_back();
+  snapshot.promised.count = 2;
+  floor.show(snapshot);
+  CHECK(floor.currentTicket().isNull());
+  const size_t before = desk.ticket(ticket.id).activities.size();
+  QStringList said;
+  QObject::connect(&floor, &FloorPage::said, &floor,
+                   [&said](const QString& sentence) { said << sentence; });
+  robot.press(Qt::Key_U, Qt::AltModifier);
+  robot.settle(200);
+  for (const FloorRow& row : snapshot.promised.rows) {
+    CHECK_FALSE(desk.ticket(row.id).activities.back().data[u"urge"].toBool());
+  }
+  CHECK(desk.ticket(ticket.id).activities.size() == before);
+  REQUIRE_FALSE(said.isEmpty());
+  CHECK(said.front().contains(QStringLiteral("已不在列表")));
+  auto* note = robot.find<ui::Label>(QStringLiteral("floor.listNote"));
+  CHECK(note->text().contains(QStringLiteral("已不在列表")));
+  // Neither the focus nor another reading chooses; an arrow does, near to where it stood.
+  view->clearFocus();
+  view->setFocus();
+  floor.show(snapshot);
+  CHECK(floor.currentTicket().isNull());
+  robot.press(Qt::Key_Down);
+  CHECK(view->currentIndex().row() == 1);
+  CHECK(floor.currentTicket() == snapshot.promised.rows[1].id);
+}
+
+TEST_CASE("who is at work is unknown while the server is away, and not nobody", "[app][floor]") {
+  FloorDesk desk;
+  desk.openFloor();
+  FloorPage& floor = desk.floor();
+  auto* tile = desk.robot->find<ui::FloorTile>(QStringLiteral("floor.tile.6"));
+  REQUIRE(tile);
+  PresenceView one;
+  one.agent = AgentId(QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+  one.name = QStringLiteral("小李");
+  one.state = QStringLiteral("idle");
+  one.since = desk.clock->now();
+  floor.setAlone(false);
+  floor.setServer(true);
+  floor.setPresence({one});
+  CHECK(tile->words().value == QStringLiteral("1"));
+  // As the synchronisation tells it: first that the server is away, then that nobody is seen.
+  floor.setServer(false);
+  floor.setPresence({});
+  CHECK(tile->words().value == QStringLiteral("—"));
+  CHECK(tile->words().first.contains(QStringLiteral("未知")));
+  CHECK(tile->words().second == QStringLiteral("截至 23:40 空闲 1 · 在线 1"));
+  floor.setServer(true);
+  floor.setPresence({one});
+  CHECK(tile->words().first == QStringLiteral("在线 1"));
+}
+
+TEST_CASE("the hours tell their numbers to who points at them and to who hears them",
+          "[app][floor]") {
+  theme();
+  ui::ArrivalsChart chart;
+  FloorArrivals arrivals;
+  arrivals.days = 8;
+  arrivals.came = 12;
+  arrivals.expected = 15;
+  arrivals.hours.resize(24);
+  const Instant now = *instantFromIso(u"2026-03-10T10:30:00");
+  for (int i = 0; i < 24; ++i) {
+    ArrivalHour& hour = arrivals.hours[static_cast<size_t>(i)];
+    hour.from = instantAt(localDayOf(now), std::chrono::hours{i});
+    hour.came = i == 9 ? 12 : 0;
+    hour.isBegun = i <= 10;
+    hour.isOver = i < 10;
+    hour.expected = 9;
+    hour.low = 6;
+    hour.high = 13;
+  }
+  chart.resize(640, 240);
+  chart.set(arrivals, now);
+  CHECK(chart.hourText(9) == QStringLiteral("09:00–10:00 来件 12，预期 9（6–13）"));
+  CHECK(chart.hourText(10).contains(QStringLiteral("到现在来件 0")));
+  CHECK(chart.hourText(12) == QStringLiteral("12:00–13:00，预期 9（6–13）"));
+  CHECK(chart.hourText(24).isEmpty());
+  CHECK(chart.accessibleDescription().contains(QStringLiteral("来件 12")));
+  // The hour that runs is no fall: what came ends with the hours that are over.
+  CHECK_FALSE(chart.grab().isNull());
 }

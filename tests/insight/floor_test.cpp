@@ -2,6 +2,7 @@
 // The floor as it stands: lists, counts, reasons and hours, on a demo and on planted tickets.
 #include "core/domain/ticket_number.h"
 #include "core/insight/floor_snapshot.h"
+#include "core/insight/promise_count.h"
 #include "core/store/cache.h"
 #include "tests/runner/temp_store.h"
 
@@ -221,6 +222,8 @@ TEST_CASE("promises of today and groups of one cause stand on the floor", "[insi
   promise(60);
   promise(24 * 60);
   REQUIRE(await(store.backend->keepPromise(first, kept)));
+  // Settled early: its moment has not come.
+  CHECK(snapshotOf(store).promises.over == 0);
   store.clock->advance(minutes{30});
   const TicketId second = log(store);
   const TicketId third = log(store);
@@ -230,6 +233,12 @@ TEST_CASE("promises of today and groups of one cause stand on the floor", "[insi
   CHECK(floor.promises.due == 3);
   CHECK(floor.promises.kept == 1);
   CHECK(floor.promises.over == 2);
+  // The wall and the tile count as the figure does.
+  const Instant later = store.clock->now();
+  const KpiSpan today{instantAt(localDayOf(later), {}), later, later};
+  const auto figures = await(store.backend->figures({QStringLiteral("promise_kept")}, today));
+  REQUIRE(figures);
+  CHECK(figures->front().own() == promiseNumber({2, 1}));
   CHECK(floor.promises.next == now + minutes{60});
   REQUIRE(floor.promised.rows.size() == 2);
   CHECK(floor.promised.rows[0].due == now + minutes{20});

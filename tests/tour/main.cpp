@@ -1015,6 +1015,17 @@ void floor(Tour& tour, ui::Theme& theme) {
   robot.press(Qt::Key_2);
   robot.settle(300);
   tour.shot(QStringLiteral("53-floor-1366"));
+  robot.press(Qt::Key_8);
+  robot.press(Qt::Key_9);
+  robot.press(Qt::Key_9);
+  robot.settle(500);
+  tour.shot(QStringLiteral("53-figures-1366"));
+  theme.setMode(ui::ThemeMode::Dark);
+  tour.station().window().resize(1440, 900);
+  robot.settle(300);
+  tour.shot(QStringLiteral("53-figures-dark"));
+  theme.setMode(ui::ThemeMode::Light);
+  robot.press(Qt::Key_Escape);
   wall(tour);
   emptyFloor(tour);
   away(tour, theme);

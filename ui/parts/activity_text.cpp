@@ -329,7 +329,7 @@ QString activityKindText(const Activity& activity) {
   if (activity.kind == ActivityKind::Progress &&
       activity.data.value(QLatin1String("urge")).toBool()) {
     //: Who leads the floor urged whoever has the ticket.
-    return QCoreApplication::translate("Timeline", "督办");
+    return QCoreApplication::translate("Timeline", "班长催办");
   }
   if (activity.kind != ActivityKind::Contact) return activityKindText(activity.kind);
   if (activity.data.value(QLatin1String("urge")).toBool()) {

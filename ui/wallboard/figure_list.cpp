@@ -3,36 +3,25 @@
 #include "ui/wallboard/figure_list.h"
 
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
 
 #include "ui/kit/paint.h"
-#include "ui/wallboard/floor_text.h"
 
 namespace yingda::ui {
 
 namespace {
 
-constexpr int lineHeight = 46;
-constexpr int valueWidth = 72;
+constexpr int ownHeight = 26;
+constexpr int besideHeight = 19;
+constexpr int valueWidth = 84;
 constexpr int verdictWidth = 56;
-constexpr int casesWidth = 96;
+constexpr int targetWidth = 52;
+constexpr int casesWidth = 76;
 
-bool isEnglish() { return QLocale().language() == QLocale::English; }
-
-QString nameOf(const KpiDefinition& kpi) { return isEnglish() ? kpi.nameEn : kpi.name; }
-
-QString besideOf(const KpiFigure& figure, const KpiDictionary& dictionary) {
-  const KpiCounterWords& counter = figure.definition().counter;
-  QString words = (isEnglish() ? counter.nameEn : counter.name) % u' ' %
-                  figureText(figure.counter().value, counter.unit);
-  const KpiDefinition* quality =
-      figure.quality() ? dictionary.findOrNull(figure.quality()->id) : nullptr;
-  if (!quality) return words;
-  return nameOf(*quality) % u' ' % figureText(figure.quality()->value, quality->unit) %
-         QStringLiteral("　") % words;
+int heightOf(const FigureWords& line) {
+  return ownHeight + besideHeight * (line.quality.text.isEmpty() ? 1 : 2);
 }
 
 }  // namespace
@@ -46,20 +35,11 @@ FigureList::FigureList(QWidget* parent) : QWidget(parent) {
 
 void FigureList::set(const std::vector<KpiFigure>& figures, const KpiDictionary& dictionary) {
   m_lines.clear();
+  m_lines.reserve(figures.size());
   QStringList spoken;
   for (const KpiFigure& figure : figures) {
-    Line line;
-    line.name = nameOf(figure.definition());
-    line.value = figureText(figure.own().value, figure.definition().unit);
-    line.verdict = verdictText(figure);
-    line.isMissed = figure.isMet() == std::optional(false);
-    const QString target = targetText(figure.definition());
-    line.cases = target.isEmpty() ? tr("样本 %1").arg(figure.own().n)
-                                  : tr("%1　样本 %2").arg(target).arg(figure.own().n);
-    line.beside = besideOf(figure, dictionary);
-    line.isThin = figure.own().n < kpiCasesLeast;
-    m_lines.push_back(line);
-    spoken << textOf(count() - 1);
+    m_lines.push_back(figureWords(figure, dictionary, count()));
+    spoken << m_lines.back().text();
   }
   m_current = std::clamp(m_current, 0, std::max(0, count() - 1));
   setAccessibleDescription(spoken.join(u'\n'));
@@ -67,39 +47,52 @@ void FigureList::set(const std::vector<KpiFigure>& figures, const KpiDictionary&
   update();
 }
 
-QString FigureList::textOf(int line) const {
-  const Line& one = m_lines[static_cast<size_t>(line)];
-  return QStringList{one.name, one.value, one.verdict, one.cases, one.beside}.join(u' ');
+int FigureList::topOf(int line) const {
+  int top = 0;
+  for (int i = 0; i < line; ++i) top += heightOf(m_lines[static_cast<size_t>(i)]);
+  return top;
 }
 
-QSize FigureList::sizeHint() const { return {320, std::max(1, count()) * lineHeight}; }
+QSize FigureList::sizeHint() const { return {320, std::max(ownHeight, topOf(count()))}; }
 
-QSize FigureList::minimumSizeHint() const { return {240, std::max(1, count()) * lineHeight}; }
+QSize FigureList::minimumSizeHint() const { return {240, sizeHint().height()}; }
 
 void FigureList::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   if (hasFocus() && count() > 0) {
-    paintBox(painter, QRectF(0, m_current * lineHeight, width(), lineHeight).adjusted(1, 1, -1, -1),
+    const QRectF area(0, topOf(m_current), width(), topOf(m_current + 1) - topOf(m_current));
+    paintBox(painter, area.adjusted(1, 1, -1, -1),
              {std::nullopt, color(Token::Accent), 2.0, 4.0, false});
   }
   int top = 0;
-  for (const Line& line : m_lines) {
+  for (const FigureWords& line : m_lines) {
     int right = width();
-    paintText(painter, QRect(right - casesWidth, top + 4, casesWidth, 20), Qt::AlignRight,
-              line.cases, FontRole::Small12, Token::Text2);
-    right -= casesWidth + 6;
-    paintText(painter, QRect(right - verdictWidth, top + 4, verdictWidth, 20), Qt::AlignLeft,
-              line.verdict, line.isMissed ? FontRole::Strong13 : FontRole::Body13, Token::Text);
-    right -= verdictWidth + 6;
-    paintText(painter, QRect(right - valueWidth, top + 4, valueWidth, 20), Qt::AlignRight,
-              line.value, FontRole::Strong13, line.isThin ? Token::Text3 : Token::Text);
-    right -= valueWidth + 6;
+    const auto column = [&](int wide) {
+      right -= wide;
+      const QRect area(right, top + 4, wide, 20);
+      right -= 6;
+      return area;
+    };
+    const Token ink = line.isThin ? Token::Text3 : Token::Text;
+    paintText(painter, column(casesWidth), Qt::AlignRight, line.cases, FontRole::Small12,
+              Token::Text2);
+    paintText(painter, column(targetWidth), Qt::AlignRight, line.target, FontRole::Small12,
+              Token::Text2);
+    paintText(painter, column(verdictWidth), Qt::AlignLeft, line.verdict,
+              line.isMissed ? FontRole::Strong13 : FontRole::Body13, Token::Text);
+    paintText(painter, column(valueWidth), Qt::AlignRight, line.value, FontRole::Strong13, ink);
     paintText(painter, QRect(0, top + 4, right, 20), Qt::AlignLeft, line.name, FontRole::Body13,
               Token::Text);
-    paintText(painter, QRect(0, top + 23, width(), 18), Qt::AlignLeft, line.beside,
-              FontRole::Small12, Token::Text2);
-    paintLine(painter, QRect(0, top, width(), lineHeight), Qt::BottomEdge, color(Token::Border));
-    top += lineHeight;
+    int below = top + ownHeight - 3;
+    for (const BesideWords& beside : {line.quality, line.counter}) {
+      if (beside.text.isEmpty()) continue;
+      paintText(painter, QRect(0, below, width(), besideHeight), Qt::AlignLeft, beside.text,
+                FontRole::Small12, beside.isThin ? Token::Text3 : Token::Text2);
+      below += besideHeight;
+    }
+    paintLine(painter, QRect(0, top, width(), heightOf(line)), Qt::BottomEdge,
+              color(Token::Border));
+    top += heightOf(line);
   }
 }
 
@@ -117,7 +110,8 @@ void FigureList::keyPressEvent(QKeyEvent* event) {
 }
 
 void FigureList::mouseReleaseEvent(QMouseEvent* event) {
-  const int line = event->pos().y() / lineHeight;
+  int line = 0;
+  while (line < count() && event->pos().y() >= topOf(line + 1)) ++line;
   if (!rect().contains(event->pos()) || line >= count()) return;
   m_current = line;
   setFocus(Qt::MouseFocusReason);

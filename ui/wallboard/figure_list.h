@@ -5,13 +5,13 @@
 #include <QWidget>
 #include <vector>
 
-#include "core/insight/kpi_figure.h"
+#include "ui/wallboard/figure_words.h"
 
 namespace yingda::ui {
 
-/// Arrow keys move, Enter (or a click) asks for a figure's tickets. Two lines a figure: value,
-/// verdict, target, cases; below the counter-figure, and the quality of one of speed. Grey below
-/// kpiCasesLeast. Owner: the page.
+/// Arrow keys move, Enter (or a click) asks for a figure's tickets. Value, verdict, target, cases;
+/// below them the quality of a figure of speed and the counter-figure, a line each with their own
+/// cases. Grey below kpiCasesLeast. Owner: the page.
 class FigureList final : public QWidget {
   Q_OBJECT
  public:
@@ -20,7 +20,7 @@ class FigureList final : public QWidget {
   void set(const std::vector<KpiFigure>& figures, const KpiDictionary& dictionary);
   int count() const { return static_cast<int>(m_lines.size()); }
   /// What stands in a line, for those who hear it.
-  QString textOf(int line) const;
+  QString textOf(int line) const { return m_lines[static_cast<size_t>(line)].text(); }
   int current() const { return m_current; }
   QString nameAt(int line) const { return m_lines[static_cast<size_t>(line)].name; }
   QSize sizeHint() const override;
@@ -37,16 +37,10 @@ class FigureList final : public QWidget {
   void focusOutEvent(QFocusEvent* event) override;
 
  private:
-  struct Line {
-    QString name;
-    QString value;
-    QString verdict;
-    QString cases;
-    QString beside;
-    bool isThin = false;
-    bool isMissed = false;
-  };
-  std::vector<Line> m_lines;
+  /// Where a line begins; that of `count()` is where the last one ends.
+  int topOf(int line) const;
+
+  std::vector<FigureWords> m_lines;
   int m_current = 0;
 };
 

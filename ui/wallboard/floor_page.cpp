@@ -2,34 +2,28 @@
 // Lays the floor out, keeps it fresh, and does what is asked on a ticket through the services.
 #include "ui/wallboard/floor_page.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QListView>
 #include <QPainter>
-#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "core/base/deliver.h"
 #include "core/domain/authority.h"
-#include "core/domain/ticket_number.h"
 #include "ui/desk/reason_bar.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/card.h"
-#include "ui/kit/clean_text.h"
+#include "ui/kit/key_hint.h"
 #include "ui/kit/rich_label.h"
 #include "ui/kit/segmented.h"
-#include "ui/parts/agent_state.h"
-#include "ui/parts/clock_text.h"
 #include "ui/parts/error_text.h"
 #include "ui/parts/words_text.h"
 #include "ui/wallboard/arrivals_chart.h"
 #include "ui/wallboard/figure_list.h"
+#include "ui/wallboard/figure_table.h"
 #include "ui/wallboard/floor_bars.h"
-#include "ui/wallboard/floor_rows.h"
-#include "ui/wallboard/floor_tile.h"
+#include "ui/wallboard/floor_list_card.h"
+#include "ui/wallboard/floor_tiles.h"
 #include "ui/wallboard/stage_table.h"
 
 namespace yingda::ui {
@@ -58,11 +52,6 @@ const QStringList& todaysFigures() {
   return ids;
 }
 
-QString numberOf(const FloorRow& row) {
-  const auto number = TicketNumber::parse(row.number);
-  return number ? number->text() : row.number;
-}
-
 Label* natural(const QString& text, FontRole role, Token token = Token::Text) {
   auto* label = new Label(text, role, token);
   label->setElides(false);
@@ -72,22 +61,35 @@ Label* natural(const QString& text, FontRole role, Token token = Token::Text) {
 }  // namespace
 
 FloorPage::FloorPage(Backend& backend, Actions& actions, QWidget* parent)
-    : Page(parent), m_backend(backend), m_model(new FloorModel(this)) {
+    : Page(parent),
+      m_backend(backend),
+      m_list(new FloorListCard(backend.starter(), actions)),
+      m_table(new FigureTable) {
   setObjectName(QStringLiteral("floorPage"));
-  m_delegate = new FloorDelegate(backend.starter(), this);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(margin, margin, margin, margin);
   column->setSpacing(8);
   column->addWidget(makeTiles());
-  m_acts = new FloorActs(actions);
   m_left = makeLeft();
   m_right = makeRight();
-  auto* halves = new QHBoxLayout;
+  auto* now = new QWidget;
+  auto* halves = new QHBoxLayout(now);
+  halves->setContentsMargins(0, 0, 0, 0);
   halves->setSpacing(8);
   halves->addWidget(m_left, 1);
   halves->addWidget(m_right);
-  column->addLayout(halves, 1);
-  setFocusProxy(m_view);
+  m_sheets = new QStackedWidget;
+  m_sheets->addWidget(now);
+  m_sheets->addWidget(m_table);
+  column->addWidget(m_sheets, 1);
+  setFocusProxy(m_list);
+  connect(m_list, &FloorListCard::opened, this, &FloorPage::openCurrent);
+  connect(m_list, &FloorListCard::partChosen, this, &FloorPage::showPart);
+  connect(m_list, &FloorListCard::moreWanted, this, &FloorPage::showMore);
+  connect(m_table, &FigureTable::spanChanged, this, &FloorPage::readTable);
+  connect(m_table, &FigureTable::chosen, this, [this](int figure) {
+    chooseFigure(m_table->figures()[static_cast<size_t>(figure)], m_table->span(), true);
+  });
   m_soon.setSingleShot(true);
   connect(&m_soon, &QTimer::timeout, this, &FloorPage::refresh);
   connect(&m_backend, &Backend::changed, this, [this] {
@@ -95,7 +97,7 @@ FloorPage::FloorPage(Backend& backend, Actions& actions, QWidget* parent)
   });
   addVerbs(actions);
   refreshTiles();
-  refreshList();
+  refreshList(true);
 }
 
 QString FloorPage::id() const { return QStringLiteral("floor"); }
@@ -131,56 +133,6 @@ QWidget* FloorPage::makeTiles() {
   return tiles;
 }
 
-Card* FloorPage::makeListCard() {
-  m_listTitle = natural({}, FontRole::Title15);
-  m_listTitle->setObjectName(QStringLiteral("floor.listTitle"));
-  m_listNote = new Label({}, FontRole::Small12, Token::Text2);
-  m_listNote->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-  m_view = new QListView;
-  m_view->setObjectName(QStringLiteral("floor.list"));
-  m_view->setAccessibleName(tr("清单"));
-  m_view->setModel(m_model);
-  m_view->setItemDelegate(m_delegate);
-  m_view->setFrameShape(QFrame::NoFrame);
-  m_view->setMouseTracking(true);
-  m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
-  m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  m_view->installEventFilter(this);
-  m_view->viewport()->installEventFilter(this);
-  m_acts->setParent(m_view->viewport());
-  connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-          [this] { placeActs(); });
-  connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { placeActs(); });
-  connect(m_view, &QListView::doubleClicked, this, [this] { openCurrent(); });
-  m_empty = new RichLabel(FontRole::Body13, Token::Text2);
-  m_empty->setObjectName(QStringLiteral("floor.empty"));
-  auto* nothing = new QWidget;
-  auto* inner = new QVBoxLayout(nothing);
-  inner->setContentsMargins(12, 12, 12, 12);
-  inner->addWidget(m_empty);
-  inner->addStretch(1);
-  m_room = new QWidget;
-  auto* room = new QVBoxLayout(m_room);
-  room->setContentsMargins(0, 0, 0, 0);
-  room->addWidget(m_view, 1);
-  room->addStretch(0);
-  m_room->installEventFilter(this);
-  m_stack = new QStackedWidget;
-  m_stack->addWidget(m_room);
-  m_stack->addWidget(nothing);
-  auto* head = new QHBoxLayout;
-  head->setContentsMargins(12, 10, 12, 8);
-  head->addWidget(m_listTitle);
-  head->addWidget(m_listNote, 1);
-  auto* card = new Card;
-  card->body()->setContentsMargins(1, 1, 1, 1);
-  card->body()->setSpacing(0);
-  card->body()->addLayout(head);
-  card->body()->addWidget(new Separator);
-  card->body()->addWidget(m_stack, 1);
-  return card;
-}
-
 QWidget* FloorPage::makeLeft() {
   auto* left = new QWidget;
   auto* column = new QVBoxLayout(left);
@@ -189,11 +141,11 @@ QWidget* FloorPage::makeLeft() {
   m_departments = new DepartmentBar(m_backend.starter());
   m_takeOver = new ReasonBar(QStringLiteral("takeOver"), takeOverReasons());
   connect(m_departments, &DepartmentBar::chosen, this, &FloorPage::send);
-  connect(m_departments, &DepartmentBar::folded, this, [this] { m_view->setFocus(); });
+  connect(m_departments, &DepartmentBar::folded, this, [this] { m_list->setFocus(); });
   connect(m_takeOver, &ReasonBar::chosen, this, &FloorPage::takeOver);
   column->addWidget(m_departments);
   column->addWidget(m_takeOver);
-  column->addWidget(makeListCard(), 5);
+  column->addWidget(m_list, 5);
   m_arrivalsCard = makeLowerCard();
   column->addWidget(m_arrivalsCard, 5);
   return left;
@@ -215,6 +167,7 @@ Card* FloorPage::makeLowerCard() {
   head->setSpacing(12);
   head->addWidget(m_arrivalsTitle, 1);
   head->addWidget(m_lowerNote);
+  head->addWidget(new KeyHint(QStringLiteral("7")));
   head->addWidget(m_lowerChoice);
   card->body()->addLayout(head);
   m_arrivals = new ArrivalsChart;
@@ -240,9 +193,18 @@ QWidget* FloorPage::makeRight() {
       new Label(tr("样本不足 %1 的为灰色").arg(kpiCasesLeast), FontRole::Small12, Token::Text2);
   note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   head->addWidget(note, 1);
+  auto* all = new HintButton(tr("全部指标"), QStringLiteral("8"));
+  all->setObjectName(QStringLiteral("floor.allFigures"));
+  all->setLook(HintButton::Look::Quiet);
+  all->setSize(HintButton::Size::Small);
+  all->setFocusPolicy(Qt::NoFocus);
+  connect(all, &HintButton::clicked, this, [this] { showTable(true); });
+  head->addWidget(all);
   figures->body()->addLayout(head);
   m_figures = new FigureList;
-  connect(m_figures, &FigureList::chosen, this, &FloorPage::openFigure);
+  connect(m_figures, &FigureList::chosen, this, [this](int line) {
+    chooseFigure(m_shownFigures[static_cast<size_t>(line)], FigureSpan::Today, false);
+  });
   figures->body()->addWidget(m_figures);
   m_figuresCard = figures;
   column->addWidget(figures);
@@ -266,7 +228,7 @@ QWidget* FloorPage::makeRight() {
 }
 
 void FloorPage::addVerbs(Actions& actions) {
-  connect(m_acts, &FloorActs::asked, this, &FloorPage::act);
+  connect(m_list, &FloorListCard::asked, this, &FloorPage::act);
   actions.add(QStringLiteral("ticket.urge"), this, [this] { act(FloorAct::Urge); });
   actions.add(QStringLiteral("ticket.dispatch"), this, [this] { act(FloorAct::Send); });
   actions.add(QStringLiteral("ticket.step_in"), this, [this] { act(FloorAct::StepIn); });
@@ -294,23 +256,55 @@ void FloorPage::refresh() {
     if (m_isStale && isVisible() && !m_soon.isActive()) m_soon.start(soonAfter);
   });
   if (m_tab == FloorTab::Chosen) readChosen();
-  if (m_readAt - m_figuresAt >= figuresEvery) readFigures();
+  if (m_readAt - m_figuresAt < figuresEvery) return;
+  readFigures();
+  if (isTableShown()) readTable();
 }
 
 void FloorPage::readFigures() {
   const Instant now = m_backend.clock().now();
   m_figuresAt = now;
-  const KpiSpan today{instantAt(localDayOf(now), {}), now, now};
-  deliver(m_backend.figures(todaysFigures(), today), this,
+  deliver(m_backend.figures(todaysFigures(), kpiSpanOf(FigureSpan::Today, now)), this,
           [this](const Result<std::vector<KpiFigure>>& figures) {
             if (figures) show(*figures);
           });
 }
 
+void FloorPage::readTable() {
+  const FigureSpan span = m_table->span();
+  QStringList ids;
+  for (const KpiDefinition& kpi : m_backend.kpis().all()) ids << kpi.id;
+  deliver(m_backend.figures(ids, kpiSpanOf(span, m_backend.clock().now())), this,
+          [this, span](Result<std::vector<KpiFigure>> figures) {
+            if (!figures) Q_EMIT said(errorText(figures.error()));
+            // Meanwhile another span may have been asked for.
+            if (!figures || span != m_table->span()) return;
+            m_table->set(std::move(*figures), m_backend.kpis());
+          });
+}
+
+bool FloorPage::isTableShown() const { return m_sheets->currentWidget() == m_table; }
+
+void FloorPage::showTable(bool isShown) {
+  m_sheets->setCurrentIndex(isShown ? 1 : 0);
+  if (isShown) {
+    readTable();
+    m_table->setFocus(Qt::ShortcutFocusReason);
+  } else {
+    m_list->setFocus(Qt::ShortcutFocusReason);
+  }
+}
+
 void FloorPage::show(const FloorSnapshot& snapshot) {
+  const FloorPromises before = m_snapshot.promises;
+  const bool isFirst = m_snapshot.takenAt == Instant{};
   m_snapshot = snapshot;
+  // The tile tells the figure; what settles a promise changes both at once.
+  const bool isSettled =
+      before.over != snapshot.promises.over || before.kept != snapshot.promises.kept;
+  if (!isFirst && isSettled && isVisible()) readFigures();
   refreshTiles();
-  refreshList();
+  refreshList(false);
   m_arrivals->set(snapshot.arrivals, m_backend.clock().now());
   m_queue->set(snapshot.matrix);
   showLower(m_lower->currentIndex(), false);
@@ -326,58 +320,85 @@ void FloorPage::showLower(int index, bool isAsked) {
                                ? tr("未结 %1，超时 %2").arg(m_snapshot.open).arg(m_snapshot.late)
                                : arrivalsTitle(m_snapshot.arrivals));
   if (isAsked)
-    (isQueue ? static_cast<QWidget*>(m_queue) : m_view)->setFocus(Qt::ShortcutFocusReason);
+    (isQueue ? static_cast<QWidget*>(m_queue) : m_list)->setFocus(Qt::ShortcutFocusReason);
 }
 
-void FloorPage::choose(const QString& title, std::function<QFuture<Result<FloorList>>()> tickets) {
-  m_chosenTitle = title;
-  m_askChosen = std::move(tickets);
-  m_chosen = {};
+void FloorPage::choose(ChosenList chosen) {
+  m_chosen = std::move(chosen);
   setTab(FloorTab::Chosen);
   readChosen();
 }
 
 void FloorPage::readChosen() {
-  deliver(m_askChosen(), this, [this, title = m_chosenTitle](const Result<FloorList>& list) {
-    if (title != m_chosenTitle) return;
+  const int serial = ++m_chosenSerial;
+  deliver(m_chosen.read(m_chosen.most), this, [this, serial](const Result<FloorList>& list) {
+    if (serial != m_chosenSerial) return;
     if (!list) {
       Q_EMIT said(errorText(list.error()));
       return;
     }
-    m_chosen = *list;
-    if (m_tab == FloorTab::Chosen) refreshList();
+    m_chosen.list = *list;
+    if (m_tab == FloorTab::Chosen) refreshList(false);
   });
 }
 
-void FloorPage::openFigure(int line) {
-  const KpiFigure& figure = m_shownFigures[static_cast<size_t>(line)];
+void FloorPage::chooseFigure(const KpiFigure& figure, FigureSpan span, bool isFromTable) {
+  const KpiTickets& tickets = figure.tickets();
+  ChosenList chosen;
+  chosen.name = tr("%1 · %2").arg(figureName(figure.definition()), figureSpanText(span));
+  chosen.parts = {tickets.against, tickets.all, tickets.beside};
+  chosen.isFigure = true;
+  chosen.isFromTable = isFromTable;
+  m_chosen = std::move(chosen);
   // Where there is something to look after, that; else all that it counts.
-  const bool hasBad = !figure.tickets().against.isEmpty();
-  const QString name = m_figures->nameAt(line);
-  choose(hasBad ? tr("%1：未做到的").arg(name) : name,
-         [this, tickets = hasBad ? figure.tickets().against : figure.tickets().all] {
-           return m_backend.floorList(tickets);
-         });
+  showPart(tickets.against.isEmpty() ? 1 : 0);
+}
+
+QStringList FloorPage::partNames() const {
+  if (!m_chosen.isFigure) return {};
+  return {tr("未做到 %1").arg(m_chosen.parts[0].size()),
+          tr("全部 %1").arg(m_chosen.parts[1].size()), tr("对照 %1").arg(m_chosen.parts[2].size())};
+}
+
+void FloorPage::showPart(int part) {
+  ChosenList chosen = m_chosen;
+  const auto at = static_cast<size_t>(part);
+  chosen.part = part;
+  chosen.most = floorListMost;
+  chosen.list = {};
+  chosen.title = chosen.name;
+  if (part == 0) chosen.title = tr("%1：未做到的").arg(chosen.name);
+  if (part == 2) chosen.title = tr("%1：对照的").arg(chosen.name);
+  chosen.read = [this, tickets = chosen.parts[at]](int most) {
+    return m_backend.floorList(tickets, most);
+  };
+  choose(std::move(chosen));
+}
+
+void FloorPage::showMore() {
+  if (m_tab != FloorTab::Chosen || m_chosen.list.count <= m_chosen.most) return;
+  m_chosen.most += floorListMost;
+  readChosen();
 }
 
 void FloorPage::openCell(Level level, Stage stage) {
-  choose(tr("%1 · %2").arg(levelText(level), stageText(stage)),
-         [this, level, stage] { return m_backend.floorCell(level, stage); });
+  ChosenList chosen;
+  chosen.title = tr("%1 · %2").arg(levelText(level), stageText(stage));
+  chosen.read = [this, level, stage](int most) { return m_backend.floorCell(level, stage, most); };
+  choose(std::move(chosen));
 }
 
 void FloorPage::show(const std::vector<KpiFigure>& figures) {
   m_shownFigures = figures;
   m_figures->set(figures, m_backend.kpis());
+  refreshTiles();
 }
 
 void FloorPage::tick() {
   if (!isVisible() || !mayLook()) return;
   const Instant now = m_backend.clock().now();
-  m_delegate->setNow(now);
-  m_view->viewport()->update();
+  m_list->setNow(now);
   setPresence(m_others);
-  refreshTiles();
-  placeActs();
   if (now - m_readAt >= readEvery) refresh();
 }
 
@@ -385,13 +406,20 @@ void FloorPage::setPresence(const std::vector<PresenceView>& others) {
   m_others = others;
   const Instant now = m_backend.clock().now();
   const std::vector<AgentCell> cells = m_watch.look(others, now);
-  m_agents->set(cells, now, m_isAlone);
-  m_agentsNote->setText(agentCounts(cells));
+  m_people.note(others, now);
+  m_agents->set(cells, now, m_people.people().isAlone);
+  m_agentsNote->setText(m_people.people().isHeard ? agentCounts(cells)
+                                                  : tr("未知：服务器没有回应"));
   refreshTiles();
 }
 
 void FloorPage::setAlone(bool isAlone) {
-  m_isAlone = isAlone;
+  m_people.setAlone(isAlone);
+  setPresence(m_others);
+}
+
+void FloorPage::setServer(bool isHeard) {
+  m_people.setServer(isHeard);
   setPresence(m_others);
 }
 
@@ -408,7 +436,7 @@ const FloorList& FloorPage::listOf(FloorTab tab) const {
     case FloorTab::Groups:
       return m_snapshot.groups;
     case FloorTab::Chosen:
-      return m_chosen;
+      return m_chosen.list;
     case FloorTab::AtRisk:
     case FloorTab::Agents:
       break;
@@ -417,51 +445,20 @@ const FloorList& FloorPage::listOf(FloorTab tab) const {
 }
 
 void FloorPage::refreshTiles() {
-  const Instant now = m_backend.clock().now();
-  const auto number = [](int count) { return QString::number(count); };
-  const FloorSnapshot& floor = m_snapshot;
-  m_tiles[0]->set({tr("30 分钟内将超时"), number(floor.atRisk.count),
-                   floor.atRisk.count > 0 ? Token::Red : Token::Text, tr("目标 0"),
-                   tr("已超时 %1").arg(floor.late)});
-  QString oldest = tr("都有人签收");
-  if (!floor.notTaken.rows.empty()) {
-    const qint64 waited = (toMs(now) - toMs(floor.notTaken.rows.front().reasonSince)) / 1000;
-    oldest = tr("最久 %1 无人签收").arg(spentText(std::max<qint64>(0, waited)));
-  }
-  m_tiles[1]->set({tr("待签收"), number(floor.notTaken.count),
-                   floor.notTaken.count > unsignedMost ? Token::Orange : Token::Text,
-                   tr("目标 ≤ %1").arg(unsignedMost), oldest});
-  m_tiles[2]->set({tr("紧急工单"), number(floor.urgent.count),
-                   floor.urgent.count > 0 ? Token::Red : Token::Text,
-                   tr("超时 %1 · 目标 0").arg(floor.urgentLate),
-                   floor.sensitive > 0 ? tr("其中敏感来电 %1").arg(floor.sensitive)
-                                       : tr("未结工单共 %1").arg(floor.open)});
-  const FloorPromises& promises = floor.promises;
-  m_tiles[3]->set(
-      {tr("今日承诺到期"), number(floor.promised.count),
-       promises.kept < promises.over ? Token::Orange : Token::Text,
-       tr("承诺兑现 %1/%2 · 目标 ≥95%").arg(promises.kept).arg(promises.over),
-       promises.next ? tr("下一条 %1").arg(clockText(*promises.next)) : tr("今天没有下一条")});
-  QString largest = tr("近三天没有同因的");
-  if (!floor.groups.rows.empty()) {
-    const FloorRow& first = floor.groups.rows.front();
-    largest = tr("%1 户 %2").arg(first.note, cleanText(first.title, Lines::Join));
-  }
-  m_tiles[4]->set({tr("群诉雷达"), number(floor.groups.count),
-                   floor.groups.count > 0 ? Token::Orange : Token::Text, tr("已并为同因，未结"),
-                   largest});
-  const auto idle = std::count_if(m_others.begin(), m_others.end(), [](const PresenceView& one) {
-    return agentStateOf(one.state) == AgentState::Idle;
-  });
-  m_tiles[5]->set({tr("坐席空闲"), m_isAlone ? QStringLiteral("—") : number(static_cast<int>(idle)),
-                   Token::Text, tr("在线 %1").arg(m_others.size()),
-                   m_isAlone ? tr("单机，没有别的坐席") : tr("不含本机")});
+  const auto promises =
+      std::find_if(m_shownFigures.begin(), m_shownFigures.end(),
+                   [](const KpiFigure& one) { return one.own().id == u"promise_kept"; });
+  const FloorTileWords words =
+      floorTileWords(m_snapshot, promises == m_shownFigures.end() ? nullptr : &promises->own(),
+                     m_backend.kpis(), m_people.people(), m_backend.clock().now());
   for (size_t i = 0; i < m_tiles.size(); ++i) {
+    m_tiles[i]->set(words[i]);
     m_tiles[i]->setChosen(static_cast<int>(i) + 1 == static_cast<int>(m_tab));
   }
 }
 
 void FloorPage::setTab(FloorTab tab) {
+  m_sheets->setCurrentIndex(0);
   if (tab == FloorTab::Agents) {
     m_showsRight = true;
     arrange();
@@ -472,44 +469,21 @@ void FloorPage::setTab(FloorTab tab) {
   m_showsRight = false;
   arrange();
   refreshTiles();
-  refreshList();
-  m_view->setCurrentIndex(m_model->index(0, 0));
-  m_view->setFocus(Qt::ShortcutFocusReason);
+  refreshList(true);
+  m_list->setFocus(Qt::ShortcutFocusReason);
 }
 
-void FloorPage::refreshList() {
-  const FloorList& list = listOf(m_tab);
-  const TicketId before = currentTicket();
-  m_delegate->setNow(m_backend.clock().now());
-  // Two promises of one ticket are two rows.
-  m_model->setRows(list.rows, [](const FloorRow& row) -> QString {
-    return row.id.text() % row.note % (row.due ? QString::number(toMs(*row.due)) : QString());
-  });
-  int row = 0;
-  for (int i = 0; i < m_model->rowCount(); ++i) {
-    if (m_model->rowAt(i).id == before) row = i;
-  }
-  if (m_model->rowCount() > 0 && m_view->currentIndex().row() != row) {
-    m_view->setCurrentIndex(m_model->index(row, 0));
-  }
-  m_stack->setCurrentIndex(list.rows.empty() ? 1 : 0);
-  const QString title = m_tab == FloorTab::Chosen
-                            ? m_chosenTitle
-                            : m_tiles[static_cast<size_t>(m_tab) - 1]->words().title;
-  m_listTitle->setText(tr("%1　%2").arg(title).arg(list.count));
-  const int hidden = list.count - static_cast<int>(list.rows.size());
-  m_listNote->setText(hidden > 0 ? tr("按先后，另有 %1 张没有列出").arg(hidden) : tr("按先后"));
-  m_empty->setText(tr("这里现在没有工单。数字键 1–6 换清单。"));
-  placeActs();
-}
-
-const FloorRow* FloorPage::currentRow() const {
-  const QModelIndex index = m_view->currentIndex();
-  return index.isValid() ? &m_model->rowAt(index.row()) : nullptr;
+void FloorPage::refreshList(bool isOther) {
+  const bool isChosen = m_tab == FloorTab::Chosen;
+  m_list->setNow(m_backend.clock().now());
+  m_list->setParts(isChosen ? partNames() : QStringList(), m_chosen.part);
+  m_list->set(listOf(m_tab),
+              isChosen ? m_chosen.title : m_tiles[static_cast<size_t>(m_tab) - 1]->words().title,
+              isOther);
 }
 
 void FloorPage::openCurrent() {
-  const FloorRow* row = currentRow();
+  const FloorRow* row = m_list->currentRow();
   if (!row) return;
   if (m_tab == FloorTab::Groups && !row->event.isNull()) {
     Q_EMIT eventWanted(row->event);
@@ -519,27 +493,11 @@ void FloorPage::openCurrent() {
 }
 
 TicketId FloorPage::currentTicket() const {
-  const FloorRow* row = currentRow();
+  const FloorRow* row = m_list->currentRow();
   return row ? row->id : TicketId();
 }
 
-void FloorPage::placeActs() {
-  const QModelIndex index = m_view->currentIndex();
-  m_delegate->setChosen(index);
-  m_view->doItemsLayout();
-  const FloorRow* row = currentRow();
-  if (!row) {
-    m_acts->hide();
-    return;
-  }
-  const Instant now = m_backend.clock().now();
-  m_acts->set(advisedAct(*row, now), !row->department.isEmpty(), reasonText(*row, now));
-  const QRect area = m_view->visualRect(index);
-  constexpr int left = 42;
-  m_acts->setGeometry(area.left() + left, area.top() + FloorDelegate::rowHeight,
-                      area.width() - left, FloorDelegate::actsHeight);
-  m_acts->show();
-}
+const FloorModel& FloorPage::model() const { return m_list->model(); }
 
 void FloorPage::arrange() {
   const bool isWide = width() >= wideLeast;
@@ -547,99 +505,14 @@ void FloorPage::arrange() {
   m_right->setVisible(isWide || m_showsRight);
   isWide ? m_right->setFixedWidth(rightWidth) : m_right->setFixedWidth(width() - 2 * margin);
   m_arrivalsCard->setVisible(height() >= tallLeast);
-  placeActs();
 }
 
-// Acts.
-
-void FloorPage::act(FloorAct what) {
-  const FloorRow* row = currentRow();
-  if (!row) {
-    Q_EMIT said(tr("清单里没有选中的工单"));
-    return;
+void FloorPage::lookOtherwise() {
+  if (isTableShown()) {
+    m_table->nextSpan();
+  } else if (m_tab == FloorTab::Chosen && m_chosen.isFigure) {
+    showPart((m_chosen.part + 1) % static_cast<int>(m_chosen.parts.size()));
   }
-  m_acting = row->id;
-  m_actingTitle = numberOf(*row) % u' ' % cleanText(row->title, Lines::Join);
-  switch (what) {
-    case FloorAct::Urge:
-      urge();
-      break;
-    case FloorAct::Send:
-      m_takeOver->fold();
-      m_departments->open(m_actingTitle);
-      break;
-    case FloorAct::StepIn:
-      stepIn();
-      break;
-  }
-}
-
-void FloorPage::tell(const Result<TicketView>& done, const QString& sentence) {
-  Q_EMIT said(done ? sentence : errorText(done.error()));
-  refresh();
-}
-
-void FloorPage::urge() {
-  const FloorRow& row = *currentRow();
-  const Instant now = m_backend.clock().now();
-  const QString words = urgeText(row, m_backend.starter(), now);
-  act::Urge urge;
-  urge.text = reasonText(row, now);
-  urge.isOurs = true;
-  deliver(m_backend.act(row.id, urge), this,
-          [this, words, title = m_actingTitle](const Result<TicketView>& done) {
-            // Field staff have no screen here: the words go into their group.
-            if (done) QGuiApplication::clipboard()->setText(words);
-            tell(done, tr("已督办 %1，督办的话已复制，请发到工作群").arg(title));
-          });
-}
-
-void FloorPage::send(const QString& department) {
-  act::Dispatch dispatch;
-  dispatch.department = department;
-  const Department* found = m_backend.starter().department(department);
-  const QString name = found ? found->name : department;
-  deliver(m_backend.act(m_acting, dispatch), this,
-          [this, name, title = m_actingTitle](const Result<TicketView>& done) {
-            tell(done, tr("%1 已改派给 %2").arg(title, name));
-          });
-}
-
-void FloorPage::stepIn() {
-  const TicketId ticket = m_acting;
-  if (m_isAlone) {
-    Q_EMIT ticketWanted(ticket);
-    return;
-  }
-  deliver(m_backend.claim(ticket, ClaimWish::Take), this,
-          [this, ticket](const Result<TicketView>& done) {
-            if (done) {
-              Q_EMIT ticketWanted(ticket);
-            } else if (done.error().detail == u"held") {
-              askWhy(ticket);
-            } else {
-              Q_EMIT said(errorText(done.error()));
-            }
-          });
-}
-
-void FloorPage::askWhy(const TicketId& ticket) {
-  deliver(m_backend.ticket(ticket), this, [this](const Result<TicketView>& view) {
-    m_departments->fold();
-    m_takeOver->open(takeOverTitle(view ? view->hand.name : QString()));
-  });
-}
-
-void FloorPage::takeOver(const QString& reason) {
-  const TicketId ticket = m_acting;
-  deliver(m_backend.claim(ticket, ClaimWish::TakeOver, reason), this,
-          [this, ticket](const Result<TicketView>& done) {
-            if (done) {
-              Q_EMIT ticketWanted(ticket);
-            } else {
-              Q_EMIT said(errorText(done.error()));
-            }
-          });
 }
 
 // Events.
@@ -650,36 +523,25 @@ void FloorPage::keyPressEvent(QKeyEvent* event) {
       digit <= static_cast<int>(m_tiles.size())) {
     setTab(static_cast<FloorTab>(digit));
   } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_7) {
+    m_sheets->setCurrentIndex(0);
     showLower(1 - m_lower->currentIndex(), true);
+  } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_8) {
+    showTable(!isTableShown());
+  } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_9) {
+    lookOtherwise();
+  } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_0) {
+    showMore();
+  } else if (event->key() == Qt::Key_Escape && isTableShown()) {
+    showTable(false);
   } else if (event->key() == Qt::Key_Escape && m_tab == FloorTab::Chosen) {
+    const bool isFromTable = m_chosen.isFromTable;
     setTab(FloorTab::AtRisk);
+    if (isFromTable) showTable(true);
   } else if (event->key() == Qt::Key_Escape) {
     Q_EMIT leaveAsked();
   } else {
     Page::keyPressEvent(event);
   }
-}
-
-bool FloorPage::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == m_room && event->type() == QEvent::Resize) {
-    // Whole rows only: half a row reads like the end of the list.
-    const int rows = std::max(2, m_room->height() / FloorDelegate::rowHeight);
-    m_view->setMaximumHeight(rows * FloorDelegate::rowHeight);
-  }
-  if (watched == m_view->viewport() && event->type() == QEvent::Resize) placeActs();
-  if (watched == m_view && event->type() == QEvent::KeyPress) {
-    auto* key = static_cast<QKeyEvent*>(event);
-    if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-      openCurrent();
-      return true;
-    }
-    // A list looks for rows that begin with what is typed; here digits are the tiles.
-    if (!key->text().isEmpty() && key->key() != Qt::Key_Tab && key->key() != Qt::Key_Backtab) {
-      keyPressEvent(key);
-      return key->isAccepted();
-    }
-  }
-  return Page::eventFilter(watched, event);
 }
 
 void FloorPage::paintEvent(QPaintEvent*) {
@@ -695,7 +557,7 @@ void FloorPage::resizeEvent(QResizeEvent* event) {
 void FloorPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
   m_figuresAt = {};
-  m_view->setFocus(Qt::OtherFocusReason);
+  isTableShown() ? m_table->setFocus(Qt::OtherFocusReason) : m_list->setFocus(Qt::OtherFocusReason);
   if (mayLook()) refresh();
 }
 

@@ -10,9 +10,10 @@
 #include "core/service/backend.h"
 #include "ui/kit/page.h"
 #include "ui/wallboard/agent_grid.h"
+#include "ui/wallboard/figure_table.h"
 #include "ui/wallboard/floor_text.h"
+#include "ui/wallboard/floor_tiles.h"
 
-class QListView;
 class QStackedWidget;
 
 namespace yingda::ui {
@@ -22,14 +23,11 @@ class ArrivalsChart;
 class Card;
 class DepartmentBar;
 class FigureList;
-class FloorActs;
-class FloorDelegate;
+class FloorListCard;
 class FloorModel;
-class FloorTile;
 class Label;
 class Segmented;
 class StageTable;
-class RichLabel;
 class ReasonBar;
 
 /// The lists of the tiles, by their digits; Chosen is that of a figure or of a part of the queue.
@@ -54,6 +52,8 @@ class FloorPage final : public Page {
   void tick();
   void setPresence(const std::vector<PresenceView>& others);
   void setAlone(bool isAlone);
+  /// The server answers; while it does not, who is at work is unknown.
+  void setServer(bool isHeard);
   /// For pictures and tests: shows this instead of what the store holds.
   void show(const FloorSnapshot& snapshot);
   void show(const std::vector<KpiFigure>& figures);
@@ -63,7 +63,7 @@ class FloorPage final : public Page {
   void setTab(FloorTab tab);
   /// Null: the list is empty.
   TicketId currentTicket() const;
-  const FloorModel& model() const { return *m_model; }
+  const FloorModel& model() const;
 
  Q_SIGNALS:
   void ticketWanted(const yingda::TicketId& ticket);
@@ -73,7 +73,6 @@ class FloorPage final : public Page {
   void leaveAsked();
 
  protected:
-  bool eventFilter(QObject* watched, QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
@@ -84,22 +83,40 @@ class FloorPage final : public Page {
   QWidget* makeTiles();
   QWidget* makeLeft();
   QWidget* makeRight();
-  Card* makeListCard();
   void addVerbs(Actions& actions);
   void readFigures();
   void refreshTiles();
-  void refreshList();
+  /// `isOther`: than the one that was shown.
+  void refreshList(bool isOther);
   Card* makeLowerCard();
   /// What comes in, or the queue by level and stage; `isAsked`: by a key, which goes on there.
   void showLower(int index, bool isAsked);
-  /// Lists what stands behind a number, under its name.
-  void choose(const QString& title, std::function<QFuture<Result<FloorList>>()> tickets);
+  /// The tickets behind a number, under its name.
+  struct ChosenList {
+    QString title;
+    std::function<QFuture<Result<FloorList>>(int most)> read;
+    FloorList list;
+    int most = floorListMost;  ///< so many rows are read; 0 reads more
+    QString name;              ///< of a figure and its span
+    bool isFigure = false;
+    bool isFromTable = false;
+    /// Of a figure: what was not done, all that it counts, what its counter-figure counts.
+    std::array<QList<TicketId>, 3> parts;
+    int part = 0;
+  };
+  void choose(ChosenList chosen);
   void readChosen();
-  void openFigure(int line);
+  void chooseFigure(const KpiFigure& figure, FigureSpan span, bool isFromTable);
+  QStringList partNames() const;
+  void showPart(int part);
+  void showMore();
   void openCell(Level level, Stage stage);
-  void placeActs();
+  void readTable();
+  bool isTableShown() const;
+  void showTable(bool isShown);
+  /// 9: the next span of the table, the next part of a figure's tickets.
+  void lookOtherwise();
   void arrange();
-  const FloorRow* currentRow() const;
   const FloorList& listOf(FloorTab tab) const;
   void act(FloorAct what);
   void urge();
@@ -113,13 +130,12 @@ class FloorPage final : public Page {
   Backend& m_backend;
   FloorSnapshot m_snapshot;
   FloorTab m_tab = FloorTab::AtRisk;
-  FloorList m_chosen;
-  std::function<QFuture<Result<FloorList>>()> m_askChosen;
-  QString m_chosenTitle;
+  ChosenList m_chosen;
+  int m_chosenSerial = 0;
   std::vector<KpiFigure> m_shownFigures;
   AgentWatch m_watch;
   std::vector<PresenceView> m_others;
-  bool m_isAlone = true;
+  FloorPeopleWatch m_people;
   bool m_isReading = false;
   bool m_isStale = false;  ///< something changed while a reading was under way
   TicketId m_acting;
@@ -129,15 +145,9 @@ class FloorPage final : public Page {
   QTimer m_soon;
 
   std::array<FloorTile*, 6> m_tiles{};
-  Label* m_listTitle = nullptr;
-  Label* m_listNote = nullptr;
-  FloorModel* m_model = nullptr;
-  FloorDelegate* m_delegate = nullptr;
-  QListView* m_view = nullptr;
-  QWidget* m_room = nullptr;  ///< holds the list, which is as high as whole rows
-  QStackedWidget* m_stack = nullptr;
-  RichLabel* m_empty = nullptr;
-  FloorActs* m_acts = nullptr;
+  FloorListCard* m_list = nullptr;
+  FigureTable* m_table = nullptr;
+  QStackedWidget* m_sheets = nullptr;  ///< how it is now, and all figures
   DepartmentBar* m_departments = nullptr;
   ReasonBar* m_takeOver = nullptr;
   Label* m_arrivalsTitle = nullptr;

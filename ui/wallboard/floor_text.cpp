@@ -45,7 +45,7 @@ FloorAct advisedAct(const FloorRow& row, Instant now) {
 QString floorActText(FloorAct act, bool isSent) {
   switch (act) {
     case FloorAct::Urge:
-      return QCoreApplication::translate("Floor", "督办");
+      return QCoreApplication::translate("Floor", "催办");
     case FloorAct::Send:
       return isSent ? QCoreApplication::translate("Floor", "改派")
                     : QCoreApplication::translate("Floor", "派单");
@@ -95,7 +95,7 @@ QString urgeText(const FloorRow& row, const Starter& starter, Instant now) {
   const auto number = TicketNumber::parse(row.number);
   const QString what = row.milestone.isEmpty() ? row.note : milestoneText(row.milestone, row.level);
   const QString head =
-      QCoreApplication::translate("Floor", "【督办】%1 %2 %3，%4")
+      QCoreApplication::translate("Floor", "【催办】%1 %2 %3，%4")
           .arg(number ? number->text() : row.number, levelText(row.level),
                cleanText(row.title, Lines::Join), cleanText(row.place, Lines::Join));
   if (!row.due) return head;

@@ -21,7 +21,7 @@ enum class FloorAct { Urge, Send, StepIn };
 /// What helps most, by why the ticket runs out and since when.
 FloorAct advisedAct(const FloorRow& row, Instant now);
 QString floorActText(FloorAct act,
-                     bool isSent = true);  ///< 督办 改派 介入; 派单 of one not sent yet
+                     bool isSent = true);  ///< 催办 改派 介入; 派单 of one not sent yet
 /// 派出 25 分钟没有回音
 QString reasonText(const FloorRow& row, Instant now);
 /// 张工, or the department's name, or 还没有派
