@@ -15,6 +15,8 @@
 #include "app/workstation.h"
 #include "core/base/paths.h"
 #include "core/base/single_instance.h"
+#include "core/base/task_thread.h"
+#include "core/base/wake_up.h"
 #include "ui/kit/theme.h"
 #include "ui/parts/error_text.h"
 #include "ui/shell/main_window.h"
@@ -83,6 +85,7 @@ Wish readWish(const QCommandLineParser& parser) {
   if (parser.isSet(QStringLiteral("store"))) wish.store = parser.value(QStringLiteral("store"));
   wish.isTv = parser.isSet(QStringLiteral("tv"));
   if (parser.isSet(QStringLiteral("screen"))) {
+    // What is no number is 0, which no screen is.
     wish.screen = parser.value(QStringLiteral("screen")).toInt();
   }
   wish.language = parser.value(QStringLiteral("language"));
@@ -105,6 +108,10 @@ void installLanguage(QApplication& application, const QString& wanted) {
 
 /// The wall: a process of its own, which goes on while the workstation is closed.
 int runTv(QApplication& application, const Wish& wish) {
+  if (wish.screen < 1) {
+    std::fputs("yingda: --screen takes the number of a screen, from 1\n", stderr);
+    return 2;
+  }
   installLanguage(application, wish.language);
   ui::Theme::install(application, ui::ThemeMode::Dark);
   auto starter = wallStarter();
@@ -113,9 +120,29 @@ int runTv(QApplication& application, const Wish& wish) {
     return 1;
   }
   TvStation station(wish.store, std::make_shared<SystemClock>(), std::move(*starter));
+  const auto screens = QGuiApplication::screens().size();
+  if (wish.screen > screens) {
+    std::fprintf(stderr, "yingda: there is no screen %d, only %lld; the wall is on the first\n",
+                 wish.screen, static_cast<long long>(screens));
+  }
+  QObject::connect(&station.board(), &ui::TvBoard::painted, &application, [&station] {
+    const QSize size = station.board().size();
+    std::fprintf(stderr, "yingda: the wall is painted, %dx%d\n", size.width(), size.height());
+  });
   station.showOn(wish.screen);
   station.start();
-  return QApplication::exec();
+  // Whoever ends the session or the service lets it put its mark away.
+  static WakeUp end;
+  ringWhenToldToEnd(end);
+  TaskThread watch("end");
+  watch.post([&application] {
+    while (end.wait(std::chrono::hours{1}) != WakeUp::Cause::Asked) {
+    }
+    QMetaObject::invokeMethod(&application, &QCoreApplication::quit, Qt::QueuedConnection);
+  });
+  const int code = QApplication::exec();
+  end.ring();
+  return code;
 }
 
 }  // namespace

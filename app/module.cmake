@@ -14,7 +14,8 @@ yingda_module(app/admin
   LINK yingda_core_service yingda_core_insight yingda_core_remote yingda_core_training yingda_core_assist yingda_core_domain yingda_core_text yingda_core_base Qt6::Core)
 add_executable(yingda-admin ${CMAKE_SOURCE_DIR}/app/admin/main.cpp)
 target_link_libraries(yingda-admin PRIVATE yingda_app_admin)
-# The programs, and the doorbell as a service that systemd keeps running.
+# The programs, the doorbell as a service that systemd keeps running, workstation and wall as entries
+# of a desktop's menu and autostart.
 include(GNUInstallDirs)
 install(TARGETS yingda-admin)
 if(TARGET yingda)
@@ -23,3 +24,11 @@ endif()
 configure_file(${CMAKE_SOURCE_DIR}/resources/service/yingda-bell.service.in
   ${CMAKE_CURRENT_BINARY_DIR}/yingda-bell.service @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/yingda-bell.service DESTINATION lib/systemd/system)
+if(TARGET yingda)
+  foreach(entry yingda yingda-tv)
+    configure_file(${CMAKE_SOURCE_DIR}/resources/service/${entry}.desktop.in
+      ${CMAKE_CURRENT_BINARY_DIR}/${entry}.desktop @ONLY)
+    install(FILES ${CMAKE_CURRENT_BINARY_DIR}/${entry}.desktop
+      DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+  endforeach()
+endif()

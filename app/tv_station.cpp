@@ -35,8 +35,20 @@ TvStation::TvStation(const QString& folder, const std::shared_ptr<Clock>& clock,
 TvStation::~TvStation() = default;
 
 void TvStation::showOn(int screen) {
+  m_screen = screen;
+  // A television that is switched off at night is a screen that goes and comes back.
+  auto* application = qobject_cast<QGuiApplication*>(QCoreApplication::instance());
+  connect(application, &QGuiApplication::screenAdded, this, &TvStation::place);
+  connect(application, &QGuiApplication::screenRemoved, this, &TvStation::place,
+          Qt::QueuedConnection);
+  place();
+}
+
+void TvStation::place() {
   const QList<QScreen*> screens = QGuiApplication::screens();
-  QScreen* chosen = screens.value(screen - 1, QGuiApplication::primaryScreen());
+  QScreen* chosen = screens.value(m_screen - 1, QGuiApplication::primaryScreen());
+  if (!chosen) return;
+  m_board->setMissingScreen(m_screen > screens.size() ? m_screen : 0);
   m_board->setGeometry(chosen->geometry());
   m_board->showFullScreen();
 }

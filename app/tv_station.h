@@ -23,7 +23,8 @@ class TvStation final : public QObject {
             QObject* parent = nullptr);
   ~TvStation() override;
   ui::TvBoard& board() { return *m_board; }
-  /// Full screen on that screen, counted from 1; on the first when there is no such screen.
+  /// Full screen on that screen, counted from 1; on the first while there is no such screen, which
+  /// the wall says in its head. It moves there as soon as that screen is there (again).
   void showOn(int screen);
   void start();
   /// What the timer does.
@@ -31,12 +32,14 @@ class TvStation final : public QObject {
 
  private:
   void keepAwake();
+  void place();
 
   std::shared_ptr<Clock> m_clock;
   Starter m_starter;
   FloorReader m_reader;
   std::unique_ptr<ui::TvBoard> m_board;
   QTimer m_timer;
+  int m_screen = 1;
   bool m_isReading = false;
 };
 

@@ -45,7 +45,9 @@ endif()
 if(TARGET app_tests)
   add_executable(app_typing_child ${CMAKE_CURRENT_SOURCE_DIR}/app/children/typing_child_main.cpp)
   target_link_libraries(app_typing_child PRIVATE yingda_app Qt6::Test)
-  add_dependencies(app_tests app_typing_child)
+  # The wall as IT starts it: the program itself, and the entry that starts it with the desktop.
+  target_compile_definitions(app_tests PRIVATE YINGDA_PROGRAM="$<TARGET_FILE:yingda>")
+  add_dependencies(app_tests app_typing_child yingda yingda-admin)
 endif()
 # Figures are compared with those that the headless companion tells.
 if(TARGET app_tests AND TARGET yingda-admin)

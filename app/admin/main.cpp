@@ -144,6 +144,7 @@ void addOptions(QCommandLineParser& parser) {
   add("database", "Its name (default: yingda).", "NAME");
   add("login", "The administrator's login there (default: postgres).", "LOGIN");
   add("ssl", "libpq's sslmode (default: verify-full).", "MODE");
+  add("read-standby", "While the primary is away, a standby is read; its age is shown.");
   add("dry-run", "Says what would be done, and does nothing.");
   add("once", "Ends when nothing is left to send or to fetch.");
   add("confirmed", "The owner confirmed the end.");

@@ -95,10 +95,11 @@ QString peopleLines(const std::vector<JoinPerson>& people) {
 }  // namespace
 
 Exit runJoin(Session& session) {
-  const ServerAddress address = serverAddressOf(session);
+  ServerAddress address = serverAddressOf(session);
+  address.standbyWillDo = session.options().isSet(QStringLiteral("read-standby"));
   if (address.login.isEmpty() || !session.options().isSet(QStringLiteral("server"))) {
     return session.misused(QStringLiteral(
-        "用法：join --server 主机 --login 登录名 [--dry-run]，密码在 PGPASSWORD 里"));
+        "用法：join --server 主机 --login 登录名 [--read-standby] [--dry-run]，密码在 PGPASSWORD 里"));
   }
   Backend* backend = session.storeOrNew();
   if (!backend) return session.failure();

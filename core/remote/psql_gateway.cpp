@@ -82,6 +82,7 @@ Result<HelloAnswer> PsqlGateway::hello(const WorkstationId& seat, const QUuid& e
   answer.exceptions = exceptionsIn((*json)[u"exceptions"]);
   answer.ceiling = (*json)[u"ceiling"].toString().toULongLong();
   answer.isStandby = (*json)[u"isStandby"].toBool();
+  m_isStandby = answer.isStandby;
   if (answer.isStandby) answer.standbyAge = Milliseconds((*json)[u"standbyMs"].toInteger());
   answer.position = (*json)[u"position"].toString().toLatin1();
   answer.serverTime = instantFromMs((*json)[u"serverMs"].toInteger());
@@ -214,6 +215,12 @@ Result<QByteArray> PsqlGateway::blobGet(const QByteArray& sha256, int number) {
   return content;
 }
 
+void PsqlGateway::leaveForPrimary() {
+  ServerAddress primary = m_address;
+  primary.standbyWillDo = false;
+  if (ServerLink(primary).open()) m_link.close();
+}
+
 bool PsqlGateway::takeBell() {
   bool isNews = false;
   for (const QByteArray& word : m_link.heard()) {
@@ -225,10 +232,12 @@ bool PsqlGateway::takeBell() {
 
 Roused PsqlGateway::rest(WakeUp& wakeUp, Milliseconds most, Milliseconds mostWithBell) {
   using Steady = std::chrono::steady_clock;
-  if (m_link.isOpen() && m_listening != m_link.generation()) {
-    // What came before this moment is found by the next question; until the bell is heard, they
-    // come often.
+  // A standby rings no bell, and would end the connection over the wish.
+  if (m_link.isOpen() && m_listening != m_link.generation() && !m_isStandby) {
+    // What came before this moment no ring tells of: the next question finds it, and comes soon,
+    // even if the bell is heard before it.
     m_heardAt.reset();
+    mostWithBell = most;
     if (m_link.run(QStringLiteral("LISTEN ") % QLatin1String(bellChannel))) {
       m_listening = m_link.generation();
     }

@@ -10,9 +10,9 @@
 namespace yingda {
 
 /// Connects at the first question, and again after a loss. Thread: the sync thread.
-class PsqlGateway final : public Gateway {
+class PsqlGateway : public Gateway {
  public:
-  explicit PsqlGateway(const ServerAddress& address) : m_link(address) {}
+  explicit PsqlGateway(const ServerAddress& address) : m_address(address), m_link(address) {}
   quint64 generation() const override { return m_link.generation(); }
   Result<HelloAnswer> hello(const WorkstationId& seat, const QUuid& epoch = {}, quint64 seen = 0,
                             const QByteArray& position = {}) override;
@@ -30,6 +30,9 @@ class PsqlGateway final : public Gateway {
   Result<QByteArray> blobGet(const QByteArray& sha256, int number) override;
   Roused rest(WakeUp& wakeUp, Milliseconds most, Milliseconds mostWithBell) override;
   const ServerLink& link() const { return m_link; }
+  /// Looks whether a primary answers, and then leaves the standby that is read: the next question
+  /// goes there. At most a connection's waiting time for each server.
+  void leaveForPrimary();
 
  private:
   Result<QJsonObject> object(const QString& sql, const QVariantList& values);
@@ -40,9 +43,11 @@ class PsqlGateway final : public Gateway {
   /// Takes what was heard; true when something is new.
   bool takeBell();
 
+  ServerAddress m_address;
   ServerLink m_link;
   QString m_rights;
-  quint64 m_listening = 0;  ///< the connection that was asked to tell, by its number
+  bool m_isStandby = false;  ///< the last greeting was a standby's
+  quint64 m_listening = 0;   ///< the connection that was asked to tell, by its number
   std::optional<std::chrono::steady_clock::time_point> m_heardAt;
 };
 

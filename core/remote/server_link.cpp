@@ -162,6 +162,17 @@ void ServerLink::close() {
 }
 
 Result<void> ServerLink::open() {
+  auto opened = openTo(QStringLiteral("read-write"));
+  const bool isNobody =
+      !opened && (m_fault == LinkFault::ReadOnly || m_fault == LinkFault::Other ||
+                  m_fault == LinkFault::Refused || m_fault == LinkFault::Timeout ||
+                  m_fault == LinkFault::Lost || m_fault == LinkFault::Name);
+  // Whoever was sent away by a password is not let in by another server.
+  if (isNobody && m_address.standbyWillDo) opened = openTo(QStringLiteral("any"));
+  return opened;
+}
+
+Result<void> ServerLink::openTo(const QString& kind) {
   close();
   m_database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_name);
   QStringList options{QStringLiteral("connect_timeout=3"),
@@ -175,8 +186,7 @@ Result<void> ServerLink::open() {
                                                            ? systemBundle()
                                                            : m_address.rootCertificate);
   }
-  options << (m_address.standbyWillDo ? QStringLiteral("target_session_attrs=prefer-standby")
-                                      : QStringLiteral("target_session_attrs=read-write"));
+  options << QStringLiteral("target_session_attrs=") % kind;
   // Several hosts and ports go through as libpq's own words; Qt's setters take but one.
   options << QStringLiteral("host=") % quoted(m_address.hosts)
           << QStringLiteral("port=") % quoted(m_address.ports);

@@ -86,6 +86,8 @@ class ServerLink {
   Result<void> run(const QString& sql);
 
  private:
+  /// To a server of that kind, by libpq's word for it.
+  Result<void> openTo(const QString& kind);
   Error failure(const QSqlError& error);
 
   ServerAddress m_address;

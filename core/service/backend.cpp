@@ -30,6 +30,7 @@ Backend::~Backend() {
   m_parts->nightly.stop();
   m_parts->door.reset();
   m_parts->files.reset();
+  m_parts->walls.reset();
   if (!m_parts->sync) return;
   Workplace& workplace = m_parts->workplace;
   workplace.cacheThread().runAndWait([&workplace] { workplace.onSaved = nullptr; });
@@ -83,7 +84,7 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
   QObject::connect(&others, &QTimer::timeout, self, [self, &workplace] {
     workplace.cacheThread().post([&workplace] { workplace.lookForOthers(); });
     workplace.tryAgain();
-    self->m_parts->tellWalls();
+    self->m_parts->lookForWalls();
   });
   if (!options.readOnly) others.start();
   self->m_parts->triage = std::make_unique<TriageService>(workplace);
@@ -98,6 +99,7 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
   self->m_parts->sync = std::make_unique<SyncService>(workplace);
   SyncService* sync = self->m_parts->sync.get();
   QObject::connect(sync, &SyncService::changed, self, &Backend::takeSync);
+  QObject::connect(sync, &SyncService::stepped, self, [self] { self->m_parts->tellWalls(); });
   QObject::connect(sync, &SyncService::presenceChanged, self, &Backend::presenceChanged);
   QObject::connect(sync, &SyncService::claimLost, self, &Backend::claimLost);
   // Whoever leaves or changes says nothing until the next word of the screens.

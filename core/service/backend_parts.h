@@ -54,7 +54,10 @@ struct Backend::Parts {
   bool isShelfStale = false;  ///< and something has changed since it was asked for
   QString company = QStringLiteral("云杉物业");
   std::vector<StoreNotice> standing;
-  Instant wallsToldAt{};
+  FloorWord wallWord;  ///< as it was last written
+  bool hasToldWalls = false;
+  /// Speaks with walls beside this process; waits for nothing but the folder.
+  std::unique_ptr<TaskThread> walls = std::make_unique<TaskThread>("walls");
   std::shared_ptr<std::atomic<bool>> searchCancel = std::make_shared<std::atomic<bool>>(false);
   std::shared_ptr<std::atomic<bool>> likeCancel = std::make_shared<std::atomic<bool>>(false);
   std::shared_ptr<std::atomic<bool>> similarCancel = std::make_shared<std::atomic<bool>>(false);
@@ -152,21 +155,38 @@ struct Backend::Parts {
       return result;
     });
   }
-  /// Says every two seconds, for walls on this store, how the floor stands; one that stands alone
-  /// has nothing to say.
+  /// Says how the floor stands, for walls on this store, when more is known than was said; one
+  /// that stands alone has nothing to say.
   void tellWalls() {
     const SyncView view = sync->view();
-    const Instant now = workplace.now();
-    constexpr std::chrono::seconds every{2};
-    const bool isSoon = now >= wallsToldAt && now - wallsToldAt < every;
-    if (view.state == SyncView::State::Alone || workplace.options.isHeadless || isSoon) return;
-    wallsToldAt = now;
-    FloorWord word{now, view.state == SyncView::State::Live ? now : view.seenAt, {}, {}};
-    for (const PresenceView& one : sync->presence()) {
-      word.states << one.state;
-      word.since << one.since;
+    const FloorTimes& times = sync->floorTimes();
+    if (view.state == SyncView::State::Alone || workplace.options.isHeadless) return;
+    FloorWord word = wallWord;
+    word.isStandby = times.isStandby;
+    // A connection that was lost, or begins anew, takes nothing back of what was known.
+    if (times.floorAt != Instant{}) word.heardAt = times.floorAt;
+    if (times.othersAt != Instant{}) {
+      word.statesAt = times.othersAt;
+      word.states.clear();
+      word.since.clear();
+      for (const PresenceView& one : sync->lastTold()) {
+        word.states << one.state;
+        word.since << one.since;
+      }
     }
-    files->post([folder = workplace.options.folder, word] { writeFloorWord(folder, word); });
+    if (hasToldWalls && word == wallWord) return;
+    // Before anything was heard the word of yesterday stays, which is older than it need not be.
+    const bool isFirst = word == FloorWord{};
+    wallWord = word;
+    hasToldWalls = true;
+    walls->post([folder = workplace.options.folder, word, isFirst] {
+      if (!isFirst || !readFloorWord(folder)) writeFloorWord(folder, word);
+    });
+  }
+  /// Looks whether somebody listens, so that the server is asked often enough.
+  void lookForWalls() {
+    if (sync->view().state == SyncView::State::Alone || workplace.options.isHeadless) return;
+    walls->post([this] { sync->feedWall(isWallThere(workplace.options.folder)); });
   }
   /// A question on the reports' connection, for whoever is signed in, or for nobody.
   template <class T, class F>

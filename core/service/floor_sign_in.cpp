@@ -36,6 +36,8 @@ Result<FloorVisit> FloorSignIn::signIn(const Agent& agent, const QString& passwo
   ServerAddress address = (*server)->address;
   address.login = agent.login;
   address.password = password;
+  // Who signs in is bound to the seat there; a standby can note nobody.
+  address.standbyWillDo = false;
   PsqlGateway gateway(address);
   const WorkstationId seat = m_workplace.journalThread().runAndWait(
       [this] { return m_workplace.journal().workstation(); });

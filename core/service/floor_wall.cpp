@@ -17,9 +17,27 @@ namespace yingda {
 namespace {
 
 QString wordFile(const QString& folder) { return folder % QStringLiteral("/floor.json"); }
+QString markFile(const QString& folder) { return folder % QStringLiteral("/wall.lock"); }
 
 Instant timeIn(const QJsonObject& json, const char* name) {
   return instantFromMs(json[QLatin1String(name)].toInteger());
+}
+
+/// A reader finds the old one or the new one, never a half.
+void replace(const QString& name, const QJsonObject& json) {
+  const QString beside = name % QStringLiteral(".new");
+  QFile file(beside);
+  if (!file.open(QIODevice::WriteOnly)) return;
+  file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+  file.write(QJsonDocument(json).toJson(QJsonDocument::Compact));
+  file.close();
+  std::rename(QFile::encodeName(beside).constData(), QFile::encodeName(name).constData());
+}
+
+QJsonObject objectIn(const QString& name) {
+  QFile file(name);
+  if (!file.open(QIODevice::ReadOnly)) return {};
+  return QJsonDocument::fromJson(file.readAll()).object();
 }
 
 }  // namespace
@@ -30,25 +48,17 @@ void writeFloorWord(const QString& folder, const FloorWord& word) {
     agents.append(QJsonObject{{QStringLiteral("state"), word.states[i]},
                               {QStringLiteral("since"), toMs(word.since[i])}});
   }
-  const QJsonObject json{{QStringLiteral("at"), toMs(word.at)},
-                         {QStringLiteral("heard"), toMs(word.heardAt)},
+  const QJsonObject json{{QStringLiteral("heard"), toMs(word.heardAt)},
+                         {QStringLiteral("told"), toMs(word.statesAt)},
+                         {QStringLiteral("standby"), word.isStandby},
                          {QStringLiteral("agents"), agents}};
-  const QString beside = wordFile(folder) % QStringLiteral(".new");
-  QFile file(beside);
-  if (!file.open(QIODevice::WriteOnly)) return;
-  file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-  file.write(QJsonDocument(json).toJson(QJsonDocument::Compact));
-  file.close();
-  std::rename(QFile::encodeName(beside).constData(),
-              QFile::encodeName(wordFile(folder)).constData());
+  replace(wordFile(folder), json);
 }
 
 std::optional<FloorWord> readFloorWord(const QString& folder) {
-  QFile file(wordFile(folder));
-  if (!file.open(QIODevice::ReadOnly)) return std::nullopt;
-  const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
-  if (!json.contains(u"at")) return std::nullopt;
-  FloorWord word{timeIn(json, "at"), timeIn(json, "heard"), {}, {}};
+  const QJsonObject json = objectIn(wordFile(folder));
+  if (!json.contains(u"heard")) return std::nullopt;
+  FloorWord word{timeIn(json, "heard"), timeIn(json, "told"), {}, {}, json[u"standby"].toBool()};
   for (const QJsonValue& value : json[u"agents"].toArray()) {
     const QJsonObject agent = value.toObject();
     word.states << agent[u"state"].toString();
@@ -57,11 +67,25 @@ std::optional<FloorWord> readFloorWord(const QString& folder) {
   return word;
 }
 
+bool isWallThere(const QString& folder) {
+  const QString file = markFile(folder);
+  if (!QFile::exists(file)) return false;
+  QLockFile probe(file);
+  probe.setStaleLockTime(0);
+  // What a wall left behind that was killed goes with the question.
+  return !probe.tryLock(0);
+}
+
 FloorReader::FloorReader(QString folder, std::shared_ptr<Clock> clock)
-    : m_folder(std::move(folder)), m_clock(std::move(clock)) {}
+    : m_folder(std::move(folder)), m_clock(std::move(clock)), m_mark(markFile(m_folder)) {
+  m_mark.setStaleLockTime(0);
+}
 
 FloorReader::~FloorReader() {
-  m_thread.runAndWait([this] { m_database.reset(); });
+  m_thread.runAndWait([this] {
+    m_database.reset();
+    m_mark.unlock();
+  });
 }
 
 QFuture<Result<FloorWall>> FloorReader::read() {
@@ -83,6 +107,9 @@ Result<FloorWall> FloorReader::readNow() {
     if (!opened) return opened.error();
     m_database = std::move(*opened);
   }
+  // Of several walls one holds it, and the next one after that. Where it may write nothing, the
+  // wall is fed as often as the desk is.
+  if (!m_mark.isLocked()) m_mark.tryLock(0);
   FloorWall wall;
   const Instant now = m_clock->now();
   auto floor = takeFloorSnapshot(*m_database, now);
@@ -107,9 +134,10 @@ Result<FloorWall> FloorReader::readNow() {
     wall.isJoined = true;
     wall.states = word->states;
     wall.since = word->since;
-    wall.statesAt = word->at;
+    wall.statesAt = word->statesAt;
+    wall.isStandby = word->isStandby;
     // What the server has not told yet is not here, however often it is read.
-    wall.floorAt = std::min(now, word->heardAt);
+    wall.floorAt = word->heardAt;
   }
   return wall;
 }

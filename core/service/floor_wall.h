@@ -3,7 +3,7 @@
 // and how old each part of it is.
 #pragma once
 
-#include <QObject>
+#include <QLockFile>
 #include <QStringList>
 #include <memory>
 
@@ -16,13 +16,14 @@ namespace yingda {
 
 class Database;
 
-/// What a joined workstation says of the floor for walls on the same store, every two seconds.
-/// No names: states only.
+/// What a joined workstation says of the floor for walls on the same store, whenever it knows
+/// more. No names: states only. What is not known now stays as it was, with its own time.
 struct FloorWord {
-  Instant at{};          ///< when it was said
-  Instant heardAt{};     ///< when the server was last known to be there
-  QStringList states;    ///< how each other agent is occupied, as codes
-  QList<Instant> since;  ///< in the order of the states
+  Instant heardAt{};       ///< all that was complete then is in the store; the epoch: never
+  Instant statesAt{};      ///< when it was told how the others are occupied; the epoch: never
+  QStringList states;      ///< how each other agent is occupied, as codes
+  QList<Instant> since;    ///< in the order of the states
+  bool isStandby = false;  ///< a standby told it
   friend bool operator==(const FloorWord&, const FloorWord&) = default;
 };
 
@@ -31,19 +32,23 @@ struct FloorWord {
 void writeFloorWord(const QString& folder, const FloorWord& word);
 /// Nothing in a store that stands alone, or was never open since it joined.
 std::optional<FloorWord> readFloorWord(const QString& folder);
+/// Whether a wall looks at the store in this folder: a live process holds its mark. Thread: one at
+/// a time.
+bool isWallThere(const QString& folder);
 
 struct FloorWall {
   FloorSnapshot floor;
   Instant floorAt{};  ///< as of when it is true
   bool isJoined = false;
-  QStringList states;  ///< of the other agents; empty when alone
+  bool isStandby = false;  ///< the server's word came from a standby
+  QStringList states;      ///< of the other agents; empty when alone
   QList<Instant> since;
   Instant statesAt{};       ///< the epoch: never told
   QStringList communities;  ///< their names, so that a place is told from a person
 };
 
-/// Reads a store that another process keeps, and writes nothing into it. After a failure it opens
-/// anew by itself at the next reading.
+/// Reads a store that another process keeps, and leaves nothing there but a mark that it looks
+/// (`wall.lock`), which goes with it. After a failure it opens anew by itself at the next reading.
 /// Thread: main; the answer comes by a future. Owner: the wall.
 class FloorReader final {
  public:
@@ -57,6 +62,7 @@ class FloorReader final {
   QString m_folder;
   std::shared_ptr<Clock> m_clock;
   std::unique_ptr<Database> m_database;  ///< reading thread
+  QLockFile m_mark;                      ///< reading thread
   TaskThread m_thread{"wall"};
 };
 

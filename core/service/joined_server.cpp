@@ -32,6 +32,7 @@ Result<std::optional<JoinedServer>> joinedServer(Workplace& workplace) {
   server.address.password = json[u"password"].toString();
   server.address.sslMode = json[u"ssl"].toString();
   server.address.rootCertificate = json[u"root"].toString();
+  server.address.standbyWillDo = json[u"standby"].toBool();
   return std::optional(server);
 }
 
@@ -44,6 +45,7 @@ Result<void> noteJoined(Workplace& workplace, const JoinedServer& server) {
                          {QStringLiteral("password"), address.password},
                          {QStringLiteral("ssl"), address.sslMode},
                          {QStringLiteral("root"), address.rootCertificate},
+                         {QStringLiteral("standby"), address.standbyWillDo},
                          {QStringLiteral("company"), server.company}};
   return workplace.noted(
       workplace.journal().setMeta(serverFact, QJsonDocument(json).toJson(QJsonDocument::Compact)));

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QSysInfo>
 #include <QThread>
+#include <utility>
 
 #include "core/base/deliver.h"
 #include "core/base/log.h"
@@ -30,12 +31,24 @@ constexpr Milliseconds unjoinedWait{3'600'000};
 constexpr Milliseconds elsewhereWait{5'000};
 constexpr int peopleMax = 5000;
 constexpr qsizetype wantedMost = 50;
+// How often somebody who reads a standby looks for the primary.
+constexpr Milliseconds primaryEvery{10'000};
 // While a doorbell rings, asking is but a second net below it.
 constexpr Milliseconds bellWait{15'000};
+// A wall is grey four seconds after the last word that it knows of.
+constexpr Milliseconds wallWait{2'000};
+// A heartbeat that is so much late was lost.
+constexpr Milliseconds beatGrace{1'000};
 
 QString shownServer(const ServerAddress& address) {
   const bool isUsual = address.ports == ServerAddress().ports;
   return isUsual ? address.hosts : QString(address.hosts % u':' % address.ports);
+}
+
+/// Who joins is enrolled, which no standby can do.
+ServerAddress atPrimary(ServerAddress request) {
+  request.standbyWillDo = false;
+  return request;
 }
 
 /// A drill's store speaks with nobody, whoever opens it.
@@ -47,7 +60,7 @@ Error practising() { return {ErrorCode::Refused, QStringLiteral("drill")}; }
 struct SyncService::Session {
   Session(Workplace& workplace, const ServerAddress& wanted, SeatCard card, BlobNeeds needs)
       : request(wanted),
-        gateway(wanted),
+        gateway(wanted, *workplace.clock),
         store(workplace),
         engine(gateway, store, *workplace.clock, random, std::move(card)),
         lane(gateway, workplace.blobs, std::move(needs)) {
@@ -55,13 +68,15 @@ struct SyncService::Session {
   }
   ServerAddress request;
   QString company;
-  PsqlGateway gateway;
+  HeardGateway gateway;
   WorkplaceStore store;
   SystemRandom random;
   SyncEngine engine;
   BlobLane lane;
   std::unique_ptr<QLockFile> lock;  ///< never null once the session is open
   bool isElsewhere = false;
+  Milliseconds primaryLookedAt{};  ///< of the steady clock
+  FloorTimes times;
   int refusals = 0;
   int conflicts = 0;
   ClaimWatch claims;
@@ -102,6 +117,13 @@ void SyncService::show(const StepResult& result) {
   }
   m_others = result.others;
   showOthers();
+  m_times = result.times;
+  if (m_times.othersAt != Instant{}) {
+    m_lastTold.clear();
+    m_lastTold.reserve(result.others.size());
+    for (const Present& one : result.others) m_lastTold.push_back(one.view);
+  }
+  Q_EMIT stepped();
   for (const ClaimLoss& loss : result.losses) Q_EMIT claimLost(loss);
   deliver(m_thread.run([this, result] { rest(result); }), this, [this] {
     m_isRunning = false;
@@ -169,6 +191,12 @@ Milliseconds SyncService::stepBlobs(Milliseconds wait) {
 }
 
 std::vector<PresenceView> SyncService::presence() const { return m_shown; }
+
+std::vector<PresenceView> SyncService::lastTold() const { return m_lastTold; }
+
+void SyncService::feedWall(bool isThere) {
+  if (m_feedsWall.exchange(isThere) != isThere) wake();
+}
 
 void SyncService::showOthers() {
   const Milliseconds now = steadyNow();
@@ -284,7 +312,16 @@ SyncService::StepResult SyncService::step(const std::optional<SeatPresence>& tol
   session.isElsewhere = !session.lock->isLocked() && !session.lock->tryLock(0);
   if (session.isElsewhere) return {elsewhereWait, elsewhereWait, viewOf()};
   session.engine.setPresence(told);
+  if (session.engine.hello().isStandby && session.gateway.link().isOpen()) {
+    if (steadyNow() - session.primaryLookedAt >= primaryEvery) {
+      session.primaryLookedAt = steadyNow();
+      session.gateway.leaveForPrimary();
+    }
+  } else {
+    session.primaryLookedAt = steadyNow();
+  }
   const Milliseconds pause = session.engine.step();
+  noteTimes(told.has_value());
   const Milliseconds wait = stepBlobs(pause);
   if (const auto refused = session.store.attention()) {
     session.refusals = static_cast<int>(refused->size());
@@ -295,10 +332,35 @@ SyncService::StepResult SyncService::step(const std::optional<SeatPresence>& tol
   auto losses = watchClaims(told);
   watchOutage();
   const Milliseconds withBell =
-      session.engine.isQuiet() ? std::max(pause, std::min(bellWait, session.engine.untilBeat()))
-                               : pause;
+      session.engine.isQuiet()
+          ? std::max(pause, std::min(m_feedsWall ? wallWait : bellWait, session.engine.untilBeat()))
+          : pause;
   const Milliseconds rest = wait < pause ? std::min(wait, withBell) : withBell;
-  return {wait, rest, viewOf(), nameOthers(), std::move(losses)};
+  return {wait, rest, viewOf(), session.times, nameOthers(), std::move(losses)};
+}
+
+void SyncService::noteTimes(bool isTold) {
+  Session& session = *m_session;
+  HeardGateway& gateway = session.gateway;
+  const SyncPhase phase = session.engine.status().phase;
+  if (const auto page = std::exchange(gateway.page, std::nullopt)) {
+    // While a copy grows, what came is not all there is; and rows that could not be stored are not
+    // here.
+    const auto layer = session.store.layer();
+    if (phase == SyncPhase::Live && layer && layer->cursor >= page->next) {
+      session.times.floorAt = page->at;
+      session.times.isStandby = page->isStandby;
+    }
+  }
+  const bool isHeard =
+      phase == SyncPhase::Live || phase == SyncPhase::Hydrating || phase == SyncPhase::Pushing;
+  // Whom the engine has forgotten since, for whatever reason, nobody knows of.
+  const bool isKnown = isTold && isHeard && gateway.toldAt != Instant{} &&
+                       session.engine.others().size() == gateway.others;
+  session.times.othersAt = {};
+  if (!isKnown) return;
+  const bool isDue = m_workplace.now() - gateway.toldAt <= beatInterval + beatGrace;
+  session.times.othersAt = isDue ? std::max(gateway.toldAt, gateway.heardAt) : gateway.toldAt;
 }
 
 void SyncService::watchOutage() {
@@ -380,7 +442,7 @@ QFuture<Result<JoinTest>> SyncService::test(const ServerAddress& request) {
   return m_thread.run([this, request]() -> Result<JoinTest> {
     if (isSandboxFolder(m_workplace.options.folder)) return practising();
     JoinTest found;
-    PsqlGateway gateway(request);
+    PsqlGateway gateway(atPrimary(request));
     const WorkstationId seat = m_workplace.journalThread().runAndWait(
         [this] { return m_workplace.journal().workstation(); });
     const Instant asked = m_workplace.now();
@@ -423,7 +485,7 @@ QFuture<Result<AgentId>> SyncService::join(const ServerAddress& request) {
   return m_thread.run([this, request]() -> Result<AgentId> {
     if (isSandboxFolder(m_workplace.options.folder)) return practising();
     if (m_session) return Error{ErrorCode::Refused, QStringLiteral("joined already")};
-    PsqlGateway gateway(request);
+    PsqlGateway gateway(atPrimary(request));
     const WorkstationId seat = m_workplace.journalThread().runAndWait(
         [this] { return m_workplace.journal().workstation(); });
     const auto hello = gateway.hello(seat);

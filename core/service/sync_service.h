@@ -10,7 +10,7 @@
 #include <memory>
 
 #include "core/base/task_thread.h"
-#include "core/remote/psql_gateway.h"
+#include "core/service/heard_gateway.h"
 #include "core/service/sync_views.h"
 #include "core/service/workplace_store.h"
 #include "core/sync/blob_lane.h"
@@ -52,9 +52,17 @@ class SyncService final : public QObject {
   /// Somebody has looked at what the outage may have doubled.
   QFuture<Result<void>> closeOutage();
   std::vector<PresenceView> presence() const;
+  const FloorTimes& floorTimes() const { return m_times; }
+  /// Who was here when that was last told, however long ago; `FloorTimes::othersAt` says when.
+  std::vector<PresenceView> lastTold() const;
+  /// A wall is fed from this store, so that the server is asked every two seconds how all stands,
+  /// whatever the bell says. Thread: any.
+  void feedWall(bool isThere);
 
  Q_SIGNALS:
   void changed(const yingda::SyncView& view);
+  /// Something was asked, and answered or not: `floorTimes` may be others.
+  void stepped();
   void presenceChanged(const std::vector<yingda::PresenceView>& others);
   void claimLost(const yingda::ClaimLoss& loss);
 
@@ -68,6 +76,7 @@ class SyncService final : public QObject {
     Milliseconds wait{};
     Milliseconds waitWithBell{};  ///< while a doorbell says when there is something
     SyncView view = {};
+    FloorTimes times = {};
     std::vector<Present> others = {};
     std::vector<ClaimLoss> losses = {};
   };
@@ -82,6 +91,8 @@ class SyncService final : public QObject {
   Result<std::vector<JoinPerson>> peopleToJoin(PsqlGateway& gateway, const QUuid& epoch);
   void watchOutage();
   StepResult step(const std::optional<SeatPresence>& told);
+  /// Sync thread, after a step.
+  void noteTimes(bool isTold);
   SyncView viewOf() const;
   const std::vector<Present>& nameOthers();
   std::vector<ClaimLoss> watchClaims(const std::optional<SeatPresence>& told);
@@ -106,10 +117,13 @@ class SyncService final : public QObject {
   QTimer m_fade;  ///< until the next of them has said nothing for too long
   std::vector<Present> m_others;
   std::vector<PresenceView> m_shown;
+  std::vector<PresenceView> m_lastTold;
+  FloorTimes m_times;
   std::optional<SeatPresence> m_told;
   SyncView m_view;
   bool m_isRunning = false;
   std::atomic<bool> m_isClosing = false;
+  std::atomic<bool> m_feedsWall = false;
 };
 
 }  // namespace yingda

@@ -6584,6 +6584,22 @@
         <source>请填数据库名，通常是 yingda。</source>
         <translation>Type the name of the database, usually yingda.</translation>
     </message>
+    <message>
+        <source>主机不在时</source>
+        <translation>While the primary is away</translation>
+    </message>
+    <message>
+        <source>写下的都等主机回来再发</source>
+        <translation>what is written waits for the primary</translation>
+    </message>
+    <message>
+        <source>等主机回来</source>
+        <translation>Wait for it</translation>
+    </message>
+    <message>
+        <source>可读备机，标明多旧</source>
+        <translation>Read a standby, with its age</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::JoinResult</name>
@@ -9485,14 +9501,6 @@ The administrator gives address, login and first password.</translation>
         <translation>○ %1 not up to date · the rest live</translation>
     </message>
     <message>
-        <source>还没有数据</source>
-        <translation>nothing yet</translation>
-    </message>
-    <message>
-        <source>%1前</source>
-        <translation>%1 ago</translation>
-    </message>
-    <message>
         <source>停在 %1</source>
         <translation>stopped at %1</translation>
     </message>
@@ -9507,6 +9515,62 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>数据旧，先核实</source>
         <translation>old: check first</translation>
+    </message>
+    <message>
+        <source>没有第 %1 块屏幕，先放在这里</source>
+        <translation>There is no screen %1, so the wall is here</translation>
+    </message>
+    <message>
+        <source>未更新</source>
+        <translation>Not updated</translation>
+    </message>
+    <message>
+        <source>目标 ≥ %1%</source>
+        <translation>Target ≥ %1%</translation>
+    </message>
+    <message>
+        <source>%1 · 未派 %2</source>
+        <translation>%1 · not sent %2</translation>
+    </message>
+    <message>
+        <source>%1 · 退回 %2</source>
+        <translation>%1 · returned %2</translation>
+    </message>
+    <message>
+        <source>%1 · 已派 %2</source>
+        <translation>%1 · sent %2</translation>
+    </message>
+    <message>
+        <source>%1 · 上次 %2前</source>
+        <translation>%1 · last word %2 ago</translation>
+    </message>
+    <message>
+        <source>%1 · 待回访 %2</source>
+        <translation>%1 · callback waits %2</translation>
+    </message>
+    <message>
+        <source>兑现 %1/%2</source>
+        <translation>Kept %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 秒前</source>
+        <translation>%1 s ago</translation>
+    </message>
+    <message>
+        <source>%1 分前</source>
+        <translation>%1 min ago</translation>
+    </message>
+    <message>
+        <source>%1 小时前</source>
+        <translation>%1 h ago</translation>
+    </message>
+    <message>
+        <source>%1 天前</source>
+        <translation>%1 days ago</translation>
+    </message>
+    <message>
+        <source>无数据</source>
+        <translation>No data</translation>
     </message>
 </context>
 <context>

@@ -67,7 +67,7 @@ TEST_CASE("the wall follows a store that another connection keeps", "[app][tv]")
   }));
 }
 
-TEST_CASE("on a joined store the wall is as fresh as the server's last word", "[app][tv]") {
+TEST_CASE("on a joined store each tile is as fresh as what the server told of it", "[app][tv]") {
   Desk desk;
   const QString folder = desk.station->backend().folder();
   TvStation wall(folder, desk.clock, starter());
@@ -76,7 +76,8 @@ TEST_CASE("on a joined store the wall is as fresh as the server's last word", "[
     desk.robot->settle(30);
   };
   const Instant now = desk.clock->now();
-  const FloorWord word{now, now, {QStringLiteral("idle"), QStringLiteral("call")}, {now, now}};
+  const QStringList states{QStringLiteral("idle"), QStringLiteral("call")};
+  const FloorWord word{now, now, states, {now, now}};
   writeFloorWord(folder, word);
   REQUIRE(readFloorWord(folder) == word);
   REQUIRE(desk.robot->waitFor([&] {
@@ -84,17 +85,71 @@ TEST_CASE("on a joined store the wall is as fresh as the server's last word", "[
     return wall.board().staleCount() == 0;
   }));
   CHECK(wall.board().tiles()[4].value == QStringLiteral("1"));
-  // The seat goes on, the server does not answer: the store is read well, and is old.
+  CHECK(wall.board().tiles()[4].health == ui::WallHealth::Watch);
+  // The seat goes on, the server does not answer: the store is read well, and is old; who was at
+  // work is not known now, and nobody is told to call a colleague in for it.
   desk.clock->advance(std::chrono::seconds{6});
-  writeFloorWord(folder, {desk.clock->now(), now, {}, {}});
   REQUIRE(desk.robot->waitFor([&] {
     look();
-    return wall.board().staleCount() == 5;
+    return wall.board().staleCount() == 6;
   }));
-  CHECK_FALSE(wall.board().isStale(4));
-  writeFloorWord(folder, {desk.clock->now(), desk.clock->now(), {}, {}});
+  CHECK(wall.board().tiles()[4].value == QStringLiteral("1"));
+  // The rows come again, the heartbeat is not answered yet.
+  writeFloorWord(folder, {desk.clock->now(), now, states, {now, now}});
+  REQUIRE(desk.robot->waitFor([&] {
+    look();
+    return wall.board().staleCount() == 1;
+  }));
+  CHECK(wall.board().isStale(4));
+  const Instant back = desk.clock->now();
+  writeFloorWord(folder, {back, back, states, {now, now}});
   REQUIRE(desk.robot->waitFor([&] {
     look();
     return wall.board().staleCount() == 0;
   }));
+  // Nobody has signed in here, so that nobody has heard of the others: that is no idle floor.
+  writeFloorWord(folder, {back, {}, {}, {}});
+  REQUIRE(desk.robot->waitFor([&] {
+    look();
+    return wall.board().staleCount() == 1;
+  }));
+  CHECK(wall.board().tiles()[4].value == QStringLiteral("—"));
+  CHECK(wall.board().tiles()[4].health == ui::WallHealth::Fine);
+  CHECK(wall.board().tiles()[4].verb.isEmpty());
+
+  // The clock is set back, and nothing more is told: what was fresh by the old clock is not.
+  writeFloorWord(folder, {back, back, states, {now, now}});
+  REQUIRE(desk.robot->waitFor([&] {
+    look();
+    return wall.board().staleCount() == 0;
+  }));
+  desk.clock->set(back - std::chrono::hours{1});
+  look();
+  REQUIRE(desk.robot->waitFor([&] {
+    look();
+    return wall.board().staleCount() == 6;
+  }));
+  const Instant anew = desk.clock->now();
+  writeFloorWord(folder, {anew, anew, states, {now, now}});
+  REQUIRE(desk.robot->waitFor([&] {
+    look();
+    return wall.board().staleCount() == 0;
+  }));
+}
+
+TEST_CASE("a wall marks the store that it reads, for as long as it lives", "[app][tv]") {
+  Desk desk;
+  const QString folder = desk.station->backend().folder();
+  CHECK_FALSE(isWallThere(folder));
+  {
+    TvStation wall(folder, desk.clock, starter());
+    TvStation second(folder, desk.clock, starter());
+    REQUIRE(desk.robot->waitFor([&] {
+      wall.step();
+      second.step();
+      return wall.board().staleCount() + second.board().staleCount() == 0;
+    }));
+    CHECK(isWallThere(folder));
+  }
+  CHECK_FALSE(isWallThere(folder));
 }

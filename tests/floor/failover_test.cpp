@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/remote/psql_gateway.h"
+#include "core/service/floor_wall.h"
 #include "tests/runner/cluster.h"
 #include "tests/runner/temp_store.h"
 
@@ -162,6 +163,9 @@ TEST_CASE("a standby is read with its age, and known for a primary once it is on
   ServerAddress address = cluster.person(QStringLiteral("li"), QStringLiteral("agent"));
   REQUIRE(QTest::qWaitFor([&] { return cluster.isStandbyEven(); }, 60'000));
   PsqlGateway writer(address);
+  // It reads there because nobody else answers.
+  address.hosts = cluster.administrator(true).hosts;
+  address.ports = cluster.administrator(true).ports;
   address.standbyWillDo = true;
   PsqlGateway reader(address);
   const auto primary = writer.hello(seat);
@@ -188,4 +192,59 @@ TEST_CASE("a standby is read with its age, and known for a primary once it is on
   const auto after = reader.pull(hello->epoch, 3, 100);
   REQUIRE(after);
   CHECK_FALSE(after->standbyAge);
+}
+
+TEST_CASE("a seat that may reads the standby while the primary is away, and says how old it is",
+          "[floor][failover]") {
+  Cluster cluster;
+  REQUIRE(cluster.isUp());
+  TempStore seat(3);
+  seat.signIn();
+  ServerAddress address = cluster.person(QStringLiteral("li"), QStringLiteral("supervisor"));
+  address.standbyWillDo = true;
+  REQUIRE(await(seat.backend->joinServer(address)));
+  const auto known = ticketOn(seat, QStringLiteral("厨房漏水"));
+  waitUntilSent(seat);
+  CHECK_FALSE(seat.backend->sync().standbyAge);
+  // What a wall is told is as of the server's last answer.
+  FloorReader wall(seat.folder(), seat.clock);
+  const auto told = [&wall] {
+    const auto read = await(wall.read());
+    return read ? *read : FloorWall();
+  };
+  waitFor(seat, [&] { return told().floorAt == seat.clock->now(); });
+  CHECK_FALSE(told().isStandby);
+  REQUIRE(QTest::qWaitFor([&] { return cluster.isStandbyEven(); }, 60'000));
+
+  // It is remembered, and holds after a start as well.
+  seat.reopen();
+  const auto again = await(seat.backend->signInTrusted(QStringLiteral("8021")));
+  REQUIRE(again);
+  seat.backend->enter(*again);
+  REQUIRE(cluster.run(QStringLiteral("kill")));
+  waitFor(seat, [&] {
+    const SyncView view = seat.backend->sync();
+    return view.state == SyncView::State::Live && view.standbyAge &&
+           *view.standbyAge >= std::chrono::seconds{2};
+  });
+  CHECK(await(seat.backend->ticket(known))->text.request == QStringLiteral("厨房漏水"));
+  // The standby answers now, and what it has is older: the wall is told of the older time.
+  const SyncView view = seat.backend->sync();
+  CHECK(view.seenAt == seat.clock->now());
+  waitFor(seat, [&] { return told().isStandby; });
+  CHECK(told().floorAt <= view.seenAt - *view.standbyAge);
+  // Saving goes on; it waits for a primary.
+  const auto meanwhile = ticketOn(seat, QStringLiteral("电梯有异响"));
+  waitFor(seat, [&] { return seat.backend->sync().unsent > 0; });
+
+  // The primary is back: what waited is sent without anybody asking for it.
+  REQUIRE(cluster.run(QStringLiteral("restart")));
+  REQUIRE(QTest::qWaitFor(
+      [&] {
+        const SyncView now = seat.backend->sync();
+        return now.state == SyncView::State::Live && now.unsent == 0 && !now.standbyAge;
+      },
+      120'000));
+  CHECK(cluster.value(QStringLiteral("SELECT count(*) FROM yingda.entity WHERE id = '%1'")
+                          .arg(meanwhile.text())) != QStringLiteral("0"));
 }

@@ -945,11 +945,12 @@ void wall(Tour& tour) {
     }
   }
   tour.shotOf(board, {1920, 1080}, QStringLiteral("55-wall"));
+  tour.shotOf(board, {3840, 2160}, QStringLiteral("55-wall-4k"));
   const Instant later = tonight + std::chrono::seconds{38};
   tour.clock()->set(later);
-  writeFloorWord(folder, {later, tonight, {}, {}});
   station.step();
   tour.robot().settle(300);
+  tour.shotOf(board, {1920, 1080}, QStringLiteral("56-wall-stale"));
   tour.shotOf(board, {3840, 2160}, QStringLiteral("56-wall-stale-4k"));
   tour.clock()->set(tonight);
 }

@@ -69,6 +69,7 @@ TEST_CASE("a server is tested and joined by keys alone") {
   CHECK(asked.login == QStringLiteral("li"));
   CHECK(asked.password == QStringLiteral("secret "));
   CHECK(asked.sslMode == QStringLiteral("verify-full"));
+  CHECK_FALSE(asked.standbyWillDo);
   joining.press(Qt::Key_Return);
   CHECK(joining.test.size() == 1);
   CHECK(joining.join.isEmpty());
@@ -238,4 +239,14 @@ TEST_CASE("the whole join page fits a small screen, with all that it can show") 
   CHECK(joining.page.isAdvancedShown());
   CHECK(joining.page.minimumSizeHint().height() <= 614);
   CHECK(joining.page.height() <= 614);
+}
+
+TEST_CASE("a standby is read only by who chose it, and the choice stays as it was") {
+  Joining joining;
+  ServerAddress wanted;
+  wanted.standbyWillDo = true;
+  joining.page.setRequest(wanted);
+  CHECK(joining.page.request().standbyWillDo);
+  joining.named<Segmented>("join.standby")->setCurrent(0);
+  CHECK_FALSE(joining.page.request().standbyWillDo);
 }

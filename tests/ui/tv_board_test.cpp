@@ -149,6 +149,166 @@ TEST_CASE("what is older than four seconds is stale, each tile by its own age", 
   CHECK(board.staleCount() == 0);
 }
 
+TEST_CASE("after the clock was set back nothing is fresh until it is told anew", "[tv]") {
+  theTheme();
+  TvBoard board(starter());
+  const Instant now = at(QStringLiteral("2026-03-10T14:26:00"));
+  board.set(wallAt(now));
+  board.tick(now);
+  REQUIRE(board.staleCount() == 0);
+  // A reader that hangs from here on is not hidden by the clock.
+  board.tick(now - std::chrono::minutes{10});
+  CHECK(board.staleCount() == 6);
+  board.tick(now - std::chrono::milliseconds{400});
+  CHECK(board.staleCount() == 0);
+  board.set(wallAt(now - std::chrono::minutes{10}));
+  board.tick(now - std::chrono::minutes{10});
+  CHECK(board.staleCount() == 0);
+}
+
+TEST_CASE("agents of whom nothing was heard are unknown, and nobody is called in for them",
+          "[tv]") {
+  theTheme();
+  TvBoard board(starter());
+  const Instant now = at(QStringLiteral("2026-03-10T14:26:00"));
+  FloorWall wall = wallAt(now);
+  wall.states.clear();
+  wall.since.clear();
+  wall.statesAt = {};
+  board.set(wall);
+  board.tick(now);
+  const WallTile& agents = board.tiles()[4];
+  CHECK(board.isStale(4));
+  CHECK(agents.value == QStringLiteral("—"));
+  CHECK(agents.health == WallHealth::Fine);
+  CHECK(agents.verb.isEmpty());
+  // Heard a moment ago, and nobody is idle: that is another matter.
+  wall.statesAt = now;
+  board.set(wall);
+  board.tick(now);
+  CHECK(board.tiles()[4].value == QStringLiteral("0"));
+  CHECK(board.tiles()[4].health == WallHealth::Watch);
+}
+
+TEST_CASE("the rows of a standby say how old they are, and are stale when they are too old",
+          "[tv]") {
+  theTheme();
+  TvBoard board(starter());
+  const Instant now = at(QStringLiteral("2026-03-10T14:26:00"));
+  FloorWall wall = wallAt(now);
+  wall.isStandby = true;
+  wall.floorAt = now - std::chrono::seconds{3};
+  board.set(wall);
+  board.tick(now);
+  CHECK(board.staleCount() == 0);
+  CHECK(board.stateText() == QStringLiteral("◆ 备机，至多 3 秒前"));
+  wall.floorAt = now - std::chrono::seconds{12};
+  board.set(wall);
+  board.tick(now);
+  CHECK(board.staleCount() == 5);
+  CHECK(board.stateText() == QStringLiteral("○ 备机，至多 12 秒前"));
+}
+
+TEST_CASE("a wall that has stopped shows how it stood when it stopped", "[tv]") {
+  theTheme();
+  TvBoard board(starter());
+  const Instant now = at(QStringLiteral("2026-03-10T14:26:00"));
+  board.set(wallAt(now));
+  board.tick(now);
+  const std::vector<WallLine> before = board.lines();
+  REQUIRE(before.size() == 5);
+  board.tick(now + std::chrono::minutes{20});
+  CHECK(board.lines() == before);
+}
+
+TEST_CASE("what is urgent says what and since when", "[tv]") {
+  theTheme();
+  TvBoard board(starter());
+  const Instant now = at(QStringLiteral("2026-03-10T14:26:00"));
+  FloorWall wall = wallAt(now);
+  wall.floor.urgent.rows[0].reason = RiskReason::NotTaken;
+  wall.floor.urgent.rows[0].reasonSince = now - std::chrono::minutes{26};
+  board.set(wall);
+  board.tick(now);
+  const QString matter = starter().category(QStringLiteral("repair.lift.trapped"))->name;
+  CHECK(board.tiles()[5].evidence == QStringList{matter + QStringLiteral(" · 已派 26 分")});
+}
+
+TEST_CASE("every text on the wall can be read at six metres, and none is cut", "[tv]") {
+  theTheme();
+  TvBoard board(starter());
+  const Instant now = at(QStringLiteral("2026-03-10T14:26:00"));
+  // A sign is read as far away as three hundred times its letters' height, here on 55 inches.
+  constexpr double screenHeight = 55 * 25.4 * 9 / 18.358;
+  constexpr double smallest = 6000.0 / 300 * 1080 / screenHeight;
+  const auto look = [&](const FloorWall& wall, Instant at) {
+    board.set(wall);
+    board.tick(at);
+    (void)pictureOf(board, {1920, 1080});
+    INFO(board.cutTexts().join(u'|').toStdString());
+    CHECK(board.cutTexts().isEmpty());
+    CHECK(board.smallestText() + 0.5 > smallest);
+  };
+  look(wallAt(now), now);
+  look(wallAt(now), now + std::chrono::minutes{59});
+  // A bad day.
+  FloorWall worst = wallAt(now);
+  worst.floor.open = 12'345;
+  worst.floor.late = 234;
+  worst.floor.urgentLate = 17;
+  worst.floor.atRisk.count = 128;
+  worst.floor.notTaken.count = 128;
+  worst.floor.urgent.count = 128;
+  worst.floor.promises = {288, 211, 234, now + std::chrono::minutes{14}};
+  worst.floor.promised.count = 128;
+  for (const char* urgent : {"repair.lift.trapped", "repair.water.burst_common"}) {
+    FloorRow row = risk(9, Level::Red, urgent, "云杉府 3栋", 10);
+    row.reason = RiskReason::NotTaken;
+    row.reasonSince = now - std::chrono::minutes{59};
+    worst.floor.urgent.rows.push_back(row);
+  }
+  worst.states.clear();
+  for (int i = 0; i < 128; ++i) worst.states << QStringLiteral("call");
+  look(worst, now);
+  worst.isStandby = true;
+  worst.floorAt = now - std::chrono::minutes{119};
+  look(worst, now);
+}
+
+TEST_CASE("each line of the past has its target beside it", "[tv]") {
+  theTheme();
+  TvBoard board(starter());
+  const Instant now = at(QStringLiteral("2026-03-10T14:26:00"));
+  for (int minute = -30; minute <= 0; ++minute) {
+    const Instant then = now + std::chrono::minutes{minute};
+    FloorWall wall = wallAt(then);
+    // Off the target, whose dashes would lie under the line.
+    wall.states << QStringLiteral("idle");
+    board.tick(then);
+    board.set(wall);
+  }
+  board.tick(now);
+  const QImage picture = pictureOf(board, {1920, 1080});
+  const QString folder = qEnvironmentVariable("YINGDA_PICTURES");
+  if (!folder.isEmpty()) {
+    picture.save(folder + QStringLiteral("/wall.png"));
+    board.tick(now + std::chrono::seconds{38});
+    pictureOf(board, {1920, 1080}).save(folder + QStringLiteral("/wall-stale.png"));
+    board.tick(now);
+  }
+  // The dashes are the one colour that nothing else of a fresh tile has in that part.
+  const QRgb dash = colorIn(Token::Text3, true).rgb();
+  const auto dashes = [&](const QRect& area) {
+    int count = 0;
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+      for (int x = area.left(); x <= area.right(); ++x) count += picture.pixel(x, y) == dash;
+    }
+    return count;
+  };
+  for (const int left : {20, 494, 968, 1442}) CHECK(dashes({left + 24, 860, 410, 110}) > 80);
+  CHECK(dashes({1466, 380, 410, 110}) == 0);
+}
+
 TEST_CASE("tiles say who does what, and remember the full hour", "[tv]") {
   theTheme();
   TvBoard board(starter());

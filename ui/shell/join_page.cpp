@@ -199,6 +199,9 @@ QWidget* JoinPage::makeAdvanced() {
   };
   m_modeEntry = add(m_mode, "join.mode");
   m_certificateEntry = add(m_certificate, "join.certificate");
+  m_standby = new Segmented;
+  m_standby->setObjectName(QStringLiteral("join.standby"));
+  m_standbyEntry = add(m_standby, "join.standby");
   m_advanced->hide();
   return m_advanced;
 }
@@ -228,7 +231,9 @@ void JoinPage::connectParts() {
   for (LineBox* line : {m_hosts, m_port, m_database, m_login, m_password, m_certificate}) {
     connect(line, &LineBox::contentChanged, this, &JoinPage::noteChange);
   }
-  connect(m_mode, &Segmented::currentChanged, this, &JoinPage::noteChange);
+  for (Segmented* choice : {m_mode, m_standby}) {
+    connect(choice, &Segmented::currentChanged, this, &JoinPage::noteChange);
+  }
   connect(m_more, &HintButton::clicked, this, [this] { setAdvancedShown(!isAdvancedShown()); });
   connect(m_test, &HintButton::clicked, this, &JoinPage::test);
   connect(m_join, &HintButton::clicked, this, &JoinPage::submit);
@@ -252,6 +257,11 @@ void JoinPage::retranslate() {
   m_mode->setCurrent(mode);
   m_certificateEntry.field->setLabel(tr("根证书"));
   m_certificateEntry.field->setSuffix(tr("文件的完整路径；不填用系统里装好的"));
+  m_standbyEntry.field->setLabel(tr("主机不在时"));
+  m_standbyEntry.field->setSuffix(tr("写下的都等主机回来再发"));
+  const int standby = std::max(m_standby->current(), 0);
+  m_standby->setChoices({tr("等主机回来"), tr("可读备机，标明多旧")});
+  m_standby->setCurrent(standby);
   m_back->setText(tr("返回"));
   setAdvancedShown(isAdvancedShown());
   if (m_step == Step::Idle) m_result->showIdle();
@@ -268,6 +278,7 @@ ServerAddress JoinPage::request() const {
   request.password = m_password->text();
   request.sslMode = sslModes[static_cast<size_t>(std::max(m_mode->current(), 0))];
   request.rootCertificate = m_certificate->text().trimmed();
+  request.standbyWillDo = m_standby->current() == 1;
   return request;
 }
 
@@ -281,6 +292,8 @@ void JoinPage::setRequest(const ServerAddress& request) {
   const auto mode = std::find(sslModes.begin(), sslModes.end(), request.sslMode);
   if (m_mode->choices().isEmpty()) m_mode->setChoices({{}, {}, {}, {}});
   m_mode->setCurrent(mode == sslModes.end() ? 0 : static_cast<int>(mode - sslModes.begin()));
+  if (m_standby->choices().isEmpty()) m_standby->setChoices({{}, {}});
+  m_standby->setCurrent(request.standbyWillDo ? 1 : 0);
 }
 
 bool JoinPage::isAdvancedShown() const { return !m_advanced->isHidden(); }

@@ -91,6 +91,7 @@ class JoinPage final : public QWidget {
   LineBox* m_password = nullptr;
   Segmented* m_mode = nullptr;
   LineBox* m_certificate = nullptr;
+  Segmented* m_standby = nullptr;
   Entry m_hostsEntry;
   Entry m_portEntry;
   Entry m_databaseEntry;
@@ -98,6 +99,7 @@ class JoinPage final : public QWidget {
   Entry m_passwordEntry;
   Entry m_modeEntry;
   Entry m_certificateEntry;
+  Entry m_standbyEntry;
   HintButton* m_more = nullptr;
   Label* m_moreNote = nullptr;
   QWidget* m_advanced = nullptr;

@@ -17,5 +17,6 @@ yingda_module(ui/wallboard
     floor_tiles.cpp
     stage_table.cpp
     tv_board.cpp
+    tv_paint.cpp
   LINK yingda_ui_desk yingda_ui_parts yingda_ui_kit yingda_core_service yingda_core_insight
        yingda_core_domain yingda_core_text yingda_core_base Qt6::Charts Qt6::Widgets)
