@@ -125,6 +125,8 @@ struct BackendOptions {
   bool isHeadless = false;
   /// For tests: a rebuild goes on only as far as somebody waits for it.
   bool stepsOnlyWhenAsked = false;
+  /// For measurements: articles beside those that ship, as a house of many years has them.
+  std::vector<Article> moreArticles;
 };
 
 /// Joins journal, cache and starter organisation behind the use cases.

@@ -56,6 +56,8 @@ Result<void> Workplace::open() {
   auto read = readStarter(files);
   if (!read) return read.error();
   starter = std::move(*read);
+  starter.articles.insert(starter.articles.end(), options.moreArticles.begin(),
+                          options.moreArticles.end());
   auto dictionary = KpiDictionary::fromJson(files.value(QStringLiteral("kpis.json")));
   if (!dictionary) return dictionary.error();
   kpis = std::move(*dictionary);

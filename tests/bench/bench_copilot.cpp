@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The copilot on a large store, a kind of query at a time: search, likeness, articles, triage,
 // lint, emotion, and all of it together as at a key; beside them raw FTS5 and a scan of texts in
-// memory. bench_copilot [--store DIR] [--households N] [--tickets N] [--count N] [--kinds a,b,…]
+// memory. bench_copilot [--store DIR] [--households N] [--tickets N] [--articles N] [--count N]
+// [--kinds a,b,…]
 #include <sqlite3.h>
 
 #include <QCommandLineParser>
@@ -11,8 +12,10 @@
 
 #include "core/assist/emotion.h"
 #include "core/assist/wording_lint.h"
+#include "core/domain/starter_reader.h"
 #include "core/service/backend.h"
 #include "core/service/demo.h"
+#include "core/service/starter_files.h"
 #include "core/store/cache.h"
 #include "core/store/ticket_queries.h"
 #include "core/text/pinyin.h"
@@ -41,6 +44,33 @@ double privateMegabytes() {
       return line.mid(8).simplified().split(' ')[0].toDouble() / 1024;
   }
   return 0;
+}
+
+/// A knowledge base of many years: each article is sentences of the shipped ones in another order,
+/// with a name of its own; what every article says is as frequent in it as in those.
+std::vector<Article> drawnArticles(const Starter& starter, int count) {
+  SeededRandom random(11);
+  QStringList sentences;
+  for (const Article& one : starter.articles) {
+    for (const QString& line : one.body.split(u'\n', Qt::SkipEmptyParts)) {
+      sentences << line.split(u'。', Qt::SkipEmptyParts);
+    }
+  }
+  const auto any = [&]() -> const QString& {
+    return sentences[static_cast<qsizetype>(random.below(static_cast<quint64>(sentences.size())))];
+  };
+  constexpr qsizetype bodyLeast = 290;
+  std::vector<Article> drawn;
+  drawn.reserve(static_cast<size_t>(count));
+  for (int i = 0; i < count; ++i) {
+    Article one = starter.articles[static_cast<size_t>(i) % starter.articles.size()];
+    one.id = QStringLiteral("drawn.%1").arg(i);
+    one.title = any().left(18) % QString::number(i);
+    one.body.clear();
+    while (one.body.size() < bodyLeast) one.body += any() % u'。';
+    drawn.push_back(std::move(one));
+  }
+  return drawn;
 }
 
 /// Texts of one kind, as many as there are kinds of words in the store.
@@ -280,7 +310,7 @@ void measureBuilding(const Starter& starter) {
 int main(int argc, char** argv) {
   QCoreApplication application(argc, argv);
   QCommandLineParser parser;
-  for (const char* name : {"store", "households", "tickets", "count", "kinds"}) {
+  for (const char* name : {"store", "households", "tickets", "articles", "count", "kinds"}) {
     parser.addOption({QLatin1String(name), QString(), QStringLiteral("VALUE")});
   }
   parser.process(application);
@@ -298,6 +328,9 @@ int main(int argc, char** argv) {
   }
   BackendOptions options;
   options.folder = folder;
+  const auto shipped = readStarter(builtInStarterFiles());
+  if (!shipped) return 1;
+  options.moreArticles = drawnArticles(*shipped, number("articles", 100'000));
   const bool isThere = QFile::exists(Cache::fileIn(folder));
   auto opened = Backend::open(options);
   if (!opened) return 1;
