@@ -38,8 +38,10 @@ ui::SoundWave chimeWave(bool isUrgent) {
 }
 
 void Chime::ring(bool isUrgent) {
-  if (!m_hasLooked) {
-    m_hasLooked = true;
+  // A headset may have come since the last one, or gone.
+  if (!ui::hasLoudspeaker()) {
+    m_player.reset();
+  } else if (!m_player) {
     m_player = ui::makeSoundPlayer();
   }
   if (m_player) {

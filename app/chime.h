@@ -21,8 +21,7 @@ class Chime final : public QObject {
   void ring(bool isUrgent);
 
  private:
-  std::unique_ptr<ui::SoundPlayer> m_player;
-  bool m_hasLooked = false;  ///< a device is looked for when the first sound is due
+  std::unique_ptr<ui::SoundPlayer> m_player;  ///< a device is looked for when a sound is due
 };
 
 }  // namespace yingda
