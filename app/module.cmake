@@ -7,7 +7,7 @@ if(NOT YINGDA_CORE_ONLY)
   target_link_libraries(yingda PRIVATE yingda_app)
 endif()
 yingda_module(app/admin
-  SOURCES bell_verb.cpp care_verbs.cpp demo_verb.cpp drill_text.cpp drill_verb.cpp duplicates_verb.cpp event_verb.cpp floor_verbs.cpp household_verbs.cpp kpi_verb.cpp pure_verbs.cpp refusal.cpp script_verb.cpp session.cpp sync_verbs.cpp ticket_json.cpp
+  SOURCES bell_verb.cpp care_verbs.cpp demo_verb.cpp drill_text.cpp drill_verb.cpp duplicates_verb.cpp event_verb.cpp floor_user_verb.cpp floor_verbs.cpp household_verbs.cpp kpi_verb.cpp pure_verbs.cpp refusal.cpp script_verb.cpp session.cpp sync_verbs.cpp ticket_json.cpp
           ticket_verbs.cpp
           triage_verb.cpp
           wording_verbs.cpp

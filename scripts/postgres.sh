@@ -44,6 +44,26 @@ host all all 127.0.0.1/32 scram-sha-256
 HBA
 }
 
+# postgres_certificates DIR: an authority root.crt, what it signed for localhost (server.crt, and
+# expired.crt with the same key), and another authority other.crt. They end with DIR.
+postgres_certificates() {
+  as_server mkdir -p "$1"
+  local key=(-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes)
+  local authority
+  for authority in root other; do
+    quietly "$1.log" as_server openssl req -x509 "${key[@]}" -days 2 -subj "/CN=$authority" \
+      -keyout "$1/$authority.key" -out "$1/$authority.crt" || return 1
+  done
+  quietly "$1.log" as_server openssl req "${key[@]}" -subj /CN=localhost \
+    -addext subjectAltName=DNS:localhost -keyout "$1/server.key" -out "$1/server.csr" || return 1
+  local certificate days
+  for certificate in server:2 expired:-1; do
+    days=${certificate#*:}
+    quietly "$1.log" as_server openssl x509 -req -in "$1/server.csr" -CA "$1/root.crt" -CAkey "$1/root.key" \
+      -set_serial "$((days + 10))" -days "$days" -copy_extensions copy -out "$1/${certificate%:*}.crt" || return 1
+  done
+}
+
 # postgres_start DATA PORT SOCKETS [-c NAME=VALUE…]: starts it and waits until it answers.
 postgres_start() {
   local data=$1 port=$2 sockets=$3

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// db, and user and verify on a server: the shared database, its people and its ledger.
+// db, and verify on a server: the shared database and its ledger.
 #include "app/admin/floor_verbs.h"
 
 #include <QJsonArray>
 
 #include "app/admin/verb.h"
-#include "core/base/clock.h"
-#include "core/base/random.h"
 #include "core/remote/floor_admin.h"
 
 namespace yingda::admin {
@@ -24,6 +22,18 @@ QString faultText(LinkFault fault) {
       return QStringLiteral("服务器没有应答，请检查网络和防火墙");
     case LinkFault::Tls:
       return QStringLiteral("加密连接不成立，请检查服务器证书，或用 --ssl 说明");
+    case LinkFault::TlsNone:
+      return QStringLiteral("服务器没有证书，不加密；请给它配证书，或用 --ssl 说明");
+    case LinkFault::TlsName:
+      return QStringLiteral("服务器的证书是给另一个主机名的，请用证书上的名字连接");
+    case LinkFault::TlsAuthority:
+      return QStringLiteral(
+          "服务器的证书不是本机信任的机构签发的，请把根证书放到 ~/.postgresql/root.crt 或用 "
+          "--root 指明");
+    case LinkFault::TlsExpired:
+      return QStringLiteral("服务器的证书过期了或还没有生效，请换证书；也看看本机时间对不对");
+    case LinkFault::NotLetIn:
+      return QStringLiteral("服务器没有放行这台电脑，请在它的 pg_hba.conf 里加一行再重新装载");
     case LinkFault::Password:
       return QStringLiteral("登录名或密码不对；密码写在环境变量 PGPASSWORD 里");
     case LinkFault::Database:
@@ -62,10 +72,9 @@ ServerAddress serverAddressOf(const Session& session) {
   address.login = option("login", QStringLiteral("postgres"));
   address.password = qEnvironmentVariable("PGPASSWORD");
   address.sslMode = option("ssl", address.sslMode);
+  address.rootCertificate = option("root", {});
   return address;
 }
-
-namespace {
 
 Exit refuseFor(const Session& session, const ServerLink& link, const Error& error) {
   if (error.code == ErrorCode::TooNew) {
@@ -74,6 +83,8 @@ Exit refuseFor(const Session& session, const ServerLink& link, const Error& erro
   return session.refuse(
       QStringLiteral("%1（%2）。").arg(faultText(link.fault()), error.detail.left(160)));
 }
+
+namespace {
 
 QJsonObject toJson(const FloorStatus& status) {
   return {{QStringLiteral("schema"), status.schema},
@@ -99,76 +110,6 @@ Exit showStatus(const Session& session, ServerLink& link) {
           .arg(status->workstations)
           .arg(status->operations)
           .arg(status->entities));
-}
-
-QString loginRule() {
-  return QStringLiteral("登录名是 1 到 40 个小写字母、数字和 _ . -，以字母或数字开头。");
-}
-
-/// Sixteen letters and digits that nobody misreads.
-QString newPassword(Random& random) {
-  constexpr auto letters = "abcdefghjkmnpqrstuvwxyz23456789";
-  QString password;
-  for (int i = 0; i < 16; ++i) password += QLatin1Char(letters[random.below(31)]);
-  return password;
-}
-
-Exit addBell(const Session& session, ServerLink& link) {
-  SystemRandom random;
-  const QString login = session.word(1);
-  const QString password = newPassword(random);
-  const auto done = FloorAdmin(link).addBell(login, password);
-  if (!done && done.error().detail == u"login") return session.misused(loginRule());
-  if (!done) return refuseFor(session, link, done.error());
-  return session.answer(
-      {{QStringLiteral("login"), login},
-       {QStringLiteral("role"), QStringLiteral("bell")},
-       {QStringLiteral("password"), password}},
-      QStringLiteral("已登记门铃 %1，它只能看有没有新内容。密码是 %2，只显示这一次。")
-          .arg(login, password));
-}
-
-Exit addPerson(const Session& session, ServerLink& link) {
-  if (session.options().value(QStringLiteral("role")) == u"bell") return addBell(session, link);
-  FloorPerson person;
-  person.login = session.word(1);
-  const QString staffNumber = session.options().value(QStringLiteral("staff"));
-  person.staffNumber = staffNumber.isEmpty() ? person.login : staffNumber;
-  person.name = session.options().value(QStringLiteral("name"));
-  SystemRandom random;
-  person.password = newPassword(random);
-  person.agent = AgentId::make(SystemClock(), random);
-  const QString role = session.options().value(QStringLiteral("role"));
-  if (!role.isEmpty()) person.role = role;
-  if (person.name.isEmpty()) {
-    return session.misused(QStringLiteral(
-        "用法：user add 登录名 --name 姓名 [--staff 工号] [--role agent|supervisor|trainer|engineer|reader|bell] --server 主机"));
-  }
-  const auto done = FloorAdmin(link).addPerson(person);
-  if (!done && done.error().detail == u"login") {
-    return session.misused(loginRule());
-  }
-  if (!done) return refuseFor(session, link, done.error());
-  return session.answer({{QStringLiteral("login"), person.login},
-                         {QStringLiteral("agent"), done->text()},
-                         {QStringLiteral("role"), person.role},
-                         {QStringLiteral("password"), person.password}},
-                        QStringLiteral("已登记 %1。第一次的密码是 %2，只显示这一次。")
-                            .arg(person.login, person.password));
-}
-
-/// A new one, made here: nobody's own password is on a command line.
-Exit setPassword(const Session& session, ServerLink& link, const QString& login) {
-  SystemRandom random;
-  const QString password = newPassword(random);
-  const auto done = FloorAdmin(link).setPassword(login, password);
-  if (!done && done.error().code == ErrorCode::NotFound) {
-    return session.refuse(QStringLiteral("没有这个登录名。"));
-  }
-  if (!done) return refuseFor(session, link, done.error());
-  return session.answer(
-      {{QStringLiteral("login"), login}, {QStringLiteral("password"), password}},
-      QStringLiteral("%1 的新密码是 %2，只显示这一次；旧密码马上失效。").arg(login, password));
 }
 
 }  // namespace
@@ -198,33 +139,6 @@ Exit runDb(Session& session) {
     if (const auto done = floor.adopt(); !done) return refuseFor(session, link, done.error());
   }
   return showStatus(session, link);
-}
-
-Exit runFloorUser(Session& session) {
-  const QString what = session.word(0);
-  const QString login = session.word(1);
-  ServerLink link(serverAddressOf(session));
-  if (auto opened = link.open(); !opened) return refuseFor(session, link, opened.error());
-  if (what == u"add") return addPerson(session, link);
-  const QStringList known{QStringLiteral("role"), QStringLiteral("password"),
-                          QStringLiteral("disable")};
-  if (login.isEmpty() || !known.contains(what)) {
-    return session.misused(
-        QStringLiteral("用法：user add|role|password|disable 登录名 --server 主机"));
-  }
-  FloorAdmin floor(link);
-  if (what == u"password") return setPassword(session, link, login);
-  const QString role = session.options().value(QStringLiteral("role"));
-  if (what == u"role" && role.isEmpty()) {
-    return session.misused(QStringLiteral("用法：user role 登录名 --role 岗位 --server 主机"));
-  }
-  const auto done = what == u"role" ? floor.setRole(login, role, {}) : floor.disable(login);
-  if (!done && done.error().code == ErrorCode::NotFound) {
-    return session.refuse(QStringLiteral("没有这个登录名。"));
-  }
-  if (!done) return refuseFor(session, link, done.error());
-  return session.answer({{QStringLiteral("login"), login}},
-                        QStringLiteral("已改好 %1。").arg(login));
 }
 
 Exit runFloorVerify(Session& session) {

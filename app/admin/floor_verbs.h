@@ -9,6 +9,8 @@ namespace yingda::admin {
 
 /// What to mend, as a clause for people.
 QString faultText(LinkFault fault);
+/// Exit 1 with what is wrong with the server, in one sentence.
+Exit refuseFor(const Session& session, const ServerLink& link, const Error& error);
 /// --server, --database, --login, --ssl, and PGPASSWORD.
 ServerAddress serverAddressOf(const Session& session);
 
@@ -16,7 +18,7 @@ ServerAddress serverAddressOf(const Session& session);
 Exit runDb(Session& session);
 /// bell: rings until the process is told to end
 Exit runBell(Session& session);
-/// user add|role|disable with --server
+/// user add|role|password|disable|list with --server
 Exit runFloorUser(Session& session);
 
 /// verify with --server

@@ -94,10 +94,16 @@ std::span<const Verb> allVerbs() {
        "yingda-admin verify --json", runVerify},
       {"doctor", "checks of this machine and store", "yingda-admin doctor", runDoctor},
       {"user",
-       "add: a person of this store; add, role, password, disable with --server: of the shared one",
+       "add: a person of this store; add, role, password, disable, list with --server: of the "
+       "shared one",
        "yingda-admin user add 8021 --name 李敏 --pin 246810\n"
        "  yingda-admin user add 8030 --name 赵青 --pin 135790 --role 班长 --by 8021\n"
-       "  PGPASSWORD=… yingda-admin user add 8021 --name 李敏 --server db.example.cn",
+       "  PGPASSWORD=… yingda-admin user add 8021 --name 李敏 --server db.example.cn\n"
+       "  PGPASSWORD=… yingda-admin user add 8022 --name 赵青 --site 云杉府 --site 青禾苑 --server "
+       "db.example.cn   # sees these projects only\n"
+       "  PGPASSWORD=… yingda-admin user role 8022 --role supervisor --server db.example.cn   # "
+       "keeps the projects; --site or --all-sites changes them\n"
+       "  PGPASSWORD=… yingda-admin user list --server db.example.cn",
        runUser},
       {"db", "init, migrate, status, adopt: the shared database",
        "PGPASSWORD=… yingda-admin db init --name 云杉物业 --server db.example.cn --login postgres\n"
@@ -145,6 +151,11 @@ void addOptions(QCommandLineParser& parser) {
   add("login", "The administrator's login there (default: postgres).", "LOGIN");
   add("ssl", "libpq's sslmode (default: verify-full).", "MODE");
   add("read-standby", "While the primary is away, a standby is read; its age is shown.");
+  add("root",
+      "The file of the authority that signed the server's certificate; system: the machine's own.",
+      "FILE");
+  add("site", "A project the person sees, by name or id; more than once for several.", "NAME");
+  add("all-sites", "The person sees every project.");
   add("dry-run", "Says what would be done, and does nothing.");
   add("once", "Ends when nothing is left to send or to fetch.");
   add("confirmed", "The owner confirmed the end.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // join and sync: this store and the shared database.
 #include <QJsonArray>
+#include <QThread>
 
 #include "app/admin/floor_verbs.h"
 #include "app/admin/verb.h"
@@ -10,6 +11,7 @@ namespace yingda::admin {
 namespace {
 
 constexpr int triesMax = 4;
+constexpr unsigned long retryMs = 500;
 
 QString refusalText(const QString& word) {
   if (word == u"role") return QStringLiteral("带着人员和工单加入，要用班长的登录名");
@@ -47,22 +49,42 @@ QString stateWord(SyncView::State state) {
   return {};
 }
 
-Exit tell(const Session& session, const SyncView& before, const SyncView& view) {
-  if (view.state != SyncView::State::Live) {
-    return session.refuse(refusalText(view.reason) %
-                          QStringLiteral("；还有 %1 条没有发出去。").arg(view.unsent));
+/// Until nothing is left to send or to fetch.
+Exit runToQuiet(const Session& session, Backend& backend) {
+  // What is to be sent is known once the server has said what it has.
+  auto before = backend.syncToQuiet(0);
+  for (int i = 1; i < triesMax && before && before->state == SyncView::State::Offline; ++i) {
+    QThread::msleep(retryMs);
+    before = backend.syncToQuiet(0);
   }
-  const qint64 pushed = std::max<qint64>(0, before.unsent - view.unsent);
-  return session.answer({{QStringLiteral("state"), stateWord(view.state)},
+  if (!before && before.error().code == ErrorCode::NotFound) {
+    return session.refuse(QStringLiteral("这个库还没有加入服务器，请先运行 yingda-admin join。"));
+  }
+  if (!before && before.error().code == ErrorCode::Busy) {
+    return session.refuse(QStringLiteral("应答正开着，它自己在同步。"));
+  }
+  if (!before) return session.refuse(before.error());
+  const auto view =
+      before->state == SyncView::State::Offline ? before : backend.syncToQuiet(triesMax);
+  if (!view) return session.refuse(view.error());
+  if (view->state != SyncView::State::Live) {
+    return session.refuse(refusalText(view->reason) %
+                          QStringLiteral("；还有 %1 条没有发出去。").arg(view->unsent));
+  }
+  const qint64 pushed = before->unsent - view->unsent;
+  return session.answer({{QStringLiteral("state"), stateWord(view->state)},
                          {QStringLiteral("pushed"), pushed},
-                         {QStringLiteral("pulled"), view.copied},
-                         {QStringLiteral("pending"), view.unsent},
-                         {QStringLiteral("conflicts"), view.conflicts},
-                         {QStringLiteral("refused"), view.refusals}},
-                        QStringLiteral("已同步：还有 %1 条没发，%2 处冲突，%3 条没有执行。")
-                            .arg(view.unsent)
-                            .arg(view.conflicts)
-                            .arg(view.refusals));
+                         {QStringLiteral("pulled"), view->copied},
+                         {QStringLiteral("pending"), view->unsent},
+                         {QStringLiteral("conflicts"), view->conflicts},
+                         {QStringLiteral("refused"), view->refusals}},
+                        QStringLiteral("已同步：发出 %1 条操作，取回 %2 行；还有 %3 条没发，%4 "
+                                       "处冲突，%5 条没有执行。")
+                            .arg(pushed)
+                            .arg(view->copied)
+                            .arg(view->unsent)
+                            .arg(view->conflicts)
+                            .arg(view->refusals));
 }
 
 QJsonArray peopleJson(const std::vector<JoinPerson>& people) {
@@ -125,24 +147,13 @@ Exit runJoin(Session& session) {
   }
   const auto joined = waited(backend->joinServer(address));
   if (!joined) return session.refuse(joined.error());
-  SyncView before;
-  before.unsent = test->unsent;
-  const auto view = backend->syncToQuiet(triesMax);
-  return view ? tell(session, before, *view) : session.refuse(view.error());
+  return runToQuiet(session, *backend);
 }
 
 Exit runSync(Session& session) {
   Backend* backend = session.store();
   if (!backend) return session.failure();
-  const auto view = backend->syncToQuiet(triesMax);
-  if (!view && view.error().code == ErrorCode::NotFound) {
-    return session.refuse(QStringLiteral("这个库还没有加入服务器，请先运行 yingda-admin join。"));
-  }
-  if (!view && view.error().code == ErrorCode::Busy) {
-    return session.refuse(QStringLiteral("应答正开着，它自己在同步。"));
-  }
-  if (!view) return session.refuse(view.error());
-  return tell(session, *view, *view);
+  return runToQuiet(session, *backend);
 }
 
 }  // namespace yingda::admin

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Making and migrating the floor, and its people.
+// Making and migrating the floor.
 #include "core/remote/floor_admin.h"
 
 #include <QDir>
@@ -7,30 +7,15 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
-#include "core/domain/agent.h"
 #include "core/domain/field_table.h"
+#include "core/remote/floor_script.h"
 #include "core/remote/kind_rights.h"
 #include "core/remote/ledger_walk.h"
 
 namespace yingda {
 
 namespace {
-
-constexpr qsizetype passwordLeast = 8;
-
-QString literal(QString value) {
-  value.replace(u'\'', QStringLiteral("''"));
-  return u'\'' % value % u'\'';
-}
-
-bool isLogin(const QString& login) {
-  static const QRegularExpression allowed(QStringLiteral("^[a-z0-9][a-z0-9_.-]{0,39}$"));
-  return allowed.match(login).hasMatch();
-}
-
-QString identifier(const QString& name) { return u'"' % name % u'"'; }
 
 const char* classWord(FieldClass fieldClass) {
   switch (fieldClass) {
@@ -107,35 +92,6 @@ CREATE TABLE yingda.migration(
   number integer PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now());
 )";
 
-// A client that stands still with a transaction open freezes everybody's view; one that waits or
-// asks for ever holds a connection. A group's settings do not reach its members: each login has its
-// own.
-constexpr auto limits = R"(
-DO $$
-DECLARE p record;
-BEGIN
-  FOR p IN SELECT login FROM yingda.person JOIN pg_roles ON rolname = login LOOP
-    EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = %L', p.login, '10s');
-    EXECUTE format('ALTER ROLE %I SET statement_timeout = %L', p.login, '60s');
-    EXECUTE format('ALTER ROLE %I SET lock_timeout = %L', p.login, '10s');
-  END LOOP;
-END $$;
-)";
-
-// What a role may read: a person whose role is to read has the views for reports too.
-constexpr auto readers = R"(
-DO $$
-DECLARE p record;
-BEGIN
-  FOR p IN SELECT login, role FROM yingda.person JOIN pg_roles ON rolname = login LOOP
-    IF (p.role = 'reader') <> pg_has_role(p.login, 'yingda_reader', 'MEMBER') THEN
-      EXECUTE format(CASE WHEN p.role = 'reader' THEN 'GRANT yingda_reader TO %I'
-                          ELSE 'REVOKE yingda_reader FROM %I' END, p.login);
-    END IF;
-  END LOOP;
-END $$;
-)";
-
 QString jsonText(const QJsonArray& rows) {
   return QString::fromUtf8(QJsonDocument(rows).toJson(QJsonDocument::Compact));
 }
@@ -175,14 +131,14 @@ QString rulesScript() {
              " AS r(kind text, field text, class text, merge text, type text)"
              " ON CONFLICT (kind, field) DO UPDATE"
              " SET class = excluded.class, merge = excluded.merge, type = excluded.type;\n")
-             .arg(literal(fieldRules())) %
+             .arg(sqlLiteral(fieldRules())) %
          QStringLiteral(
              "INSERT INTO yingda.kind_rule SELECT * FROM jsonb_to_recordset(%1::jsonb)"
              " AS r(what text, kind text, class text, writers text[], readers text[])"
              " ON CONFLICT (what, kind) DO UPDATE SET class = excluded.class,"
              " writers = excluded.writers, readers = excluded.readers;\n")
-             .arg(literal(kindRules())) %
-         QLatin1String(limits) % QLatin1String(readers) %
+             .arg(sqlLiteral(kindRules())) %
+         QLatin1String(loginLimits) % QLatin1String(reportReaders) %
          QStringLiteral("SELECT yingda.replay(); SELECT yingda.sweep_uploads();\n");
 }
 
@@ -228,7 +184,7 @@ Result<void> FloorAdmin::init(const QString& company) {
   script += rulesScript();
   script += QStringLiteral(
                 "INSERT INTO yingda.meta SELECT 1, gen_random_uuid(), system_identifier::text, ") %
-            literal(company) % QStringLiteral(", 1, 1 FROM pg_control_system()");
+            sqlLiteral(company) % QStringLiteral(", 1, 1 FROM pg_control_system()");
   return inTransaction(script);
 }
 
@@ -314,145 +270,6 @@ Result<LedgerReport> FloorAdmin::verify() {
   }
   if (auto whole = m_link.finished(*query); !whole) return whole.error();
   return walk.finish();
-}
-
-namespace {
-
-/// The person's row as every workstation shows it.
-QJsonObject agentBody(const FloorPerson& person) {
-  Agent agent;
-  agent.staffNumber = person.staffNumber;
-  agent.name = person.name;
-  agent.outsideName = person.outsideName;
-  agent.department = QStringLiteral("service");
-  agent.login = person.login;
-  for (const Role role : allRoles) {
-    if (serverRoleWord(role) == person.role) agent.role = role;
-  }
-  QJsonObject body;
-  for (const auto& field : agentFields().fields) {
-    body.insert(QLatin1String(field.name), toJson(field.read(agent)));
-  }
-  return body;
-}
-
-/// The screens of every workstation show it too, and no workstation offers what the server refuses.
-QString shownAs(const QString& login, const QJsonObject& fields) {
-  return QStringLiteral(
-             "SET LOCAL ROLE yingda_engine;"
-             "UPDATE yingda.entity SET body = body || %1::jsonb WHERE kind = 'agent'"
-             " AND id = (SELECT agent FROM yingda.person WHERE login = %2);"
-             "SET LOCAL ROLE none;")
-      .arg(literal(QString::fromUtf8(QJsonDocument(fields).toJson(QJsonDocument::Compact))),
-           literal(login));
-}
-
-}  // namespace
-
-Result<AgentId> FloorAdmin::addPerson(FloorPerson person) {
-  if (!isLogin(person.login)) return Error{ErrorCode::Invalid, QStringLiteral("login")};
-  if (person.password.size() < passwordLeast)
-    return Error{ErrorCode::Invalid, QStringLiteral("password")};
-  if (person.agent.isNull()) return Error{ErrorCode::Invalid, QStringLiteral("agent")};
-  const auto known = agentOf(person.staffNumber);
-  if (!known) return known.error();
-  if (!known->isNull()) person.agent = *known;
-  QStringList sites;
-  for (const QUuid& site : person.sites) sites << site.toString(QUuid::WithoutBraces);
-  const QString siteList =
-      sites.isEmpty() ? QStringLiteral("NULL") : literal(u'{' % sites.join(u',') % u'}');
-  const QJsonObject body = agentBody(person);
-  const auto done = inTransaction(
-      QStringLiteral("SET LOCAL password_encryption = 'scram-sha-256'; CREATE ROLE ") %
-      identifier(person.login) % QStringLiteral(" LOGIN IN ROLE yingda_people PASSWORD ") %
-      literal(person.password) %
-      QStringLiteral("; INSERT INTO yingda.person(login, agent, role, sites) VALUES (") %
-      literal(person.login) % QStringLiteral(", ") % literal(person.agent.text()) %
-      QStringLiteral(", ") % literal(person.role) % QStringLiteral(", ") % siteList %
-      QStringLiteral("); INSERT INTO yingda.entity(kind, id, body) VALUES ('agent', ") %
-      literal(person.agent.text()) % QStringLiteral(", ") %
-      literal(QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact))) %
-      QStringLiteral(") ON CONFLICT (kind, id) DO UPDATE SET body = entity.body || excluded.body;"
-                     // Who joined with them answered for them until now.
-                     "UPDATE yingda.workstation_agent SET login = ") %
-      literal(person.login) % QStringLiteral(" WHERE agent = ") % literal(person.agent.text()) %
-      u';' % QLatin1String(limits) % QLatin1String(readers));
-  if (!done) return done.error();
-  return person.agent;
-}
-
-Result<AgentId> FloorAdmin::agentOf(const QString& staffNumber) {
-  // Whoever merges sees every row, also when the administrator is no superuser.
-  if (auto begun = m_link.run(QStringLiteral("BEGIN; SET LOCAL ROLE yingda_engine")); !begun) {
-    return begun.error();
-  }
-  AgentId found;
-  auto query = m_link.ask(
-      QStringLiteral("SELECT id FROM yingda.entity e WHERE kind = 'agent'"
-                     " AND body ->> 'staff_number' = ? AND body ->> 'alias_of' IS NULL"
-                     " AND NOT EXISTS (SELECT 1 FROM yingda.person p WHERE p.agent = e.id)"
-                     " ORDER BY row_version DESC, id LIMIT 1"),
-      {staffNumber});
-  if (query && query->next()) found = AgentId(query->value(0).toUuid());
-  const auto ended = m_link.run(QStringLiteral("ROLLBACK"));
-  if (!query) return query.error();
-  if (!ended) return ended.error();
-  return found;
-}
-
-Result<void> FloorAdmin::setPassword(const QString& login, const QString& password) {
-  if (!isLogin(login)) return Error{ErrorCode::NotFound, QStringLiteral("login")};
-  if (password.size() < passwordLeast) {
-    return Error{ErrorCode::Invalid, QStringLiteral("password")};
-  }
-  auto known = m_link.ask(QStringLiteral("SELECT 1 FROM yingda.person WHERE login = ?"), {login});
-  if (!known) return known.error();
-  if (!known->next()) return Error{ErrorCode::NotFound, QStringLiteral("login")};
-  return inTransaction(
-      QStringLiteral("SET LOCAL password_encryption = 'scram-sha-256'; ALTER ROLE ") %
-      identifier(login) % QStringLiteral(" PASSWORD ") % literal(password));
-}
-
-Result<void> FloorAdmin::addBell(const QString& login, const QString& password) {
-  if (!isLogin(login)) return Error{ErrorCode::Invalid, QStringLiteral("login")};
-  if (password.size() < 8) return Error{ErrorCode::Invalid, QStringLiteral("password")};
-  return inTransaction(
-      QStringLiteral("SET LOCAL password_encryption = 'scram-sha-256'; CREATE ROLE ") %
-      identifier(login) % QStringLiteral(" LOGIN IN ROLE yingda_bell PASSWORD ") %
-      literal(password) % QStringLiteral("; ALTER ROLE ") % identifier(login) %
-      QStringLiteral(" SET idle_in_transaction_session_timeout = '10s'; ALTER ROLE ") %
-      identifier(login) % QStringLiteral(" SET statement_timeout = '10s'"));
-}
-
-Result<void> FloorAdmin::setRole(const QString& login, const QString& role,
-                                 const QList<QUuid>& sites) {
-  QStringList names;
-  for (const QUuid& site : sites) names << site.toString(QUuid::WithoutBraces);
-  auto done = m_link.ask(
-      QStringLiteral("UPDATE yingda.person SET role = ?, sites = ?::text::uuid[] WHERE login = ?"),
-      {role, sites.isEmpty() ? QVariant() : QVariant(QString(u'{' % names.join(u',') % u'}')),
-       login});
-  if (!done) return done.error();
-  if (done->numRowsAffected() != 1) return Error{ErrorCode::NotFound, QStringLiteral("login")};
-  QJsonObject shown;
-  for (const Role one : allRoles) {
-    if (serverRoleWord(one) == role) {
-      shown.insert(QStringLiteral("role"), yingda::toJson(FieldCodec<Role>::write(one)));
-    }
-  }
-  return inTransaction(QLatin1String(readers) % shownAs(login, shown));
-}
-
-Result<void> FloorAdmin::disable(const QString& login) {
-  if (!isLogin(login)) return Error{ErrorCode::NotFound, QStringLiteral("login")};
-  return inTransaction(QStringLiteral("UPDATE yingda.person SET is_active = false"
-                                      " WHERE login = ") %
-                       literal(login) % QStringLiteral("; ALTER ROLE ") % identifier(login) %
-                       QStringLiteral(" NOLOGIN;") %
-                       shownAs(login, {{QStringLiteral("active"), 0}}) %
-                       QStringLiteral("SELECT pg_terminate_backend(pid) FROM"
-                                      " pg_stat_activity WHERE usename = ") %
-                       literal(login));
 }
 
 }  // namespace yingda

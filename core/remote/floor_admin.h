@@ -4,6 +4,8 @@
 
 #include <QList>
 #include <QUuid>
+#include <functional>
+#include <optional>
 
 #include "core/domain/domain_ids.h"
 #include "core/remote/server_link.h"
@@ -52,6 +54,23 @@ struct FloorPerson {
   QList<QUuid> sites;  ///< empty: all
 };
 
+/// A project of the company, as the floor knows it once a seat brought it.
+struct FloorSite {
+  QUuid id;
+  QString name;
+  friend bool operator==(const FloorSite&, const FloorSite&) = default;
+};
+
+/// A person's login as the administrator lists it.
+struct FloorLogin {
+  QString login;
+  QString role;
+  bool isActive = true;
+  QList<QUuid> sites;  ///< empty: all
+  QString staffNumber;
+  QString name;
+};
+
 /// Thread: any one. The link is that of a role which may create roles and databases' schemas.
 class FloorAdmin {
  public:
@@ -69,15 +88,31 @@ class FloorAdmin {
   /// Somebody of that staff number who came along when a workstation joined is the same person, and
   /// keeps their id. Answers with the id.
   Result<AgentId> addPerson(FloorPerson person);
+  /// Every project that was brought to the floor, by name.
+  Result<QList<FloorSite>> sites();
+  /// Everybody with a login, also who was disabled, by login.
+  Result<QList<FloorLogin>> people();
+  /// NotFound unless the login is a person or a doorbell of ours, as for all that follow.
   Result<void> setPassword(const QString& login, const QString& password);
   /// A login for the doorbell, which is nobody of the floor and may do nothing else.
   Result<void> addBell(const QString& login, const QString& password);
-  Result<void> setRole(const QString& login, const QString& role, const QList<QUuid>& sites);
+  /// An empty role keeps the one there is; absent sites keep those there are, an empty list is all
+  /// of them. Invalid with "role" when there is no such role.
+  Result<void> setRole(const QString& login, const QString& role,
+                       const std::optional<QList<QUuid>>& sites = std::nullopt);
+  /// Nobody comes in by it any more, and who is in is thrown out.
   Result<void> disable(const QString& login);
 
  private:
+  enum class LoginKind { Person, Bell };
+
   /// All of the script or nothing.
   Result<void> inTransaction(const QString& script);
+  /// Reads as whoever merges, who sees every row also when the administrator is no superuser.
+  Result<void> asEngine(const QString& sql, const QVariantList& values,
+                        const std::function<void(Reply&)>& read);
+  /// NotFound when the login is nobody's of this floor: roles belong to the whole server.
+  Result<LoginKind> loginKind(const QString& login);
   /// Null when nobody without a login has it.
   Result<AgentId> agentOf(const QString& staffNumber);
 

@@ -4,10 +4,14 @@
 
 #include <libpq-fe.h>
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <atomic>
+
+#include "core/base/clock.h"
+#include "core/remote/certificate_probe.h"
 
 namespace yingda {
 
@@ -25,6 +29,10 @@ struct FaultWords {
 // support, and the floor's database speaks English. Only a refused login comes in the words of the
 // server's own language, of which Chinese is the likely one.
 constexpr FaultWords libpqWords[] = {
+    // First: of several servers one that is there says more than one that is not.
+    {LinkFault::TlsNone, "server does not support SSL"},
+    {LinkFault::TlsName, "does not match host name"},
+    {LinkFault::TlsAuthority, "certificate verify failed"},
     {LinkFault::Name, "could not translate host name"},
     {LinkFault::Refused, "Connection refused"},
     {LinkFault::Refused, "No such file or directory"},
@@ -61,6 +69,17 @@ QString systemBundle() {
     if (QFileInfo::exists(QLatin1String(place))) return QLatin1String(place);
   }
   return QStringLiteral("system");
+}
+
+/// The file of authorities; empty: libpq looks for its own, which is there.
+QString rootOf(const ServerAddress& address) {
+  if (address.rootCertificate == u"system") return systemBundle();
+  if (!address.rootCertificate.isEmpty()) return address.rootCertificate;
+  const bool isChecked = address.sslMode.startsWith(u"verify-");
+  const bool hasOwn =
+      qEnvironmentVariableIsSet("PGSSLROOTCERT") ||
+      QFileInfo::exists(QDir::home().filePath(QStringLiteral(".postgresql/root.crt")));
+  return isChecked && !hasOwn ? systemBundle() : QString();
 }
 
 /// What was said is at fault, and would be another time: bad values, broken constraints, our own
@@ -106,6 +125,16 @@ const char* linkFaultName(LinkFault fault) {
       return "timeout";
     case LinkFault::Tls:
       return "tls";
+    case LinkFault::TlsNone:
+      return "tls_none";
+    case LinkFault::TlsName:
+      return "tls_name";
+    case LinkFault::TlsAuthority:
+      return "tls_authority";
+    case LinkFault::TlsExpired:
+      return "tls_expired";
+    case LinkFault::NotLetIn:
+      return "not_let_in";
     case LinkFault::Password:
       return "password";
     case LinkFault::Database:
@@ -127,6 +156,12 @@ const char* linkFaultName(LinkFault fault) {
 }
 
 LinkFault linkFaultFrom(const QString& message, const QString& state) {
+  if (message.contains(QStringLiteral("pg_hba.conf"))) {
+    // Who comes unencrypted is told "no encryption", or "SSL off" by older servers.
+    const bool isOpen = message.contains(QStringLiteral("no encryption")) ||
+                        message.contains(QStringLiteral("SSL off"));
+    return isOpen ? LinkFault::Tls : LinkFault::NotLetIn;
+  }
   // Classes and codes of PostgreSQL's appendix A, and our own YD.
   if (state == u"28P01" || state == u"28000") {
     return message.contains(QStringLiteral("SSL")) ? LinkFault::Tls : LinkFault::Password;
@@ -181,11 +216,8 @@ Result<void> ServerLink::openTo(const QString& kind) {
                       QStringLiteral("application_name=yingda"),
                       QStringLiteral("options='-c idle_in_transaction_session_timeout=10s'"),
                       QStringLiteral("sslmode=") % m_address.sslMode};
-  if (!m_address.rootCertificate.isEmpty()) {
-    options << QStringLiteral("sslrootcert=") % quoted(m_address.rootCertificate == u"system"
-                                                           ? systemBundle()
-                                                           : m_address.rootCertificate);
-  }
+  const QString root = rootOf(m_address);
+  if (!root.isEmpty()) options << QStringLiteral("sslrootcert=") % quoted(root);
   options << QStringLiteral("target_session_attrs=") % kind;
   // Several hosts and ports go through as libpq's own words; Qt's setters take but one.
   options << QStringLiteral("host=") % quoted(m_address.hosts)
@@ -201,10 +233,22 @@ Result<void> ServerLink::openTo(const QString& kind) {
   return {};
 }
 
+LinkFault ServerLink::certificateFault() const {
+  const QStringList hosts = m_address.hosts.split(u',');
+  const QStringList ports = m_address.ports.split(u',');
+  for (qsizetype i = 0; i < hosts.size(); ++i) {
+    const QString port = ports.size() > i ? ports[i] : ports.front();
+    const auto dates = certificateDates(hosts[i], port, SystemClock().now());
+    if (dates == CertificateDates::Over) return LinkFault::TlsExpired;
+  }
+  return LinkFault::TlsAuthority;
+}
+
 Error ServerLink::failure(const QSqlError& error) {
   const QString words = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
   const QString state = error.nativeErrorCode();
   m_fault = linkFaultFrom(words, state);
+  if (m_fault == LinkFault::TlsAuthority) m_fault = certificateFault();
   m_faultDetail = (state.isEmpty() ? QString() : QString(state % u' ')) % words.simplified();
   const bool isGone = !m_database.isOpen() || m_fault == LinkFault::Lost ||
                       m_fault == LinkFault::Timeout || m_fault == LinkFault::ReadOnly ||

@@ -18,17 +18,22 @@ namespace yingda {
 /// What to mend when no connection comes about.
 enum class LinkFault {
   None,
-  Name,      ///< the host's name is not known (DNS)
-  Refused,   ///< nothing listens there
-  Timeout,   ///< no answer
-  Tls,       ///< the certificate does not hold, or the server has none
-  Password,  ///< unknown login or wrong password
-  Database,  ///< the server has no such database
-  Floor,     ///< the database is not ours: no schema yet
-  Person,    ///< the login is nobody's here
-  Full,      ///< the server takes no more connections
-  ReadOnly,  ///< only a standby answers
-  Lost,      ///< it was there and went away
+  Name,          ///< the host's name is not known (DNS)
+  Refused,       ///< nothing listens there
+  Timeout,       ///< no answer
+  Tls,           ///< no encrypted connection, for another reason than those that follow
+  TlsNone,       ///< the server speaks no TLS
+  TlsName,       ///< the certificate is for another host name
+  TlsAuthority,  ///< nobody whom this machine trusts has signed the certificate
+  TlsExpired,    ///< the certificate has expired, or is not valid yet
+  NotLetIn,      ///< pg_hba.conf has no line for this machine, login and database
+  Password,      ///< unknown login or wrong password
+  Database,      ///< the server has no such database
+  Floor,         ///< the database is not ours: no schema yet
+  Person,        ///< the login is nobody's here
+  Full,          ///< the server takes no more connections
+  ReadOnly,      ///< only a standby answers
+  Lost,          ///< it was there and went away
   Other,
 };
 
@@ -89,6 +94,8 @@ class ServerLink {
   /// To a server of that kind, by libpq's word for it.
   Result<void> openTo(const QString& kind);
   Error failure(const QSqlError& error);
+  /// Whether what libpq calls a bad certificate is one that is only too old.
+  LinkFault certificateFault() const;
 
   ServerAddress m_address;
   QString m_name;

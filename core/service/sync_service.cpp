@@ -558,9 +558,12 @@ Result<SyncView> SyncService::runToQuiet(int triesMax) {
   return m_thread.runAndWait([this, triesMax, told = m_told]() -> Result<SyncView> {
     int failures = 0;
     for (;;) {
-      const StepResult result = step(told);
+      StepResult result = step(told);
       if (!m_session) return Error{ErrorCode::NotFound, QStringLiteral("not joined")};
       if (m_session->isElsewhere) return Error{ErrorCode::Busy, QStringLiteral("sync")};
+      // Nobody watches a copy grow here: all that came counts.
+      result.view.copied = m_session->engine.status().pulled;
+      if (triesMax == 0) return result.view;
       if (m_session->engine.isQuiet() && m_session->lane.isQuiet()) return result.view;
       using State = SyncView::State;
       const bool isFailure = result.view.state == State::Offline ||

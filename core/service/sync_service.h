@@ -41,7 +41,8 @@ class SyncService final : public QObject {
   /// The seat speaks as this person from now on; with an empty login again as who joined it.
   void speakAs(const QString& login, const QString& password);
   /// For programs without a window: goes on until nothing is left to do, or the server does not
-  /// answer `triesMax` times in a row.
+  /// answer `triesMax` times in a row; 0 only greets, and the view says what is to be sent. Its
+  /// `copied` counts every row that came since the program began.
   Result<SyncView> runToQuiet(int triesMax);
   /// The bytes of this ticket's attachments are fetched before others. Thread: any.
   void want(const TicketId& ticket);

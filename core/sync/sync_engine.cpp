@@ -30,6 +30,9 @@ constexpr Milliseconds openWriterWait{200};
 // A store with less than this has nothing on screen that would be missed while a copy grows.
 constexpr qint64 almostEmpty = 1000;
 
+/// The reason of what the server takes no content of, whatever it says.
+const QString tooLarge = QStringLiteral("large");
+
 /// No greeting has this one.
 const QString mixedScope = QStringLiteral("mixed");
 
@@ -56,7 +59,11 @@ bool isWorkable(int part) {
 
 const std::vector<QByteArray>& hydrationParts() {
   static const std::vector<QByteArray> parts = [] {
+    // What is needed to answer a call, then what is answered with, then everything else.
     std::vector<QByteArray> order{"community", "agent", "duty_contact", "open"};
+    for (const KindRow& row : allKindRows()) {
+      if (row.kind.startsWith("article_")) order.push_back(row.kind);
+    }
     for (const KindRow& row : allKindRows()) {
       const bool isBroughtByTicket = row.kind == "ticket" || row.kind == "ticket_text";
       const bool isKnown = std::find(order.begin(), order.end(), row.kind) != order.end();
@@ -153,7 +160,9 @@ Milliseconds SyncEngine::greet() {
   const auto hello = m_gateway.hello(m_store.seat(), isCopyNewer ? (*copy)->epoch : layer->epoch,
                                      isCopyNewer ? (*copy)->ceiling : layer->cursor, position);
   if (!hello) return failed(hello.error());
-  if (hello->refusal != Refusal::None) return refused(hello->refusal);
+  // Whoever is too old for what the server tells is heard all the same: what was saved goes up.
+  m_onlyPushes = hello->refusal == Refusal::ClientOld && hello->isEnrolled;
+  if (hello->refusal != Refusal::None && !m_onlyPushes) return refused(hello->refusal);
   answered();
   m_hello = *hello;
   m_generation = m_gateway.generation();
@@ -172,6 +181,9 @@ Milliseconds SyncEngine::greet() {
   const auto same = judge(*hello);
   if (!same) return failed(same.error());
   if (!*same) return stopped(SyncStop::Clone);
+  // What was sent before and only its answer was lost.
+  if (m_hasGreeted) m_status.pushed += std::max<qint64>(0, hello->lastSequence - m_acknowledged);
+  m_hasGreeted = true;
   m_acknowledged = hello->lastSequence;
   if (isPlanted(Plant::TrustOwnPosition)) {
     m_acknowledged = std::max(m_acknowledged, m_layer.acknowledged);
@@ -185,6 +197,8 @@ Milliseconds SyncEngine::greet() {
     m_receipts.push_back({hello->lastSequence, hello->lastTransaction});
   }
   m_isGreeted = true;
+  // Said at every greeting, so that no screen shows for a moment that all is well.
+  if (m_onlyPushes) tellTooOld();
   return atOnce;
 }
 
@@ -252,10 +266,34 @@ Milliseconds SyncEngine::step() {
     return wait;
   }
   // A standby takes nothing.
+  if (m_onlyPushes) return pushOnly();
   if (!m_presence || m_hello.isStandby) return goOn();
   if (m_steady() >= m_beatDue || hasUntoldClaim()) return beat();
   const Milliseconds wait = goOn();
   return m_isGreeted ? std::clamp(m_beatDue - m_steady(), atOnce, wait) : wait;
+}
+
+Milliseconds SyncEngine::pushOnly() {
+  const auto last = m_store.lastSequence();
+  if (!last) return failed(last.error());
+  m_status.unsent = *last - m_acknowledged;
+  if (m_acknowledged < *last && !m_hello.isStandby) {
+    m_status.phase = SyncPhase::Pushing;
+    const Milliseconds wait = push(*last);
+    noteUnsent();
+    return wait;
+  }
+  // Perhaps the server takes this version again by then.
+  m_isGreeted = false;
+  tellTooOld();
+  return refusedWait;
+}
+
+void SyncEngine::tellTooOld() {
+  m_status.phase = SyncPhase::Refused;
+  m_status.refusal = Refusal::ClientOld;
+  m_isQuiet = false;
+  m_others.clear();
 }
 
 bool SyncEngine::hasUntoldClaim() {
@@ -339,6 +377,10 @@ Milliseconds SyncEngine::push(qint64 last) {
     qCWarning(logStore) << "operations" << m_acknowledged + 1 << "to" << last << "are missing";
     return stopped(SyncStop::Chain);
   }
+  if (m_reject == tooLarge) {
+    operations->front().salt.clear();
+    operations->front().payload.clear();
+  }
   const auto answer = m_gateway.apply(m_store.seat(), m_hello.epoch, *operations, m_reject);
   if (!answer) {
     if (answer.error().code != ErrorCode::Invalid) return failed(answer.error());
@@ -369,10 +411,17 @@ Milliseconds SyncEngine::takeApplied(const ApplyAnswer& answer, size_t sent) {
     m_batch = std::max(1, static_cast<int>(sent / 2));
     return answered();
   }
+  // One that is too much alone is recorded as refused, without its content, and the next passes.
+  if (answer.refusal == Refusal::Batch && m_rejected == 0) {
+    m_rejected = m_acknowledged + 1;
+    m_reject = tooLarge;
+    return answered();
+  }
   if (answer.refusal != Refusal::None) return refused(answer.refusal);
   answered();
   if (answer.acknowledged < m_acknowledged) m_isGreeted = false;
   if (answer.acknowledged > m_acknowledged) {
+    m_status.pushed += answer.acknowledged - m_acknowledged;
     m_acknowledged = answer.acknowledged;
     m_looksAtClaims = true;
     m_receipts.push_back({answer.acknowledged, answer.transaction});
@@ -454,6 +503,7 @@ Milliseconds SyncEngine::hydrate() {
   if (isComplete) next.reset();
   if (const auto taken = m_store.take(page->rows, next); !taken) return failed(taken.error());
   m_status.hydrated += static_cast<qint64>(page->rows.size());
+  m_status.pulled += static_cast<qint64>(page->rows.size());
   if (isUsable) {
     if (const auto used = m_store.useHydrated(); !used) return failed(used.error());
     const auto layer = m_store.layer();
@@ -492,6 +542,7 @@ Milliseconds SyncEngine::pull() {
   if (next != m_layer || !page->rows.empty()) {
     if (const auto taken = m_store.take(page->rows, next); !taken) return failed(taken.error());
     m_layer = next;
+    m_status.pulled += static_cast<qint64>(page->rows.size());
     m_looksAtClaims = true;
   }
   m_isQuiet = page->isWhole && m_receipts.empty() && m_status.unsent == 0;

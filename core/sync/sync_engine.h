@@ -45,6 +45,8 @@ struct SyncStatus {
   Milliseconds clockOffset{};  ///< server minus ours
   qint64 unsent = 0;
   qint64 hydrated = 0;  ///< rows of the first copy so far
+  qint64 pushed = 0;    ///< operations that the server took since this engine began
+  qint64 pulled = 0;    ///< rows that came since then, also those of a first copy
   bool isStandby = false;
   /// How old the newest of a standby is, by its own clock; nothing at a primary.
   std::optional<Milliseconds> standbyAge;
@@ -115,6 +117,9 @@ class SyncEngine {
   /// False when the ledger and the journal do not tell the same story.
   Result<bool> judge(const HelloAnswer& hello);
   Milliseconds push(qint64 last);
+  /// What a seat does that is too old for what the server tells (SYNC.md §3.12).
+  Milliseconds pushOnly();
+  void tellTooOld();
   Milliseconds isolate(const std::vector<SentOperation>& operations, const Error& error);
   Milliseconds takeApplied(const ApplyAnswer& answer, size_t sent);
   Milliseconds hydrate();
@@ -136,6 +141,8 @@ class SyncEngine {
   SeatCard m_card;
 
   bool m_isGreeted = false;
+  bool m_hasGreeted = false;  ///< ever
+  bool m_onlyPushes = false;
   bool m_mustHydrate = false;
   bool m_pullIsNext = false;
   bool m_isQuiet = false;

@@ -2865,6 +2865,46 @@
         <source>业主情绪</source>
         <translation>Owner&apos;s feeling</translation>
     </message>
+    <message>
+        <source>服务器没有加密</source>
+        <translation>The server does not encrypt</translation>
+    </message>
+    <message>
+        <source>服务器没有证书，连接不加密，什么都没有发出。请管理员给服务器配证书。</source>
+        <translation>The server has no certificate, so the connection would not be encrypted; nothing was sent. Ask the administrator to give the server a certificate.</translation>
+    </message>
+    <message>
+        <source>证书是别的主机的</source>
+        <translation>The certificate is for another host</translation>
+    </message>
+    <message>
+        <source>服务器的证书写的是另一个主机名，什么都没有发出。请用证书上的主机名；拿不准就问管理员。</source>
+        <translation>The certificate names another host; nothing was sent. Use the host name on the certificate; if in doubt, ask the administrator.</translation>
+    </message>
+    <message>
+        <source>不认识证书的签发者</source>
+        <translation>The certificate&apos;s issuer is unknown</translation>
+    </message>
+    <message>
+        <source>服务器的证书不是本机信任的机构签发的，什么都没有发出。请管理员给根证书，放好后填在这里。</source>
+        <translation>Nobody whom this computer trusts has signed the certificate; nothing was sent. Ask the administrator for the root certificate and enter its file here.</translation>
+    </message>
+    <message>
+        <source>证书过期了</source>
+        <translation>The certificate has expired</translation>
+    </message>
+    <message>
+        <source>服务器的证书过期了或还没生效，什么都没有发出。先看这台电脑的时间对不对，再请管理员换证书。</source>
+        <translation>The certificate has expired or is not valid yet; nothing was sent. Check this computer&apos;s clock first, then ask the administrator for a new certificate.</translation>
+    </message>
+    <message>
+        <source>服务器没放行这台电脑</source>
+        <translation>The server does not let this computer in</translation>
+    </message>
+    <message>
+        <source>服务器没有放行这台电脑的地址。请管理员在 pg_hba.conf 里加上，再核对数据库名。</source>
+        <translation>The server does not let this computer&apos;s address in. Ask the administrator to add it to pg_hba.conf, and check the database name.</translation>
+    </message>
 </context>
 <context>
     <name>TemplateChooser</name>

@@ -1,47 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The shared database from the command line: made, looked at, adopted, people let in and out.
-#include "core/base/random.h"
-#include "core/remote/server_link.h"
-#include "tests/admin/program.h"
+// The shared database from the command line: made, looked at, adopted, verified.
+#include "tests/admin/empty_database.h"
 
 using namespace yingda;
 using namespace yingda::test;
-
-namespace {
-
-/// An empty database on the tests' private server.
-struct EmptyDatabase {
-  QString name = QStringLiteral("verbs_") % QString::fromLatin1(SystemRandom().bytes(6).toHex());
-  QString server = QStringLiteral("127.0.0.1:") % qEnvironmentVariable("YINGDA_TEST_PORT");
-  QStringList roles;
-
-  EmptyDatabase() { REQUIRE(maintenance(QStringLiteral("CREATE DATABASE ") % name)); }
-  ~EmptyDatabase() {
-    (void)maintenance(QStringLiteral("DROP DATABASE %1 WITH (FORCE)").arg(name));
-    for (const QString& role : roles)
-      (void)maintenance(QStringLiteral("DROP ROLE \"%1\"").arg(role));
-  }
-  ServerAddress address(const QString& login) const {
-    ServerAddress address;
-    address.hosts = QStringLiteral("127.0.0.1");
-    address.ports = qEnvironmentVariable("YINGDA_TEST_PORT");
-    address.database = name;
-    address.login = login;
-    address.sslMode = QStringLiteral("prefer");
-    return address;
-  }
-  bool maintenance(const QString& sql) const {
-    ServerAddress there = address(QStringLiteral("postgres"));
-    there.database = QStringLiteral("postgres");
-    return ServerLink(there).run(sql).has_value();
-  }
-  Outcome run(std::initializer_list<Word> line) const {
-    return admin(words(line) + words({"--json", "--server", server, "--database", name, "--login",
-                                      "postgres", "--ssl", "prefer"}));
-  }
-};
-
-}  // namespace
 
 TEST_CASE("the shared database is made once, looked at and adopted", "[admin][remote]") {
   const EmptyDatabase database;
@@ -94,36 +56,6 @@ TEST_CASE("the ledger of the shared database is verified", "[admin][remote]") {
   CHECK(place[u"sequence"].toInt() == 7);
   CHECK(place[u"reason"] == QStringLiteral("head"));
   CHECK(broken.err.contains(seat.toUtf8()));
-}
-
-TEST_CASE("a person comes in by their own password, and out again", "[admin][remote]") {
-  EmptyDatabase database;
-  REQUIRE(database.run({"db", "init"}).code == 0);
-  const QString login = QStringLiteral("li_") % database.name.mid(6);
-  database.roles << login;
-  const QJsonObject added = database.run({"user", "add", login, "--name", "李敏"}).json();
-  CHECK(added[u"login"].toString() == login);
-  CHECK(added[u"role"] == QStringLiteral("agent"));
-  ServerAddress address = database.address(login);
-  address.password = added[u"password"].toString();
-  CHECK(address.password.size() == 16);
-  CHECK(ServerLink(address).open());
-  CHECK(database.run({"user", "role", login, "--role", "supervisor"}).code == 0);
-  CHECK(database.run({"user", "role", login, "--role", "king"}).code == 1);
-  CHECK(database.run({"user", "role", "nobody_here", "--role", "agent"}).code == 1);
-  CHECK(database.run({"user", "disable", login}).code == 0);
-  CHECK_FALSE(ServerLink(address).open());
-  CHECK(database.run({"user", "add", "Li; DROP", "--name", "李敏"}).code == 2);
-  const QString bell = QStringLiteral("bell_") % database.name.mid(6);
-  database.roles << bell;
-  const QJsonObject rings = database.run({"user", "add", bell, "--role", "bell"}).json();
-  address = database.address(bell);
-  address.password = rings[u"password"].toString();
-  ServerLink link(address);
-  CHECK(link.run(QStringLiteral("SELECT * FROM yingda.ring(NULL, false)")));
-  CHECK_FALSE(link.run(QStringLiteral("SELECT * FROM yingda.person")));
-  CHECK(admin({"bell"}).code == 2);
-  CHECK(database.run({"user", "add", login}).code == 2);
 }
 
 TEST_CASE("what is wrong with the server is said in one sentence", "[admin][remote]") {

@@ -180,3 +180,25 @@ TEST_CASE("an upload that stood still for a week is swept out", "[remote]") {
   SECTION("by a migration") { REQUIRE(FloorAdmin(*floor.admin).migrate()); }
   CHECK(chunks() == u"0");
 }
+
+TEST_CASE("what one person begins and does not finish is bounded", "[remote]") {
+  Floor floor;
+  Seat li(floor.person(QStringLiteral("li")), 1);
+  Seat zhang(floor.person(QStringLiteral("zhang")), 2);
+  li.enter();
+  zhang.enter();
+  const auto begin = [](Seat& seat, int number, qint64 size) {
+    const QByteArray hash = sha256(QByteArray::number(number));
+    const auto answer = seat.gateway->blobPut(hash, size, leak, 0, {});
+    REQUIRE(answer);
+    return answer->refusal;
+  };
+  for (int n = 0; n < 4; ++n) CHECK(begin(li, n, bytesPerBlob) == Refusal::None);
+  // A gibibyte is on its way: nothing more begins, what was begun goes on, and others may.
+  CHECK(begin(li, 4, 1) == Refusal::Size);
+  CHECK(begin(li, 3, bytesPerBlob) == Refusal::None);
+  CHECK(begin(zhang, 4, bytesPerBlob) == Refusal::None);
+  for (int n = 5; n < 68; ++n) CHECK(begin(zhang, n, 1) == Refusal::None);
+  CHECK(begin(zhang, 68, 1) == Refusal::Size);
+  CHECK(floor.value(QStringLiteral("SELECT count(*) FROM yingda.blob_upload")) == u"68");
+}

@@ -64,7 +64,7 @@ TEST_CASE("what is wrong with a connection has its name", "[remote]") {
   CHECK(fault(wrong) == LinkFault::Database);
   wrong = address;
   wrong.sslMode = QStringLiteral("verify-full");
-  CHECK(fault(wrong) == LinkFault::Tls);
+  CHECK(fault(wrong) == LinkFault::TlsNone);
   // A floor that is not there, and a person whom it does not know.
   ServerAddress empty = floor.asAdministrator();
   empty.database = QStringLiteral("postgres");
@@ -202,4 +202,58 @@ TEST_CASE("a floor is made whole or not at all", "[remote]") {
         u"0");
   REQUIRE(floor.admin->run(QStringLiteral("DROP EVENT TRIGGER no_views")));
   CHECK(FloorAdmin(*floor.admin).init(QStringLiteral("云杉物业")));
+}
+
+TEST_CASE("a seat that is too old is told so, and its work is taken", "[remote]") {
+  Floor floor;
+  Seat li(floor.person(QStringLiteral("li")), 1);
+  li.enter();
+  li.append(ticket({{QStringLiteral("level"), 1}}));
+  const auto speak = [&](int from, int to) {
+    REQUIRE(floor.admin->run(
+        QStringLiteral("UPDATE yingda.meta SET protocol_min = %1, protocol_max = %2")
+            .arg(from)
+            .arg(to)));
+    const auto hello = li.gateway->hello(li.id());
+    REQUIRE(hello);
+    return *hello;
+  };
+  const HelloAnswer old = speak(wireProtocol + 1, wireProtocol + 3);
+  CHECK(old.refusal == Refusal::ClientOld);
+  CHECK(old.isEnrolled);
+  CHECK(old.epoch == li.epoch);
+  CHECK(old.lastSequence == 0);
+  CHECK(li.send().acknowledged == 1);
+  CHECK(speak(wireProtocol + 1, wireProtocol + 3).lastSequence == 1);
+  // Two versions back is taken wholly; what is newer than the server waits for it.
+  CHECK(speak(wireProtocol, wireProtocol + 2).refusal == Refusal::None);
+  const HelloAnswer ahead = speak(wireProtocol - 1, wireProtocol - 1);
+  CHECK(ahead.refusal == Refusal::ServerOld);
+  CHECK_FALSE(ahead.isEnrolled);
+}
+
+TEST_CASE("the newest step is applied under a seat that is connected", "[remote]") {
+  Floor floor;
+  Seat li(floor.person(QStringLiteral("li")), 1);
+  // As the step before the newest left it: without its function, and without the note of it.
+  const auto newest = floorMigrations().size();
+  REQUIRE(floor.admin->run(QStringLiteral("DROP FUNCTION yingda.ring(xid8, boolean);"
+                                          "DELETE FROM yingda.migration WHERE number = %1")
+                               .arg(newest)));
+  CHECK(FloorAdmin(*floor.admin).status()->schema == newest - 1);
+  li.enter();
+  li.append(ticket({{QStringLiteral("level"), 1}}));
+  CHECK(li.send().acknowledged == 1);
+  const auto generation = li.gateway->link().generation();
+
+  const auto applied = FloorAdmin(*floor.admin).migrate();
+  REQUIRE(applied);
+  CHECK(*applied == newest);
+  CHECK(FloorAdmin(*floor.admin).status()->schema == newest);
+  // The same connection, with what it had prepared, goes on.
+  li.append(ticket({{QStringLiteral("level"), 2}}));
+  CHECK(li.send().acknowledged == 2);
+  CHECK(bodyOf(li.pull(), "ticket")[u"level"].toInt() == 2);
+  CHECK(li.gateway->link().generation() == generation);
+  CHECK(floor.admin->run(QStringLiteral("SELECT * FROM yingda.ring(NULL, false)")));
 }

@@ -62,6 +62,13 @@ TEST_CASE("gaps, forks, forged bytes and foreign authors are told, and nothing o
     REQUIRE(answer);
     CHECK(answer->refusal == Refusal::Batch);
   }
+  SECTION("more bytes than anybody writes") {
+    auto one = list.front();
+    one.payload = QByteArray(21 * 1024 * 1024, 'x');
+    const auto answer = li.gateway->apply(li.id(), li.epoch, {&one, 1});
+    REQUIRE(answer);
+    CHECK(answer->refusal == Refusal::Batch);
+  }
   SECTION("an epoch that is over") {
     const auto answer = li.gateway->apply(li.id(), floor.newId(), list);
     REQUIRE(answer);
@@ -326,4 +333,26 @@ TEST_CASE("a refused operation sends back what its author may see, and only that
                                    " WHERE kind = 'ticket'")) == version);
   li.newest = std::max(li.newest, quint64(1));
   CHECK(rowOf(li.pull(), RemoteRow::What::Exit, "ticket") != nullptr);
+}
+
+TEST_CASE("what is too much to be sent is recorded as refused, without its content", "[remote]") {
+  Floor floor;
+  Seat li(floor.person(QStringLiteral("li")), 1);
+  li.enter();
+  li.append(ticket({{QStringLiteral("level"), 1}}));
+  li.append(ticket({{QStringLiteral("level"), 2}}));
+  auto list = li.waiting();
+  list.front().salt.clear();
+  list.front().payload.clear();
+  const auto answer =
+      li.gateway->apply(li.id(), li.epoch, {list.data(), 1}, QStringLiteral("large"));
+  REQUIRE(answer);
+  CHECK(answer->acknowledged == 1);
+  CHECK(answer->exceptions == std::vector<OperationException>{{1, false, QStringLiteral("large")}});
+  li.sent = 1;
+  CHECK(li.send().acknowledged == 2);
+  CHECK(bodyOf(li.pull(), "ticket")[u"level"].toInt() == 2);
+  const auto report = FloorAdmin(*floor.admin).verify();
+  REQUIRE(report);
+  CHECK(report->broken.isEmpty());
 }

@@ -242,7 +242,8 @@ TEST_CASE("a door that forgets its WHERE shows no more than its caller may see",
     checkDenied(li, QStringLiteral("SELECT * FROM yingda.") % view);
   }
   // With the role goes the right.
-  REQUIRE(FloorAdmin(*floor.admin).setRole(boardAddress.login, QStringLiteral("agent"), {here}));
+  REQUIRE(FloorAdmin(*floor.admin)
+              .setRole(boardAddress.login, QStringLiteral("agent"), QList<QUuid>{here}));
   checkDenied(board, QStringLiteral("SELECT * FROM yingda.bi_ticket"));
 }
 

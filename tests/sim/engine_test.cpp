@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/domain/claim.h"
+#include "core/domain/field_table.h"
 #include "tests/sim/house.h"
 
 using namespace yingda;
@@ -30,6 +31,65 @@ class BusyStore final : public LocalStore {
                     const std::optional<Hydration>& next) override {
     return LocalStore::take(rows, next);
   }
+};
+
+/// The model's way, through a door that knows a version and a size; the model knows neither.
+class StrictDoor final : public Gateway {
+ public:
+  explicit StrictDoor(Gateway& way) : m_way(way) {}
+  bool isTooNew = false;
+  qsizetype bytesMost = 1 << 20;
+  int pulls = 0;
+  /// What was sent without its content, and why.
+  QStringList refused;
+  Result<HelloAnswer> hello(const WorkstationId& seat, const QUuid& epoch, quint64 seen,
+                            const QByteArray& position) override {
+    auto answer = m_way.hello(seat, epoch, seen, position);
+    if (answer && isTooNew) answer->refusal = Refusal::ClientOld;
+    return answer;
+  }
+  Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret,
+                            const QString& label, const QList<QUuid>& localAgents) override {
+    return m_way.enrol(seat, secret, label, localAgents);
+  }
+  Result<ApplyAnswer> apply(const WorkstationId& seat, const QUuid& epoch,
+                            std::span<const SentOperation> operations,
+                            const QString& reject) override {
+    qsizetype bytes = 0;
+    for (const SentOperation& one : operations) bytes += one.payload.size();
+    if (bytes > bytesMost) {
+      ApplyAnswer answer;
+      answer.refusal = Refusal::Batch;
+      return answer;
+    }
+    if (!reject.isEmpty() && bytes == 0) refused << reject;
+    return m_way.apply(seat, epoch, operations, reject);
+  }
+  Result<PullAnswer> pull(const QUuid& epoch, quint64 cursor, int limit) override {
+    ++pulls;
+    return m_way.pull(epoch, cursor, limit);
+  }
+  Result<PullAnswer> hydrate(const QUuid& epoch, const QByteArray& part, const QUuid& after,
+                             int limit) override {
+    ++pulls;
+    return m_way.hydrate(epoch, part, after, limit);
+  }
+  Result<BeatAnswer> beat(const WorkstationId& seat, const Beat& beat) override {
+    return m_way.beat(seat, beat);
+  }
+  Result<BlobAnswer> blobPut(const QByteArray& sha256, qint64 size, const QUuid& ticket, int number,
+                             const QByteArray& content) override {
+    return m_way.blobPut(sha256, size, ticket, number, content);
+  }
+  Result<QByteArray> blobGet(const QByteArray& sha256, int number) override {
+    return m_way.blobGet(sha256, number);
+  }
+  Roused rest(WakeUp& wakeUp, Milliseconds most, Milliseconds mostWithBell) override {
+    return m_way.rest(wakeUp, most, mostWithBell);
+  }
+
+ private:
+  Gateway& m_way;
 };
 
 void copyFolder(const QString& from, const QString& to) {
@@ -231,4 +291,95 @@ TEST_CASE("what is refused before the first copy takes no other work along", "[s
   }
   CHECK(seat.store().attention()->size() == 1);
   CHECK(seat.rows().contains(QStringLiteral("ticket/%1/number").arg(id.text())));
+}
+
+TEST_CASE("what is answered with comes right after what is open", "[sim]") {
+  const std::vector<QByteArray>& parts = hydrationParts();
+  const auto at = [&](const char* part) {
+    const auto found = std::find(parts.begin(), parts.end(), part);
+    REQUIRE(found != parts.end());
+    CHECK(std::count(parts.begin(), parts.end(), part) == 1);
+    return found - parts.begin();
+  };
+  const auto open = at("open");
+  CHECK(open == 3);
+  auto next = open;
+  for (const char* part : {"article_draft", "article_check", "article_version", "article_mark"}) {
+    INFO(part);
+    CHECK(at(part) == ++next);
+  }
+  CHECK(at("household") > next);
+  CHECK(at("ticket") > next);
+  // Nothing is left out: what a ticket brings along comes with it, secrets never come.
+  for (const KindRow& row : allKindRows()) {
+    if (row.kind == "ticket_text" || row.kind == "agent_secret") continue;
+    at(row.kind.constData());
+  }
+}
+
+TEST_CASE("a seat that is too old sends what it has, and fetches again when it is taken", "[sim]") {
+  House house;
+  StrictDoor door(house.way);
+  SimSeat seat{house.path("seat"), house.clock, 1, door};
+  SimSeat other{house.path("other"), house.clock, 2, house.way};
+  goOn(seat.engine());
+  goOn(other.engine());
+  REQUIRE(seat.engine().status().phase == SyncPhase::Live);
+
+  door.isTooNew = true;
+  seat.engine().reconnect();
+  REQUIRE(seat.save(QStringLiteral("ticket"), ticket(1, house.clock.now())));
+  REQUIRE(other.save(QStringLiteral("ticket"), ticket(2, house.clock.now())));
+  goOn(other.engine());
+  const int pulls = door.pulls;
+  goOn(seat.engine());
+  CHECK(seat.engine().status().unsent == 0);
+  CHECK(seat.engine().status().phase == SyncPhase::Refused);
+  CHECK(seat.engine().status().refusal == Refusal::ClientOld);
+  CHECK_FALSE(seat.engine().isQuiet());
+  CHECK(door.pulls == pulls);
+  CHECK(seat.tickets().size() == 1);
+  // It is there for everybody else.
+  goOn(other.engine());
+  CHECK(other.tickets().size() == 2);
+  // And what is saved later goes, too.
+  REQUIRE(seat.save(QStringLiteral("ticket"), ticket(3, house.clock.now())));
+  seat.engine().wake();
+  goOn(seat.engine());
+  CHECK(seat.engine().status().unsent == 0);
+
+  door.isTooNew = false;
+  goOn(seat.engine());
+  CHECK(seat.engine().status().phase == SyncPhase::Live);
+  CHECK(seat.tickets().size() == 3);
+}
+
+TEST_CASE("an operation that is too large is recorded without its content, and the next passes",
+          "[sim]") {
+  House house;
+  StrictDoor door(house.way);
+  SimSeat seat{house.path("seat"), house.clock, 1, door};
+  goOn(seat.engine());
+  door.bytesMost = 4096;
+  const auto text = [&](int number, int length) {
+    ChangeSet changes = ticket(number, house.clock.now());
+    TicketText words;
+    words.request = QString(length, u'漏');
+    changes.create(ticketTextFields(), TicketId(changes.entities.front().id), words);
+    return changes;
+  };
+  REQUIRE(seat.save(QStringLiteral("ticket"), text(1, 10)));
+  REQUIRE(seat.save(QStringLiteral("ticket"), text(2, 5000)));
+  REQUIRE(seat.save(QStringLiteral("ticket"), text(3, 10)));
+  goOn(seat.engine());
+  CHECK(seat.engine().status().unsent == 0);
+  CHECK(seat.engine().status().phase == SyncPhase::Live);
+  CHECK(door.refused == QStringList{QStringLiteral("large")});
+  const auto told = seat.store().attention();
+  REQUIRE(told);
+  REQUIRE(told->size() == 1);
+  CHECK(told->front().reason == QStringLiteral("large"));
+  // Counted as taken, each once.
+  CHECK(seat.engine().status().pushed == 3);
+  CHECK(seat.engine().status().pulled > 0);
 }

@@ -99,6 +99,8 @@ TEST_CASE("each fault stands under the field that mends it, and what was typed s
                       {"refused", "join.hosts.fault", "join.hosts"},
                       {"timeout", "join.hosts.fault", "join.hosts"},
                       {"tls", "join.certificate.fault", "join.certificate"},
+                      {"tls_name", "join.hosts.fault", "join.hosts"},
+                      {"tls_authority", "join.certificate.fault", "join.certificate"},
                       {"password", "join.password.fault", "join.password"},
                       {"person", "join.login.fault", "join.login"},
                       {"database", "join.database.fault", "join.database"},

@@ -46,10 +46,11 @@ TEST_CASE("every field of the field table has a name for people") {
 }
 
 TEST_CASE("every fault has words of its own, and what is unknown is the server's trouble") {
-  const char* faults[] = {"name",  "refused", "timeout", "tls",        "password",   "database",
-                          "floor", "person",  "full",    "readonly",   "lost",       "workstation",
-                          "role",  "author",  "adopt",   "client_old", "server_old", "clone",
-                          "chain", "store",   "other"};
+  const char* faults[] = {
+      "name",     "refused",    "timeout",       "tls",         "password",    "database", "floor",
+      "person",   "full",       "readonly",      "lost",        "workstation", "role",     "author",
+      "adopt",    "client_old", "server_old",    "clone",       "chain",       "store",    "other",
+      "tls_none", "tls_name",   "tls_authority", "tls_expired", "not_let_in"};
   QSet<QString> briefs;
   QSet<QString> advices;
   for (const char* fault : faults) {

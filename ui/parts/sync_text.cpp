@@ -39,6 +39,30 @@ constexpr std::array troubles{
                 "SyncText",
                 "服务器的证书核对不上，什么都没有发出。请核对主机名和根证书，拿不准就问管理员。"),
             true},
+    Trouble{"tls_none", QT_TRANSLATE_NOOP("SyncText", "服务器没有加密"),
+            QT_TRANSLATE_NOOP(
+                "SyncText", "服务器没有证书，连接不加密，什么都没有发出。请管理员给服务器配证书。"),
+            true},
+    Trouble{"tls_name", QT_TRANSLATE_NOOP("SyncText", "证书是别的主机的"),
+            QT_TRANSLATE_NOOP("SyncText",
+                              "服务器的证书写的是另一个主机名，什么都没有发出。请用证书上的主机名；"
+                              "拿不准就问管理员。"),
+            true},
+    Trouble{"tls_authority", QT_TRANSLATE_NOOP("SyncText", "不认识证书的签发者"),
+            QT_TRANSLATE_NOOP("SyncText",
+                              "服务器的证书不是本机信任的机构签发的，什么都没有发出。请管理员给根证"
+                              "书，放好后填在这里。"),
+            true},
+    Trouble{"tls_expired", QT_TRANSLATE_NOOP("SyncText", "证书过期了"),
+            QT_TRANSLATE_NOOP("SyncText",
+                              "服务器的证书过期了或还没生效，什么都没有发出。先看这台电脑的时间对不"
+                              "对，再请管理员换证书。"),
+            true},
+    Trouble{"not_let_in", QT_TRANSLATE_NOOP("SyncText", "服务器没放行这台电脑"),
+            QT_TRANSLATE_NOOP(
+                "SyncText",
+                "服务器没有放行这台电脑的地址。请管理员在 pg_hba.conf 里加上，再核对数据库名。"),
+            true},
     Trouble{"password", QT_TRANSLATE_NOOP("SyncText", "登录名或密码不对"),
             QT_TRANSLATE_NOOP("SyncText", "登录名或密码不对。请重新输入；忘了密码请管理员重设。"),
             true},

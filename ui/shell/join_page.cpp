@@ -400,8 +400,10 @@ void JoinPage::submit() {
 }
 
 const JoinPage::Entry* JoinPage::entryOf(const QString& fault) const {
-  if (fault == u"name" || fault == u"refused" || fault == u"timeout") return &m_hostsEntry;
-  if (fault == u"tls") return &m_certificateEntry;
+  if (fault == u"name" || fault == u"refused" || fault == u"timeout" || fault == u"tls_name") {
+    return &m_hostsEntry;
+  }
+  if (fault == u"tls" || fault == u"tls_authority") return &m_certificateEntry;
   if (fault == u"password") return &m_passwordEntry;
   if (fault == u"person") return &m_loginEntry;
   if (fault == u"database" || fault == u"floor") return &m_databaseEntry;

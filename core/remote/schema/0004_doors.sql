@@ -61,7 +61,8 @@ BEGIN
     RETURN jsonb_build_object('refused', 'epoch', 'epoch', v_epoch);
   END IF;
   IF p_rights <> rights_of(v_me) THEN RETURN jsonb_build_object('refused', 'rights'); END IF;
-  IF jsonb_array_length(p_operations) > 100
+  -- A seat sends 64 KiB at a time. An operation alone may be more: a journal takes 16 MiB.
+  IF pg_column_size(p_operations) > 20971520 OR jsonb_array_length(p_operations) > 100
      OR (p_reject IS NOT NULL AND jsonb_array_length(p_operations) <> 1) THEN
     RETURN jsonb_build_object('refused', 'batch');
   END IF;
@@ -135,11 +136,12 @@ BEGIN
     END IF;
     v_result := 'applied';
     v_reason := NULL;
-    IF v_texts[i] IS NULL THEN
-      v_result := 'withheld';
-    ELSIF p_reject IS NOT NULL THEN
+    -- What is refused may come without its content: it was too much to be sent.
+    IF p_reject IS NOT NULL THEN
       v_result := 'rejected';
       v_reason := left(p_reject, 200);
+    ELSIF v_texts[i] IS NULL THEN
+      v_result := 'withheld';
     ELSIF NOT v_is_bound THEN
       v_result := 'rejected';
       v_reason := 'author';
@@ -378,10 +380,9 @@ BEGIN
   IF v_top >= pg_snapshot_xmax(pg_current_snapshot()) THEN
     RETURN jsonb_build_object('refused', 'adopt');
   END IF;
-  IF p_protocol < v_meta.protocol_min OR p_protocol > v_meta.protocol_max THEN
-    RETURN jsonb_build_object('refused', CASE WHEN p_protocol < v_meta.protocol_min
-      THEN 'client_old' ELSE 'server_old' END,
-      'min', v_meta.protocol_min, 'max', v_meta.protocol_max);
+  IF p_protocol > v_meta.protocol_max THEN
+    RETURN jsonb_build_object('refused', 'server_old',
+                              'min', v_meta.protocol_min, 'max', v_meta.protocol_max);
   END IF;
   IF NOT pg_is_in_recovery() THEN
     IF lacks_what_was_seen(CASE WHEN p_epoch = v_meta.epoch THEN p_seen END, p_position)
@@ -398,7 +399,9 @@ BEGIN
    WHERE s.workstation = p_workstation
      AND EXISTS (SELECT 1 FROM workstation_agent w
                   WHERE w.workstation = p_workstation AND w.login = v_me.login);
+  -- Who is too old is told so, and all that sending needs: operations are always taken.
   RETURN jsonb_strip_nulls(jsonb_build_object(
+    'refused', CASE WHEN p_protocol < v_meta.protocol_min THEN 'client_old' END,
     'epoch', v_meta.epoch, 'company', v_meta.company,
     'min', v_meta.protocol_min, 'max', v_meta.protocol_max,
     'agent', v_me.agent, 'role', v_me.role, 'sites', to_jsonb(v_me.sites),

@@ -46,6 +46,11 @@ BEGIN
                   AND u.ticket = p_ticket) THEN
       RETURN jsonb_build_object('refused', 'size');
     END IF;
+    -- What one person has begun and not finished is bounded; what lies still is swept away.
+    IF (SELECT coalesce(sum(u.size), 0) + p_size > 1073741824 OR count(*) >= 64
+          FROM blob_upload u WHERE u.login = v_me.login) THEN
+      RETURN jsonb_build_object('refused', 'quota');
+    END IF;
     INSERT INTO blob_upload(sha256, size, ticket, login)
     VALUES (p_sha256, p_size, p_ticket, v_me.login) RETURNING upload INTO v_upload;
   END IF;

@@ -621,12 +621,12 @@ Result<ApplyAnswer> ModelServer::apply(const QUuid& seat, const QUuid& epoch,
     const QJsonObject header = QJsonDocument::fromJson(operation.header).object();
     ModelOperation taken{operation, Taken::Applied, {}, m_xid};
     const QJsonObject payload = QJsonDocument::fromJson(operation.payload).object();
-    if (operation.payload.isEmpty()) {
-      taken.result = Taken::Withheld;
-    } else if (!reject.isEmpty()) {
+    if (!reject.isEmpty()) {
       taken.result = Taken::Rejected;
       taken.reason = reject;
       sendBack(seat, payload);
+    } else if (operation.payload.isEmpty()) {
+      taken.result = Taken::Withheld;
     } else if (header[u"kv"].toInt() > 1) {
       taken.result = Taken::Parked;
       taken.reason = QStringLiteral("version");
