@@ -15,6 +15,28 @@ namespace {
 
 constexpr int linesMost = 500;
 
+/// Why a ticket cannot wait until its keeper is back, and what was promised of it.
+struct Pressing {
+  std::optional<HandoverWhat> what;  ///< nothing: it can wait
+  int promises = 0;                  ///< open ones
+};
+
+/// What the sheet shows and what is then given: one answer to both.
+Result<Pressing> pressingOf(PromiseQueries& promises, const StoredTicket& stored, Instant now) {
+  const auto made = promises.of(stored.ticket.id);
+  if (!made) return made.error();
+  Pressing pressing;
+  // A promise has a clock of its own: the ticket is due when the earlier of the two is.
+  std::optional<Instant> due = stored.nextDue;
+  for (const Promise& promise : *made) {
+    if (!promise.isOpen()) continue;
+    ++pressing.promises;
+    due = due ? std::min(*due, promise.dueAt) : promise.dueAt;
+  }
+  pressing.what = handoverWhatOf(stored.ticket, due, now);
+  return pressing;
+}
+
 }  // namespace
 
 Result<std::vector<StoredTicket>> HandoverService::mine() {
@@ -47,25 +69,16 @@ Result<HandoverSheet> HandoverService::sheet() {
   HandoverSheet sheet;
   PromiseQueries promises(m_workplace.cacheDatabase());
   for (const StoredTicket& stored : *tickets) {
-    const auto made = promises.of(stored.ticket.id);
-    if (!made) return made.error();
-    // A promise has a clock of its own: the ticket is due when the earlier of the two is.
-    std::optional<Instant> due = stored.nextDue;
-    int open = 0;
-    for (const Promise& promise : *made) {
-      if (!promise.isOpen()) continue;
-      ++open;
-      due = due ? std::min(*due, promise.dueAt) : promise.dueAt;
-    }
-    const auto what = handoverWhatOf(stored.ticket, due, now);
-    if (!what) {
+    const auto pressing = pressingOf(promises, stored, now);
+    if (!pressing) return pressing.error();
+    if (!pressing->what) {
       ++sheet.stays;
       continue;
     }
     HandoverLine line;
     line.ticket = builder.row(stored, m_actor.id);
-    line.what = *what;
-    line.promises = open;
+    line.what = *pressing->what;
+    line.promises = pressing->promises;
     for (const Handover& one : *given) {
       if (one.ticket != stored.ticket.id || one.from != m_actor.id) continue;
       line.isGiven = true;
@@ -102,6 +115,7 @@ Result<HandoverSheet> HandoverService::give(const std::vector<HandoverGift>& gif
   const auto tickets = mine();
   if (!tickets) return tickets.error();
   HouseholdQueries queries(m_workplace.cacheDatabase());
+  PromiseQueries promises(m_workplace.cacheDatabase());
   const Instant now = m_workplace.now();
   ChangeSet changes;
   for (const HandoverGift& gift : gifts) {
@@ -115,8 +129,9 @@ Result<HandoverSheet> HandoverService::give(const std::vector<HandoverGift>& gif
     line.ticket = gift.ticket;
     line.from = m_actor.id;
     line.to = gift.to;
-    line.what =
-        handoverWhatOf(stored->ticket, stored->nextDue, now).value_or(HandoverWhat::FollowUp);
+    const auto pressing = pressingOf(promises, *stored, now);
+    if (!pressing) return pressing.error();
+    line.what = pressing->what.value_or(HandoverWhat::FollowUp);
     line.madeAt = now;
     line.isLeft = gift.isLeft;
     const auto before = queries.handover(line.id);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The change of a shift on the real window, by keyboard alone.
+#include <QSignalSpy>
+
 #include "tests/app/desk_fixture.h"
+#include "ui/kit/rich_label.h"
 #include "ui/shell/handover_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/sign_in_page.h"
@@ -102,4 +105,56 @@ TEST_CASE("a shift is handed over by digits, taken by Enter, and a call comes fi
   // Nothing is left, and the desk is there by itself.
   REQUIRE(robot.waitFor([&] { return !desk.station->window().findChild<ui::HandoverPage*>(); }));
   CHECK(Desk::await(backend.handoversToMe())->empty());
+}
+
+TEST_CASE("of many colleagues each can be found by staff number, name or pinyin", "[app]") {
+  Desk desk;
+  Robot& robot = *desk.robot;
+  Backend& backend = desk.station->backend();
+  desk.station->window().actions().trigger(QStringLiteral("handover"));
+  ui::HandoverPage* page = sheet(desk);
+  REQUIRE(page);
+  auto given = Desk::await(backend.handoverSheet());
+  REQUIRE(given);
+  given->colleagues.clear();
+  for (int i = 0; i < 300; ++i) {
+    Agent one;
+    one.id = AgentId(QUuid::createUuidV5(QUuid(), QString::number(i)));
+    one.staffNumber = QString::number(8100 + i);
+    one.name = i == 271 ? QStringLiteral("欧阳春") : QStringLiteral("赵青");
+    one.outsideName = i == 271 ? QStringLiteral("小春") : QStringLiteral("小赵");
+    given->colleagues.push_back(one);
+  }
+  page->showSheet(*given, 0, backend.clock().now());
+  QSignalSpy gave(page, &ui::HandoverPage::giveAsked);
+  const int lines = page->unassigned();
+  REQUIRE(lines > 2);
+  auto* names = page->findChild<ui::RichLabel*>(QStringLiteral("handover.names"));
+  REQUIRE(names);
+  CHECK(names->text().contains(QStringLiteral("另有 291 人")));
+
+  // Letters go to the box by themselves, Enter takes the first found; then digits mean what is
+  // shown.
+  for (const Qt::Key key : {Qt::Key_O, Qt::Key_Y, Qt::Key_C}) robot.press(key);
+  CHECK(names->text().contains(QStringLiteral("8371")));
+  robot.press(Qt::Key_Return);
+  CHECK(page->unassigned() == lines - 1);
+  robot.press(Qt::Key_Slash);
+  for (const Qt::Key key : {Qt::Key_8, Qt::Key_3, Qt::Key_9, Qt::Key_9}) robot.press(key);
+  CHECK(page->unassigned() == lines - 1);
+  robot.press(Qt::Key_Return);
+  CHECK(page->unassigned() == lines - 2);
+  robot.press(Qt::Key_2);
+  CHECK(page->unassigned() == lines - 3);
+  // Esc leaves the box first, not the page.
+  robot.press(Qt::Key_Slash);
+  robot.press(Qt::Key_Escape);
+  CHECK(page->isVisible());
+  robot.press(Qt::Key_Return, Qt::ControlModifier);
+  REQUIRE(gave.size() == 1);
+  const auto gifts = gave.front().front().value<std::vector<HandoverGift>>();
+  REQUIRE(gifts.size() >= 3);
+  CHECK(gifts[0].to == given->colleagues[271].id);
+  CHECK(gifts[1].to == given->colleagues[299].id);
+  CHECK(gifts[2].to == given->colleagues[1].id);
 }

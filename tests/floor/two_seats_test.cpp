@@ -50,6 +50,54 @@ TEST_CASE("two stand-alone stores join one floor and see the same", "[floor]") {
   CHECK(await(first.backend->signIn(QStringLiteral("8021"), QStringLiteral("246810"))));
 }
 
+TEST_CASE("two stores with the same household join: one row of each, and both's tickets",
+          "[floor]") {
+  Floor floor;
+  TempStore first(41);
+  TempStore second(42);
+  for (auto* one : {&first, &second}) {
+    one->signIn();
+    one->addHousehold();
+  }
+  const TicketId here = ticketOn(*first.backend, QStringLiteral("厨房漏水")).ticket.id;
+  const TicketId there = ticketOn(*second.backend, QStringLiteral("电梯有异响")).ticket.id;
+  const auto li = floor.person(QStringLiteral("li"), QStringLiteral("supervisor"));
+  const auto zhang = floor.person(QStringLiteral("zhang"), QStringLiteral("supervisor"));
+  REQUIRE(await(first.backend->joinServer(li)));
+  waitFor(*first.backend, [&] { return isLiveAndSent(*first.backend); });
+  REQUIRE(await(second.backend->joinServer(zhang)));
+  waitFor(*second.backend, [&] { return isLiveAndSent(*second.backend); });
+  seen(*first.backend, there);
+  seen(*second.backend, here);
+
+  const auto count = [&](const char* kind) {
+    return floor.value(QStringLiteral("SELECT count(*) FROM yingda.entity WHERE kind = '%1'")
+                           .arg(QLatin1String(kind)));
+  };
+  for (const char* kind : {"community", "household", "person", "contact_point"}) {
+    INFO(kind);
+    CHECK(count(kind) == u"1");
+  }
+  CHECK(count("ticket") == u"2");
+  // Equal values are no conflict.
+  CHECK(floor.value(QStringLiteral("SELECT count(*) FROM yingda.conflict")) == u"0");
+  for (auto* one : {&first, &second}) {
+    CHECK(one->backend->sync().conflicts == 0);
+    CHECK(one->backend->sync().refusals == 0);
+    const auto caller = await(one->backend->callerCard(QStringLiteral("13812341234")));
+    REQUIRE(caller);
+    REQUIRE(caller->households.size() == 1);
+    CHECK(caller->households.front().people.size() == 1);
+    CHECK(caller->households.front().people.front().numbers.size() == 1);
+    // Both stories hang on the one household.
+    for (const TicketId& ticket : {here, there}) {
+      const auto view = await(one->backend->ticket(ticket));
+      REQUIRE(view);
+      CHECK(view->ticket.household == caller->households.front().household.id);
+    }
+  }
+}
+
 TEST_CASE("both change one ticket: one value stands, the other is offered and restored",
           "[floor]") {
   Floor floor;
@@ -322,4 +370,35 @@ TEST_CASE("a promise made at one seat is due at the other, and kept there for bo
     return await(store.backend->ticket(id))->activities.size();
   };
   waitFor(*first.backend, [&] { return told(first) == told(second); });
+}
+
+TEST_CASE("a workstation that is too old loses nothing, and lives on when it is taken", "[floor]") {
+  Floor floor;
+  TempStore first(43);
+  TempStore second(44);
+  first.signIn();
+  second.signIn();
+  const auto role = QStringLiteral("supervisor");
+  REQUIRE(await(first.backend->joinServer(floor.person(QStringLiteral("li"), role))));
+  waitFor(*first.backend, [&] { return isLiveAndSent(*first.backend); });
+  REQUIRE(await(second.backend->joinServer(floor.person(QStringLiteral("zhang"), role))));
+  waitFor(*second.backend, [&] { return isLiveAndSent(*second.backend); });
+
+  const auto speakFrom = [&](int version) {
+    REQUIRE(floor.admin->run(QStringLiteral("UPDATE yingda.meta SET protocol_min = %1;"
+                                            "SELECT pg_terminate_backend(pid) FROM"
+                                            " pg_stat_activity WHERE datname = current_database()"
+                                            " AND pid <> pg_backend_pid()")
+                                 .arg(version)));
+  };
+  speakFrom(wireProtocol + 1);
+  const TicketId id = ticketOn(*first.backend, QStringLiteral("地库积水")).ticket.id;
+  waitFor(*first.backend, [&] {
+    const SyncView view = first.backend->sync();
+    return view.state == SyncView::State::Refused && view.reason == u"client_old" &&
+           view.unsent == 0;
+  });
+  speakFrom(wireProtocol);
+  CHECK(seen(*second.backend, id).text.request == QStringLiteral("地库积水"));
+  waitFor(*first.backend, [&] { return isLiveAndSent(*first.backend); });
 }

@@ -8,10 +8,12 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/text/pinyin.h"
 #include "ui/kit/card.h"
 #include "ui/kit/clean_text.h"
 #include "ui/kit/key_hint.h"
 #include "ui/kit/rich_label.h"
+#include "ui/kit/text_box.h"
 #include "ui/shell/handover_rows.h"
 
 namespace yingda::ui {
@@ -40,6 +42,7 @@ HandoverPage::HandoverPage(QWidget* parent)
       m_delegate(new HandoverDelegate(this)),
       m_view(new QListView),
       m_people(new Card),
+      m_find(new LineBox),
       m_names(new RichLabel),
       m_note(new RichLabel(FontRole::Small12, Token::Text2)),
       m_back(new HintButton(QString(), QStringLiteral("Esc"))),
@@ -49,6 +52,8 @@ HandoverPage::HandoverPage(QWidget* parent)
   setFocusProxy(m_view);
   build();
   m_view->installEventFilter(this);
+  m_find->installEventFilter(this);
+  connect(m_find, &LineBox::contentChanged, this, &HandoverPage::findPeople);
   connect(m_back, &HintButton::clicked, this, &HandoverPage::closed);
   connect(m_one, &HintButton::clicked, this, [this] {
     if (m_isGiving) {
@@ -81,6 +86,10 @@ void HandoverPage::build() {
   list->body()->addWidget(m_view);
   m_people->setFixedWidth(peopleWidth);
   m_people->body()->addWidget(new Label(tr("交给谁"), FontRole::Strong13));
+  m_find->setObjectName(QStringLiteral("handover.find"));
+  m_find->setPlaceholderText(tr("工号、姓名或拼音"));
+  m_find->setAccessibleName(tr("找同事"));
+  m_people->body()->addWidget(m_find);
   m_people->body()->addWidget(m_names);
   m_people->body()->addStretch(1);
   auto* middle = new QHBoxLayout;
@@ -117,10 +126,10 @@ void HandoverPage::showSheet(const HandoverSheet& sheet, qint64 unsent, Instant 
   m_drafts = sheet.drafts;
   m_unsent = unsent;
   m_delegate->setNow(now);
-  // With a list this short everybody has a digit; beyond it the palette of digits ends.
-  if (m_colleagues.size() > digitsMost) m_colleagues.resize(digitsMost);
   m_last = m_colleagues.empty() ? nextShift : 0;
   m_chosen.clear();
+  m_find->clear();
+  findPeople();
   refreshRows();
   m_view->setCurrentIndex(m_model->index(0, 0));
   m_view->setFocus(Qt::OtherFocusReason);
@@ -195,8 +204,13 @@ void HandoverPage::refreshWords() {
           ? tr("这些等不到您下次上班。按数字交给一个人，Ctrl+A 全选一起交；对方接下以前，仍归您。")
           : tr("没有要交的：没有未结的紧急工单、待回访，一天内也没有到期的。"));
   QStringList names;
-  for (size_t i = 0; i < m_colleagues.size(); ++i) {
-    names << QStringLiteral("%1　%2").arg(QString::number(i + 1), labelOf(m_colleagues[i]));
+  const auto shown = std::min<size_t>(m_found.size(), digitsMost);
+  for (size_t i = 0; i < shown; ++i) {
+    names << QStringLiteral("%1　%2").arg(QString::number(i + 1), nameOf(m_found[i]));
+  }
+  if (m_found.empty() && !m_find->text().isEmpty()) names << tr("没有找到");
+  if (m_found.size() > shown) {
+    names << tr("另有 %1 人，按 / 找").arg(static_cast<int>(m_found.size() - shown));
   }
   names << QStringLiteral("0　%1").arg(tr("下一班，谁来谁接"));
   m_names->setText(names.join(u'\n'));
@@ -220,6 +234,45 @@ void HandoverPage::assign(int colleague) {
   for (const TicketId& ticket : tickets) m_chosen.insert(ticket, colleague);
   refreshRows();
   if (tickets.size() == 1) step(1);
+}
+
+void HandoverPage::findPeople() {
+  const QString wanted = m_find->text().trimmed();
+  m_found.clear();
+  for (size_t i = 0; i < m_colleagues.size(); ++i) {
+    const Agent& one = m_colleagues[i];
+    const bool isMeant = wanted.isEmpty() || one.staffNumber.contains(wanted) ||
+                         pinyinMatches(one.name, wanted) || pinyinMatches(one.outsideName, wanted);
+    if (isMeant) m_found.push_back(static_cast<int>(i));
+  }
+  refreshWords();
+}
+
+void HandoverPage::leaveFinding() {
+  m_find->clear();
+  m_view->setFocus(Qt::OtherFocusReason);
+}
+
+bool HandoverPage::takeFindKey(QKeyEvent& event) {
+  if (m_find->composing()) return false;
+  const auto held = event.modifiers() & ~Qt::KeypadModifier;
+  if (held == Qt::NoModifier && event.key() == Qt::Key_Escape) {
+    leaveFinding();
+    return true;
+  }
+  if (held == Qt::NoModifier && isEnter(event.key())) {
+    if (m_found.empty()) return true;
+    const int colleague = m_found.front();
+    leaveFinding();
+    assign(colleague);
+    return true;
+  }
+  // Digits are part of a staff number here; the list has them as keys.
+  if (held == Qt::NoModifier && event.key() == Qt::Key_Down) {
+    m_view->setFocus(Qt::OtherFocusReason);
+    return true;
+  }
+  return false;
 }
 
 QList<TicketId> HandoverPage::chosen() const {
@@ -273,8 +326,16 @@ bool HandoverPage::takeKey(QKeyEvent& event) {
   }
   const int digit = event.key() - Qt::Key_0;
   if (m_isGiving && held == Qt::NoModifier && digit >= 0 && digit <= digitsMost) {
-    if (digit > static_cast<int>(m_colleagues.size())) return true;
-    assign(digit == 0 ? nextShift : digit - 1);
+    if (digit > static_cast<int>(m_found.size())) return true;
+    assign(digit == 0 ? nextShift : m_found[static_cast<size_t>(digit - 1)]);
+    return true;
+  }
+  const QString typed = event.text();
+  const bool isLetter = typed.size() == 1 && typed.front().isLetter();
+  if (m_isGiving && (held == Qt::NoModifier || held == Qt::ShiftModifier) &&
+      (isLetter || typed == u"/")) {
+    m_find->setFocus(Qt::OtherFocusReason);
+    if (isLetter) m_find->insert(typed);
     return true;
   }
   return false;
@@ -300,6 +361,9 @@ void HandoverPage::keyPressEvent(QKeyEvent* event) {
 bool HandoverPage::eventFilter(QObject* watched, QEvent* event) {
   if (watched == m_view && event->type() == QEvent::KeyPress) {
     if (takeKey(*static_cast<QKeyEvent*>(event))) return true;
+  }
+  if (watched == m_find && event->type() == QEvent::KeyPress) {
+    if (takeFindKey(*static_cast<QKeyEvent*>(event))) return true;
   }
   return QWidget::eventFilter(watched, event);
 }

@@ -17,12 +17,14 @@ class HandoverDelegate;
 class HandoverModel;
 class HintButton;
 class Label;
+class LineBox;
 class RichLabel;
 
 /// Giving: digits choose the colleague for the lines that are selected (Ctrl+A: all), 0 the next
-/// shift, Enter the colleague chosen last; Ctrl+Enter hands over what is assigned and signs out;
-/// Esc goes back to work. Taking: Enter takes the selected lines, Ctrl+Enter all; Esc goes to work,
-/// and the rest stays.
+/// shift, Enter the colleague chosen last; a letter or / goes to the box that finds one of
+/// hundreds, by staff number, name or pinyin, where Enter chooses the first found; Ctrl+Enter hands
+/// over what is assigned and signs out; Esc goes back to work. Taking: Enter takes the selected
+/// lines, Ctrl+Enter all; Esc goes to work, and the rest stays.
 class HandoverPage final : public QWidget {
   Q_OBJECT
  public:
@@ -49,6 +51,10 @@ class HandoverPage final : public QWidget {
  private:
   void build();
   void assign(int colleague);
+  /// Whoever the box finds, with a digit each for as many as there are digits.
+  void findPeople();
+  bool takeFindKey(QKeyEvent& event);
+  void leaveFinding();
   void refreshRows();
   void refreshWords();
   void step(int by);
@@ -62,6 +68,7 @@ class HandoverPage final : public QWidget {
   bool m_isGiving = true;
   std::vector<HandoverLine> m_lines;
   std::vector<Agent> m_colleagues;
+  std::vector<int> m_found;  ///< places in `m_colleagues`
   /// For each ticket of this sheet: place in `m_colleagues`, or `nextShift`.
   QHash<TicketId, int> m_chosen;
   int m_last = 0;
@@ -74,6 +81,7 @@ class HandoverPage final : public QWidget {
   HandoverDelegate* m_delegate;
   QListView* m_view;
   Card* m_people;
+  LineBox* m_find;
   RichLabel* m_names;
   RichLabel* m_note;
   HintButton* m_back;
