@@ -112,7 +112,8 @@ QString said(const QRegularExpressionMatch& match, QStringView behind) {
 QString voiceText(QStringView sentence) {
   static const QRegularExpression number(QStringLiteral(
       R"(\s*(?:([01]?\d|2[0-3])[:：]([0-5]\d)(?!\d)|(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])|(\d{1,8})(?:\.(\d{1,4}))?(%)|(\d+(?:-\d+)+)|(\d+))\s*)"));
-  static const QRegularExpression decimal(QStringLiteral(R"(\s*(\d{1,8})\.(\d{1,4})(?![\d.%])\s*)"));
+  static const QRegularExpression decimal(
+      QStringLiteral(R"(\s*(\d{1,8})\.(\d{1,4})(?![\d.%])\s*)"));
   QString text = narrowed(sentence);
   // 3.5 first, because nothing behind it changes how it is said.
   for (auto match = decimal.match(text); match.hasMatch(); match = decimal.match(text)) {

@@ -28,8 +28,8 @@ QList<QStringList> sections() {
   return parts;
 }
 
-// What the machine itself would do, done to this test's own server. Of a server that was just
-// installed: TLS with somebody's certificate, lines for its own users, and a folder for settings.
+// What the machine itself would do, done to this test's own server. Of a server fresh from its
+// package: TLS with somebody's certificate, lines for its own users, and a folder for settings.
 constexpr auto machine = R"bash(
 set -eu
 source "$SOURCE/scripts/postgres.sh"
