@@ -47,10 +47,14 @@ QFuture<Result<LikeAnswer>> Backend::like(const TicketDraft& draft) {
   lane = std::make_shared<std::atomic<bool>>(false);
   Workplace& workplace = m_parts->workplace;
   return workplace.searchThread().run([&workplace, draft, cancel = lane]() -> Result<LikeAnswer> {
-    if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer draft")};
-    Database* database = workplace.searchDatabase();
-    if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
-    return LikeService(*database, workplace.starter).like(draft);
+    // A search that is asked meanwhile stops what this thread reads; this question still stands.
+    while (!cancel->load()) {
+      Database* database = workplace.searchDatabase();
+      if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
+      auto answer = LikeService(*database, workplace.starter).like(draft);
+      if (answer || answer.error().code != ErrorCode::Cancelled) return answer;
+    }
+    return Error{ErrorCode::Cancelled, QStringLiteral("newer draft")};
   });
 }
 

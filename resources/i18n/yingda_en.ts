@@ -6139,6 +6139,22 @@
         <source>另有 %1 张不急，仍归您</source>
         <translation>%1 more can wait and stay yours</translation>
     </message>
+    <message>
+        <source>工号、姓名或拼音</source>
+        <translation>Staff number, name or pinyin</translation>
+    </message>
+    <message>
+        <source>找同事</source>
+        <translation>Find a colleague</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nobody found</translation>
+    </message>
+    <message>
+        <source>另有 %1 人，按 / 找</source>
+        <translation>%1 more: / finds them</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::HouseholdBadges</name>
@@ -6629,16 +6645,16 @@
         <translation>While the primary is away</translation>
     </message>
     <message>
-        <source>写下的都等主机回来再发</source>
-        <translation>what is written waits for the primary</translation>
+        <source>备机会标明多旧</source>
+        <translation>its age is shown</translation>
     </message>
     <message>
         <source>等主机回来</source>
         <translation>Wait for it</translation>
     </message>
     <message>
-        <source>可读备机，标明多旧</source>
-        <translation>Read a standby, with its age</translation>
+        <source>可读备机</source>
+        <translation>Read a standby</translation>
     </message>
 </context>
 <context>

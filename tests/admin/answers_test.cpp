@@ -246,8 +246,9 @@ TEST_CASE("drill answers with the score, its dimensions, its evidence and the en
   CHECK(answer[u"end"].toString() == u"unfinished");
   REQUIRE_FALSE(answer[u"evidence"].toArray().isEmpty());
   for (const QJsonValue& row : answer[u"evidence"].toArray()) {
-    checkShape(row.toObject(),
-               "turn:n seconds:n dimension:s points:n rule:s quote:s reason:s instead:s");
+    checkShape(
+        row.toObject(),
+        "turn:n seconds:n dimension:s points:n rule:s quote:s reason:s instead:s returned:b");
   }
   const QJsonObject checked = admin({"drill", "check", "burst-night", "--json"}).json();
   checkShape(checked, "scenarios:a");

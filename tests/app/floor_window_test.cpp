@@ -425,6 +425,8 @@ TEST_CASE("an agent's save changes the leader's floor, the leader reassigns, and
   const auto saved = Desk::await(agent.backend().save(draft, SaveIntent::Dispatch));
   REQUIRE(saved);
   const TicketId id = saved->view.ticket.id;
+  agent.waitFor([&] { return agent.isSettled(); });
+  leader.waitFor([&] { return leader.ticket(id).has_value(); });
   leader.waitFor([&] { return board.snapshot().urgent.count == 1; });
   leader.waitFor([&] { return board.currentTicket() == id; });
 

@@ -333,9 +333,9 @@ TEST_CASE(
   CHECK(editor->script().id == QStringLiteral("opening"));
   CHECK(std::any_of(editor->problems().begin(), editor->problems().end(),
                     [](const auto& one) { return one.kind == ScriptProblem::Kind::DeadEnd; }));
-  CHECK(desk.named<ui::Label>("piece.state")
-            ->text()
-            .contains(QString::number(editor->problems().size())));
+  auto* state = editor->bar()->findChild<ui::Label*>(QStringLiteral("piece.state"));
+  REQUIRE(state);
+  CHECK(state->text().contains(QString::number(editor->problems().size())));
   CHECK(editor->bar()->isDirty());
   desk.robot->press(Qt::Key_Z, Qt::AltModifier);
   CHECK(toTwee(editor->script()) == drawn);
@@ -346,7 +346,7 @@ TEST_CASE(
   drawnFile.close();
   byKey(Qt::Key_I, in);
   CHECK(toTwee(editor->script()) == drawn);
-  CHECK_FALSE(desk.named<ui::Label>("piece.state")->text().isEmpty());
+  CHECK_FALSE(state->text().isEmpty());
 }
 
 TEST_CASE("a narrow window keeps the words and reaches the versions", "[app][knowledge]") {

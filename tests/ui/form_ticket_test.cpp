@@ -122,7 +122,8 @@ TEST_CASE("Tab leads round the form in the order of a call and accepts nothing",
   const QStringList order =
       QStringLiteral(
           "request reply category level department place occurred contactName "
-          "contactPhone refused confirmed told promise early dispatch save kind channel note")
+          "contactPhone refused confirmed told promise early dispatch save kind channel reach "
+          "placeKind note")
           .split(u' ');
   const auto walk = [&](Qt::Key key) {
     QStringList walked;

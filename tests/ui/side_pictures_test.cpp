@@ -56,7 +56,10 @@ ScriptFacts facts() {
   words.number = QStringLiteral("207-4213-1");
   words.now = *instantFromIso(u"2026-10-10T23:44:28+08:00");
   words.standing = *instantFromIso(u"2026-10-11T00:10:00+08:00");
-  return {true, scriptVariables(words), {}};
+  ScriptFacts known;
+  known.verified = true;
+  known.variables = scriptVariables(words);
+  return known;
 }
 
 HouseholdCard household() {

@@ -148,7 +148,7 @@ QWidget* JoinPage::makeFields() {
   auto* second = new QHBoxLayout;
   second->setSpacing(12);
   column->addLayout(second);
-  const auto addHalf = [this, second](QWidget* editor, const char* name) {
+  const auto addHalf = [this](QHBoxLayout* beside, QWidget* editor, const char* name) {
     auto* half = new QVBoxLayout;
     half->setSpacing(3);
     auto* row = new QHBoxLayout;
@@ -157,13 +157,20 @@ QWidget* JoinPage::makeFields() {
     half->addLayout(row);
     half->addWidget(fault);
     half->addStretch(1);
-    second->addLayout(half, 1);
+    beside->addLayout(half, 1);
     return entry;
   };
-  m_loginEntry = addHalf(m_login, "join.login");
-  m_passwordEntry = addHalf(m_password, "join.password");
-  RichLabel* database = faultLabel();
-  m_databaseEntry = addEntry(addRow(database), database, m_database, "join.database", 1);
+  m_loginEntry = addHalf(second, m_login, "join.login");
+  m_passwordEntry = addHalf(second, m_password, "join.password");
+  // The second half belongs to what is advanced; it has no row of its own on a small screen.
+  auto* third = new QHBoxLayout;
+  third->setSpacing(12);
+  column->addLayout(third);
+  m_databaseEntry = addHalf(third, m_database, "join.database");
+  m_standby = new Segmented;
+  m_standby->setObjectName(QStringLiteral("join.standby"));
+  m_standbyEntry = addHalf(third, m_standby, "join.standby");
+  m_standbyEntry.field->hide();
   auto* more = new QHBoxLayout;
   more->setSpacing(8);
   m_more = new HintButton({});
@@ -199,9 +206,6 @@ QWidget* JoinPage::makeAdvanced() {
   };
   m_modeEntry = add(m_mode, "join.mode");
   m_certificateEntry = add(m_certificate, "join.certificate");
-  m_standby = new Segmented;
-  m_standby->setObjectName(QStringLiteral("join.standby"));
-  m_standbyEntry = add(m_standby, "join.standby");
   m_advanced->hide();
   return m_advanced;
 }
@@ -258,9 +262,9 @@ void JoinPage::retranslate() {
   m_certificateEntry.field->setLabel(tr("根证书"));
   m_certificateEntry.field->setSuffix(tr("文件的完整路径；不填用系统里装好的"));
   m_standbyEntry.field->setLabel(tr("主机不在时"));
-  m_standbyEntry.field->setSuffix(tr("写下的都等主机回来再发"));
+  m_standbyEntry.field->setSuffix(tr("备机会标明多旧"));
   const int standby = std::max(m_standby->current(), 0);
-  m_standby->setChoices({tr("等主机回来"), tr("可读备机，标明多旧")});
+  m_standby->setChoices({tr("等主机回来"), tr("可读备机")});
   m_standby->setCurrent(standby);
   m_back->setText(tr("返回"));
   setAdvancedShown(isAdvancedShown());
@@ -300,6 +304,7 @@ bool JoinPage::isAdvancedShown() const { return !m_advanced->isHidden(); }
 
 void JoinPage::setAdvancedShown(bool isShown) {
   m_advanced->setVisible(isShown);
+  m_standbyEntry.field->setVisible(isShown);
   m_more->setText(isShown ? tr("收起高级") : tr("高级"));
   m_moreNote->setText(m_mode->current() == 0   ? tr("连接加密，核对证书和主机名")
                       : m_mode->current() == 1 ? tr("连接加密，只核对证书")
