@@ -397,6 +397,69 @@ TEST_CASE("a break, a drill and a wish for help are seen at the supervisor's des
   CHECK(rung.size() == 1);
 }
 
+TEST_CASE("an agent's save changes the leader's floor, the leader reassigns, and the agent sees it",
+          "[app][floor]") {
+  Floor floor;
+  Window agent(QStringLiteral("李敏"), QStringLiteral("8021"), 18);
+  Window leader(QStringLiteral("张蕾"), QStringLiteral("8022"), 19);
+  Q_EMIT agent.station->window().joinWanted(
+      plainly(floor.person(QStringLiteral("li"), QStringLiteral("agent"))));
+  Q_EMIT leader.station->window().joinWanted(
+      plainly(floor.person(QStringLiteral("zhang"), QStringLiteral("supervisor"))));
+  agent.waitFor([&] { return agent.isSettled(); });
+  leader.waitFor([&] { return leader.isSettled(); });
+  ui::FloorPage& board = leader.station->floorPage();
+  Robot robot(leader.station->window());
+  leader.station->window().activateWindow();
+  robot.attend();
+  robot.press(Qt::Key_F11);
+  robot.press(Qt::Key_3);
+  REQUIRE(board.isVisible());
+  CHECK(board.snapshot().urgent.count == 0);
+
+  TicketDraft draft = *Desk::await(agent.backend().newDraft(QString(), agent.clock->now()));
+  draft.text.request = QStringLiteral("三楼水管井爆了");
+  draft.text.place = QStringLiteral("云杉府 3栋2单元");
+  draft.ticket.category = QStringLiteral("repair.water.burst_common");
+  draft.text.contactPhone = QStringLiteral("13800000000");
+  draft.ticket.level = Level::Red;
+  const auto saved = Desk::await(agent.backend().save(draft, SaveIntent::Dispatch));
+  REQUIRE(saved);
+  REQUIRE(saved->missing.isEmpty());
+  const TicketId id = saved->view.ticket.id;
+  agent.waitFor([&] { return agent.isSettled(); });
+  leader.waitFor([&] { return leader.ticket(id).has_value(); });
+  leader.waitFor([&] { return board.snapshot().urgent.count == 1; });
+  leader.waitFor([&] { return board.currentTicket() == id; });
+
+  agent.station->workbench().openTicket(id);
+  const auto shown = [&] { return agent.station->workbench().ticketView()->view().ticket; };
+  agent.waitFor([&] { return shown().id == id; });
+  const QString before = shown().department;
+  const auto& departments = leader.backend().starter().departments;
+  const int other = departments[1].id == before ? 2 : 1;
+  leader.clock->advance(std::chrono::seconds{1});
+  robot.press(Qt::Key_F6);
+  robot.press(static_cast<Qt::Key>(Qt::Key_1 + other));
+  const QString wanted = departments[static_cast<size_t>(other)].id;
+  agent.waitFor([&] { return shown().department == wanted; });
+  CHECK(before != wanted);
+
+  // She has it in hand; stepping in takes it, with a reason, and she sees who has it.
+  agent.press("ticket.claim");
+  leader.waitFor([&] {
+    const auto view = leader.ticket(id);
+    return view && view->hand.state == HandView::State::Theirs;
+  });
+  leader.waitFor([&] { return board.currentTicket() == id; });
+  robot.press(Qt::Key_I, Qt::ControlModifier);
+  auto* why = board.findChild<ui::ReasonBar*>(QStringLiteral("takeOver"));
+  leader.waitFor([&] { return !why->isHidden(); });
+  QTest::keyClick(why, Qt::Key_1);
+  leader.waitFor([&] { return leader.hand() == HandView::State::Mine; });
+  agent.waitFor([&] { return agent.hand() == HandView::State::Theirs; });
+}
+
 TEST_CASE("an empty computer joins from the first run and its person goes on as who they are",
           "[app][floor]") {
   Floor floor;
