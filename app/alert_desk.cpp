@@ -43,6 +43,26 @@ void AlertDesk::tick() {
 void AlertDesk::take(const FloorSnapshot& floor) {
   const std::vector<FloorAlert> news = m_watch.look(floor);
   if (news.empty()) return;
+  const FloorAlert& first = news.front();
+  if (!first.number.isEmpty() || first.cause == AlertCause::GroupSeen) {
+    tell(news);
+    return;
+  }
+  // It stands behind the rows that were read; a sentence names it all the same.
+  deliver(m_backend.floorList({first.ticket}), this, [this, news](const Result<FloorList>& list) {
+    std::vector<FloorAlert> named = news;
+    if (list && !list->rows.empty()) {
+      const FloorRow& row = list->rows.front();
+      named.front().number = row.number;
+      named.front().title = row.title;
+      named.front().level = row.level;
+      named.front().due = row.due;
+    }
+    tell(named);
+  });
+}
+
+void AlertDesk::tell(const std::vector<FloorAlert>& news) {
   Q_EMIT told(ui::alertText(news));
   const bool isUrgent = std::any_of(news.begin(), news.end(), [](const FloorAlert& one) {
     return one.cause == AlertCause::Urgent;

@@ -29,6 +29,7 @@ class AlertDesk final : public QObject {
 
  private:
   void take(const FloorSnapshot& floor);
+  void tell(const std::vector<FloorAlert>& news);
 
   Backend& m_backend;
   AlertWatch m_watch;

@@ -49,6 +49,7 @@ void TvStation::place() {
   QScreen* chosen = screens.value(m_screen - 1, QGuiApplication::primaryScreen());
   if (!chosen) return;
   m_board->setMissingScreen(m_screen > screens.size() ? m_screen : 0);
+  m_board->setScreen(chosen);
   m_board->setGeometry(chosen->geometry());
   m_board->showFullScreen();
 }

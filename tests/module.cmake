@@ -105,6 +105,9 @@ endif()
 if(TARGET app_tests)
   add_test(NAME "an agent's call on X" COMMAND app_tests "a complete repair ticket*")
   set_tests_properties("an agent's call on X" PROPERTIES LABELS xcb RESOURCE_LOCK display)
+  add_test(NAME "the wall on two screens" COMMAND app_tests "[screens]")
+  set_tests_properties("the wall on two screens" PROPERTIES LABELS app ENVIRONMENT
+    "QT_QPA_PLATFORM=offscreen:configfile=${CMAKE_CURRENT_SOURCE_DIR}/app/two_screens.json")
 endif()
 # Drills on the shipped organisation, whose clocks only core/service joins with its policies.
 yingda_tests(training LINK yingda_core_training yingda_core_service)

@@ -128,8 +128,9 @@ Exit runJoin(Session& session) {
   const auto test = waited(backend->testServer(address));
   if (!test) return session.refuse(test.error());
   if (!test->isGood) {
-    return session.refuse(
-        QStringLiteral("%1（%2）。").arg(refusalText(test->fault), test->detail.left(160)));
+    const QString told =
+        test->detail.isEmpty() ? QString() : QStringLiteral("（%1）").arg(test->detail.left(160));
+    return session.refuse(refusalText(test->fault) % told % u'。');
   }
   if (session.options().isSet(QStringLiteral("dry-run"))) {
     return session.answer({{QStringLiteral("company"), test->company},

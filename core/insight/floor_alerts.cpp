@@ -16,20 +16,35 @@ FloorAlert alertOf(AlertCause cause, const FloorRow& row) {
   return {cause, row.id, row.number, row.title, row.level, row.due};
 }
 
+QString titleOf(const FloorProposal& proposal) {
+  return proposal.place.isEmpty() ? proposal.title
+                                  : QString(proposal.place % u' ' % proposal.title);
+}
+
+/// All of a list, however long: what lies behind the shown rows was there before it moves up.
+void addAlerts(std::vector<FloorAlert>& alerts, AlertCause cause, const FloorList& list,
+               Instant until) {
+  alerts.reserve(alerts.size() + list.rows.size() + list.rest.size());
+  for (const FloorRow& row : list.rows) {
+    if (row.reasonSince <= until) alerts.push_back(alertOf(cause, row));
+  }
+  for (const TicketId& ticket : list.rest) {
+    if (!ticket.isNull()) alerts.push_back({cause, ticket, {}, {}, Level::Yellow, {}});
+  }
+}
+
 }  // namespace
 
 std::vector<FloorAlert> AlertWatch::look(const FloorSnapshot& floor) {
   std::vector<FloorAlert> standing;
-  for (const FloorRow& row : floor.urgent.rows) {
-    standing.push_back(alertOf(AlertCause::Urgent, row));
+  addAlerts(standing, AlertCause::Urgent, floor.urgent, Instant::max());
+  for (const FloorProposal& one : floor.proposals) {
+    if (one.tickets.isEmpty()) continue;
+    standing.push_back(
+        {AlertCause::GroupSeen, one.tickets.front(), {}, titleOf(one), Level::Yellow, {}});
   }
-  for (const FloorRow& row : floor.atRisk.rows) {
-    standing.push_back(alertOf(AlertCause::RunsOut, row));
-  }
-  for (const FloorRow& row : floor.notTaken.rows) {
-    if (floor.takenAt - row.reasonSince < notTakenAfter) continue;
-    standing.push_back(alertOf(AlertCause::NotTaken, row));
-  }
+  addAlerts(standing, AlertCause::RunsOut, floor.atRisk, Instant::max());
+  addAlerts(standing, AlertCause::NotTaken, floor.notTaken, floor.takenAt - notTakenAfter);
   std::vector<FloorAlert> news;
   QSet<TicketId> named;
   for (const FloorAlert& alert : standing) {

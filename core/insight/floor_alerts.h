@@ -12,23 +12,22 @@ namespace yingda {
 
 /// Why a ticket is told of, the most pressing first.
 enum class AlertCause {
-  Urgent,   ///< a new 紧急 ticket
-  RunsOut,  ///< due within 30 minutes by now
-  NotTaken  ///< sent to a department, and nobody took it up for fifteen minutes
+  Urgent,     ///< a new 紧急 ticket
+  GroupSeen,  ///< the radar proposes a group event
+  RunsOut,    ///< due within 30 minutes by now
+  NotTaken    ///< sent to a department, and nobody took it up for fifteen minutes
 };
 
 struct FloorAlert {
   AlertCause cause = AlertCause::Urgent;
   TicketId ticket;
-  QString number;
+  QString number;  ///< empty, with all below: it stands behind the rows that are shown
   QString title;
   Level level = Level::Yellow;
   std::optional<Instant> due;
   friend bool operator==(const FloorAlert&, const FloorAlert&) = default;
 };
 
-/// Since when nobody has taken a ticket up that makes it an alert.
-inline constexpr std::chrono::minutes notTakenAfter{15};
 /// Between two sounds lies at least so much; an urgent ticket is heard after the shorter time.
 inline constexpr std::chrono::seconds quietBetween{60};
 inline constexpr std::chrono::seconds quietBetweenUrgent{15};

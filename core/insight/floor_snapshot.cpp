@@ -6,6 +6,7 @@
 #include <QSet>
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "core/insight/promise_count.h"
 #include "core/store/event_queries.h"
@@ -82,10 +83,19 @@ class Taking {
   }
 
   Result<FloorList> cell(Level level, Stage stage, int most) {
+    return whereOpen(
+        [=](const OpenTicket& one) { return one.level == level && one.stage == stage; }, most);
+  }
+
+  Result<FloorList> late(int most) {
+    return whereOpen([this](const OpenTicket& one) { return isLate(one); }, most);
+  }
+
+  template <class F>
+  Result<FloorList> whereOpen(F isMeant, int most) {
     auto open = m_floor.open();
     if (!open) return open.error();
-    std::erase_if(*open,
-                  [&](const OpenTicket& one) { return one.level != level || one.stage != stage; });
+    std::erase_if(*open, [&](const OpenTicket& one) { return !isMeant(one); });
     m_most = most;
     FloorList list;
     if (auto done = fill(list, *open); !done) return done.error();
@@ -106,6 +116,8 @@ class Taking {
   }
 
  private:
+  bool isLate(const OpenTicket& one) const { return one.nextDue && *one.nextDue <= m_now; }
+
   Result<void> countOpen() {
     const auto open = m_floor.open();
     if (!open) return open.error();
@@ -114,18 +126,19 @@ class Taking {
     for (const OpenTicket& one : *open) {
       FloorCell& cell =
           m_snapshot.matrix[static_cast<size_t>(one.level)][static_cast<size_t>(one.stage)];
-      const bool isLate = one.nextDue && *one.nextDue <= m_now;
+      const bool isOver = isLate(one);
       ++cell.open;
       ++m_snapshot.open;
-      cell.late += isLate ? 1 : 0;
-      m_snapshot.late += isLate ? 1 : 0;
+      cell.late += isOver ? 1 : 0;
+      m_snapshot.late += isOver ? 1 : 0;
       if (one.level == Level::Red) {
         urgent.push_back(one);
-        m_snapshot.urgentLate += isLate ? 1 : 0;
+        m_snapshot.urgentLate += isOver ? 1 : 0;
       }
-      if (one.nextDue && !isLate && *one.nextDue <= m_now + riskWithin) atRisk.push_back(one);
+      if (one.nextDue && !isOver && *one.nextDue <= m_now + riskWithin) atRisk.push_back(one);
     }
     if (auto done = fill(m_snapshot.atRisk, atRisk); !done) return done;
+    if (auto done = addRest(m_snapshot.atRisk, rowsOf(atRisk)); !done) return done;
     return addWatched(urgent);
   }
 
@@ -138,9 +151,10 @@ class Taking {
       m_snapshot.sensitive += one.isSensitive ? 1 : 0;
       if (one.ticket.level == Level::Red) continue;
       urgent.push_back(one.ticket);
-      m_snapshot.urgentLate += one.ticket.nextDue && *one.ticket.nextDue <= m_now ? 1 : 0;
+      m_snapshot.urgentLate += isLate(one.ticket) ? 1 : 0;
     }
     if (auto done = fill(m_snapshot.urgent, urgent); !done) return done;
+    if (auto done = addRest(m_snapshot.urgent, rowsOf(urgent)); !done) return done;
     // The list was sorted where it stands, and its rows follow it.
     for (size_t i = 0; i < m_snapshot.urgent.rows.size(); ++i) {
       m_snapshot.urgent.rows[i].isWarned = warned.contains(urgent[i].row);
@@ -152,10 +166,23 @@ class Taking {
     std::stable_sort(tickets.begin(), tickets.end(), [](const auto& a, const auto& b) {
       return a.nextDue.value_or(Instant::max()) < b.nextDue.value_or(Instant::max());
     });
+    return fill(list, rowsOf(tickets));
+  }
+
+  static std::vector<qint64> rowsOf(const std::vector<OpenTicket>& tickets) {
     std::vector<qint64> rows(tickets.size());
     std::transform(tickets.begin(), tickets.end(), rows.begin(),
                    [](const OpenTicket& one) { return one.row; });
-    return fill(list, rows);
+    return rows;
+  }
+
+  /// Who stands behind the shown rows; `rows`: the whole list in its order.
+  Result<void> addRest(FloorList& list, const std::vector<qint64>& rows) {
+    if (rows.size() <= floorListMost) return {};
+    const auto rest = m_floor.idsOf(std::span(rows).subspan(floorListMost));
+    if (!rest) return rest.error();
+    list.rest = *rest;
+    return {};
   }
 
   Result<void> fill(FloorList& list, std::vector<qint64> rows) {
@@ -186,7 +213,13 @@ class Taking {
     for (size_t i = 0; i < m_snapshot.notTaken.rows.size(); ++i) {
       m_snapshot.notTaken.rows[i].reasonSince = (*sent)[i].sentAt;
     }
-    return {};
+    // Who waits longest stands first, so that those who wait long enough are a beginning.
+    const auto isOld = [this](const SentTicket& one) {
+      return m_now - one.sentAt >= notTakenAfter;
+    };
+    const auto old = std::count_if(sent->begin(), sent->end(), isOld);
+    rows.resize(static_cast<size_t>(old));
+    return addRest(m_snapshot.notTaken, rows);
   }
 
   Result<void> addPromises() {
@@ -329,6 +362,12 @@ Result<FloorList> takeFloorCell(Database& database, Level level, Stage stage, in
   auto transaction = Transaction::begin(database, Transaction::Deferred);
   if (!transaction) return transaction.error();
   return Taking(database, {}).cell(level, stage, most);
+}
+
+Result<FloorList> takeFloorLate(Database& database, Instant now, int most) {
+  auto transaction = Transaction::begin(database, Transaction::Deferred);
+  if (!transaction) return transaction.error();
+  return Taking(database, now).late(most);
 }
 
 Result<FloorList> takeFloorList(Database& database, const QList<TicketId>& tickets, int most) {

@@ -15,6 +15,8 @@ namespace yingda {
 
 /// So long before its due a ticket is at risk.
 inline constexpr std::chrono::minutes riskWithin{30};
+/// Since when nobody has taken a ticket up that makes it an alert.
+inline constexpr std::chrono::minutes notTakenAfter{15};
 /// A list shows so many; the count beside it tells of all.
 inline constexpr int floorListMost = 50;
 /// More dispatched tickets than this may wait for somebody to take them up.
@@ -59,6 +61,9 @@ struct FloorRow {
 struct FloorList {
   std::vector<FloorRow> rows;
   int count = 0;
+  /// Those behind the rows, in their order, so that what is new is known wherever it stands; only
+  /// of the urgent, those at risk, and those that nobody has taken up for `notTakenAfter`.
+  std::vector<TicketId> rest;
   friend bool operator==(const FloorList&, const FloorList&) = default;
 };
 
@@ -99,6 +104,16 @@ struct FloorArrivals {
   friend bool operator==(const FloorArrivals&, const FloorArrivals&) = default;
 };
 
+/// A group event that the radar sees and nobody has made yet.
+struct FloorProposal {
+  QList<TicketId> tickets;  ///< in the order of receipt
+  QString category;         ///< of a leaf, of a family, or empty
+  QString title;            ///< of the matter; without a category the first ticket's
+  QString place;            ///< the project and, where it is narrower, the building
+  int homes = 0;            ///< different ones
+  friend bool operator==(const FloorProposal&, const FloorProposal&) = default;
+};
+
 struct FloorSnapshot {
   Instant takenAt{};
   int open = 0;
@@ -113,6 +128,8 @@ struct FloorSnapshot {
   FloorList promised;  ///< due today and open, the earliest first
   FloorPromises promises;
   FloorList groups;  ///< first tickets of open group events, and of 同因 pairs of three days
+  /// Proposed and not dismissed, the newest first; filled in by who keeps the radar.
+  std::vector<FloorProposal> proposals;
   FloorArrivals arrivals;
   friend bool operator==(const FloorSnapshot&, const FloorSnapshot&) = default;
 };
@@ -124,6 +141,8 @@ Result<FloorSnapshot> takeFloorSnapshot(Database& database, Instant now);
 /// as above.
 Result<FloorList> takeFloorCell(Database& database, Level level, Stage stage,
                                 int most = floorListMost);
+/// What has run out by `now`, the longest late first, `most` rows of it. Thread: as above.
+Result<FloorList> takeFloorLate(Database& database, Instant now, int most = floorListMost);
 /// These tickets in their order, `most` rows of them; what is not here is left out. Thread: as
 /// above.
 Result<FloorList> takeFloorList(Database& database, const QList<TicketId>& tickets,

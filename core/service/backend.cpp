@@ -31,6 +31,8 @@ Backend::~Backend() {
   m_parts->door.reset();
   m_parts->files.reset();
   m_parts->walls.reset();
+  // The radar goes before the thread that asks it.
+  m_parts->workplace.reportThread().runAndWait([] {});
   if (!m_parts->sync) return;
   Workplace& workplace = m_parts->workplace;
   workplace.cacheThread().runAndWait([&workplace] { workplace.onSaved = nullptr; });
@@ -62,6 +64,7 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
     QMetaObject::invokeMethod(
         self,
         [self, tickets, households, isKnowledge, isPractice, isWork] {
+          if (isWork) self->m_parts->isRadarDue = true;
           if (isWork) Q_EMIT self->changed(tickets, households);
           if (isKnowledge) self->fetchShelf();
           if (isPractice) Q_EMIT self->practiceChanged();
@@ -85,6 +88,7 @@ Result<std::unique_ptr<Backend>> Backend::open(const BackendOptions& options) {
     workplace.cacheThread().post([&workplace] { workplace.lookForOthers(); });
     workplace.tryAgain();
     self->m_parts->lookForWalls();
+    self->m_parts->askRadar();
   });
   if (!options.readOnly) others.start();
   self->m_parts->triage = std::make_unique<TriageService>(workplace);

@@ -370,9 +370,10 @@ class Backend final : public QObject {
   /// In the order of the ids; NotFound for one that the dictionary lacks.
   QFuture<Result<std::vector<KpiFigure>>> figures(const QStringList& ids, const KpiSpan& span);
   QFuture<Result<FloorSnapshot>> floorNow();
-  /// The open tickets of one level and stage; and those of a figure. `most` rows, and how many
-  /// there are.
+  /// The open tickets of one level and stage; those that are late; and those of a figure. `most`
+  /// rows, and how many there are.
   QFuture<Result<FloorList>> floorCell(Level level, Stage stage, int most = floorListMost);
+  QFuture<Result<FloorList>> floorLate(int most = floorListMost);
   QFuture<Result<FloorList>> floorList(const QList<TicketId>& tickets, int most = floorListMost);
 
   // Care.

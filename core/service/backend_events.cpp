@@ -8,6 +8,7 @@
 #include "core/service/backend_parts.h"
 #include "core/service/event_service.h"
 #include "core/service/similar_service.h"
+#include "core/text/address.h"
 
 namespace yingda {
 
@@ -40,6 +41,21 @@ bool covers(const QSet<QString>& dismissed, const QList<TicketId>& tickets) {
                      [&dismissed](const TicketId& id) { return dismissed.contains(id.text()); });
 }
 
+/// What the radar proposes now, with what this seat has dismissed. Thread: the report thread.
+Result<std::vector<EventProposal>> proposalsIn(RadarService& radar, Workplace& place,
+                                               Database& database) {
+  auto found = radar.proposals(database, place.now());
+  if (!found) return found;
+  const auto dismissed = place.journalThread().runAndWait([&place] { return dismissedIn(place); });
+  if (!dismissed) return dismissed.error();
+  for (EventProposal& one : *found) {
+    one.isDismissed =
+        std::any_of(dismissed->begin(), dismissed->end(),
+                    [&one](const QSet<QString>& tickets) { return covers(tickets, one.tickets); });
+  }
+  return found;
+}
+
 }  // namespace
 
 QFuture<Result<EventView>> Backend::actOnEvent(const EventId& id, const event_act::Any& what) {
@@ -63,44 +79,71 @@ QFuture<Result<std::vector<EventView>>> Backend::events(bool isOpenOnly) {
 QFuture<Result<std::vector<EventProposal>>> Backend::proposals() {
   return m_parts->onReports<std::vector<EventProposal>>(
       [this](Workplace& place, Database& database) {
-        auto found = m_parts->radar.proposals(database, place.now());
-        if (!found) return found;
-        const auto dismissed =
-            place.journalThread().runAndWait([&place] { return dismissedIn(place); });
-        if (!dismissed) return Result<std::vector<EventProposal>>(dismissed.error());
-        for (EventProposal& one : *found) {
-          one.isDismissed = std::any_of(
-              dismissed->begin(), dismissed->end(),
-              [&one](const QSet<QString>& tickets) { return covers(tickets, one.tickets); });
-        }
-        return found;
+        return proposalsIn(m_parts->radar, place, database);
       });
+}
+
+void Backend::Parts::askRadar() {
+  // What comes in together is told together; and a storm of saves costs one question.
+  constexpr Milliseconds radarEvery{3'000};
+  const bool isWanted = hasWall || (session && mayDo(session->role, Deed::TakeOver));
+  if (!isWanted || !isRadarDue || steadyNow() - radarAskedAt < radarEvery) return;
+  radarAskedAt = steadyNow();
+  workplace.reportThread().post([this] {
+    Database* database = workplace.reportDatabase();
+    if (database) readRadar(*database);
+  });
+}
+
+void Backend::Parts::readRadar(Database& database) {
+  // What is saved from now on asks again.
+  isRadarDue = false;
+  const auto found = proposalsIn(radar, workplace, database);
+  if (!found) {
+    isRadarDue = true;
+    return;
+  }
+  hasReadRadar = true;
+  radarSeen.clear();
+  radarSeen.reserve(found->size());
+  for (const EventProposal& one : *found) {
+    if (one.isDismissed) continue;
+    const GroupFinding& finding = one.finding;
+    const QString building = parseAddress(finding.place).building;
+    const QString place =
+        building.isEmpty() ? finding.project : QString(finding.project % u' ' % building % u'栋');
+    radarSeen.push_back({one.tickets, finding.category, one.title, place, finding.homes});
+  }
+  writeRadarWord(workplace.options.folder, radarSeen);
 }
 
 QFuture<Result<void>> Backend::dismissProposal(const QList<TicketId>& tickets, bool isDismissed) {
   Workplace& workplace = m_parts->workplace;
   const auto actor = m_parts->session;
-  return workplace.journalThread().run([&workplace, actor, tickets, isDismissed]() -> Result<void> {
-    if (!actor) return signedOut();
-    if (!mayDo(actor->role, Deed::TakeCall)) {
-      return Error{ErrorCode::Forbidden, QStringLiteral("role")};
-    }
-    auto all = dismissedIn(workplace);
-    if (!all) return all.error();
-    all->removeIf([&tickets](const QSet<QString>& one) { return covers(one, tickets); });
-    if (isDismissed) {
-      QSet<QString> one;
-      for (const TicketId& id : tickets) one.insert(id.text());
-      *all << one;
-    }
-    if (all->size() > dismissedMost) all->remove(0, all->size() - dismissedMost);
-    QJsonArray json;
-    for (const QSet<QString>& one : std::as_const(*all)) {
-      json.append(QJsonArray::fromStringList(one.values()));
-    }
-    return workplace.noted(workplace.journal().setMeta(
-        dismissedFact, QJsonDocument(json).toJson(QJsonDocument::Compact)));
-  });
+  return workplace.journalThread().run(
+      [this, &workplace, actor, tickets, isDismissed]() -> Result<void> {
+        if (!actor) return signedOut();
+        if (!mayDo(actor->role, Deed::TakeCall)) {
+          return Error{ErrorCode::Forbidden, QStringLiteral("role")};
+        }
+        auto all = dismissedIn(workplace);
+        if (!all) return all.error();
+        all->removeIf([&tickets](const QSet<QString>& one) { return covers(one, tickets); });
+        if (isDismissed) {
+          QSet<QString> one;
+          for (const TicketId& id : tickets) one.insert(id.text());
+          *all << one;
+        }
+        if (all->size() > dismissedMost) all->remove(0, all->size() - dismissedMost);
+        QJsonArray json;
+        for (const QSet<QString>& one : std::as_const(*all)) {
+          json.append(QJsonArray::fromStringList(one.values()));
+        }
+        auto noted = workplace.noted(workplace.journal().setMeta(
+            dismissedFact, QJsonDocument(json).toJson(QJsonDocument::Compact)));
+        m_parts->isRadarDue = true;
+        return noted;
+      });
 }
 
 QFuture<Result<std::vector<QuickEntry>>> Backend::quickEntries() {

@@ -16,14 +16,24 @@ QFuture<Result<std::vector<KpiFigure>>> Backend::figures(const QStringList& ids,
 }
 
 QFuture<Result<FloorSnapshot>> Backend::floorNow() {
-  return m_parts->report<FloorSnapshot>([](Workplace& place, Database& database) {
-    return takeFloorSnapshot(database, place.now());
+  return m_parts->report<FloorSnapshot>([this](Workplace& place, Database& database) {
+    auto floor = takeFloorSnapshot(database, place.now());
+    // What stands already at the first look is no news to whoever looks.
+    if (!m_parts->hasReadRadar) m_parts->readRadar(database);
+    if (floor) floor->proposals = m_parts->radarSeen;
+    return floor;
   });
 }
 
 QFuture<Result<FloorList>> Backend::floorCell(Level level, Stage stage, int most) {
   return m_parts->report<FloorList>([level, stage, most](Workplace&, Database& database) {
     return takeFloorCell(database, level, stage, most);
+  });
+}
+
+QFuture<Result<FloorList>> Backend::floorLate(int most) {
+  return m_parts->report<FloorList>([most](Workplace& place, Database& database) {
+    return takeFloorLate(database, place.now(), most);
   });
 }
 

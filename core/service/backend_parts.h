@@ -30,6 +30,11 @@ struct Backend::Parts {
   std::unique_ptr<SyncService> sync;
   std::unique_ptr<TriageService> triage;
   RadarService radar{workplace.starter};  ///< report thread
+  std::vector<FloorProposal> radarSeen;   ///< report thread; nothing that was dismissed
+  bool hasReadRadar = false;              ///< report thread
+  std::atomic<bool> isRadarDue = true;    ///< something was saved since it was last asked
+  Milliseconds radarAskedAt = steadyNow();
+  std::atomic<bool> hasWall = false;  ///< a wall looks at this store
   std::optional<Agent> session;
   /// Works in the first tier until the server has vouched for them; as who they are then.
   std::optional<Agent> unvouched;
@@ -185,9 +190,17 @@ struct Backend::Parts {
   }
   /// Looks whether somebody listens, so that the server is asked often enough.
   void lookForWalls() {
-    if (sync->view().state == SyncView::State::Alone || workplace.options.isHeadless) return;
-    walls->post([this] { sync->feedWall(isWallThere(workplace.options.folder)); });
+    if (workplace.options.isHeadless) return;
+    walls->post([this] {
+      hasWall = isWallThere(workplace.options.folder);
+      sync->feedWall(hasWall);
+    });
   }
+  /// Asks the radar after something was saved, for who leads and for walls: nobody need open a page
+  /// to hear of a group event.
+  void askRadar();
+  /// Thread: the report thread.
+  void readRadar(Database& database);
   /// A question on the reports' connection, for whoever is signed in, or for nobody.
   template <class T, class F>
   QFuture<Result<T>> onReports(F task) {

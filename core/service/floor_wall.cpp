@@ -17,6 +17,7 @@ namespace yingda {
 namespace {
 
 QString wordFile(const QString& folder) { return folder % QStringLiteral("/floor.json"); }
+QString radarFile(const QString& folder) { return folder % QStringLiteral("/radar.json"); }
 QString markFile(const QString& folder) { return folder % QStringLiteral("/wall.lock"); }
 
 Instant timeIn(const QJsonObject& json, const char* name) {
@@ -41,6 +42,30 @@ QJsonObject objectIn(const QString& name) {
 }
 
 }  // namespace
+
+void writeRadarWord(const QString& folder, const std::vector<FloorProposal>& proposals) {
+  QJsonArray seen;
+  for (const FloorProposal& one : proposals) {
+    seen.append(QJsonObject{{QStringLiteral("category"), one.category},
+                            {QStringLiteral("place"), one.place},
+                            {QStringLiteral("homes"), one.homes}});
+  }
+  replace(radarFile(folder), {{QStringLiteral("seen"), seen}});
+}
+
+std::vector<FloorProposal> readRadarWord(const QString& folder) {
+  std::vector<FloorProposal> proposals;
+  const QJsonArray seen = objectIn(radarFile(folder))[u"seen"].toArray();
+  proposals.reserve(static_cast<size_t>(seen.size()));
+  for (const QJsonValue& value : seen) {
+    FloorProposal one;
+    one.category = value[u"category"].toString();
+    one.place = value[u"place"].toString();
+    one.homes = value[u"homes"].toInt();
+    proposals.push_back(std::move(one));
+  }
+  return proposals;
+}
 
 void writeFloorWord(const QString& folder, const FloorWord& word) {
   QJsonArray agents;
@@ -130,6 +155,7 @@ Result<FloorWall> FloorReader::readNow() {
   const auto communities = HouseholdQueries(*m_database).communities();
   if (!communities) return communities.error();
   for (const Community& one : *communities) wall.communities << one.name;
+  wall.floor.proposals = readRadarWord(m_folder);
   if (const auto word = readFloorWord(m_folder)) {
     wall.isJoined = true;
     wall.states = word->states;

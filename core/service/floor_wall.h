@@ -30,6 +30,10 @@ struct FloorWord {
 /// Replaces the word in the store's folder; nothing when it cannot be written. It is news for
 /// seconds, so it is not synced to the disk.
 void writeFloorWord(const QString& folder, const FloorWord& word);
+/// What the radar of a workstation sees, for walls on its store: the category and the place of each
+/// proposal, down to the building, and how many homes. No tickets.
+void writeRadarWord(const QString& folder, const std::vector<FloorProposal>& proposals);
+std::vector<FloorProposal> readRadarWord(const QString& folder);
 /// Nothing in a store that stands alone, or was never open since it joined.
 std::optional<FloorWord> readFloorWord(const QString& folder);
 /// Whether a wall looks at the store in this folder: a live process holds its mark. Thread: one at

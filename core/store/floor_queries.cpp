@@ -111,6 +111,20 @@ Result<std::vector<StoredTicket>> FloorQueries::tickets(const std::vector<qint64
   return tickets;
 }
 
+Result<std::vector<TicketId>> FloorQueries::idsOf(std::span<const qint64> rows) {
+  Statement& read =
+      m_database.prepared("floor_ids", QStringLiteral("SELECT id FROM ticket WHERE row = ?"));
+  std::vector<TicketId> ids;
+  ids.reserve(rows.size());
+  for (const qint64 row : rows) {
+    const auto found = read.bindAll(row).step();
+    if (!found) return found.error();
+    ids.push_back(*found ? TicketId::fromBytes(read.bytes(0)) : TicketId());
+    read.reset();
+  }
+  return ids;
+}
+
 Result<std::optional<LastWord>> FloorQueries::lastWord(qint64 row) {
   Statement& read = m_database.prepared(
       "floor_last_word",

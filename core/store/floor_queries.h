@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/domain/ticket.h"
@@ -50,6 +51,8 @@ class FloorQueries {
   Result<std::vector<SentTicket>> sent();
   /// What a row shows of these, in their order; one that is gone is left out.
   Result<std::vector<StoredTicket>> tickets(const std::vector<qint64>& rows);
+  /// Which tickets these are, in their order; one that is gone is null.
+  Result<std::vector<TicketId>> idsOf(std::span<const qint64> rows);
   /// Nothing for a ticket without a record.
   Result<std::optional<LastWord>> lastWord(qint64 row);
   /// How many came in, by hours from `from`; calls without a ticket as well.

@@ -1048,6 +1048,11 @@
         <source>【催办】%1 %2 %3，%4</source>
         <translation>[Urged] %1 %2 %3, %4</translation>
     </message>
+    <message>
+        <source>可能是群诉：%1，%2 确认</source>
+        <extracomment>The radar saw several homes report one thing. %1 is the place and the matter.</extracomment>
+        <translation>Perhaps a group event: %1, %2 confirms</translation>
+    </message>
 </context>
 <context>
     <name>FloorTiles</name>
@@ -1058,10 +1063,6 @@
     <message>
         <source>目标 0</source>
         <translation>target 0</translation>
-    </message>
-    <message>
-        <source>已超时 %1</source>
-        <translation>%1 overdue</translation>
     </message>
     <message>
         <source>都有人签收</source>
@@ -1162,6 +1163,19 @@
     <message>
         <source>截至 %1 空闲 %2 · 在线 %3</source>
         <translation>as of %1: %2 idle · %3 at work</translation>
+    </message>
+    <message>
+        <source>待确认 %1 起：%2 户 %3</source>
+        <translation>%1 to confirm: %2 homes %3</translation>
+    </message>
+    <message>
+        <source>已超时 %1 · 再按 1</source>
+        <extracomment>%1 tickets; pressing the tile&apos;s key once more lists them.</extracomment>
+        <translation>%1 late · 1 again</translation>
+    </message>
+    <message>
+        <source>没有超时的</source>
+        <translation>None late</translation>
     </message>
 </context>
 <context>
@@ -5758,6 +5772,10 @@
         <source>未知：服务器没有回应</source>
         <translation>Unknown: the server does not answer</translation>
     </message>
+    <message>
+        <source>已超时</source>
+        <translation>Late</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::FloorTile</name>
@@ -9627,6 +9645,19 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>无数据</source>
         <translation>No data</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>疑似 %1 户 · %2</source>
+        <extracomment>Of the radar&apos;s newest proposal: homes that report one thing, and their building.</extracomment>
+        <translation>Perhaps %1 homes · %2</translation>
+    </message>
+    <message>
+        <source>确认是不是群诉</source>
+        <translation>Is it a group event?</translation>
     </message>
 </context>
 <context>

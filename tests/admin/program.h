@@ -97,6 +97,8 @@ inline void checkSaysWhy(const Outcome& outcome, int code) {
   CHECK(outcome.err.count('\n') == 1);
   CHECK(outcome.err.trimmed().size() >= 6);
   CHECK(outcome.err.size() <= 1200);
+  // A reason that there is none of leaves no brackets behind.
+  CHECK_FALSE(outcome.err.contains(QStringLiteral("（）").toUtf8()));
 }
 
 /// A small demo organisation in a folder of its own.

@@ -4,7 +4,10 @@
 
 #include <QSignalSpy>
 
+#include "app/tv_station.h"
+#include "core/service/floor_wall.h"
 #include "tests/app/desk_fixture.h"
+#include "ui/wallboard/tv_board.h"
 
 using namespace yingda;
 using namespace yingda::test;
@@ -72,6 +75,53 @@ TEST_CASE("a new urgent ticket is told to the leader once, aloud and then quietl
   desk.burst(QStringLiteral("第四处爆管"));
   desk.look();
   CHECK(rung.size() == 2);
+}
+
+TEST_CASE("homes that report one thing are told to the leader and the wall by themselves",
+          "[app][floor]") {
+  AlertedDesk desk("8030");
+  Backend& backend = desk.station->backend();
+  const auto starter = wallStarter();
+  REQUIRE(starter);
+  TvStation wall(backend.folder(), desk.clock, *starter);
+  const auto seen = [&] {
+    const auto floor = Desk::await(backend.floorNow());
+    return floor ? floor->proposals.size() : 0;
+  };
+  // What the demo's radar sees already is no news.
+  desk.robot->settle(3'500);
+  desk.look();
+  const size_t before = seen();
+  QSignalSpy told(&desk.alerts(), &AlertDesk::told);
+  for (int i = 0; i < 4; ++i) {
+    desk.clock->advance(std::chrono::seconds{30});
+    auto draft = Desk::await(backend.newDraft(QStringLiteral("1381234123%1").arg(i),
+                                              desk.clock->now()));
+    REQUIRE(draft);
+    draft->ticket.category = QStringLiteral("repair.lift.stopped");
+    draft->text.request = QStringLiteral("电梯停了，走不了");
+    draft->text.place = QStringLiteral("云杉府 6-1-%101").arg(3 + i);
+    REQUIRE(Desk::await(backend.save(*draft, SaveIntent::Save)));
+  }
+  REQUIRE(desk.robot->waitFor([&] {
+    desk.look();
+    return seen() > before;
+  }));
+  REQUIRE(desk.robot->waitFor([&] {
+    desk.look();
+    return !told.isEmpty();
+  }));
+  const QString words = told.last()[0].toString();
+  INFO(words.toStdString());
+  CHECK(words.contains(QStringLiteral("云杉府 6栋")));
+  CHECK(words.contains(QStringLiteral("Ctrl Shift G")));
+  REQUIRE(desk.robot->waitFor([&] {
+    wall.step();
+    return wall.board().tiles()[3].note.contains(QStringLiteral("云杉府 6栋"));
+  }));
+  CHECK(wall.board().tiles()[3].chip == QStringLiteral("待确认"));
+  // The building is said on the wall, the home is not.
+  CHECK_FALSE(wall.board().tiles()[3].note.contains(QStringLiteral("01")));
 }
 
 TEST_CASE("an agent is told of no alerts", "[app][floor]") {

@@ -5,6 +5,7 @@
 
 #include <QClipboard>
 #include <QFontMetrics>
+#include <QGraphicsTextItem>
 #include <QListView>
 
 #include "core/store/cache.h"
@@ -307,6 +308,20 @@ TEST_CASE("a number of the queue and a figure open the tickets behind them", "[a
   robot.press(Qt::Key_Escape);
   CHECK(floor.tab() == FloorTab::AtRisk);
   CHECK(floor.isVisible());
+  // The same key once more: what has run out, the longest late first.
+  const int late = floor.snapshot().late;
+  REQUIRE(late > 0);
+  robot.press(Qt::Key_1);
+  REQUIRE(robot.waitFor([&] {
+    return floor.tab() == FloorTab::Chosen &&
+           floor.model().rowCount() == std::min(late, floorListMost);
+  }));
+  for (int i = 0; i < floor.model().rowCount(); ++i) {
+    CHECK(floor.model().rowAt(i).due <= floor.snapshot().takenAt);
+    if (i > 0) CHECK(floor.model().rowAt(i - 1).due <= floor.model().rowAt(i).due);
+  }
+  robot.press(Qt::Key_1);
+  CHECK(floor.tab() == FloorTab::AtRisk);
   robot.press(Qt::Key_7);
   CHECK_FALSE(queue->isVisible());
 
@@ -553,4 +568,31 @@ TEST_CASE("the hours tell their numbers to who points at them and to who hears t
   CHECK(chart.accessibleDescription().contains(QStringLiteral("来件 12")));
   // The hour that runs is no fall: what came ends with the hours that are over.
   CHECK_FALSE(chart.grab().isNull());
+  // Whatever its size, the numbers of the axes stand beside their lines.
+  chart.show();
+  for (const int height : {300, 200, 240}) {
+    chart.resize(640, height);
+    QTest::qWait(20);
+    const QRectF area = chart.chart()->plotArea();
+    INFO(height);
+    bool hasNought = false;
+    bool hasNoon = false;
+    for (const QGraphicsItem* item : chart.scene()->items()) {
+      const auto* text = qgraphicsitem_cast<const QGraphicsTextItem*>(item);
+      if (text == nullptr) continue;
+      const QPointF middle = text->sceneBoundingRect().center();
+      if (text->toPlainText() == u"0") {
+        hasNought = true;
+        CHECK(std::abs(middle.y() - area.bottom()) < 6);
+      }
+      if (text->toPlainText() == u"12:00") {
+        hasNoon = true;
+        CHECK(middle.y() > area.bottom());
+        CHECK(middle.y() < height);
+        CHECK(std::abs(middle.x() - area.center().x()) < 6);
+      }
+    }
+    CHECK(hasNought);
+    CHECK(hasNoon);
+  }
 }

@@ -231,9 +231,12 @@ namespace {
 
 class FakePlayer final : public ui::SoundPlayer {
  public:
-  void play(const SoundWave&) override {}
-  void stop() override {}
-  bool isPlaying() const override { return false; }
+  void play(const SoundWave&) override { m_isPlaying = true; }
+  void stop() override { m_isPlaying = false; }
+  bool isPlaying() const override { return m_isPlaying; }
+
+ private:
+  bool m_isPlaying = false;
 };
 
 class FakeRecorder final : public ui::SoundRecorder {
@@ -293,6 +296,23 @@ TEST_CASE("a headset that is plugged in during a drill is used, and missed when 
   REQUIRE(school.robot->waitFor([&] { return school.practice().sound()->recorder == nullptr; }));
   school.robot->press(Qt::Key_F12);
   CHECK_FALSE(school.room().isRecording());
+}
+
+TEST_CASE("what one hears of oneself ends with the call", "[app][sound]") {
+  School school;
+  school.practice().setSoundMaker([] {
+    auto sound = std::make_unique<DrillSound>();
+    sound->player = std::make_unique<FakePlayer>();
+    sound->recorder = std::make_unique<FakeRecorder>();
+    return sound;
+  });
+  school.begin();
+  school.robot->press(Qt::Key_F12);
+  school.robot->press(Qt::Key_F12);
+  school.robot->press(Qt::Key_F12, Qt::ShiftModifier);
+  REQUIRE(school.practice().sound()->player->isPlaying());
+  school.robot->press(Qt::Key_F10, Qt::ControlModifier);
+  CHECK_FALSE(school.practice().sound()->player->isPlaying());
 }
 
 // Goal: what the customer said has its own shape in the debrief. Method: spans as the room makes

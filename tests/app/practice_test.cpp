@@ -354,6 +354,29 @@ TEST_CASE("an input method composes in peace, and an empty line says nothing", "
   CHECK(school.drill().turns().size() == 1);
 }
 
+// design/practice.png: the talk is what is practised, the form stands narrow at its right.
+TEST_CASE("the talk is larger than the form, and nothing of the form is cut", "[app][training]") {
+  for (const QSize size : {QSize(1366, 768), QSize(1440, 900), QSize(1920, 1080)}) {
+    School school(size);
+    school.open();
+    school.begin();
+    school.wait(std::chrono::seconds{3});
+    INFO(size.width());
+    const int talk = school.room().talk()->width();
+    const QWidget& form = *school.room().form();
+    CHECK(form.width() <= 460);
+    CHECK(talk > form.width() * 5 / 4);
+    CHECK(form.minimumSizeHint().width() <= form.width());
+    for (const QWidget* part : form.findChildren<QWidget*>()) {
+      if (!part->isVisible() || part->isWindow()) continue;
+      INFO(part->metaObject()->className() << ' ' << part->objectName().toStdString());
+      const int left = part->mapTo(&form, QPoint(0, 0)).x();
+      CHECK(left >= 0);
+      CHECK(left + part->width() <= form.width());
+    }
+  }
+}
+
 TEST_CASE("an assessment shows neither hints nor feelings", "[app][training]") {
   School school;
   school.open();

@@ -4,6 +4,8 @@
 #include "app/tv_station.h"
 
 #include <QDir>
+#include <QGuiApplication>
+#include <QScreen>
 
 #include "core/store/cache.h"
 #include "tests/app/desk_fixture.h"
@@ -152,4 +154,28 @@ TEST_CASE("a wall marks the store that it reads, for as long as it lives", "[app
     CHECK(isWallThere(folder));
   }
   CHECK_FALSE(isWallThere(folder));
+}
+
+// Run by itself, on a platform with the two screens of two_screens.json.
+TEST_CASE("the wall fills the screen that is asked for, and the first while there is no such",
+          "[.][screens]") {
+  const QList<QScreen*> screens = QGuiApplication::screens();
+  REQUIRE(screens.size() == 2);
+  REQUIRE(screens[0]->geometry() != screens[1]->geometry());
+  Desk desk;
+  TvStation wall(desk.station->backend().folder(), desk.clock, starter());
+  const auto isOn = [&](int index) {
+    return desk.robot->waitFor([&] {
+      wall.step();
+      return wall.board().screen() == screens[index] &&
+             wall.board().geometry() == screens[index]->geometry();
+    });
+  };
+  wall.showOn(2);
+  CHECK(isOn(1));
+  CHECK(wall.board().isFullScreen());
+  CHECK_FALSE(wall.board().scopeText().contains(QStringLiteral("块屏幕")));
+  wall.showOn(3);
+  CHECK(isOn(0));
+  CHECK(wall.board().scopeText().contains(QStringLiteral("第 3 块屏幕")));
 }

@@ -60,6 +60,47 @@ TEST_CASE("what is there at the first look is no news, what comes is told once",
   CHECK(watch.look(floor).empty());
 }
 
+TEST_CASE("what stands behind the shown rows is news as well, and none when it moves up",
+          "[insight]") {
+  AlertWatch watch;
+  FloorSnapshot floor = floorAt(noon);
+  for (int i = 0; i < floorListMost; ++i) floor.urgent.rows.push_back(row(i));
+  floor.urgent.rest = {row(100).id};
+  CHECK(watch.look(floor).empty());
+  // One more behind all the late ones.
+  floor = floorAt(noon + seconds(5));
+  for (int i = 0; i < floorListMost; ++i) floor.urgent.rows.push_back(row(i));
+  floor.urgent.rest = {row(100).id, row(101).id};
+  const auto news = watch.look(floor);
+  REQUIRE(news.size() == 1);
+  CHECK(news[0].ticket == row(101).id);
+  CHECK(news[0].number.isEmpty());
+  // The first ones are done with, and the two move up: they were told.
+  floor = floorAt(noon + seconds(10));
+  for (int i = 2; i < floorListMost; ++i) floor.urgent.rows.push_back(row(i));
+  floor.urgent.rows.push_back(row(100));
+  floor.urgent.rows.push_back(row(101));
+  CHECK(watch.look(floor).empty());
+}
+
+TEST_CASE("what the radar sees is told once, also while it grows", "[insight]") {
+  AlertWatch watch;
+  CHECK(watch.look(floorAt(noon)).empty());
+  FloorProposal lift;
+  lift.tickets = {row(1).id, row(2).id};
+  lift.title = QStringLiteral("电梯停运");
+  lift.place = QStringLiteral("云杉府 6栋");
+  FloorSnapshot floor = floorAt(noon + seconds(5));
+  floor.proposals = {lift};
+  const auto news = watch.look(floor);
+  REQUIRE(news.size() == 1);
+  CHECK(news[0].cause == AlertCause::GroupSeen);
+  CHECK(news[0].title == QStringLiteral("云杉府 6栋 电梯停运"));
+  lift.tickets << row(3).id;
+  floor.proposals = {lift};
+  CHECK(watch.look(floor).empty());
+}
+
 TEST_CASE("what nobody takes up is told after a quarter of an hour", "[insight]") {
   AlertWatch watch;
   watch.look(floorAt(noon));

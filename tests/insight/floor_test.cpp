@@ -250,3 +250,22 @@ TEST_CASE("promises of today and groups of one cause stand on the floor", "[insi
   REQUIRE(await(store.backend->tie(third, first, TieKind::None)));
   CHECK(snapshotOf(store).groups.rows[0].note == QStringLiteral("2"));
 }
+
+TEST_CASE("sixty urgent tickets are fifty rows and ten that are known of", "[insight][floor]") {
+  TempStore store;
+  store.signIn();
+  QSet<TicketId> logged;
+  for (int i = 0; i < floorListMost + 10; ++i) {
+    logged.insert(log(store, Level::Red));
+    store.clock->advance(std::chrono::seconds{1});
+  }
+  const FloorSnapshot floor = snapshotOf(store);
+  CHECK(floor.urgent.count == floorListMost + 10);
+  REQUIRE(floor.urgent.rows.size() == floorListMost);
+  REQUIRE(floor.urgent.rest.size() == 10);
+  for (const FloorRow& row : floor.urgent.rows) logged.remove(row.id);
+  for (const TicketId& one : floor.urgent.rest) CHECK(logged.remove(one));
+  CHECK(logged.isEmpty());
+  CHECK(floor.atRisk.rows.size() + floor.atRisk.rest.size() ==
+        static_cast<size_t>(floor.atRisk.count));
+}

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tour: the main job done on the real window without a display, leaving pictures and a log.
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QBuffer>
 #include <QCommandLineParser>
@@ -59,6 +61,24 @@ using yingda::test::Robot;
 // A night in the demo's last minutes.
 const Instant tonight = *instantFromIso(u"2026-03-10T23:40:12");
 
+/// Buttons of which the screen shows a part only; what can be scrolled to is not cut.
+QStringList cutButtons(const QWidget& window) {
+  QStringList names;
+  for (const QAbstractButton* button : window.findChildren<QAbstractButton*>()) {
+    if (!button->isVisible()) continue;
+    QRect area = button->rect();
+    for (const QWidget* one = button; one != &window; one = one->parentWidget()) {
+      area.translate(one->pos());
+      const QWidget* parent = one->parentWidget();
+      if (qobject_cast<const QAbstractScrollArea*>(parent->parentWidget())) break;
+      if (parent->rect().contains(area)) continue;
+      names << (button->objectName().isEmpty() ? button->text() : button->objectName());
+      break;
+    }
+  }
+  return names;
+}
+
 /// One store, one window, and the pictures taken of it.
 class Tour {
  public:
@@ -107,6 +127,8 @@ class Tour {
     const bool isSaved = m_robot->picture(file);
     note(QStringLiteral("picture ") % name);
     m_pictures << file;
+    const QStringList cut = cutButtons(m_station->window());
+    if (!cut.isEmpty()) return fail(name % QStringLiteral(" cuts ") % cut.join(u' '));
     return isSaved;
   }
   void pass(int seconds) {

@@ -52,13 +52,16 @@ FloorWall wallAt(Instant now) {
                         risk(3, Level::Orange, "security.access.face_fail", "云杉府 5栋", 860),
                         risk(4, Level::Yellow, "fees.property.mismatch", "王秀兰家楼下", 1145),
                         risk(5, Level::Yellow, "neighbours.noise.renovation", "江畔里 2栋", 1600)},
-                       5};
+                       5,
+                       {}};
   wall.floor.notTaken = {{risk(6, Level::Yellow, "repair.water.outage_area", "江畔里 2栋", 3000)},
-                         3};
-  wall.floor.urgent = {{risk(1, Level::Red, "repair.lift.trapped", "江畔里 7栋", 252)}, 2};
+                         3,
+                         {}};
+  wall.floor.urgent = {{risk(1, Level::Red, "repair.lift.trapped", "江畔里 7栋", 252)}, 2, {}};
   wall.floor.promises = {18, 11, 12, now + std::chrono::minutes{14}};
   wall.floor.promised.count = 6;
-  wall.floor.groups = {{risk(7, Level::Yellow, "repair.water.outage_area", "江畔里 2栋", 3000)}, 1};
+  wall.floor.groups = {
+      {risk(7, Level::Yellow, "repair.water.outage_area", "江畔里 2栋", 3000)}, 1, {}};
   wall.floor.groups.rows[0].note = QStringLiteral("3");
   wall.isJoined = true;
   wall.statesAt = now;

@@ -17,7 +17,9 @@ constexpr int lineHeight = 30;
 }  // namespace
 
 ActRow::ActRow(QWidget* parent) : QWidget(parent) {
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  policy.setHeightForWidth(true);
+  setSizePolicy(policy);
 }
 
 void ActRow::set(const std::vector<ActOffer>& offers) {
@@ -57,6 +59,8 @@ int ActRow::place(int width, bool moves) const {
   }
   return m_buttons.empty() ? 0 : top + lineHeight;
 }
+
+int ActRow::heightForWidth(int width) const { return place(width, false); }
 
 QSize ActRow::sizeHint() const { return {480, place(width(), false)}; }
 

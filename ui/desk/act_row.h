@@ -17,6 +17,8 @@ class ActRow final : public QWidget {
  public:
   explicit ActRow(QWidget* parent = nullptr);
   void set(const std::vector<ActOffer>& offers);
+  bool hasHeightForWidth() const override { return true; }
+  int heightForWidth(int width) const override;
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 

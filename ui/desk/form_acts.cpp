@@ -31,16 +31,20 @@ FormActs::FormActs(QWidget* parent) : QWidget(parent) {
   m_dispatch = new HintButton(tr("派单"), keys.hintOf(QStringLiteral("ticket.dispatch")));
   m_save = new HintButton(tr("保存"), keys.hintOf(QStringLiteral("ticket.save")));
   m_save->setLook(HintButton::Look::Filled);
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, ring, 0, ring);
-  row->setSpacing(8);
-  row->addWidget(m_confirmed);
-  row->addWidget(m_told);
-  row->addStretch(1);
-  row->addWidget(m_promise);
-  row->addWidget(m_early);
-  row->addWidget(m_dispatch);
-  row->addWidget(m_save);
+  m_rows = new QHBoxLayout(this);
+  m_rows->setContentsMargins(0, ring, 0, ring);
+  m_rows->setSpacing(8);
+  auto* marks = new QHBoxLayout;
+  marks->setSpacing(8);
+  marks->addWidget(m_confirmed);
+  marks->addWidget(m_told);
+  marks->addStretch(1);
+  auto* acts = new QHBoxLayout;
+  acts->setSpacing(8);
+  acts->addStretch(1);
+  for (HintButton* act : {m_promise, m_early, m_dispatch, m_save}) acts->addWidget(act);
+  m_rows->addLayout(marks);
+  m_rows->addLayout(acts);
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   // The draft says what is ticked, not the button.
   connect(m_confirmed, &QAbstractButton::clicked, this, &FormActs::confirmedAsked);
@@ -50,6 +54,8 @@ FormActs::FormActs(QWidget* parent) : QWidget(parent) {
   connect(m_dispatch, &QAbstractButton::clicked, this, &FormActs::dispatchAsked);
   connect(m_save, &QAbstractButton::clicked, this, &FormActs::saveAsked);
 }
+
+void FormActs::setNarrow() { m_rows->setDirection(QBoxLayout::TopToBottom); }
 
 void FormActs::setMarks(bool confirmed, bool told) {
   m_confirmed->setChecked(confirmed);

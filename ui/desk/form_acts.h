@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace yingda::ui {
 
 class FormMark;
@@ -21,6 +23,8 @@ class FormActs final : public QWidget {
   void setEarlyOpen(bool isOpen);
   /// 快录: the red path and saving, which Enter does there.
   void setShort(bool isShort);
+  /// The acts under the marks, for good.
+  void setNarrow();
   FormMark* confirmed() const { return m_confirmed; }
   FormMark* told() const { return m_told; }
   HintButton* promise() const { return m_promise; }
@@ -40,6 +44,7 @@ class FormActs final : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  QHBoxLayout* m_rows;
   bool m_isEmergency = false;
   FormMark* m_confirmed;
   FormMark* m_told;

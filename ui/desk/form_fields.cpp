@@ -6,6 +6,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "core/base/clock.h"
 #include "core/domain/script_keys.h"
@@ -120,10 +121,10 @@ void FormFields::build() {
   m_grid = new QGridLayout(this);
   m_grid->setContentsMargins(0, 0, 0, 0);
   m_grid->setSpacing(gap);
-  auto* contact = new QHBoxLayout;
-  contact->setSpacing(4);
-  contact->addWidget(m_nameField, 10);
-  contact->addWidget(m_phone, 17);
+  m_contact = new QHBoxLayout;
+  m_contact->setSpacing(4);
+  m_contact->addWidget(m_nameField, 10);
+  m_contact->addWidget(m_phone, 17);
   for (QWidget* narrow : {static_cast<QWidget*>(m_nameField), static_cast<QWidget*>(m_phone)}) {
     narrow->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   }
@@ -132,7 +133,7 @@ void FormFields::build() {
   m_grid->addWidget(m_departmentField, 0, 2);
   m_grid->addWidget(m_placeField, 1, 0);
   m_grid->addWidget(m_occurredField, 1, 1);
-  m_grid->addLayout(contact, 1, 2);
+  m_grid->addLayout(m_contact, 1, 2);
   for (int column = 0; column < 3; ++column) {
     for (int row = 0; row < 2; ++row) {
       if (QWidget* widget = m_grid->itemAtPosition(row, column)->widget()) {
@@ -260,6 +261,11 @@ void FormFields::setShort(bool isShort) {
         static_cast<QWidget*>(m_nameField)}) {
     widget->setVisible(!isShort);
   }
+  if (m_isNarrow) {
+    for (int column = 0; column < 3; ++column) m_grid->setColumnStretch(column, column < 2);
+    fillEquipment(m_category->category());
+    return;
+  }
   // The picture's columns; the third holds a name and a number.
   const int whole[] = {38, 20, 24};
   const int few[] = {44, 0, 38};
@@ -267,6 +273,28 @@ void FormFields::setShort(bool isShort) {
     m_grid->setColumnStretch(column, isShort ? few[column] : whole[column]);
   }
   fillEquipment(m_category->category());
+}
+
+void FormFields::setNarrow() {
+  m_isNarrow = true;
+  for (QWidget* widget :
+       {static_cast<QWidget*>(m_category), static_cast<QWidget*>(m_levelField),
+        static_cast<QWidget*>(m_departmentField), static_cast<QWidget*>(m_placeField),
+        static_cast<QWidget*>(m_occurredField)}) {
+    m_grid->removeWidget(widget);
+  }
+  m_contact->removeWidget(m_nameField);
+  m_contact->removeWidget(m_phone);
+  m_grid->removeItem(m_contact);
+  delete std::exchange(m_contact, nullptr);
+  m_grid->addWidget(m_category, 0, 0, 1, 2);
+  m_grid->addWidget(m_levelField, 1, 0);
+  m_grid->addWidget(m_departmentField, 1, 1);
+  m_grid->addWidget(m_placeField, 2, 0, 1, 2);
+  m_grid->addWidget(m_occurredField, 3, 0, 1, 2);
+  m_grid->addWidget(m_nameField, 4, 0);
+  m_grid->addWidget(m_phone, 4, 1);
+  setShort(m_isShort);
 }
 
 void FormFields::showStanding(const QString& categoryId) {

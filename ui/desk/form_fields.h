@@ -10,6 +10,7 @@
 #include "core/domain/ticket_draft.h"
 
 class QGridLayout;
+class QHBoxLayout;
 
 namespace yingda {
 class Clock;
@@ -47,6 +48,8 @@ class FormFields final : public QWidget {
   void choosePlaceKind(const QString& word);
   /// Where the present value is still `after`'s, it is `before`'s again.
   void takeBack(const TicketDraft& before, const TicketDraft& after);
+  /// Two columns for good, where the form stands beside something larger.
+  void setNarrow();
   void setRequest(const QString& request);
   /// What the triage says of the texts as they are now. Level, kind and department follow a decided
   /// category where nobody and nothing else has set them, and go back when it goes.
@@ -114,7 +117,9 @@ class FormFields final : public QWidget {
   bool m_departmentTouched = false;
   bool m_isOurs = false;
   bool m_isShort = false;
+  bool m_isNarrow = false;
   QGridLayout* m_grid = nullptr;
+  QHBoxLayout* m_contact = nullptr;  ///< name and telephone in one cell; null while narrow
 };
 
 }  // namespace yingda::ui

@@ -47,6 +47,7 @@ FormTexts::FormTexts(QWidget* parent)
       m_requestField(new FormField(tr("业主诉求"), m_request)),
       m_replyField(new FormField(tr("答复业主"), m_reply)),
       m_noteHint(new KeyHint(KeyTable::builtIn().hintOf(QStringLiteral("focus.note")), m_note)),
+      m_pair(new QHBoxLayout),
       m_noteRow(new QHBoxLayout),
       m_replyRemarks(new TextRemarks(m_reply, WordingField::Reply)),
       m_noteRemarks(new TextRemarks(m_note, WordingField::Note)),
@@ -59,11 +60,10 @@ FormTexts::FormTexts(QWidget* parent)
   m_note->setAccessibleName(tr("内部备注"));
   m_column->setContentsMargins(0, 0, 0, 0);
   m_column->setSpacing(8);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(8);
-  row->addWidget(m_requestField, 1, Qt::AlignTop);
-  row->addWidget(m_replyField, 1, Qt::AlignTop);
-  m_column->addLayout(row);
+  m_pair->setSpacing(8);
+  m_pair->addWidget(m_requestField, 1, Qt::AlignTop);
+  m_pair->addWidget(m_replyField, 1, Qt::AlignTop);
+  m_column->addLayout(m_pair);
   m_column->addWidget(m_remark);
   m_noteRow->setSpacing(8);
   m_noteRow->addWidget(m_note, 1);
@@ -162,6 +162,8 @@ void FormTexts::setShort(bool isShort) {
   m_note->setVisible(!isShort);
   m_request->setLineRange(isShort ? 1 : 2, linesMax);
 }
+
+void FormTexts::setNarrow() { m_pair->setDirection(QBoxLayout::TopToBottom); }
 
 void FormTexts::setBeside(QWidget* widget) {
   widget->setFixedHeight(m_note->minimumHeight());

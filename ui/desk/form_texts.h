@@ -31,6 +31,8 @@ class FormTexts final : public QWidget {
   void setRequestError(const QString& sentence);
   /// 快录: the request alone.
   void setShort(bool isShort);
+  /// The reply under the request, for good.
+  void setNarrow();
   /// A field beside the note: the equipment.
   void setBeside(QWidget* widget);
 
@@ -69,6 +71,7 @@ class FormTexts final : public QWidget {
   FormField* m_requestField;
   FormField* m_replyField;
   KeyHint* m_noteHint;
+  QHBoxLayout* m_pair;  ///< request and reply
   QHBoxLayout* m_noteRow;
   TextRemarks* m_replyRemarks;
   TextRemarks* m_noteRemarks;

@@ -2,6 +2,7 @@
 // Joins texts, fields, early dispatch and acts into one form over one draft.
 #include "ui/desk/ticket_form.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -111,9 +112,12 @@ void TicketForm::build() {
 
 QWidget* TicketForm::makeHead() {
   auto* head = new QWidget;
-  auto* row = new QHBoxLayout(head);
-  row->setContentsMargins(0, 0, 0, 0);
+  auto* rows = new QVBoxLayout(head);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(0);
+  auto* row = new QHBoxLayout;
   row->setSpacing(0);
+  rows->addLayout(row);
   m_title = new Label({}, FontRole::Title15);
   m_title->setElides(false);
   m_number = new Label({}, FontRole::Body13, Token::Text2);
@@ -142,7 +146,24 @@ QWidget* TicketForm::makeHead() {
   row->addSpacing(2);
   row->addWidget(m_state, 1);
   row->addWidget(m_elements);
+  m_head = row;
   return head;
+}
+
+void TicketForm::setNarrow() {
+  m_widthLeast = 400;
+  m_head->removeWidget(m_state);
+  m_head->removeWidget(m_elements);
+  m_head->addStretch(1);
+  auto* below = new QHBoxLayout;
+  below->addWidget(m_state, 1);
+  below->addWidget(m_elements);
+  auto* rows = qobject_cast<QVBoxLayout*>(m_elements->parentWidget()->layout());
+  rows->setSpacing(6);
+  rows->addLayout(below);
+  m_texts->setNarrow();
+  m_fields->setNarrow();
+  m_acts->setNarrow();
 }
 
 void TicketForm::nameFields() {
@@ -363,6 +384,6 @@ void TicketForm::paintEvent(QPaintEvent*) {
   paintBox(painter, rect(), {color(Token::Surface), color(Token::Border), 1.0, 8.0, false});
 }
 
-QSize TicketForm::minimumSizeHint() const { return {560, layout()->minimumSize().height()}; }
+QSize TicketForm::minimumSizeHint() const { return {m_widthLeast, layout()->minimumSize().height()}; }
 
 }  // namespace yingda::ui

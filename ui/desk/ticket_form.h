@@ -12,6 +12,7 @@
 #include "ui/desk/safety_panel.h"
 #include "ui/desk/text_remarks.h"
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace yingda {
@@ -42,6 +43,10 @@ class TicketForm final : public QWidget {
   Q_OBJECT
  public:
   TicketForm(const Starter& starter, const Clock& clock, QWidget* parent = nullptr);
+
+  /// For 400 to 460 pixels, beside something larger; for good. Texts and fields stand under each
+  /// other, the keys and the order of Tab stay.
+  void setNarrow();
 
   using QWidget::show;
   /// Puts the draft in, and the caret where it was. Tells nobody.
@@ -219,6 +224,8 @@ class TicketForm final : public QWidget {
   QString m_quickScope;
   DraftId m_redAsked;  ///< the draft whose saving has led to the red path once
   QVBoxLayout* m_body = nullptr;
+  QHBoxLayout* m_head = nullptr;
+  int m_widthLeast = 560;
   QuickCodes* m_quick = nullptr;
   Label* m_title = nullptr;
   Label* m_number = nullptr;

@@ -26,7 +26,6 @@ constexpr int linesMax = 8;
 
 TicketPanel::TicketPanel(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("ticketPanel"));
-  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   build();
 }
 
@@ -45,7 +44,6 @@ void TicketPanel::build() {
   m_sop->hide();
   card->body()->addWidget(m_sop);
   card->body()->addWidget(m_acts);
-  card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   column->addWidget(card);
   connect(m_acts, &ActRow::asked, this, &TicketPanel::actAsked);
 }

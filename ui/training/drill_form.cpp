@@ -21,6 +21,7 @@ DrillForm::DrillForm(Sandbox& sandbox, QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
   m_form = new TicketForm(m_backend.starter(), m_backend.clock());
+  m_form->setNarrow();
   m_strip = new MilestoneStrip;
   column->addWidget(m_form);
   column->addWidget(m_strip);

@@ -34,8 +34,8 @@ namespace yingda::ui {
 namespace {
 
 constexpr int leftWidth = 232;
-// As narrow as the form can be without hiding a word of it.
-constexpr int rightWidth = 644;
+// The talk is what is practised; the form stands narrow beside it.
+constexpr int rightWidth = 448;
 /// Below it the customer's pane gives way to talk and form.
 constexpr int wideLeast = 1200;
 constexpr qsizetype wordsMost = 2000;
@@ -481,6 +481,7 @@ void DrillRoom::hangUp() {
   m_isDone = true;
   endRecording();
   silenceCustomer();
+  if (m_sound && m_sound->player) m_sound->player->stop();
   m_run->hangUp(m_clock->sinceCall(), m_form->draft());
   Q_EMIT finished();
 }

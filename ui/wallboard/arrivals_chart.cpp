@@ -215,6 +215,9 @@ void ArrivalsChart::place() {
   const QRectF area = QRectF(viewport()->rect()).adjusted(left, top, -right, -bottom);
   chart()->resize(viewport()->size());
   chart()->setPlotArea(area);
+  // Qt Charts moves the series by itself, and axes and grid only when they are laid out anew.
+  chart()->layout()->invalidate();
+  chart()->layout()->activate();
   m_hours->setTickInterval(area.width() < narrow ? 6 : 3);
   const auto at = [&](const QPointF& point) {
     return QPointF(area.left() + area.width() * point.x() / hoursOfDay,

@@ -127,7 +127,7 @@ QWidget* FloorPage::makeTiles() {
   for (size_t i = 0; i < m_tiles.size(); ++i) {
     m_tiles[i] = new FloorTile(static_cast<int>(i) + 1);
     connect(m_tiles[i], &FloorTile::chosen, this,
-            [this](int digit) { setTab(static_cast<FloorTab>(digit)); });
+            [this](int digit) { press(static_cast<FloorTab>(digit)); });
     row->addWidget(m_tiles[i], 1);
   }
   return tiles;
@@ -473,6 +473,19 @@ void FloorPage::setTab(FloorTab tab) {
   m_list->setFocus(Qt::ShortcutFocusReason);
 }
 
+void FloorPage::press(FloorTab tab) {
+  const bool isAgain = tab == m_tab && m_sheets->currentIndex() == 0;
+  if (tab == FloorTab::AtRisk && isAgain) return chooseLate();
+  setTab(tab);
+}
+
+void FloorPage::chooseLate() {
+  ChosenList chosen;
+  chosen.title = tr("已超时");
+  chosen.read = [this](int most) { return m_backend.floorLate(most); };
+  choose(std::move(chosen));
+}
+
 void FloorPage::refreshList(bool isOther) {
   const bool isChosen = m_tab == FloorTab::Chosen;
   m_list->setNow(m_backend.clock().now());
@@ -521,7 +534,7 @@ void FloorPage::keyPressEvent(QKeyEvent* event) {
   const int digit = event->key() - Qt::Key_0;
   if (event->modifiers() == Qt::NoModifier && digit >= 1 &&
       digit <= static_cast<int>(m_tiles.size())) {
-    setTab(static_cast<FloorTab>(digit));
+    press(static_cast<FloorTab>(digit));
   } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_7) {
     m_sheets->setCurrentIndex(0);
     showLower(1 - m_lower->currentIndex(), true);

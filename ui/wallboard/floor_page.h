@@ -104,6 +104,9 @@ class FloorPage final : public Page {
     std::array<QList<TicketId>, 3> parts;
     int part = 0;
   };
+  /// A tile's key; the first one once more lists what has run out already.
+  void press(FloorTab tab);
+  void chooseLate();
   void choose(ChosenList chosen);
   void readChosen();
   void chooseFigure(const KpiFigure& figure, FigureSpan span, bool isFromTable);

@@ -7,6 +7,7 @@
 #include "core/domain/starter.h"
 #include "core/domain/ticket_number.h"
 #include "ui/kit/clean_text.h"
+#include "ui/kit/key_table.h"
 #include "ui/parts/clock_text.h"
 #include "ui/parts/words_text.h"
 
@@ -112,6 +113,12 @@ QString alertText(const std::vector<FloorAlert>& alerts) {
   switch (first.cause) {
     case AlertCause::Urgent:
       words = QCoreApplication::translate("Floor", "新的紧急工单：%1").arg(matter);
+      break;
+    case AlertCause::GroupSeen:
+      //: The radar saw several homes report one thing. %1 is the place and the matter.
+      words = QCoreApplication::translate("Floor", "可能是群诉：%1，%2 确认")
+                  .arg(cleanText(first.title, Lines::Join),
+                       KeyTable::builtIn().hintOf(QStringLiteral("event.open")));
       break;
     case AlertCause::RunsOut:
       words = first.due ? QCoreApplication::translate("Floor", "%1 前要超时：%2")

@@ -24,7 +24,8 @@ class Tiles {
   static TileWords atRisk(const FloorSnapshot& floor) {
     return {tr("30 分钟内将超时"), number(floor.atRisk.count),
             floor.atRisk.count > 0 ? Token::Red : Token::Text, tr("目标 0"),
-            tr("已超时 %1").arg(floor.late)};
+            //: %1 tickets; pressing the tile's key once more lists them.
+            floor.late > 0 ? tr("已超时 %1 · 再按 1").arg(floor.late) : tr("没有超时的")};
   }
 
   static TileWords notTaken(const FloorSnapshot& floor, Instant now) {
@@ -69,8 +70,16 @@ class Tiles {
       const FloorRow& first = floor.groups.rows.front();
       largest = tr("%1 户 %2").arg(first.note, cleanText(first.title, Lines::Join));
     }
-    return {tr("群诉雷达"), number(floor.groups.count),
-            floor.groups.count > 0 ? Token::Orange : Token::Text, tr("已并为同因，未结"), largest};
+    if (!floor.proposals.empty()) {
+      const FloorProposal& seen = floor.proposals.front();
+      largest = tr("待确认 %1 起：%2 户 %3")
+                    .arg(floor.proposals.size())
+                    .arg(seen.homes)
+                    .arg(cleanText(seen.place, Lines::Join));
+    }
+    const bool isWatched = floor.groups.count > 0 || !floor.proposals.empty();
+    return {tr("群诉雷达"), number(floor.groups.count), isWatched ? Token::Orange : Token::Text,
+            tr("已并为同因，未结"), largest};
   }
 
   static TileWords idle(const FloorPeople& people) {

@@ -4,8 +4,12 @@
 
 #include <QKeyEvent>
 #include <algorithm>
+#include <cmath>
 
+#include "core/insight/promise_count.h"
+#include "core/service/starter_files.h"
 #include "core/text/address.h"
+#include "ui/kit/clean_text.h"
 #include "ui/parts/agent_state.h"
 #include "ui/parts/clock_text.h"
 #include "ui/parts/sync_text.h"
@@ -22,8 +26,6 @@ constexpr size_t linesMost = 5;
 constexpr size_t samplesMost = 120;
 constexpr qsizetype evidenceMost = 2;
 constexpr int idleLeast = 2;
-// Promises kept, in percent.
-constexpr int keptTarget = 95;
 constexpr int unknown = -1;
 QString leader() { return TvBoard::tr("班长"); }
 
@@ -45,6 +47,7 @@ QString wallPlace(const QString& place, const QStringList& communities) {
 }
 
 TvBoard::TvBoard(const Starter& starter, QWidget* parent) : QWidget(parent), m_starter(starter) {
+  if (auto kpis = builtInKpis()) m_kpis = std::move(*kpis);
   setObjectName(QStringLiteral("tvBoard"));
   setFocusPolicy(Qt::StrongFocus);
   setAttribute(Qt::WA_OpaquePaintEvent);
@@ -155,7 +158,7 @@ void TvBoard::fill() {
   waiting.verb = tr("裁定并改派");
   WallTile& promised = m_tiles[Promised];
   const FloorPromises& promises = floor.promises;
-  const bool isBroken = 100 * promises.kept < keptTarget * promises.over;
+  const bool isBroken = isShortOfTarget({promises.over, promises.kept}, m_kpis);
   promised.title = tr("今日承诺到期");
   promised.health = isBroken ? WallHealth::Watch : WallHealth::Fine;
   promised.chip = isBroken ? tr("偏低") : tr("正常");
@@ -163,7 +166,10 @@ void TvBoard::fill() {
   promised.target = (promises.over < 100 ? tr("承诺兑现 %1/%2") : tr("兑现 %1/%2"))
                         .arg(promises.kept)
                         .arg(promises.over);
-  promised.change = tr("目标 ≥ %1%").arg(keptTarget);
+  promised.change.clear();
+  if (const auto target = promiseTarget(m_kpis)) {
+    promised.change = tr("目标 ≥ %1%").arg(QString::number(*target));
+  }
   promised.note = promises.next
                       ? tr("下一条 %1 · 共 %2 条").arg(clockText(*promises.next)).arg(promises.due)
                       : tr("今天共 %1 条").arg(promises.due);
@@ -179,6 +185,14 @@ void TvBoard::fill() {
     groups.note = tr("%1 户 · %2").arg(first.note, wallPlace(first.place, m_wall.communities));
   }
   groups.verb = tr("统一口径回复");
+  if (!floor.proposals.empty()) {
+    const FloorProposal& seen = floor.proposals.front();
+    groups.health = WallHealth::Watch;
+    groups.chip = tr("待确认");
+    //: Of the radar's newest proposal: homes that report one thing, and their building.
+    groups.note = tr("疑似 %1 户 · %2").arg(seen.homes).arg(cleanText(seen.place, Lines::Join));
+    groups.verb = tr("确认是不是群诉");
+  }
   WallTile& agents = m_tiles[Agents];
   const bool isShort = m_wall.isJoined && knowsAgents && m_values[Agents] < idleLeast;
   agents.title = tr("坐席状态");
@@ -276,12 +290,14 @@ QString TvBoard::stateText() const {
                                                    : tr("○ %1 项未更新 · 其余实时").arg(stale);
 }
 
-std::optional<int> TvBoard::targetOf(size_t tile) {
+std::optional<int> TvBoard::targetOf(size_t tile) const {
   switch (tile) {
     case Waiting:
       return unsignedMost;
-    case Promised:
-      return keptTarget;
+    case Promised: {
+      const auto target = promiseTarget(m_kpis);
+      return target ? std::optional(static_cast<int>(std::lround(*target))) : std::nullopt;
+    }
     case Groups:
       return 0;
     case Agents:

@@ -8,6 +8,7 @@
 #include <deque>
 #include <optional>
 
+#include "core/insight/kpi_dictionary.h"
 #include "core/service/floor_wall.h"
 #include "ui/wallboard/floor_text.h"
 
@@ -100,7 +101,7 @@ class TvBoard final : public QWidget {
   void fillLines();
   QString evidenceOf(const FloorRow& row) const;
   /// Where a line should be; nothing where there is no such number.
-  static std::optional<int> targetOf(size_t tile);
+  std::optional<int> targetOf(size_t tile) const;
   /// One line, cut at its end; answers with the width it took.
   double line(QPainter& painter, const QPointF& topLeft, double room, const QString& text,
               const QFont& font, const QColor& color) const;
@@ -118,6 +119,7 @@ class TvBoard final : public QWidget {
   void paintAct(QPainter& painter, size_t tile, const QRectF& area) const;
 
   const Starter& m_starter;
+  KpiDictionary m_kpis;
   FloorWall m_wall;
   bool m_hasWall = false;
   bool m_wasPainted = false;

@@ -55,6 +55,7 @@ ClockSection::ClockSection(const Starter& starter, QWidget* parent)
   m_why = new WhyTable(below);
   m_below->addWidget(recordCard);
   m_below->addWidget(m_why);
+  showBelow(0);
   column->addWidget(below, 1);
   column->addStretch(0);
   connect(m_strip, &MilestoneStrip::whyAsked, this, [this](const QString& id) {
@@ -98,11 +99,18 @@ void ClockSection::setAccount(const Account& account, const QString& ownerAddres
     const OwnerWords words{ownerAddress, {}};
     m_why->set(account, milestone, yingda::ownerSentence(milestone, words, now), now);
     m_why->setPointer(m_strip->nodeX(milestone.id));
-    m_below->setCurrentIndex(1);
+    showBelow(1);
     m_belowPane->setVisible(true);
     m_why->setFocus();
     return;
   }
+}
+
+void ClockSection::showBelow(int index) {
+  // The account of a deadline is taller than the record, and takes no room while it is folded.
+  m_why->setSizePolicy(QSizePolicy::Expanding,
+                       index == 1 ? QSizePolicy::Expanding : QSizePolicy::Ignored);
+  m_below->setCurrentIndex(index);
 }
 
 void ClockSection::setRecordVisible(bool visible) {
@@ -116,7 +124,7 @@ bool ClockSection::isWhyOpen() const { return m_below->currentIndex() == 1; }
 
 void ClockSection::foldWhy() {
   if (!isWhyOpen()) return;
-  m_below->setCurrentIndex(0);
+  showBelow(0);
   m_belowPane->setVisible(m_hasRoom);
   m_strip->setFocus();
 }

@@ -43,6 +43,7 @@ class ClockSection final : public QWidget {
 
  private:
   void copy(const QString& sentence);
+  void showBelow(int index);
 
   const Starter& m_starter;
   std::vector<Milestone> m_milestones;

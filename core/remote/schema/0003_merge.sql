@@ -673,6 +673,15 @@ BEGIN
      WHERE o.change -> 'f' ? 'household' AND c.kind <> o.change ->> 'k') THEN
     RETURN false;
   END IF;
+  -- Nor when what it hangs on is made by a later operation: it follows that one to its site.
+  IF EXISTS (
+    SELECT 1 FROM unnest(v_kinds, v_ids, v_bodies, v_stamps) c(kind, id, body, stamp),
+           unnest(ARRAY[c.id, try_uuid(c.body ->> 'ticket'), try_uuid(c.body ->> 'other'),
+                        try_uuid(c.body ->> 'household'), try_uuid(c.body ->> 'person')]) x(parent)
+      JOIN unnest(v_kinds, v_ids, v_stamps) p(kind, id, stamp) ON p.id = x.parent
+     WHERE p.kind <> c.kind AND (p.stamp -> 3)::bigint > (c.stamp -> 3)::bigint) THEN
+    RETURN false;
+  END IF;
 
   FOR v_rank IN 0..3 LOOP
     CONTINUE WHEN v_ranks IS NULL OR v_rank <> ALL (v_ranks);

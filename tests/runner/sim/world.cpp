@@ -159,7 +159,7 @@ void World::editTicket(SimSeat& seat) {
       lines[static_cast<qsizetype>(below(static_cast<quint64>(lines.size())))] +=
           QStringLiteral(" 补%1").arg(below(100));
       if (chance(300)) lines << QStringLiteral("又来电 %1").arg(below(100));
-      if (!m_options.isRecorded && chance(10)) lines << QString(12'000, u'长');
+      if (chance(10)) lines << QString(12'000, u'长');
       text.request = lines.join(u'\n');
       kind = ActivityKind::Edited;
       break;
@@ -330,9 +330,7 @@ void World::act(SimSeat& seat) {
     promise(seat);
   } else if (chance(50)) {
     groupEvent(seat);
-  } else if (!m_options.isRecorded && chance(15)) {
-    // Of a ticket whose making was refused this makes a new row behind its own text: apply_ops
-    // counts such a row's changes otherwise when both come in one batch.
+  } else if (chance(15)) {
     handOver(seat);
   } else if (chance(250)) {
     claim(seat);
