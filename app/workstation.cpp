@@ -3,6 +3,7 @@
 #include "app/workstation.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QLocale>
 #include <QSettings>
 
@@ -18,6 +19,7 @@
 #include "ui/knowledge/bulletin_bar.h"
 #include "ui/knowledge/knowledge_page.h"
 #include "ui/parts/error_text.h"
+#include "ui/parts/sync_text.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/top_bar.h"
 #include "ui/sync/conflict_page.h"
@@ -321,6 +323,10 @@ void Workstation::connectFloor() {
           [this](const ClaimLoss& loss) { m_window->say(ui::lossText(loss)); });
   connect(window, &MainWindow::conflictsWanted, this, &Workstation::readInbox);
   connect(window, &MainWindow::syncNowWanted, backend, &Backend::syncNow);
+  connect(window, &MainWindow::newSeatWanted, this, [this] {
+    deliver(m_backend->takeNewSeat(), this,
+            [this](const Result<SeatChange>& change) { tellNewSeat(change); });
+  });
   connect(window, &MainWindow::restoreWanted, this, [this](const QUuid& conflict) {
     deliver(m_backend->restoreConflict(conflict), this,
             [this](const Result<void>& done) { tellRestored(done); });
@@ -379,6 +385,22 @@ void Workstation::tellRestored(const Result<void>& done) {
   m_window->say(done ? tr("已还原，大家都会看到") : ui::errorText(done.error()));
   readInbox();
   m_backend->syncNow();
+}
+
+void Workstation::tellNewSeat(const Result<SeatChange>& change) {
+  if (!change) {
+    const Error& error = change.error();
+    const bool isSound = error.code == ErrorCode::Refused && error.detail == u"sound";
+    m_window->say(isSound ? tr("服务器和这里的记录对得上，不用换席位")
+                  : error.code == ErrorCode::Forbidden ? ui::troubleAdvice(error.detail)
+                                                       : ui::errorText(error));
+    return;
+  }
+  QString told = tr("已换新席位，重新发出 %1 条；旧日志在 %2")
+                     .arg(change->reissued)
+                     .arg(QFileInfo(change->evidence).fileName());
+  if (change->left > 0) told += tr("，其中 %1 条只留在那里").arg(change->left);
+  m_window->say(told);
 }
 
 void Workstation::join(const ServerAddress& request) {

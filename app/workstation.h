@@ -74,6 +74,7 @@ class Workstation final : public QObject {
   void takeSync(const SyncView& view);
   void readInbox();
   void tellRestored(const Result<void>& done);
+  void tellNewSeat(const Result<SeatChange>& change);
   void join(const ServerAddress& request);
   void tellJoinFailed(const QString& fault, const QString& detail);
   /// Goes on as who joined, as soon as the server's people are here.

@@ -109,9 +109,13 @@ std::span<const Verb> allVerbs() {
        "PGPASSWORD=… yingda-admin db init --name 云杉物业 --server db.example.cn --login postgres\n"
        "  PGPASSWORD=… yingda-admin db status --server db.example.cn",
        runDb},
-      {"join", "joins this store to the shared database; --dry-run says what would be sent",
+      {"join",
+       "joins this store to the shared database; --dry-run says what would be sent; --as-new-seat: "
+       "where two computers use one seat, this one takes another, sends what the server does not "
+       "have, and keeps its old journal beside",
        "PGPASSWORD=… yingda-admin join --server db.example.cn --login li --dry-run\n"
-       "  PGPASSWORD=… yingda-admin join --server db.example.cn --login li",
+       "  PGPASSWORD=… yingda-admin join --server db.example.cn --login li\n"
+       "  yingda-admin join --as-new-seat",
        runJoin},
       {"bell", "the doorbell of the shared database: tells its workstations that something is new",
        "yingda-admin user add bell --role bell --server db.example.cn   # prints its password, once\n"
@@ -150,6 +154,7 @@ void addOptions(QCommandLineParser& parser) {
   add("database", "Its name (default: yingda).", "NAME");
   add("login", "The administrator's login there (default: postgres).", "LOGIN");
   add("ssl", "libpq's sslmode (default: verify-full).", "MODE");
+  add("as-new-seat", "A joined store whose seat two computers have goes on as a seat of its own.");
   add("read-standby", "While the primary is away, a standby is read; its age is shown.");
   add("root",
       "The file of the authority that signed the server's certificate; system: the machine's own.",

@@ -43,6 +43,7 @@ constexpr FieldWord fieldWords[] = {
     {"pin", u"PIN 是 6 位数字。"},
     {"name", u"请写姓名。"},
     {"role", u"您的角色不能做这件事。"},
+    {"sound", u"这里的记录和服务器对得上，不用换席位。"},
     {"joined", u"这个库已经加入服务器：请管理员用 user add … --server 登记。"},
     {"store has people", u"这个存储里已经有人员。"},
     {"request", u"业主诉求太长，最多 20 万字。"},

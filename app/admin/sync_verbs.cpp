@@ -22,8 +22,14 @@ QString refusalText(const QString& word) {
   }
   if (word == u"client_old") return QStringLiteral("服务器更新了，请升级这台电脑上的应答");
   if (word == u"server_old") return QStringLiteral("服务器还是旧版，请管理员先运行 db migrate");
-  if (word == u"clone") return QStringLiteral("两台电脑用着同一个席位的数据，请找管理员");
-  if (word == u"chain") return QStringLiteral("服务器不接受这里的记录，请运行 yingda-admin verify");
+  if (word == u"clone") {
+    return QStringLiteral(
+        "两台电脑用着同一个席位的数据，或这里恢复过旧备份，请运行 yingda-admin join --as-new-seat");
+  }
+  if (word == u"chain") {
+    return QStringLiteral(
+        "服务器不接受这里的记录，请运行 yingda-admin verify，再 join --as-new-seat");
+  }
   return faultText(linkFaultFromName(word));
 }
 
@@ -49,42 +55,79 @@ QString stateWord(SyncView::State state) {
   return {};
 }
 
+Exit refuseSync(const Session& session, const Error& error) {
+  if (error.code == ErrorCode::NotFound) {
+    return session.refuse(QStringLiteral("这个库还没有加入服务器，请先运行 yingda-admin join。"));
+  }
+  if (error.code == ErrorCode::Busy) {
+    return session.refuse(QStringLiteral("应答正开着，它自己在同步。"));
+  }
+  return session.refuse(error);
+}
+
+/// What was done before, for the answer.
+struct Before {
+  QJsonObject fields;
+  QString sentence;
+};
+
 /// Until nothing is left to send or to fetch.
-Exit runToQuiet(const Session& session, Backend& backend) {
+Exit runToQuiet(const Session& session, Backend& backend, const Before& done = {}) {
   // What is to be sent is known once the server has said what it has.
   auto before = backend.syncToQuiet(0);
   for (int i = 1; i < triesMax && before && before->state == SyncView::State::Offline; ++i) {
     QThread::msleep(retryMs);
     before = backend.syncToQuiet(0);
   }
-  if (!before && before.error().code == ErrorCode::NotFound) {
-    return session.refuse(QStringLiteral("这个库还没有加入服务器，请先运行 yingda-admin join。"));
-  }
-  if (!before && before.error().code == ErrorCode::Busy) {
-    return session.refuse(QStringLiteral("应答正开着，它自己在同步。"));
-  }
-  if (!before) return session.refuse(before.error());
+  if (!before) return refuseSync(session, before.error());
   const auto view =
       before->state == SyncView::State::Offline ? before : backend.syncToQuiet(triesMax);
   if (!view) return session.refuse(view.error());
   if (view->state != SyncView::State::Live) {
-    return session.refuse(refusalText(view->reason) %
+    return session.refuse(done.sentence % refusalText(view->reason) %
                           QStringLiteral("；还有 %1 条没有发出去。").arg(view->unsent));
   }
   const qint64 pushed = before->unsent - view->unsent;
-  return session.answer({{QStringLiteral("state"), stateWord(view->state)},
-                         {QStringLiteral("pushed"), pushed},
-                         {QStringLiteral("pulled"), view->copied},
-                         {QStringLiteral("pending"), view->unsent},
-                         {QStringLiteral("conflicts"), view->conflicts},
-                         {QStringLiteral("refused"), view->refusals}},
-                        QStringLiteral("已同步：发出 %1 条操作，取回 %2 行；还有 %3 条没发，%4 "
-                                       "处冲突，%5 条没有执行。")
-                            .arg(pushed)
-                            .arg(view->copied)
-                            .arg(view->unsent)
-                            .arg(view->conflicts)
-                            .arg(view->refusals));
+  QJsonObject fields = done.fields;
+  fields[QStringLiteral("state")] = stateWord(view->state);
+  fields[QStringLiteral("pushed")] = pushed;
+  fields[QStringLiteral("pulled")] = view->copied;
+  fields[QStringLiteral("pending")] = view->unsent;
+  fields[QStringLiteral("conflicts")] = view->conflicts;
+  fields[QStringLiteral("refused")] = view->refusals;
+  return session.answer(fields, done.sentence % QStringLiteral("已同步：发出 %1 条操作，取回 %2 "
+                                                               "行；还有 %3 条没发，%4 "
+                                                               "处冲突，%5 条没有执行。")
+                                                    .arg(pushed)
+                                                    .arg(view->copied)
+                                                    .arg(view->unsent)
+                                                    .arg(view->conflicts)
+                                                    .arg(view->refusals));
+}
+
+Exit runNewSeat(Session& session) {
+  Backend* backend = session.store();
+  if (!backend) return session.failure();
+  // Whether the chain holds is known once the server was asked to take what is here.
+  const auto before = backend->syncToQuiet(triesMax);
+  if (!before) return refuseSync(session, before.error());
+  const auto change = waited(backend->takeNewSeat());
+  if (!change) {
+    const bool isNamed = change.error().code == ErrorCode::Forbidden;
+    return isNamed ? session.refuse(refusalText(change.error().detail) % QStringLiteral("。"))
+                   : session.refuse(change.error());
+  }
+  Before done;
+  done.fields = {{QStringLiteral("evidence"), change->evidence},
+                 {QStringLiteral("known"), change->known},
+                 {QStringLiteral("reissued"), change->reissued},
+                 {QStringLiteral("left"), change->left},
+                 {QStringLiteral("code"), change->code}};
+  done.sentence = QStringLiteral("已换新席位：重新发出 %1 条，只留在旧日志里 %2 条；旧日志在 %3。")
+                      .arg(change->reissued)
+                      .arg(change->left)
+                      .arg(change->evidence);
+  return runToQuiet(session, *backend, done);
 }
 
 QJsonArray peopleJson(const std::vector<JoinPerson>& people) {
@@ -117,11 +160,13 @@ QString peopleLines(const std::vector<JoinPerson>& people) {
 }  // namespace
 
 Exit runJoin(Session& session) {
+  if (session.options().isSet(QStringLiteral("as-new-seat"))) return runNewSeat(session);
   ServerAddress address = serverAddressOf(session);
   address.standbyWillDo = session.options().isSet(QStringLiteral("read-standby"));
   if (address.login.isEmpty() || !session.options().isSet(QStringLiteral("server"))) {
     return session.misused(QStringLiteral(
-        "用法：join --server 主机 --login 登录名 [--read-standby] [--dry-run]，密码在 PGPASSWORD 里"));
+        "用法：join --server 主机 --login 登录名 [--read-standby] [--dry-run]，密码在 PGPASSWORD "
+        "里；或 join --as-new-seat"));
   }
   Backend* backend = session.storeOrNew();
   if (!backend) return session.failure();

@@ -33,6 +33,8 @@ enum class Plant {
   KeepForeign,           ///< a row that went to another site is not forgotten
   KeepScope,             ///< other rights than at the last greeting are not noticed
   ServerIgnoresRights,   ///< a page or a batch is taken though the rights were changed meanwhile
+  ReissueAll,            ///< a new seat also sends what the former one had sent
+  ReissueNothing,        ///< a new seat sends nothing of what the former one had not
   ServerSilentMove,      ///< a row goes to another site, and nobody is told to forget it
 };
 

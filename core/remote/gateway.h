@@ -166,6 +166,12 @@ enum class Roused {
   Bell,   ///< something new is complete at the server, perhaps
 };
 
+/// A seat whose identity two stores had, and what proves that the caller's was one of them.
+struct FormerSeat {
+  WorkstationId workstation;
+  QByteArray secret;
+};
+
 /// Thread: the sync thread; every call blocks. Offline: the outcome is unknown, ask again later.
 /// Invalid: the server could not do it, and would not another time.
 class Gateway {
@@ -182,6 +188,9 @@ class Gateway {
   /// `secret`: `seatSecretBytes` of chance, the same at every call for one seat.
   virtual Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret,
                                     const QString& label, const QList<QUuid>& localAgents) = 0;
+  /// Takes a seat in that goes on for another: whoever is bound there is bound here, too.
+  virtual Result<EnrolAnswer> succeed(const WorkstationId& seat, const QByteArray& secret,
+                                      const QString& label, const FormerSeat& former) = 0;
   /// `reject` records the one operation as rejected for that reason instead of applying it.
   virtual Result<ApplyAnswer> apply(const WorkstationId& seat, const QUuid& epoch,
                                     std::span<const SentOperation> operations,

@@ -35,6 +35,13 @@ std::vector<OperationException> exceptionsIn(const QJsonValue& json) {
   return exceptions;
 }
 
+EnrolAnswer enrolAnswerIn(const QJsonObject& json) {
+  EnrolAnswer answer;
+  answer.refusal = refusalFrom(json[u"refused"].toString());
+  answer.code = json[u"code"].toInt();
+  return answer;
+}
+
 // Two signs of life may be lost before the bell counts as gone.
 constexpr Milliseconds bellTrust = bellAliveEvery * 5 / 2;
 
@@ -97,10 +104,16 @@ Result<EnrolAnswer> PsqlGateway::enrol(const WorkstationId& seat, const QByteArr
       object(QStringLiteral("SELECT yingda.enrol(?, decode(?, 'hex'), ?, ?::text::uuid[])"),
              {seat.text(), hex(secret), label, QString(u'{' % agents.join(u',') % u'}')});
   if (!json) return json.error();
-  EnrolAnswer answer;
-  answer.refusal = refusalFrom((*json)[u"refused"].toString());
-  answer.code = (*json)[u"code"].toInt();
-  return answer;
+  return enrolAnswerIn(*json);
+}
+
+Result<EnrolAnswer> PsqlGateway::succeed(const WorkstationId& seat, const QByteArray& secret,
+                                         const QString& label, const FormerSeat& former) {
+  const auto json =
+      object(QStringLiteral("SELECT yingda.succeed(?, decode(?, 'hex'), ?, ?, decode(?, 'hex'))"),
+             {seat.text(), hex(secret), label, former.workstation.text(), hex(former.secret)});
+  if (!json) return json.error();
+  return enrolAnswerIn(*json);
 }
 
 Result<ApplyAnswer> PsqlGateway::apply(const WorkstationId& seat, const QUuid& epoch,

@@ -344,6 +344,8 @@ class Backend final : public QObject {
   /// Joins this store to the server: all that was done here is sent, then the floor comes down.
   /// Answers with whom the server knows by that login.
   QFuture<Result<AgentId>> joinServer(const ServerAddress& request);
+  /// Goes on as a new seat where two stores had this one; see SyncService::takeNewSeat.
+  QFuture<Result<SeatChange>> takeNewSeat();
   /// What is waited for is tried now.
   void syncNow();
   /// For programs without a window: until all is sent and fetched, or the server failed that often.

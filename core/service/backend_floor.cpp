@@ -125,6 +125,8 @@ QFuture<Result<AgentId>> Backend::joinServer(const ServerAddress& request) {
   return m_parts->sync->join(request);
 }
 
+QFuture<Result<SeatChange>> Backend::takeNewSeat() { return m_parts->sync->takeNewSeat(); }
+
 void Backend::syncNow() { m_parts->sync->wake(); }
 
 Result<SyncView> Backend::syncToQuiet(int triesMax) { return m_parts->sync->runToQuiet(triesMax); }

@@ -13,7 +13,6 @@ namespace yingda {
 namespace {
 
 const QString serverFact = QStringLiteral("server");
-const QString secretFact = QStringLiteral("seat_secret");
 
 }  // namespace
 
@@ -51,14 +50,16 @@ Result<void> noteJoined(Workplace& workplace, const JoinedServer& server) {
       workplace.journal().setMeta(serverFact, QJsonDocument(json).toJson(QJsonDocument::Compact)));
 }
 
+QString seatSecretFact() { return QStringLiteral("seat_secret"); }
+
 Result<QByteArray> seatSecret(Workplace& workplace) {
   return workplace.journalThread().runAndWait([&workplace]() -> Result<QByteArray> {
     Journal& journal = workplace.journal();
-    auto known = journal.meta(secretFact);
+    auto known = journal.meta(seatSecretFact());
     if (!known || !known->isEmpty()) return known;
     SystemRandom random;
     const QByteArray secret = random.bytes(seatSecretBytes);
-    if (auto written = workplace.noted(journal.setMeta(secretFact, secret)); !written) {
+    if (auto written = workplace.noted(journal.setMeta(seatSecretFact(), secret)); !written) {
       return written.error();
     }
     return secret;

@@ -21,6 +21,7 @@
 #include "core/service/tie_service.h"
 #include "core/service/workplace.h"
 #include "core/store/household_queries.h"
+#include "core/sync/fork.h"
 
 namespace yingda {
 
@@ -505,6 +506,67 @@ QFuture<Result<AgentId>> SyncService::join(const ServerAddress& request) {
     wake();
     return hello->agent;
   });
+}
+
+QFuture<Result<SeatChange>> SyncService::takeNewSeat() {
+  m_wakeUp.ring();
+  return m_thread.run([this] { return changeSeat(); });
+}
+
+Result<NewSeat> SyncService::askForSeat() {
+  Session& session = *m_session;
+  PsqlGateway gateway(atPrimary(session.request));
+  const auto fork = forkOf(gateway, session.store);
+  if (!fork) return fork.error();
+  if (fork->refusal != Refusal::None) return Error{ErrorCode::Forbidden, wordOf(fork->refusal)};
+  if (!fork->isThere && session.engine.status().stop != SyncStop::Chain) {
+    return Error{ErrorCode::Refused, QStringLiteral("sound")};
+  }
+  const auto former = seatSecret(m_workplace);
+  if (!former) return former.error();
+  NewSeat seat;
+  seat.workstation = successorOf(session.store.seat(), *fork, *m_workplace.clock, session.random);
+  const QByteArray secret = successorSecret(*former, seat.workstation);
+  const auto taken = gateway.succeed(seat.workstation, secret, QSysInfo::machineHostName(),
+                                     {session.store.seat(), *former});
+  if (!taken) return taken.error();
+  if (taken->refusal != Refusal::None) return Error{ErrorCode::Forbidden, wordOf(taken->refusal)};
+  seat.known = fork->known;
+  seat.code = taken->code;
+  seat.facts = {{seatSecretFact(), secret}, {attentionFact(), QByteArray("")}};
+  return seat;
+}
+
+Result<SeatChange> SyncService::changeSeat() {
+  if (isSandboxFolder(m_workplace.options.folder)) return practising();
+  if (!m_session) {
+    if (auto opened = openSession(); !opened) return opened.error();
+  }
+  if (!m_session->lock->isLocked() && !m_session->lock->tryLock(0)) {
+    return Error{ErrorCode::Busy, QStringLiteral("sync")};
+  }
+  const auto seat = askForSeat();
+  if (!seat) return seat.error();
+  SeatChange change;
+  change.known = seat->known;
+  change.code = seat->code;
+  const auto refused = m_session->store.attention();
+  if (!refused) return refused.error();
+  change.left = std::count_if(refused->begin(), refused->end(), [&seat](const Attention& one) {
+    return one.sequence <= seat->known;
+  });
+  // What the session knows is of the former seat; no other process takes the floor meanwhile.
+  auto lock = std::move(m_session->lock);
+  m_session.reset();
+  const auto renewed = m_workplace.renewSeat(*seat);
+  const auto opened = openSession();
+  if (opened) m_session->lock = std::move(lock);
+  if (!renewed) return renewed.error();
+  change.evidence = renewed->aside;
+  change.reissued = renewed->carriedOver;
+  change.left += renewed->left;
+  wake();
+  return change;
 }
 
 Result<void> SyncService::noteAliases(const std::vector<JoinPerson>& people,

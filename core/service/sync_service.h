@@ -38,6 +38,10 @@ class SyncService final : public QObject {
   /// Remembers the server, and begins; answers with whom the server knows by that login. Refused
   /// when the store is joined already.
   QFuture<Result<AgentId>> join(const ServerAddress& request);
+  /// The way on for a store that stopped because two have its seat, or because its chain broke: a
+  /// new seat, which sends what the server does not have. The old journal is kept. Refused as
+  /// "sound" when the server knows nothing else than what is here.
+  QFuture<Result<SeatChange>> takeNewSeat();
   /// The seat speaks as this person from now on; with an empty login again as who joined it.
   void speakAs(const QString& login, const QString& password);
   /// For programs without a window: goes on until nothing is left to do, or the server does not
@@ -87,6 +91,9 @@ class SyncService final : public QObject {
   };
   /// Anew, when there is one.
   Result<void> openSession();
+  Result<SeatChange> changeSeat();
+  /// What the server grants: the new seat, and from where it goes on.
+  Result<NewSeat> askForSeat();
   Result<void> noteAliases(const std::vector<JoinPerson>& people, const AgentId& joiner);
   /// Who has worked at this store, and who they are at the server.
   Result<std::vector<JoinPerson>> peopleToJoin(PsqlGateway& gateway, const QUuid& epoch);

@@ -79,6 +79,18 @@ struct RefusalView {
   friend bool operator==(const RefusalView&, const RefusalView&) = default;
 };
 
+/// What became of a store that goes on as a new seat.
+struct SeatChange {
+  QString evidence;  ///< the journal of the former seat, whole
+  qint64 known = 0;  ///< operations that the server had of it
+  qint64 reissued = 0;
+  /// Operations that are only in the old file: the server had refused them, or they no longer prove
+  /// themselves.
+  qint64 left = 0;
+  int code = 0;  ///< with what the numbers begin from now on; 0: the server had none left
+  friend bool operator==(const SeatChange&, const SeatChange&) = default;
+};
+
 /// A person of this store, and who they are at the server.
 struct JoinPerson {
   AgentId here;

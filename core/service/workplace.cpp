@@ -286,6 +286,7 @@ Result<VerifyAnswer> Workplace::verify() {
 
 void Workplace::lookForOthers() {
   if (!m_journalReader || m_isClosing) return;
+  if (m_journalReader->isReplaced() && !m_isReadOnly) followSeat();
   if (m_cache && m_cache->isReplaced()) {
     // The process that syncs this store brought a first copy, or set a damaged file aside.
     const auto reopened = replaceCache([this] { return m_cache->reopen(); });

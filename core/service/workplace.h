@@ -98,6 +98,8 @@ class Workplace {
   }
   /// While nothing can be saved: tries it again. Called twice a second.
   void tryAgain();
+  /// Goes on with a journal of the new seat. Not from the threads of journal and cache.
+  Result<Renewal> renewSeat(const NewSeat& seat);
   /// Tells the years that the ticket's clocks run in and no calendar knows.
   void tellMissingYears(const MilestoneInput& input, const std::vector<Milestone>& milestones);
 
@@ -117,6 +119,8 @@ class Workplace {
   Result<void> openJournal();
   Result<void> salvageJournal();
   bool repairJournal();
+  /// Another process took a new seat: this one goes on there. Cache thread.
+  void followSeat();
   void reopenCache();
   void repair();
   Result<void> openEngine();

@@ -93,6 +93,37 @@ void Workplace::repair() {
   }
 }
 
+Result<Renewal> Workplace::renewSeat(const NewSeat& seat) {
+  if (m_isReadOnly) return Error{ErrorCode::ReadOnly, QStringLiteral("store")};
+  // A first copy that was begun counts the former seat's operations.
+  m_cacheThread.runAndWait([this] { Cache::removeNext(options.folder); });
+  auto renewed = m_journalThread.runAndWait([this, &seat]() -> Result<Renewal> {
+    auto done = noted(Journal::renew(options.folder, *clock, *m_journalRandom, seat));
+    // Whatever came of it, what has the name now is the journal.
+    auto journal = Journal::open(options.folder, *clock, *m_journalRandom);
+    if (!journal) return journal.error();
+    m_journal = std::move(*journal);
+    return done;
+  });
+  if (!renewed) return renewed;
+  m_cacheThread.runAndWait([this] {
+    reopenCache();
+    tellChanged({});
+  });
+  return renewed;
+}
+
+void Workplace::followSeat() {
+  const bool isOpen = m_journalThread.runAndWait([this] {
+    auto journal = Journal::open(options.folder, *clock, *m_journalRandom);
+    if (journal) m_journal = std::move(*journal);
+    return journal.operator bool();
+  });
+  if (!isOpen) return;
+  reopenCache();
+  tellChanged({});
+}
+
 void Workplace::tellWriteFailure(const Error& error) {
   const auto kind = troubleOf(error);
   if (!kind || m_trouble.exchange(static_cast<int>(*kind)) == static_cast<int>(*kind)) return;

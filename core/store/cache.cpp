@@ -28,6 +28,11 @@ QString Cache::fileIn(const QString& folder, bool isNext) {
   return folder % (isNext ? QStringLiteral("/cache.next.db") : QStringLiteral("/cache.db"));
 }
 
+void Cache::removeNext(const QString& folder) {
+  const QString file = fileIn(folder, true);
+  for (const auto* suffix : {"-wal", "-shm", ""}) QFile::remove(file % QLatin1String(suffix));
+}
+
 Cache::Cache(QString folder, const Clock& clock, DueOf dueOf, CacheOptions options)
     : m_folder(std::move(folder)),
       m_clock(clock),

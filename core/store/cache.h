@@ -35,6 +35,8 @@ class Cache {
   static Result<std::unique_ptr<Cache>> open(const QString& folder, const Clock& clock, DueOf dueOf,
                                              const CacheOptions& options = {});
   static QString fileIn(const QString& folder, bool isNext = false);
+  /// Throws away a copy that was begun beside.
+  static void removeNext(const QString& folder);
   /// A reading connection for another thread.
   static Result<std::unique_ptr<Database>> openReader(const QString& folder,
                                                       const QString& vfs = {});

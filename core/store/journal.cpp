@@ -99,7 +99,12 @@ Result<void> Journal::readSeat() {
 Result<Transaction> Journal::beginWriting() {
   if (m_isReadOnly)
     return Error{ErrorCode::ReadOnly, QStringLiteral("journal is open for reading")};
-  return Transaction::begin(*m_database, Transaction::Immediate);
+  auto transaction = Transaction::begin(*m_database, Transaction::Immediate);
+  // What is written into a file that was set aside nobody would find again.
+  if (transaction && isReplaced()) {
+    return Error{ErrorCode::Busy, QStringLiteral("journal of a former seat")};
+  }
+  return transaction;
 }
 
 Result<Journal::Head> Journal::readHead() {
@@ -131,7 +136,8 @@ Result<OperationHeader> Journal::appendOne(const NewOperation& operation,
   header.version = operation.version;
   header.bulk = operation.bulk;
   header.erases = erases;
-  if (const auto written = write(header, operation.payload, head); !written) return written.error();
+  const auto written = write(header, m_random.bytes(16), operation.payload, head);
+  if (!written) return written.error();
   return header;
 }
 
@@ -145,16 +151,17 @@ Result<void> Journal::appendCarried(std::span<const Operation> operations) {
     header.sequence = head->sequence + 1;
     header.workstation = m_workstation;
     header.hlc = std::max(header.hlc, head->hlc + 1);
-    if (const auto written = write(header, operation.payload, *head); !written) return written;
+    const auto written = write(header, operation.salt, operation.payload, *head);
+    if (!written) return written;
   }
   if (const auto committed = transaction->commit(); !committed) return committed;
   m_lastSequence = head->sequence;
   return {};
 }
 
-Result<void> Journal::write(const OperationHeader& header, const QByteArray& payload, Head& head) {
+Result<void> Journal::write(const OperationHeader& header, const QByteArray& salt,
+                            const QByteArray& payload, Head& head) {
   const QByteArray bytes = headerBytesOf(header);
-  const QByteArray salt = m_random.bytes(16);
   const QByteArray commitment = commitmentOf(salt, payload);
   const QByteArray hash = chainHash(head.hash, bytes, commitment);
   const QByteArray small = packed(payload);

@@ -88,6 +88,21 @@ struct Salvage {
   qint64 carriedOver = 0;  ///< operations that were whole
 };
 
+/// What a store goes on as when its seat can no longer be used.
+struct NewSeat {
+  WorkstationId workstation;
+  int code = 0;      ///< leased; 0: there was none left, and the journal has one of its own
+  qint64 known = 0;  ///< what was done up to here is at the server, by the former seat
+  std::vector<std::pair<QString, QByteArray>> facts;  ///< in the place of what they were
+};
+
+/// What became of the journal of the former seat.
+struct Renewal {
+  QString aside;           ///< where it lies now, whole
+  qint64 carriedOver = 0;  ///< operations that the new seat sends
+  qint64 left = 0;  ///< operations that no longer prove themselves; they are only in the old file
+};
+
 struct JournalOptions {
   QString vfs;
   bool readOnly = false;
@@ -112,6 +127,12 @@ class Journal {
   /// aside. A new id, because the
   /// numbers of lost operations are given again. Nothing changes when it fails.
   static Result<Salvage> salvage(const QString& folder, const Clock& clock, Random& random);
+  /// Makes a journal of the new seat: with what the server does not have of the former one, in its
+  /// order, with its times and salts, the secrets, which no server has, drafts and facts; then sets
+  /// the former one aside. Whoever saves meanwhile waits, is told Busy, and opens anew. Nothing
+  /// changes when it fails.
+  static Result<Renewal> renew(const QString& folder, const Clock& clock, Random& random,
+                               const NewSeat& seat, const JournalOptions& options = {});
   /// The journal's file in a store's folder.
   static QString fileIn(const QString& folder);
   ~Journal();
@@ -152,6 +173,9 @@ class Journal {
   /// Changes when another process has committed.
   qint64 dataVersion() { return m_database->dataVersion(); }
 
+  /// Another journal has this one's name by now: nothing more is written here.
+  bool isReplaced() const { return m_database->hasMoved(); }
+
   /// A joined seat's numbers begin with the code that the server leased to it; what was given
   /// before stays. Invalid outside 100–899.
   Result<void> leaseCode(int code);
@@ -164,6 +188,9 @@ class Journal {
   struct Head;
   Journal(std::unique_ptr<Database> database, const Clock& clock, Random& random);
   Result<qint64> carryOver(Journal& damaged);
+  Result<void> sitAt(const NewSeat& seat);
+  Result<void> goOnFrom(Journal& former, qint64 known, Renewal& renewal);
+  Result<void> reissue(std::span<const Operation> operations, Renewal& renewal);
   /// Gives a whole salvaged journal its name, when somebody died before doing so.
   static Result<void> finishSalvage(const QString& folder);
   static Result<void> create(const QString& folder, const Clock& clock, Random& random,
@@ -176,7 +203,8 @@ class Journal {
   Result<OperationHeader> appendOne(const NewOperation& operation, const QList<qint64>& erases,
                                     Head& head);
   Result<void> appendCarried(std::span<const Operation> operations);
-  Result<void> write(const OperationHeader& header, const QByteArray& payload, Head& head);
+  Result<void> write(const OperationHeader& header, const QByteArray& salt,
+                     const QByteArray& payload, Head& head);
   Result<void> blank(qint64 sequence);
   Result<std::vector<Operation>> readAll(Statement& statement);
   Result<Transaction> beginWriting();

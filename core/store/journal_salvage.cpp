@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is whole in a damaged journal goes on in a new one; the damaged file is kept as it is.
+// What is whole in a damaged journal, or unsent in that of a former seat, goes on in a new one; the
+// old file is kept as it is.
 #include <QDir>
 #include <QFile>
 #include <QtEndian>
 #include <filesystem>
 
 #include "core/base/log.h"
+#include "core/base/whole_file.h"
 #include "core/store/draft_table.h"
 #include "core/store/journal.h"
 #include "core/store/journal_chain.h"
@@ -203,6 +205,93 @@ Result<Salvage> Journal::salvage(const QString& folder, const Clock& clock, Rand
   if (const auto done = finishSalvage(folder); !done) return done.error();
   qCWarning(logStore) << "operations carried over:" << salvage.carriedOver;
   return salvage;
+}
+
+Result<void> Journal::sitAt(const NewSeat& seat) {
+  auto transaction = beginWriting();
+  if (!transaction) return transaction.error();
+  const int code = seat.code == 0 ? m_code : seat.code;
+  const auto written =
+      m_database->prepared("sit", QStringLiteral("UPDATE seat SET workstation = ?1, code = ?2"))
+          .bindAll(seat.workstation.bytes(), code)
+          .run();
+  if (!written) return written;
+  if (const auto committed = transaction->commit(); !committed) return committed;
+  m_workstation = seat.workstation;
+  m_code = code;
+  return {};
+}
+
+Result<void> Journal::reissue(std::span<const Operation> operations, Renewal& renewal) {
+  std::vector<Operation> whole;
+  for (const Operation& operation : operations) {
+    // Of what was erased there is nothing to send, here or there.
+    if (operation.isErased || operation.header.kind == erasureKind()) continue;
+    isWhole(operation) ? whole.push_back(operation) : static_cast<void>(++renewal.left);
+  }
+  if (whole.empty()) return {};
+  renewal.carriedOver += static_cast<qint64>(whole.size());
+  return appendCarried(whole);
+}
+
+Result<void> Journal::goOnFrom(Journal& former, qint64 known, Renewal& renewal) {
+  // Their content is nowhere else.
+  const auto secrets = former.readKind(secretKind(), 0, known);
+  if (!secrets) return secrets.error();
+  if (auto done = reissue(*secrets, renewal); !done) return done;
+  for (qint64 after = known;;) {
+    const auto operations = former.read(after, static_cast<int>(operationsPerAppend));
+    if (!operations) return operations.error();
+    if (operations->empty()) break;
+    after = operations->back().header.sequence;
+    if (auto done = reissue(*operations, renewal); !done) return done;
+  }
+  const auto drafts = former.drafts(std::nullopt);
+  if (!drafts) return drafts.error();
+  for (const Draft& draft : *drafts) {
+    if (auto done = saveDraft(draft); !done) return done;
+  }
+  for (const auto& [key, value] : factsIn(*former.m_database)) {
+    if (auto done = setMeta(key, value); !done) return done;
+  }
+  return {};
+}
+
+Result<Renewal> Journal::renew(const QString& folder, const Clock& clock, Random& random,
+                               const NewSeat& seat, const JournalOptions& options) {
+  auto former = open(folder, clock, random, options);
+  if (!former) return former.error();
+  // What is set aside is one whole file, if nobody is in the way.
+  (void)(*former)->m_database->checkpoint();
+  // Until the end nobody else saves here.
+  const auto hold = (*former)->beginWriting();
+  if (!hold) return hold.error();
+  QDir workshop(folder % QStringLiteral("/salvage"));
+  workshop.removeRecursively();
+  Renewal renewal;
+  {
+    auto fresh = open(workshop.path(), clock, random, options);
+    if (!fresh) return fresh.error();
+    if (const auto sat = (*fresh)->sitAt(seat); !sat) return sat.error();
+    const auto gone = (*fresh)->goOnFrom(**former, seat.known, renewal);
+    if (!gone) return gone.error();
+    for (const auto& [key, value] : seat.facts) {
+      if (const auto done = (*fresh)->setMeta(key, value); !done) return done.error();
+    }
+    if (const auto done = (*fresh)->m_database->checkpoint(); !done) return done.error();
+  }
+  // As a salvage: from here on it counts as soon as the former one has made room.
+  if (auto done = renameDurably(fileIn(workshop.path()), readyIn(folder)); !done) {
+    return done.error();
+  }
+  auto aside = setAside(folder, clock);
+  if (!aside) return aside.error();
+  renewal.aside = std::move(*aside);
+  if (const auto done = finishSalvage(folder); !done) return done.error();
+  // Before anything is sent: a power cut must not bring the former seat back.
+  if (const auto done = syncFolder(folder); !done) return done.error();
+  qCWarning(logStore) << "new seat, operations carried over:" << renewal.carriedOver;
+  return renewal;
 }
 
 }  // namespace yingda

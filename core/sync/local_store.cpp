@@ -91,8 +91,7 @@ Result<std::optional<Hydration>> LocalStore::hydration() {
 void LocalStore::removeNext() {
   if (m_next) m_next->close();
   m_next.reset();
-  const QString file = Cache::fileIn(m_folder, true);
-  for (const auto* suffix : {"-wal", "-shm", ""}) QFile::remove(file % QLatin1String(suffix));
+  Cache::removeNext(m_folder);
 }
 
 Result<void> LocalStore::beginHydration(const Hydration& hydration) {

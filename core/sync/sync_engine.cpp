@@ -420,6 +420,12 @@ Milliseconds SyncEngine::takeApplied(const ApplyAnswer& answer, size_t sent) {
   if (answer.refusal != Refusal::None) return refused(answer.refusal);
   answered();
   if (answer.acknowledged < m_acknowledged) m_isGreeted = false;
+  // The ledger has more than came from here: an older batch of our own that was late, or another
+  // store's. The greeting tells by the hash.
+  if (answer.acknowledged > m_acknowledged + static_cast<qint64>(sent)) {
+    m_isGreeted = false;
+    return atOnce;
+  }
   if (answer.acknowledged > m_acknowledged) {
     m_status.pushed += answer.acknowledged - m_acknowledged;
     m_acknowledged = answer.acknowledged;

@@ -2087,16 +2087,8 @@
         <translation>Two computers use one seat</translation>
     </message>
     <message>
-        <source>两台电脑用了同一个席位，或这里恢复过旧备份，已停止收发。写下的都在这台电脑里；请管理员给本机换一个席位。</source>
-        <translation>Two computers use one seat, or an old backup was restored here, so nothing is exchanged. What you wrote is on this computer. Ask the administrator for another seat.</translation>
-    </message>
-    <message>
         <source>日志核对不上</source>
         <translation>Journal does not match</translation>
-    </message>
-    <message>
-        <source>本机日志和服务器核对不上，已停止收发。写下的都没有删除；请管理员来看这台电脑。</source>
-        <translation>The journal here and the server do not tell the same story, so nothing is exchanged. Nothing was deleted. Ask the administrator to look at this computer.</translation>
     </message>
     <message>
         <source>本机读写出错</source>
@@ -2918,6 +2910,14 @@
     <message>
         <source>服务器没有放行这台电脑的地址。请管理员在 pg_hba.conf 里加上，再核对数据库名。</source>
         <translation>The server does not let this computer&apos;s address in. Ask the administrator to add it to pg_hba.conf, and check the database name.</translation>
+    </message>
+    <message>
+        <source>两台电脑用了同一个席位，或这里恢复过旧备份，已停止收发。写下的都在这台电脑里；给本机换一个新席位就能接着用。</source>
+        <translation>Two computers use one seat, or an old backup was put back here; nothing is sent or fetched. All that was written is on this computer; with a new seat of its own it goes on.</translation>
+    </message>
+    <message>
+        <source>本机日志和服务器核对不上，已停止收发。写下的都没有删除；请管理员来看这台电脑，再换一个新席位。</source>
+        <translation>The journal here does not agree with the server; nothing is sent or fetched. Nothing that was written was deleted; ask the administrator to look at this computer, then take a new seat.</translation>
     </message>
 </context>
 <context>
@@ -4307,6 +4307,18 @@
     <message>
         <source>您的岗位不做练习</source>
         <translation>Your role does no drills</translation>
+    </message>
+    <message>
+        <source>服务器和这里的记录对得上，不用换席位</source>
+        <translation>The server and the records here agree; no new seat is needed</translation>
+    </message>
+    <message>
+        <source>已换新席位，重新发出 %1 条；旧日志在 %2</source>
+        <translation>A new seat was taken, %1 sent anew; the old journal is %2</translation>
+    </message>
+    <message>
+        <source>，其中 %1 条只留在那里</source>
+        <translation>, where %1 remain that are nowhere else</translation>
     </message>
 </context>
 <context>
@@ -7306,6 +7318,18 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>%1。%2</source>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>这台电脑换一个新席位：服务器上没有的重新发出，不会重复；草稿不变，以后的工单号换新开头。旧日志改名留在本机，什么都不删。按 ↵ 换，Esc 不换。</source>
+        <translation>This computer takes a new seat: what the server does not have is sent anew, nothing twice; drafts stay, later ticket numbers begin otherwise. The old journal is renamed and stays here, nothing is deleted. ↵ takes it, Esc does not.</translation>
+    </message>
+    <message>
+        <source>确认换席位</source>
+        <translation>Take the new seat</translation>
+    </message>
+    <message>
+        <source>换新席位</source>
+        <translation>New seat</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // join and sync from the command line: what would be sent, what was, and what comes back.
+#include <QFileInfo>
+#include <filesystem>
+
 #include "tests/admin/empty_database.h"
 
 using namespace yingda;
@@ -131,4 +134,51 @@ TEST_CASE("a join without a server, or with a wrong password, says why", "[admin
   checkSaysWhy(wrong, 1);
   CHECK(wrong.err.contains("PGPASSWORD"));
   checkSaysWhy(admin({"sync", "--once", "--store", two.store("nowhere")}), 1);
+}
+
+TEST_CASE("of two copies of a store one goes on as a new seat by one command", "[admin][remote]") {
+  const TwoStores two;
+  REQUIRE(two.on("first", {"user", "add", "8021", "--name", "李敏", "--pin", "246810"}).code == 0);
+  const QString before = two.write("first", "厨房漏水");
+  const QStringList newSeat{QStringLiteral("join"), QStringLiteral("--as-new-seat")};
+  const auto changeOn = [&](const char* store) {
+    return admin(newSeat + words({"--json", "--store", two.store(store)}));
+  };
+  checkSaysWhy(changeOn("first"), 1);
+  REQUIRE(two.join("first", "li").code == 0);
+  // Where nothing is wrong nothing is changed.
+  checkSaysWhy(changeOn("first"), 1);
+  std::filesystem::copy(two.store("first").toStdU16String(), two.store("copy").toStdU16String(),
+                        std::filesystem::copy_options::recursive);
+  const QString there = two.write("first", "电梯有异响");
+  REQUIRE(two.on("first", {"sync", "--once"}).code == 0);
+  const QString here = two.write("copy", "地库积水");
+  const Outcome stopped = two.on("copy", {"sync", "--once"});
+  checkSaysWhy(stopped, 1);
+  CHECK(stopped.err.contains("join --as-new-seat"));
+
+  const QJsonObject changed = changeOn("copy").json();
+  CHECK(changed.keys().join(u' ') ==
+        QStringLiteral("code conflicts evidence known left pending pulled pushed refused reissued"
+                       " state"));
+  CHECK(changed[u"state"] == QStringLiteral("live"));
+  CHECK(changed[u"known"].toInt() > 0);
+  CHECK(changed[u"reissued"].toInt() > 0);
+  CHECK(changed[u"pushed"] == changed[u"reissued"]);
+  CHECK(changed[u"left"].toInt(-1) == 0);
+  CHECK(changed[u"code"].toInt() >= 100);
+  CHECK(changed[u"pending"].toInt(-1) == 0);
+  CHECK(QFileInfo::exists(changed[u"evidence"].toString()));
+  checkSaysWhy(changeOn("copy"), 1);
+
+  REQUIRE(two.on("first", {"sync", "--once"}).code == 0);
+  for (const char* store : {"first", "copy"}) {
+    const QJsonArray tickets = two.on(store, {"ticket", "list"}).json()[u"tickets"].toArray();
+    CHECK(tickets.size() == 3);
+  }
+  // What was told to somebody stays, also the number that both gave before it was found out; what
+  // comes next has the new code.
+  CHECK(two.on("copy", {"ticket", "show", before}).code == 0);
+  CHECK(here == there);
+  CHECK(two.write("copy", "路灯不亮").left(3).toInt() == changed[u"code"].toInt());
 }

@@ -7,7 +7,9 @@
 #include "tests/ui/sync_samples.h"
 #include "ui/kit/actions.h"
 #include "ui/kit/badge.h"
+#include "ui/kit/key_hint.h"
 #include "ui/kit/tab_strip.h"
+#include "ui/parts/sync_text.h"
 #include "ui/shell/join_page.h"
 #include "ui/shell/offline_bar.h"
 #include "ui/shell/status_strip.h"
@@ -69,6 +71,42 @@ TEST_CASE("offline is told in three places, the inbox opens by its key, and live
   window.setSync({});
   CHECK(window.currentPage() == &desk.page());
   CHECK(chip->isHidden());
+}
+
+TEST_CASE("a seat that two computers have is changed by a key pressed twice, and not by one") {
+  Desk desk;
+  ui::MainWindow& window = desk.station->window();
+  QSignalSpy wanted(&window, &ui::MainWindow::newSeatWanted);
+  ui::OfflineBar& bar = *window.offlineBar();
+  const auto key = [&desk] {
+    desk.robot->press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+  };
+  window.setSync(ui::offlineFloor());
+  CHECK_FALSE(window.actions().isEnabled(QStringLiteral("seat.renew")));
+  SyncView view = ui::offlineFloor();
+  view.state = SyncView::State::Stopped;
+  view.reason = QStringLiteral("clone");
+  window.setSync(view);
+  auto* button = desk.robot->find<ui::HintButton>(QStringLiteral("offlineBar.newSeat"));
+  CHECK(button->isVisible());
+  key();
+  CHECK(wanted.isEmpty());
+  CHECK(bar.isAskingForSeat());
+  CHECK(bar.sentence().contains(QStringLiteral("旧日志改名留在本机")));
+  desk.robot->press(Qt::Key_Escape);
+  CHECK_FALSE(bar.isAskingForSeat());
+  CHECK(bar.sentence() == ui::troubleAdvice(QStringLiteral("clone")));
+  key();
+  desk.robot->press(Qt::Key_Return);
+  CHECK(wanted.size() == 1);
+  key();
+  key();
+  CHECK(wanted.size() == 2);
+  // Whatever ends the stop ends the question.
+  key();
+  window.setSync(ui::liveFloor());
+  CHECK_FALSE(bar.isAskingForSeat());
+  CHECK_FALSE(window.actions().isEnabled(QStringLiteral("seat.renew")));
 }
 
 TEST_CASE("a call is taken from the inbox by its key") {

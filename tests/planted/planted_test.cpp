@@ -43,6 +43,8 @@ constexpr Row rows[] = {
     {Plant::KeepForeign, "a row of another site is kept"},
     {Plant::KeepScope, "other rights are not noticed"},
     {Plant::ServerIgnoresRights, "what the rights of a greeting no longer allow is served"},
+    {Plant::ReissueAll, "a new seat sends again what the server has"},
+    {Plant::ReissueNothing, "a new seat sends nothing of the former one"},
     {Plant::ServerSilentMove, "a row moves to another site in silence"},
 };
 

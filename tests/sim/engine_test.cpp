@@ -52,6 +52,10 @@ class StrictDoor final : public Gateway {
                             const QString& label, const QList<QUuid>& localAgents) override {
     return m_way.enrol(seat, secret, label, localAgents);
   }
+  Result<EnrolAnswer> succeed(const WorkstationId& seat, const QByteArray& secret,
+                              const QString& label, const FormerSeat& former) override {
+    return m_way.succeed(seat, secret, label, former);
+  }
   Result<ApplyAnswer> apply(const WorkstationId& seat, const QUuid& epoch,
                             std::span<const SentOperation> operations,
                             const QString& reject) override {

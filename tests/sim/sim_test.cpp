@@ -17,6 +17,7 @@ TEST_CASE("three hundred stormy seeds end in peace", "[sim]") {
   int conflicts = 0;
   int claims = 0;
   int attachments = 0;
+  int newSeats = 0;
   for (int seed = first; seed < first + count; ++seed) {
     World world(static_cast<quint64>(seed), {});
     const Verdict verdict = world.run();
@@ -27,6 +28,7 @@ TEST_CASE("three hundred stormy seeds end in peace", "[sim]") {
     conflicts += verdict.conflicts;
     claims += verdict.claims;
     attachments += verdict.attachments;
+    newSeats += verdict.newSeats;
   }
   // The storm did blow.
   if (count >= 100) {
@@ -35,6 +37,7 @@ TEST_CASE("three hundred stormy seeds end in peace", "[sim]") {
     CHECK(conflicts > 0);
     CHECK(claims > 0);
     CHECK(attachments > 0);
+    CHECK(newSeats > 0);
   }
 }
 

@@ -5,7 +5,9 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <cstring>
 #include <new>
 
@@ -27,6 +29,25 @@ Identity identityOf(const char* path) {
   struct stat info {};
   if (stat(path, &info) != 0) return {};
   return {true, info.st_ino, info.st_nlink > 1};
+}
+
+/// Where that file is now, under its own name or another one in this folder or the one above;
+/// empty: it is gone. Names change without the VFS being asked.
+QString nameOf(ino_t inode, const QString& path) {
+  const auto isIt = [inode](const QString& one) {
+    const Identity identity = identityOf(QFile::encodeName(one).constData());
+    return identity.exists && identity.inode == inode;
+  };
+  if (isIt(path)) return path;
+  QDir folder = QFileInfo(path).dir();
+  for (int i = 0; i < 2; ++i) {
+    const QFileInfoList files = folder.entryInfoList(QDir::Files);
+    for (const QFileInfo& file : files) {
+      if (isIt(file.filePath())) return file.filePath();
+    }
+    folder = QFileInfo(folder.path()).dir();
+  }
+  return {};
 }
 
 void writeInto(QByteArray& image, qint64 offset, const QByteArray& bytes) {
@@ -278,12 +299,14 @@ void CrashVfs::losePower(Random& random, Survival survival) {
   for (const auto& [inode, file] : m_files) {
     const bool keepsName =
         survival == Survival::All || (survival == Survival::Random && random.below(2) == 0);
+    const QString name = nameOf(inode, file->path);
+    if (name.isEmpty()) continue;
     if (!file->hasDurableName && !keepsName) {
-      QFile::remove(file->path);
+      QFile::remove(name);
       continue;
     }
     // In place: another name may hang on the same inode.
-    QFile real(file->path);
+    QFile real(name);
     YINGDA_INVARIANT(real.open(QIODevice::WriteOnly | QIODevice::Truncate),
                      "rewrite after a crash");
     real.write(imageOf(*file, random, survival));
@@ -291,6 +314,8 @@ void CrashVfs::losePower(Random& random, Survival survival) {
   for (const auto& file : m_deleted) {
     // A deletion that did not reach the disk.
     if (QFile::exists(file->path) || random.below(2) == 0) continue;
+    // Its whole folder was removed after it.
+    if (!QFileInfo(file->path).dir().exists()) continue;
     QFile real(file->path);
     YINGDA_INVARIANT(real.open(QIODevice::WriteOnly), "bring back after a crash");
     real.write(imageOf(*file, random, survival));

@@ -119,12 +119,12 @@ constexpr std::array troubles{
     Trouble{"clone", QT_TRANSLATE_NOOP("SyncText", "两台电脑用了同一席位"),
             QT_TRANSLATE_NOOP("SyncText",
                               "两台电脑用了同一个席位，或这里恢复过旧备份，已停止收发。写下的都在"
-                              "这台电脑里；请管理员给本机换一个席位。"),
+                              "这台电脑里；给本机换一个新席位就能接着用。"),
             true},
     Trouble{"chain", QT_TRANSLATE_NOOP("SyncText", "日志核对不上"),
             QT_TRANSLATE_NOOP("SyncText",
                               "本机日志和服务器核对不上，已停止收发。写下的都没有删除；请管理员来"
-                              "看这台电脑。"),
+                              "看这台电脑，再换一个新席位。"),
             true},
     Trouble{"store", QT_TRANSLATE_NOOP("SyncText", "本机读写出错"),
             QT_TRANSLATE_NOOP("SyncText",

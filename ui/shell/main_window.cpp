@@ -123,7 +123,8 @@ void MainWindow::addVerbs() {
   m_actions->add(QStringLiteral("sync.open"), m_frame, [this] { openInbox(); });
   m_actions->add(QStringLiteral("sync.now"), m_frame, [this] { Q_EMIT syncNowWanted(); });
   m_actions->add(QStringLiteral("server.join"), m_frame, [this] { openJoin(); });
-  for (const char* verb : {"sync.open", "sync.now"}) {
+  m_actions->add(QStringLiteral("seat.renew"), m_frame, [this] { m_offline->wishNewSeat(); });
+  for (const char* verb : {"sync.open", "sync.now", "seat.renew"}) {
     m_actions->setEnabled(QLatin1String(verb), false);
   }
   m_actions->add(QStringLiteral("theme.toggle"), this, [this] { toggleTheme(); });
@@ -136,6 +137,7 @@ void MainWindow::connectParts() {
   connect(m_top, &TopBar::syncClicked, this, &MainWindow::openInbox);
   connect(m_offline, &OfflineBar::unsentAsked, this, &MainWindow::openInbox);
   connect(m_offline, &OfflineBar::retryAsked, this, &MainWindow::syncNowWanted);
+  connect(m_offline, &OfflineBar::newSeatAsked, this, &MainWindow::newSeatWanted);
   connect(m_top, &TopBar::personClicked, this, &MainWindow::lock);
   connect(m_top, &TopBar::pageChosen, this, [this](const QString& id) {
     for (int i = 0; i < m_pages->count(); ++i) {
@@ -192,6 +194,7 @@ void MainWindow::setSync(const SyncView& view) {
   m_sync->set(view, m_backend.clock().now());
   m_actions->setEnabled(QStringLiteral("sync.open"), isJoined && m_inbox);
   m_actions->setEnabled(QStringLiteral("sync.now"), isJoined);
+  m_actions->setEnabled(QStringLiteral("seat.renew"), needsNewSeat(view));
   m_actions->setEnabled(QStringLiteral("server.join"), !isJoined && !m_backend.isDemo());
   if (m_inbox) {
     const int count = view.conflicts + view.refusals;

@@ -122,6 +122,8 @@ class MainWindow final : public QWidget {
   void restoreWanted(const QUuid& conflict);
   void seenWanted(const QUuid& conflict);
   void syncNowWanted();
+  /// A person has confirmed that this store takes a new seat.
+  void newSeatWanted();
   void joinTestWanted(const yingda::ServerAddress& request);
   void joinWanted(const yingda::ServerAddress& request);
   /// The window closes or the seat is locked: what is still in the hands must be saved now. Nothing

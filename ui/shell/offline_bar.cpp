@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 
 #include "ui/kit/key_hint.h"
@@ -59,18 +60,25 @@ Said saidOf(const SyncView& view, Instant now) {
 
 }  // namespace
 
+bool needsNewSeat(const SyncView& view) {
+  return view.state == SyncView::State::Stopped &&
+         (view.reason == u"clone" || view.reason == u"chain");
+}
+
 OfflineBar::OfflineBar(const KeyTable& keys, QWidget* parent)
     : QWidget(parent),
       m_keys(keys),
       m_title(new Label(QString(), FontRole::Strong13)),
       m_sentence(new RichLabel),
       m_unsent(new HintButton(QString())),
+      m_newSeat(new HintButton(QString())),
       m_retry(new HintButton(QString())) {
   setObjectName(QStringLiteral("offlineBar"));
   m_title->setElides(false);
   m_unsent->setObjectName(QStringLiteral("offlineBar.unsent"));
   m_retry->setObjectName(QStringLiteral("offlineBar.retry"));
-  for (HintButton* button : {m_unsent, m_retry}) {
+  m_newSeat->setObjectName(QStringLiteral("offlineBar.newSeat"));
+  for (HintButton* button : {m_unsent, m_newSeat, m_retry}) {
     button->setSize(HintButton::Size::Small);
     button->setFocusPolicy(Qt::TabFocus);
   }
@@ -80,10 +88,12 @@ OfflineBar::OfflineBar(const KeyTable& keys, QWidget* parent)
   row->addWidget(m_title);
   row->addWidget(m_sentence, 1);
   row->addWidget(m_unsent);
+  row->addWidget(m_newSeat);
   row->addWidget(m_retry);
   setMinimumHeight(barHeight);
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   connect(m_unsent, &HintButton::clicked, this, &OfflineBar::unsentAsked);
+  connect(m_newSeat, &HintButton::clicked, this, &OfflineBar::wishNewSeat);
   connect(m_retry, &HintButton::clicked, this, &OfflineBar::retryAsked);
   refreshHints();
   hide();
@@ -92,7 +102,29 @@ OfflineBar::OfflineBar(const KeyTable& keys, QWidget* parent)
 void OfflineBar::setSync(const SyncView& view, Instant now) {
   m_view = view;
   m_now = now;
+  m_isAsking = m_isAsking && needsNewSeat(view);
   refresh();
+}
+
+void OfflineBar::wishNewSeat() {
+  if (!needsNewSeat(m_view)) return;
+  const bool isConfirmed = m_isAsking;
+  m_isAsking = !isConfirmed;
+  refresh();
+  if (m_isAsking) m_newSeat->setFocus(Qt::OtherFocusReason);
+  if (isConfirmed) Q_EMIT newSeatAsked();
+}
+
+void OfflineBar::keyPressEvent(QKeyEvent* event) {
+  const bool isConfirm = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+  if (m_isAsking && isConfirm) {
+    wishNewSeat();
+  } else if (m_isAsking && event->key() == Qt::Key_Escape) {
+    m_isAsking = false;
+    refresh();
+  } else {
+    QWidget::keyPressEvent(event);
+  }
 }
 
 void OfflineBar::setInboxShown(bool isShown) {
@@ -112,16 +144,25 @@ void OfflineBar::refreshHints() {
 
 void OfflineBar::refresh() {
   using State = SyncView::State;
-  const Said said = saidOf(m_view, m_now);
+  Said said = saidOf(m_view, m_now);
+  if (m_isAsking) {
+    said.sentence = tr(
+        "这台电脑换一个新席位：服务器上没有的重新发出，不会重复；草稿不变，以后的工单号换新开头。"
+        "旧日志改名留在本机，什么都不删。按 ↵ 换，Esc 不换。");
+  }
   m_title->setText(said.title);
   m_title->setVisible(!said.title.isEmpty());
   m_sentence->setText(said.sentence);
   const bool isAway = m_view.state == State::Offline || m_view.state == State::Refused ||
                       m_view.state == State::Stopped;
-  m_retry->setVisible(isAway);
+  m_retry->setVisible(isAway && !m_isAsking);
+  m_newSeat->setVisible(needsNewSeat(m_view));
+  m_newSeat->setText(m_isAsking ? tr("确认换席位") : tr("换新席位"));
+  m_newSeat->setHint(m_isAsking ? QStringLiteral("↵")
+                                : m_keys.hintOf(QStringLiteral("seat.renew")));
   //: %1 is "unsent 7".
   m_unsent->setText(tr("看%1").arg(unsentText(m_view.unsent)));
-  m_unsent->setVisible(isAway && m_view.unsent > 0 && !m_isInboxShown);
+  m_unsent->setVisible(isAway && m_view.unsent > 0 && !m_isInboxShown && !m_isAsking);
   setAccessibleName(said.title.isEmpty() ? said.sentence
                                          : tr("%1。%2").arg(said.title, said.sentence));
   setVisible(!said.sentence.isEmpty());

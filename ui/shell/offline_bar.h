@@ -8,13 +8,17 @@
 
 namespace yingda::ui {
 
+/// It stopped because its seat is another's too, or its chain broke: a new seat is the way on.
+bool needsNewSeat(const SyncView& view);
+
 class HintButton;
 class KeyTable;
 class Label;
 class RichLabel;
 
 /// Says since when, that work goes on, and what a person may do. Shown while Offline, Refused and
-/// Stopped, or while the clocks differ; gone otherwise. It never takes the focus.
+/// Stopped, or while the clocks differ; gone otherwise. It takes the focus only when a person wants
+/// a new seat: the first wish says what that does, the second (or Enter) does it, Esc leaves it.
 class OfflineBar final : public QWidget {
   Q_OBJECT
  public:
@@ -25,16 +29,22 @@ class OfflineBar final : public QWidget {
   QString sentence() const;
   /// The page of unsent work is before the person already: its button would lead nowhere.
   void setInboxShown(bool isShown);
+  /// A person wants a new seat; nothing happens where there is no need of one.
+  void wishNewSeat();
+  bool isAskingForSeat() const { return m_isAsking; }
   /// The language of the keys changed.
   void refreshHints();
 
  Q_SIGNALS:
   void retryAsked();
   void unsentAsked();
+  /// Wished twice.
+  void newSeatAsked();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
   void changeEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   void refresh();
@@ -43,9 +53,11 @@ class OfflineBar final : public QWidget {
   SyncView m_view;
   Instant m_now{};
   bool m_isInboxShown = false;
+  bool m_isAsking = false;
   Label* m_title;
   RichLabel* m_sentence;
   HintButton* m_unsent;
+  HintButton* m_newSeat;
   HintButton* m_retry;
 };
 

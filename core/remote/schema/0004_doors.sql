@@ -457,6 +457,30 @@ BEGIN
   RETURN jsonb_strip_nulls(jsonb_build_object('code', v_seat.code));
 END $$;
 
+-- Takes a seat in that goes on for another, whose identity two stores had. Whoever is bound to that
+-- one is bound here, too: what they wrote and nobody sent yet comes from here. The former seat's secret
+-- proves that the caller had it; it stays what it is, for the other store.
+CREATE FUNCTION succeed(p_workstation uuid, p_secret bytea, p_label text, p_former uuid,
+    p_former_secret bytea) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = yingda, pg_catalog, pg_temp AS $$
+DECLARE
+  v_me person := me();
+  v_answer jsonb;
+BEGIN
+  IF NOT EXISTS (
+       SELECT 1 FROM workstation w JOIN workstation_agent a ON a.workstation = w.workstation
+        WHERE w.workstation = p_former AND w.secret_hash = sha256(p_former_secret)
+          AND a.login = v_me.login) THEN
+    RETURN jsonb_build_object('refused', 'workstation');
+  END IF;
+  v_answer := enrol(p_workstation, p_secret, p_label, '{}');
+  IF v_answer ? 'refused' THEN RETURN v_answer; END IF;
+  INSERT INTO workstation_agent(workstation, agent, login)
+  SELECT p_workstation, a.agent, a.login FROM workstation_agent a WHERE a.workstation = p_former
+  ON CONFLICT DO NOTHING;
+  RETURN v_answer;
+END $$;
+
 -- The half of a heartbeat that writes; also sweeps out uploads that nobody touched for a week.
 CREATE FUNCTION note_presence(p_workstation uuid, p_agent uuid, p_login name, p_site uuid,
     p_state text, p_ticket uuid, p_is_writing boolean, p_since_ms bigint)
@@ -696,4 +720,5 @@ GRANT EXECUTE ON FUNCTION pull(uuid, xid8, integer, text),
   beat(uuid, jsonb) TO yingda_people;
 SET LOCAL ROLE yingda_engine;
 GRANT EXECUTE ON FUNCTION hello(integer, uuid, uuid, xid8, text), enrol(uuid, bytea, text, uuid[]),
+  succeed(uuid, bytea, text, uuid, bytea),
   apply_ops(uuid, uuid, jsonb, text, text) TO yingda_people;

@@ -24,6 +24,15 @@ Result<EnrolAnswer> FaultyGateway::enrol(const WorkstationId& seat, const QByteA
   return answer;
 }
 
+Result<EnrolAnswer> FaultyGateway::succeed(const WorkstationId& seat, const QByteArray& secret,
+                                           const QString&, const FormerSeat& former) {
+  if (isCut || happens(m_weather.refused)) return offline();
+  const EnrolAnswer answer =
+      m_server.succeed(seat.uuid(), secret, former.workstation.uuid(), former.secret);
+  if (happens(m_weather.answerLost)) return offline();
+  return answer;
+}
+
 Result<ApplyAnswer> FaultyGateway::apply(const WorkstationId& seat, const QUuid& epoch,
                                          std::span<const SentOperation> operations,
                                          const QString& reject) {

@@ -41,6 +41,8 @@ class FaultyGateway : public Gateway {
                             const QByteArray& position) override;
   Result<EnrolAnswer> enrol(const WorkstationId& seat, const QByteArray& secret,
                             const QString& label, const QList<QUuid>& localAgents) override;
+  Result<EnrolAnswer> succeed(const WorkstationId& seat, const QByteArray& secret,
+                              const QString& label, const FormerSeat& former) override;
   Result<ApplyAnswer> apply(const WorkstationId& seat, const QUuid& epoch,
                             std::span<const SentOperation> operations,
                             const QString& reject) override;

@@ -135,6 +135,18 @@ EnrolAnswer ModelServer::enrol(const QUuid& seat, const QByteArray& secret) {
   return answer;
 }
 
+EnrolAnswer ModelServer::succeed(const QUuid& seat, const QByteArray& secret, const QUuid& former,
+                                 const QByteArray& formerSecret) {
+  const auto known = state.seats.find(former);
+  if (known == state.seats.end() || known->second.secret != formerSecret) {
+    EnrolAnswer answer;
+    answer.refusal = Refusal::Workstation;
+    return answer;
+  }
+  if (!state.seats.contains(seat)) sites[seat] = sites.value(former);
+  return enrol(seat, secret);
+}
+
 QString ModelServer::Author::origin() const {
   return textOf(seat) % u':' % QString::number(sequence);
 }

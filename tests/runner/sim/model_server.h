@@ -143,6 +143,9 @@ class ModelServer {
   /// How far everything reaches that an answer could show.
   QByteArray position() const;
   EnrolAnswer enrol(const QUuid& seat, const QByteArray& secret);
+  /// Whoever sat there sees here what they saw there.
+  EnrolAnswer succeed(const QUuid& seat, const QByteArray& secret, const QUuid& former,
+                      const QByteArray& formerSecret);
   /// In the transaction `xid` when that is not 0, which must be open; it ends then. `rights`, here
   /// and below: those of the greeting; nothing: they are not compared.
   Result<ApplyAnswer> apply(const QUuid& seat, const QUuid& epoch,

@@ -11,6 +11,7 @@
 #include "core/store/field_sql.h"
 #include "core/store/new_operations.h"
 #include "core/store/ticket_queries.h"
+#include "core/sync/fork.h"
 #include "tests/runner/sim/model_server.h"
 
 namespace yingda::sim {
@@ -50,10 +51,7 @@ SimSeat::SimSeat(const QString& folder, const ManualClock& world, quint64 seed, 
 SimSeat::~SimSeat() = default;
 
 bool SimSeat::open() {
-  JournalOptions journalOptions;
-  journalOptions.vfs = m_disk.vfs;
-  journalOptions.sync = m_disk.sync;
-  auto journal = Journal::open(m_folder, clock, m_random, journalOptions);
+  auto journal = Journal::open(m_folder, clock, m_random, journalOptions());
   if (!journal) return false;
   m_journal = std::move(*journal);
   CacheOptions cacheOptions;
@@ -66,7 +64,7 @@ bool SimSeat::open() {
   m_store = std::make_unique<LocalStore>(m_folder, clock, noDue, *m_journal, *m_facts, *m_cache,
                                          cacheOptions);
   SeatCard card;
-  card.secret = m_journal->workstation().bytes() + m_journal->workstation().bytes();
+  card.secret = secret();
   card.label = QStringLiteral("seat");
   card.localAgents = {agent.uuid()};
   m_engine = std::make_unique<SyncEngine>(m_gateway, *m_store, clock, m_random, card);
@@ -86,6 +84,40 @@ bool SimSeat::open() {
   m_lane = std::make_unique<BlobLane>(m_gateway, m_blobs, std::move(needs));
   m_lane->setSteadyClock([this] { return Milliseconds(toMs(m_world.now())); });
   return true;
+}
+
+JournalOptions SimSeat::journalOptions() const {
+  JournalOptions options;
+  options.vfs = m_disk.vfs;
+  options.sync = m_disk.sync;
+  return options;
+}
+
+QByteArray SimSeat::secret() {
+  // Whoever has a copy of the disk has the same.
+  const QByteArray seat = m_journal->workstation().bytes();
+  return seat + seat;
+}
+
+bool SimSeat::takeNewSeat() {
+  const auto fork = forkOf(m_gateway, *m_store);
+  const bool isBroken = m_engine->status().stop == SyncStop::Chain;
+  if (!fork || fork->refusal != Refusal::None || !(fork->isThere || isBroken)) return false;
+  NewSeat seat;
+  seat.workstation = successorOf(m_journal->workstation(), *fork, clock, m_random);
+  seat.known = fork->known;
+  const QByteArray own = seat.workstation.bytes();
+  const auto taken = m_gateway.succeed(seat.workstation, own + own, QStringLiteral("seat"),
+                                       {m_journal->workstation(), secret()});
+  if (!taken || taken->refusal != Refusal::None) return false;
+  seat.code = taken->code;
+  seat.facts = {{attentionFact(), QByteArray("")}};
+  close();
+  Cache::removeNext(m_folder);
+  const auto renewed = Journal::renew(m_folder, clock, m_random, seat, journalOptions());
+  // What was hidden is looked for by the numbers of the new journal.
+  m_lastSequence = 0;
+  return open() && renewed;
 }
 
 void SimSeat::close() {

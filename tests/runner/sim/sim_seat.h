@@ -48,6 +48,10 @@ class SimSeat {
   bool save(const QString& kind, ChangeSet changes);
   /// A process that died: everything that is not on disk is gone. False when it does not open.
   bool crash(bool losesCache);
+  /// What a person does when two stores have this seat. False: later, the server did not answer or
+  /// knows of no other.
+  bool takeNewSeat();
+  QString folder() const { return m_folder; }
   void close();
   /// The constructor and `crash` do it; after `close` only.
   bool open();
@@ -76,6 +80,9 @@ class SimSeat {
   QMap<QString, QString> rows();
 
  private:
+  QByteArray secret();
+  JournalOptions journalOptions() const;
+
   const ManualClock& m_world;
   QString m_folder;
   SeatDisk m_disk;

@@ -5,6 +5,7 @@
 #include <QBuffer>
 #include <QJsonDocument>
 #include <algorithm>
+#include <filesystem>
 
 #include "core/base/invariant.h"
 #include "core/domain/agent.h"
@@ -23,8 +24,21 @@ constexpr int quietRoundsMax = 3000;
 constexpr qsizetype problemsMax = 20;
 constexpr qint64 neverMs = 4'000'000'000'000;
 constexpr qint64 startMs = 1'773'000'000'000;
+constexpr size_t seatsMost = 7;
 
 QString textOf(const QUuid& id) { return id.toString(QUuid::WithoutBraces); }
+
+bool hasLostSeat(SimSeat& seat) {
+  const SyncStatus& status = seat.engine().status();
+  return status.phase == SyncPhase::Stopped &&
+         (status.stop == SyncStop::Clone || status.stop == SyncStop::Chain);
+}
+
+void addRecords(const QByteArray& payload, std::multiset<QUuid>& records) {
+  const auto changes = decodeChangeSet(payload);
+  if (!changes) return;
+  for (const Activity& activity : changes->activities) records.insert(activity.id.uuid());
+}
 
 QUuid epochOf(quint64 seed, int life) {
   return QUuid::createUuidV5(QUuid(), QStringLiteral("epoch %1 %2").arg(seed).arg(life));
@@ -57,8 +71,10 @@ World::World(quint64 seed, const WorldOptions& options)
              rate(10),
              rate(20),
              rate(60),
-             rate(24)};
+             rate(24),
+             rate(8)};
   if (options.isRecorded) {
+    m_rates.copy = 0;
     m_rates.restore = 0;
     m_rates.rights = 0;
     m_server.carried.emplace();
@@ -405,6 +421,35 @@ void World::restore() {
   note(QStringLiteral("restore"));
 }
 
+void World::copyDisk(size_t index) {
+  SimSeat& seat = *m_seats[index];
+  const size_t copy = m_seats.size();
+  const QString folder = seat.folder() % QStringLiteral(".copy%1").arg(copy);
+  seat.close();
+  std::filesystem::copy(seat.folder().toStdU16String(), folder.toStdU16String(),
+                        std::filesystem::copy_options::recursive);
+  YINGDA_INVARIANT(seat.open(), "seat opens");
+  m_cursors.erase(index);
+  m_gateways.push_back(std::make_unique<FaultyGateway>(m_server, m_random, m_weather, m_late));
+  m_gateways.back()->uploader = static_cast<int>(copy);
+  m_seats.push_back(std::make_unique<SimSeat>(
+      folder, m_clock, m_seed * 100 + static_cast<quint64>(copy) + 1, *m_gateways.back()));
+  note(QStringLiteral("copy %1").arg(index));
+}
+
+void World::changeSeat(size_t index) {
+  SimSeat& seat = *m_seats[index];
+  std::multiset<QUuid> records;
+  const auto operations = seat.journal().read(0, 1'000'000);
+  for (const Operation& one : *operations) addRecords(one.payload, records);
+  const bool isTaken = seat.takeNewSeat();
+  m_cursors.erase(index);
+  if (!isTaken) return;
+  ++m_verdict.newSeats;
+  m_saved.insert(records.begin(), records.end());
+  note(QStringLiteral("new seat %1").arg(index));
+}
+
 void World::disturb() {
   m_clock.advance(Milliseconds(static_cast<qint64>(below(2000))));
   // Leases run out, at times a breath before the other side knows.
@@ -435,6 +480,7 @@ void World::disturb() {
   // other have begun since. Such a restore needs an administrator's `db adopt`.
   if (chance(m_rates.backup) && !m_server.hasOpen()) m_backup = m_server.state;
   if (chance(m_rates.restore)) restore();
+  if (m_seats.size() < seatsMost && chance(m_rates.copy)) copyDisk(index);
   if (chance(m_rates.skew)) {
     seat.clock.skew = Milliseconds(static_cast<qint64>(below(3 * 86'400'000)) - 86'400'000);
   }
@@ -442,7 +488,8 @@ void World::disturb() {
   const auto isUnderWay = [&](const LateRequest& request) {
     return request.xid != 0 && request.seat == seat.journal().workstation().uuid();
   };
-  if (m_hasSites && index > 0 && chance(m_rates.rights) &&
+  const bool isFirst = seat.journal().workstation() == m_seats.front()->journal().workstation();
+  if (m_hasSites && !isFirst && chance(m_rates.rights) &&
       std::none_of(m_late.begin(), m_late.end(), isUnderWay)) {
     giveSites(index);
   }
@@ -453,6 +500,7 @@ void World::disturb() {
   if (way.rest(wakeUp, {}, {}) == Roused::Bell) {
     (void)seat.step();
   }
+  if (hasLostSeat(seat) && chance(300)) changeSeat(index);
   checkOwnWork(index);
   checkCursor(index);
   note(QStringLiteral("%1 %2 %3")
@@ -539,15 +587,23 @@ void World::heal() {
   m_clock.advance(Milliseconds(100'000'000));
   m_server.nowMs = m_options.isRecorded ? neverMs : toMs(m_clock.now());
   int quiet = 0;
+  bool hasGreeted = false;
   for (m_verdict.rounds = 0; m_verdict.rounds < quietRoundsMax && quiet < 3; ++m_verdict.rounds) {
     bool isQuiet = true;
     const quint64 before = m_server.state.nextXid;
-    for (auto& seat : m_seats) {
-      seat->lane().wake();
-      (void)seat->step();
-      isQuiet = isQuiet && seat->engine().isQuiet() && seat->lane().isQuiet();
+    for (size_t i = 0; i < m_seats.size(); ++i) {
+      SimSeat& seat = *m_seats[i];
+      seat.lane().wake();
+      (void)seat.step();
+      if (hasLostSeat(seat)) changeSeat(i);
+      isQuiet = isQuiet && seat.engine().isQuiet() && seat.lane().isQuiet();
     }
     quiet = isQuiet && before == m_server.state.nextXid ? quiet + 1 : 0;
+    if (quiet < 3 || hasGreeted) continue;
+    // Who has nothing to send learns at its next greeting that another store has its seat.
+    hasGreeted = true;
+    quiet = 0;
+    for (auto& seat : m_seats) seat->engine().reconnect();
   }
   if (quiet < 3) {
     fail(QStringLiteral("I12 no quiet"));
@@ -723,8 +779,21 @@ void World::checkBlobs() {
   }
 }
 
+void World::checkOnce() {
+  std::multiset<QUuid> there;
+  for (const auto& [id, seat] : m_server.state.seats) {
+    for (const ModelOperation& one : seat.ledger) addRecords(one.sent.payload, there);
+  }
+  for (const QUuid& record : m_saved) {
+    const auto count = there.count(record);
+    if (count == 1) continue;
+    fail(QStringLiteral("I1 a record of a former seat came in %1 operations").arg(count));
+  }
+}
+
 void World::check() {
   for (size_t i = 0; i < m_seats.size(); ++i) checkLedger(i);
+  checkOnce();
   checkBlobs();
   checkPictures();
   m_verdict.conflicts = static_cast<int>(m_server.state.conflicts.size());

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "tests/runner/sim/faulty_gateway.h"
 #include "tests/runner/sim/sim_seat.h"
@@ -32,8 +33,9 @@ struct Verdict {
   int crashes = 0;
   int conflicts = 0;
   int attachments = 0;
-  int claims = 0;  ///< steps at which somebody believed to have a ticket
-  int rounds = 0;  ///< until all was quiet after the last fault
+  int newSeats = 0;  ///< taken where two stores had one
+  int claims = 0;    ///< steps at which somebody believed to have a ticket
+  int rounds = 0;    ///< until all was quiet after the last fault
 };
 
 /// Thread: any one.
@@ -60,11 +62,17 @@ class World {
   void handOver(SimSeat& seat);
   void attach(SimSeat& seat);
   void restore();
+  /// Somebody copies the disk of that seat, and both go on.
+  void copyDisk(size_t index);
+  /// A person there takes a new seat, once two have the old one.
+  void changeSeat(size_t index);
   void finishLate(size_t index);
   void heal();
   void check();
   void checkLedger(size_t index);
   void checkRecords(const Operation& operation, Taken result);
+  /// Every record that anybody saved came in one operation, whatever became of its seat.
+  void checkOnce();
   void checkOwnWork(size_t index);
   void checkCursor(size_t index);
   void checkPictures();
@@ -95,7 +103,7 @@ class World {
   std::vector<std::unique_ptr<FaultyGateway>> m_gateways;
   std::vector<std::unique_ptr<SimSeat>> m_seats;
   struct Rates {
-    int act, crash, loseCache, cut, mend, late, writer, backup, restore, skew, idle, rights;
+    int act, crash, loseCache, cut, mend, late, writer, backup, restore, skew, idle, rights, copy;
   };
   Rates m_rates{};
   bool m_hasSites = false;                              ///< not everybody sees everything
@@ -105,6 +113,7 @@ class World {
   std::map<size_t, Milliseconds> m_beforeRestore;
   /// How far each seat has read, and of which life of the server.
   std::map<size_t, std::pair<QUuid, quint64>> m_cursors;
+  std::set<QUuid> m_saved;  ///< records in the journals of former seats
   QCryptographicHash m_trace{QCryptographicHash::Sha256};
   Verdict m_verdict;
 };
