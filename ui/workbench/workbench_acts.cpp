@@ -180,6 +180,8 @@ void WorkbenchPage::suggest() {
     m_side->setSimilar({});
     return;
   }
+    m_side->setEndings({});
+    m_endingsOf.clear();
   findSimilar({draft.text.request, matter, draft.ticket.id});
   deliver(m_backend.suggestArticles(draft.text.request, matter), this,
           [this, words = draft.text.request](const Result<SearchAnswer>& answer) {
@@ -196,6 +198,11 @@ void WorkbenchPage::findSimilar(const SimilarQuestion& question) {
   });
 }
 
+  if (std::exchange(m_endingsOf, question.category) == question.category) return;
+  m_side->setEndings({});
+  deliver(m_backend.endings(question.category), this, [this](const Result<EndingsView>& view) {
+    if (view && view->category == m_endingsOf) m_side->setEndings(*view);
+  });
 void WorkbenchPage::answer(int digit) {
   if (m_centre->currentWidget() == m_ringing) {
     m_ringing->preselect(digit);
