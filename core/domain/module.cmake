@@ -33,6 +33,7 @@ yingda_module(core/domain
     article_life.cpp
     article_rows.cpp
     script_graph.cpp
+    script_condition.cpp
     script_keys.cpp
     twee.cpp
     starter_reader.cpp

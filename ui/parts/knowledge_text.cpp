@@ -120,6 +120,12 @@ QString problemText(const ScriptProblem& problem) {
           .arg(problem.step, problem.detail);
   }
   return {};
+    case Kind::UnknownCondition:
+      return text(QT_TRANSLATE_NOOP("KnowledgeText", "条件写不通：%1 的 %2"))
+          .arg(problem.step, problem.detail);
+    case Kind::NeverHolds:
+      return text(QT_TRANSLATE_NOOP("KnowledgeText", "条件永远不成立，念不到：%1 的 %2"))
+          .arg(problem.step, problem.detail);
 }
 
 QString tweeTrouble(const QString& detail) {
