@@ -189,6 +189,21 @@ def check_set(book, path, name, filled):
             book.say(path, f"{name}: {key} may not be {value}")
 
 
+def check_when(book, path, name, when):
+    """A condition asks for what the form knows: the parts of core/domain/script_condition.cpp."""
+    fields = script_list()[1]
+    for key, value in (when or {}).items():
+        for word in value if isinstance(value, list) else [value]:
+            if key == "night":
+                if not isinstance(word, bool):
+                    book.say(path, f"{name}: night is true or false, not {word}")
+            elif key in ("has", "lacks"):
+                if word not in fields:
+                    book.say(path, f"{name}: no field {word}")
+            else:
+                check_set(book, path, name, {key: word})
+
+
 def check_safety(book):
     path, rows = book.rows("safety.json", "situations")
     for row in rows:
@@ -268,6 +283,7 @@ def check_scripts(book):
             need_cards(book, path, name, step.get("hint") or "")
             for answer in step.get("answers") or ():
                 check_set(book, path, name, answer.get("set"))
+            check_when(book, path, name, step.get("when"))
             _, fields, marks = script_list()
             if step.get("field") and step["field"] not in fields:
                 book.say(path, f"{name}: no field {step['field']}")

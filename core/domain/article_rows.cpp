@@ -122,6 +122,8 @@ QString pieceFormCode(PieceForm form) {
       return QStringLiteral("bulletin");
     case PieceForm::Script:
       return QStringLiteral("script");
+    case PieceForm::Fact:
+      return QStringLiteral("fact");
   }
   return {};
 }
@@ -136,6 +138,10 @@ std::optional<PieceForm> pieceFormFromCode(QStringView code) {
 QString scriptPieceId(const QString& script) { return QStringLiteral("script:") % script; }
 
 QString scriptIdOf(const QString& piece) { return piece.section(u':', 1); }
+
+QString factPieceId(const QString& card) { return QStringLiteral("fact:") % card; }
+
+QString factCardIdOf(const QString& piece) { return piece.section(u':', 1); }
 
 const FieldTable<ArticleDraft>& articleDraftFields() {
   using Row = ArticleDraft;

@@ -22,11 +22,12 @@ struct FieldCodec<LocalDay> {
   }
 };
 
-/// What a piece of knowledge is. A script's text is Twee 3 (core/domain/twee.h).
-enum class PieceForm { Article, Bulletin, Script };
+/// What a piece of knowledge is. A script's text is Twee 3 (core/domain/twee.h), a fact's the two
+/// lines of core/domain/fact_fill.h.
+enum class PieceForm { Article, Bulletin, Script, Fact };
 inline constexpr std::array allPieceForms{PieceForm::Article, PieceForm::Bulletin,
-                                          PieceForm::Script};
-QString pieceFormCode(PieceForm form);  ///< article bulletin script
+                                          PieceForm::Script, PieceForm::Fact};
+QString pieceFormCode(PieceForm form);  ///< article bulletin script fact
 std::optional<PieceForm> pieceFormFromCode(QStringView code);
 
 /// The longest text of a piece, in UTF-16 units; what is longer is no article.
@@ -36,6 +37,9 @@ inline constexpr qsizetype pieceTitleMax = 60;
 /// An article and a script may have the same name: a script's piece is called script:ID.
 QString scriptPieceId(const QString& script);
 QString scriptIdOf(const QString& piece);
+/// The same for a fact card: fact:ID.
+QString factPieceId(const QString& card);
+QString factCardIdOf(const QString& piece);
 
 using ArticleDraftId = Id<struct ArticleDraftTag>;
 using ArticleCheckId = Id<struct ArticleCheckTag>;

@@ -5,7 +5,6 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <array>
-#include <cmath>
 
 #include "core/domain/starter.h"
 
@@ -16,8 +15,10 @@ namespace {
 constexpr std::array sourceTypes{u"law",    u"standard", u"contract", u"policy",
                                  u"tariff", u"sla",      u"number",   u"project"};
 
+/// As many decimals as it has: a price says 2.85.
 QString figure(double number) {
-  return QString::number(number, 'f', std::floor(number) == number ? 0 : 1);
+  constexpr int digits = 12;
+  return QString::number(number, 'g', digits);
 }
 
 bool isKnownSource(const QString& type) {
@@ -131,6 +132,8 @@ const FactCard* findFactCard(const std::vector<FactCard>& cards, QStringView id)
   }
   return nullptr;
 }
+
+bool saysBlank(QStringView sentence) { return sentence.contains(u"填写】"); }
 
 FilledFacts withFacts(const QString& text, const std::vector<FactCard>& cards) {
   static const QRegularExpression placeholder(QStringLiteral("\\{card:([^{}]*)\\}"));

@@ -74,6 +74,9 @@ Result<std::vector<FactCard>> readFactCards(const QByteArray& json, const Policy
 
 const FactCard* findFactCard(const std::vector<FactCard>& cards, QStringView id);
 
+/// True while the sentence has a blank that somebody has to fill in: nobody says it to an owner.
+bool saysBlank(QStringView sentence);
+
 /// A text with its {card:ID} replaced.
 struct FilledFacts {
   QString text;

@@ -28,10 +28,12 @@ yingda_module(core/domain
     tie.cpp
     fact_card.cpp
     fact_card_json.cpp
+    fact_fill.cpp
     article_diff.cpp
     article_editor.cpp
     article_life.cpp
     article_rows.cpp
+    script_condition.cpp
     script_graph.cpp
     script_keys.cpp
     twee.cpp

@@ -7,6 +7,7 @@
 #include <QStringBuilder>
 #include <algorithm>
 
+#include "core/domain/script_condition.h"
 #include "core/domain/script_keys.h"
 
 namespace yingda {
@@ -31,7 +32,9 @@ std::vector<ScriptWay> waysOf(const Script& script, const QHash<QString, int>& i
   for (size_t i = 0; i < script.steps.size(); ++i) {
     const ScriptStep& step = script.steps[i];
     const int from = static_cast<int>(i);
+    const bool isSaid = !neverHolds(script, step);
     for (const ScriptAnswer& answer : step.answers) {
+      if (!isSaid) break;
       ways.push_back({from, index.value(answer.next, ScriptWay::deadEnd), answer.label});
     }
     if (!step.next.isEmpty()) {
@@ -85,6 +88,21 @@ void checkSet(const ScriptStep& step, int answer, std::vector<ScriptProblem>& pr
       const QString value = it->toVariant().toString();
       problems.push_back({Fault::UnknownValue, step.id, answer, it.key() % u'=' % value});
     }
+  }
+}
+
+void checkCondition(const Script& script, const ScriptStep& step,
+                    std::vector<ScriptProblem>& problems) {
+  for (auto part = step.when.begin(); part != step.when.end(); ++part) {
+    if (mayBeAsked(part.key(), part.value())) continue;
+    const QString said = conditionText({{part.key(), part.value()}});
+    problems.push_back({Fault::UnknownCondition, step.id, -1, said});
+  }
+  if (neverHolds(script, step)) {
+    problems.push_back({Fault::NeverHolds, step.id, -1, conditionText(step.when)});
+  }
+  if (!step.when.isEmpty() && !step.answers.empty() && step.next.isEmpty()) {
+    problems.push_back({Fault::DeadEnd, step.id, -1, conditionText(step.when)});
   }
 }
 
@@ -179,6 +197,10 @@ QString scriptProblemCode(ScriptProblem::Kind kind) {
       return QStringLiteral("unknown_field");
     case Fault::UnknownMark:
       return QStringLiteral("unknown_mark");
+    case Fault::UnknownCondition:
+      return QStringLiteral("unknown_condition");
+    case Fault::NeverHolds:
+      return QStringLiteral("never_holds");
   }
   return {};
 }
@@ -196,6 +218,7 @@ std::vector<ScriptProblem> checkScript(const Script& script) {
     const ScriptStep& step = script.steps[i];
     const int at = static_cast<int>(i);
     checkStep(step, index, problems);
+    checkCondition(script, step, problems);
     if (index.value(step.id) != at) {
       problems.push_back({Fault::DoubleId, step.id, -1, step.id});
     } else if (start >= 0 && !reached.contains(at)) {

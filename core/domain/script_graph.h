@@ -15,19 +15,21 @@ namespace yingda {
 struct ScriptProblem {
   enum class Kind {
     NoSteps,
-    NoStart,         ///< the first step is none of the steps
-    DoubleId,        ///< two steps of one name
-    NoName,          ///< a step without a name
-    NoSentence,      ///< a step that says nothing
-    NoLabel,         ///< an answer without words
-    TooManyAnswers,  ///< more than nine: there is no key for them
-    DeadEnd,         ///< an answer or a step leads to a step that is not there, or nowhere
-    Unreachable,     ///< no way leads to the step
-    NeverEnds,       ///< every way from here goes in a circle
-    UnknownKey,      ///< an answer fills in something that the form does not know
-    UnknownValue,    ///< … or something that this key cannot be
-    UnknownField,    ///< the step asks for a field that there is not
-    UnknownMark      ///< saying it makes something true that is no fact
+    NoStart,           ///< the first step is none of the steps
+    DoubleId,          ///< two steps of one name
+    NoName,            ///< a step without a name
+    NoSentence,        ///< a step that says nothing
+    NoLabel,           ///< an answer without words
+    TooManyAnswers,    ///< more than nine: there is no key for them
+    DeadEnd,           ///< an answer or a step leads to a step that is not there, or nowhere
+    Unreachable,       ///< no way leads to the step
+    NeverEnds,         ///< every way from here goes in a circle
+    UnknownKey,        ///< an answer fills in something that the form does not know
+    UnknownValue,      ///< … or something that this key cannot be
+    UnknownField,      ///< the step asks for a field that there is not
+    UnknownMark,       ///< saying it makes something true that is no fact
+    UnknownCondition,  ///< its condition asks for what there is not, or for what cannot be
+    NeverHolds         ///< no call of this script meets its condition
   };
   Kind kind = Kind::NoSteps;
   QString step;     ///< its id; empty when the whole script is meant
@@ -36,14 +38,15 @@ struct ScriptProblem {
   friend bool operator==(const ScriptProblem&, const ScriptProblem&) = default;
 };
 /// no_steps no_start double_id no_name no_sentence no_label too_many_answers dead_end unreachable
-/// never_ends unknown_key unknown_value unknown_field unknown_mark.
+/// never_ends unknown_key unknown_value unknown_field unknown_mark unknown_condition never_holds.
 QString scriptProblemCode(ScriptProblem::Kind kind);
 
 /// Nine answers have keys.
 inline constexpr size_t scriptAnswersMax = 9;
 
 /// Every problem, in the order of the steps. A step without answers and without a next one is the
-/// end; an answer that leads nowhere is a dead end. Pure; any thread.
+/// end; an answer that leads nowhere is a dead end, and so is a step with answers and a condition
+/// that has no next one to pass over to. Pure; any thread.
 std::vector<ScriptProblem> checkScript(const Script& script);
 
 /// A step in the drawing.

@@ -61,6 +61,7 @@ struct ScriptStep {
   QString hint;
   QStringList marks;  ///< confirmed, told
   QString field;
+  QJsonObject when;  ///< the condition it is said under (script_condition.h); empty: always
   std::vector<ScriptAnswer> answers;
   QString next;
 };

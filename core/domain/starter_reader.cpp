@@ -76,6 +76,7 @@ Script readScript(const QJsonValue& row) {
     step.hint = stepRow[u"hint"].toString();
     step.marks = listOf(stepRow[u"marks"]);
     step.field = stepRow[u"field"].toString();
+    step.when = stepRow[u"when"].toObject();
     step.next = stepRow[u"next"].toString();
     for (const QJsonValue& answer : stepRow[u"answers"].toArray()) {
       step.answers.push_back(

@@ -101,6 +101,7 @@ QJsonObject metadataOf(const ScriptStep& step) {
   put("say_verified", step.sayVerified);
   put("hint", step.hint);
   put("field", step.field);
+  if (!step.when.isEmpty()) metadata.insert(QStringLiteral("when"), step.when);
   if (!fitsBody(step.say)) metadata.insert(QStringLiteral("say"), step.say);
   if (!step.marks.isEmpty()) {
     metadata.insert(QStringLiteral("marks"), QJsonArray::fromStringList(step.marks));
@@ -256,6 +257,7 @@ ScriptStep stepIn(Passage passage, bool isOurs) {
   step.sayVerified = metadata[u"say_verified"].toString();
   step.hint = metadata[u"hint"].toString();
   step.field = metadata[u"field"].toString();
+  step.when = metadata[u"when"].toObject();
   step.marks = listOf(metadata[u"marks"]);
   const QJsonArray sets = metadata[u"set"].toArray();
   for (size_t i = 0; i < step.answers.size(); ++i) {

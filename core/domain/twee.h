@@ -14,8 +14,8 @@ inline constexpr qsizetype tweeTextMax = 400'000;
 inline constexpr size_t tweePassagesMax = 400;
 
 /// One passage a step: what is said, then a line `[[answer->step]]` each, and `[[step]]` for what
-/// comes without an answer. Hints, fields, marks and what an answer sets stand in the passage's
-/// metadata. fromTwee(toTwee(s)) is s, whatever its words are. Pure; any thread.
+/// comes without an answer. Hints, fields, marks, conditions and what an answer sets stand in the
+/// passage's metadata. fromTwee(toTwee(s)) is s, whatever its words are. Pure; any thread.
 QString toTwee(const Script& script);
 
 /// Reads our own files exactly, and other people's as far as a script has a place for them: their

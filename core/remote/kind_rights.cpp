@@ -157,6 +157,9 @@ std::vector<KindRule> makeRules() {
   // So is to take a ticket out of somebody's hands.
   rules.push_back(
       {"operation", "takeover", FieldClass::Open, rolesOf({Deed::TakeOver}), std::nullopt});
+  // And to answer for what every household is told.
+  rules.push_back({"operation", "approve_statement", FieldClass::Open,
+                   rolesOf({Deed::ApproveStatement}), std::nullopt});
   return rules;
 }
 

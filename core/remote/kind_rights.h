@@ -23,8 +23,8 @@ struct KindRule {
   std::optional<QStringList> readers;  ///< absent: every role
 };
 
-/// Every kind of the field table, every kind of activity, the erasure and the take-over. Pure; any
-/// thread.
+/// Every kind of the field table, every kind of activity, the erasure, the take-over and the
+/// approval of a statement. Pure; any thread.
 const std::vector<KindRule>& allKindRules();
 /// The server's word for a role, as `yingda-admin user add --role` takes it. An administrator of
 /// the shared floor works in the database, not through a seat: absent.

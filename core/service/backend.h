@@ -258,6 +258,8 @@ class Backend final : public QObject {
   QFuture<Result<std::vector<SimilarCase>>> similar(const SimilarQuestion& question);
   /// How alike the closed tickets of each leaf ended. Forbidden but for who leads the desk.
   QFuture<Result<ConsistencyView>> consistency(Instant from, Instant to);
+  /// The ways in which tickets of that leaf ended in the last year, with the tickets.
+  QFuture<Result<EndingsView>> endings(const QString& category);
 
   // 承诺.
   /// Invalid "what", "who" or "due" when it says nothing, or a time that has passed; "vague" for

@@ -216,4 +216,11 @@ QFuture<Result<ConsistencyView>> Backend::consistency(Instant from, Instant to) 
   });
 }
 
+QFuture<Result<EndingsView>> Backend::endings(const QString& category) {
+  return m_parts->report<EndingsView>([category](Workplace& place, Database& database) {
+    constexpr std::chrono::days aYear{365};
+    return SimilarService(database).endings(category, place.now() - aYear);
+  });
+}
+
 }  // namespace yingda

@@ -34,6 +34,8 @@ void Backend::fetchShelf() {
       m_parts->isShelfShipped = shelf->isShipped;
       m_parts->starter.articles = shelf->articles;
       m_parts->starter.scripts = shelf->scripts;
+      m_parts->starter.factCards = shelf->factCards;
+      m_parts->starter.outsideNumbers = shelf->outsideNumbers;
       workplace.searchThread().post([&workplace, articles = shelf->articles] {
         workplace.articles = ArticleShelf(articles);
       });
@@ -99,9 +101,9 @@ QFuture<Result<std::vector<FactRemark>>> Backend::checkWords(PieceForm form,
   auto& lane = m_parts->factsCancel;
   if (lane) lane->store(true);
   lane = std::make_shared<std::atomic<bool>>(false);
-  const auto& cards = m_parts->workplace.starter.factCards;
   return m_parts->copilot->run(
-      [cancel = lane, form, text, &cards]() -> Result<std::vector<FactRemark>> {
+      [cancel = lane, form, text,
+       cards = m_parts->starter.factCards]() -> Result<std::vector<FactRemark>> {
         if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer words")};
         ArticleVersion version;
         version.text = text;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/domain/authority.h"
+#include "core/domain/fact_fill.h"
 #include "core/domain/starter_reader.h"
 #include "core/domain/twee.h"
 #include "core/service/knowledge_service.h"
@@ -61,9 +62,26 @@ int readersOf(const std::vector<MarkRow>& marks, int number) {
   return static_cast<int>(readers.size());
 }
 
+/// What ships, its facts as the house has filled them in.
+Starter saidWith(Workplace& workplace, std::vector<FactCard> cards) {
+  const Starter& shipped = workplace.starter;
+  const bool isFilled =
+      !std::equal(cards.begin(), cards.end(), shipped.factCards.begin(), shipped.factCards.end(),
+                  [](const FactCard& a, const FactCard& b) {
+                    return a.valueText() == b.valueText() && a.source == b.source;
+                  });
+  return isFilled ? withCards(workplace.asWritten(), std::move(cards)) : shipped;
+}
+
 void putTitle(const Article& shown, PieceLine& line) {
   line.detail = shown.reply.isEmpty() ? firstWords(shown.body) : shown.reply;
   line.awaitsFact = shown.awaitsFact;
+}
+
+void putCard(const FactCard& card, PieceLine& line) {
+  line.title = card.title;
+  line.detail = card.statementText();
+  line.awaitsFact = card.awaitsValue();
 }
 
 }  // namespace
@@ -77,15 +95,31 @@ struct KnowledgeService::All {
   };
   std::map<QString, Piece> pieces;
   std::vector<Agent> people;
+  Starter said;  ///< what ships, with the facts as the house has filled them in
 };
+
+Result<std::vector<FactCard>> KnowledgeService::cards() {
+  const auto versions = ArticleQueries(m_database).factVersions();
+  if (!versions) return versions.error();
+  return cardsOn(today(), m_workplace.starter.factCards, *versions);
+}
 
 Result<KnowledgeService::All> KnowledgeService::all() {
   All all;
   const Starter& written = m_workplace.asWritten();
+  auto facts = cards();
+  if (!facts) return facts.error();
+  all.said = saidWith(m_workplace, std::move(*facts));
   for (const Article& article : written.articles) {
     auto& piece = all.pieces[article.id];
     piece.rows.shipped = shippedVersion(article);
-    piece.shipped = m_workplace.starter.article(article.id);
+    piece.shipped = all.said.article(article.id);
+  }
+  for (const FactCard& card : written.factCards) {
+    if (!mayBeFilled(card)) continue;
+    auto& piece = all.pieces[factPieceId(card.id)];
+    piece.form = PieceForm::Fact;
+    piece.rows.shipped = shippedVersion(card);
   }
   for (const Script& script : written.scripts) {
     auto& piece = all.pieces[scriptPieceId(script.id)];
@@ -131,19 +165,23 @@ Result<Shelf> KnowledgeService::shelf() {
   if (!versions) return versions.error();
   if (versions->empty()) {
     // A start waits for nothing: the house has published nothing of its own.
-    return Shelf{m_workplace.starter.articles, m_workplace.starter.scripts, today(), true};
+    const Starter& starter = m_workplace.starter;
+    return Shelf{starter.articles,       starter.scripts, starter.factCards,
+                 starter.outsideNumbers, today(),         true};
   }
   auto everything = all();
   if (!everything) return everything.error();
-  const Starter& starter = m_workplace.starter;
+  const Starter& starter = everything->said;
   Shelf shelf;
+  shelf.factCards = starter.factCards;
+  shelf.outsideNumbers = starter.outsideNumbers;
   shelf.day = today();
   for (const auto& [id, piece] : everything->pieces) {
     const bool isOwn = !piece.rows.versions.empty();
     if (isOwn) shelf.isShipped = false;
     const ArticleHistory history = historyOf(piece.rows);
     const ArticleVersion* standing = history.inEffect(shelf.day);
-    if (!standing) continue;
+    if (!standing || piece.form == PieceForm::Fact) continue;
     const bool isShipped = !isOwn || standing->effectiveFrom == LocalDay{};
     if (piece.form != PieceForm::Script) {
       shelf.articles.push_back(isShipped && piece.shipped
@@ -206,19 +244,21 @@ Result<KnowledgeView> KnowledgeService::view() {
       line.workAuthor = open->author;
       line.workWriters = open->writers;
     }
-    if (piece.form == PieceForm::Script) {
+    if (piece.form == PieceForm::Fact) {
+      putCard(*everything->said.factCard(factCardIdOf(id)), line);
+    } else if (piece.form == PieceForm::Script) {
       const auto script = scriptFrom(id, told);
       line.detail = script && !script->steps.empty() ? script->steps.front().say : QString();
     } else if (piece.shipped && told.effectiveFrom == LocalDay{}) {
       putTitle(*piece.shipped, line);
     } else {
-      putTitle(articleFrom(id, told, m_workplace.starter.factCards), line);
+      putTitle(articleFrom(id, told, everything->said.factCards), line);
     }
     // What ships is checked before it ships.
     const bool isOwn = open || !piece.rows.versions.empty();
     if (isOwn) {
       const auto remarks =
-          factRemarks(id, piece.form, open ? *open : told, m_workplace.starter.factCards);
+          factRemarks(id, piece.form, open ? *open : told, everything->said.factCards);
       line.contradicts = !remarks.empty();
     }
     const Opinions opinions = opinionsOn(piece.rows.marks, line.number);
@@ -229,7 +269,9 @@ Result<KnowledgeView> KnowledgeService::view() {
       line.readers = readersOf(piece.rows.marks, line.number);
       if (m_reader && !line.isRead) view.unread << id;
     }
-    if (standing && piece.form != PieceForm::Bulletin) {
+    // A card that waits is a line of its own, and has nothing yet that could grow old.
+    const bool isListed = piece.form != PieceForm::Fact || !line.awaitsFact;
+    if (standing && piece.form != PieceForm::Bulletin && isListed) {
       const auto changed =
           standing->effectiveFrom == LocalDay{} ? std::nullopt : standing->effectiveFrom;
       input.articles.push_back(
@@ -246,6 +288,27 @@ Result<KnowledgeView> KnowledgeService::view() {
   return view;
 }
 
+Result<void> KnowledgeService::showCard(PieceView& view, const std::vector<FactCard>& cards) {
+  const FactCard* card = findFactCard(cards, factCardIdOf(view.id));
+  if (!card) return Error{ErrorCode::NotFound, QStringLiteral("piece")};
+  view.card = *card;
+  // What ships is neither confirmed nor withdrawn: there is another value, or there is this one.
+  const ArticleVersion* standing = view.history.inEffect(view.today);
+  if (standing && standing->effectiveFrom == LocalDay{}) {
+    std::erase(view.steps, ArticleStep::Confirm);
+    std::erase(view.steps, ArticleStep::Withdraw);
+  }
+  const auto everything = all();
+  if (!everything) return everything.error();
+  const QString placeholder = QStringLiteral("{card:") % card->id % u'}';
+  for (const auto& [id, piece] : everything->pieces) {
+    const ArticleHistory history = historyOf(piece.rows);
+    const ArticleVersion* said = history.inEffect(view.today);
+    if (said && said->text.body.contains(placeholder)) view.quotedIn << said->text.title;
+  }
+  return {};
+}
+
 Result<PieceView> KnowledgeService::piece(const QString& id) {
   PieceView view;
   const auto rows = rowsOf(id, view.form);
@@ -259,9 +322,11 @@ Result<PieceView> KnowledgeService::piece(const QString& id) {
   const ArticleVersion* standing = view.history.inEffect(view.today);
   const ArticleVersion* open = view.history.inWork();
   const ArticleVersion* read = open ? open : standing;
-  const auto& cards = m_workplace.starter.factCards;
-  if (standing && view.form != PieceForm::Script) view.shown = articleFrom(id, *standing, cards);
-  if (read) view.remarks = factRemarks(id, view.form, *read, cards);
+  const auto said = cards();
+  if (!said) return said.error();
+  const bool isText = view.form == PieceForm::Article || view.form == PieceForm::Bulletin;
+  if (standing && isText) view.shown = articleFrom(id, *standing, *said);
+  if (read) view.remarks = factRemarks(id, view.form, *read, *said);
   if (read && view.form == PieceForm::Script) {
     const auto script = scriptFrom(id, *read);
     if (script) view.problems = checkScript(*script);
@@ -269,6 +334,9 @@ Result<PieceView> KnowledgeService::piece(const QString& id) {
   }
   const AgentId me = m_reader ? personOf(m_reader->id, *people) : AgentId();
   if (m_reader) view.steps = possibleSteps(view.history, me, m_reader->role, view.today);
+  if (view.form == PieceForm::Fact) {
+    if (auto shown = showCard(view, *said); !shown) return shown.error();
+  }
   const int number = standing ? standing->number : 0;
   const Opinions opinions = opinionsOn(rows->marks, number);
   view.useful = opinions.useful;

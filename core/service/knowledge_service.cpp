@@ -4,6 +4,7 @@
 
 #include "core/assist/fact_check.h"
 #include "core/domain/authority.h"
+#include "core/domain/fact_fill.h"
 #include "core/domain/twee.h"
 #include "core/service/piece_words.h"
 
@@ -27,6 +28,20 @@ ArticleText cleaned(ArticleText text) {
   text.title = text.title.simplified();
   text.categories.removeDuplicates();
   text.keywords.removeDuplicates();
+  return text;
+}
+
+/// The words of a fact card: the value and its source are written, the rest is the card's.
+Result<ArticleText> factText(const Starter& asWritten, const QString& id,
+                             const ArticleText& wanted) {
+  const auto shipped = shippedPiece(asWritten, id);
+  if (!shipped || shipped->form != PieceForm::Fact) return invalid("form");
+  FactFill fill = fillInText(wanted.body);
+  const auto filled = filledCard(*asWritten.factCard(factCardIdOf(id)), fill);
+  if (!filled) return filled.error();
+  fill.value = filled->valueText();
+  ArticleText text = shipped->version.text;
+  text.body = textOfFill(fill);
   return text;
 }
 
@@ -79,6 +94,12 @@ PublishedArticle publishedFrom(const PieceRows& rows, PieceForm form,
 /// What may stay behind in a text that is said to owners.
 Result<void> mayBeSaid(const PieceView& view) {
   if (!view.remarks.empty()) return Error{ErrorCode::Refused, QStringLiteral("facts")};
+  if (view.card) {
+    const ArticleVersion* open = view.history.inWork();
+    // Two people's words may have been joined into something that is no value.
+    const bool isFilled = open && filledCard(*view.card, fillInText(open->text.body));
+    return isFilled ? Result<void>() : Error{ErrorCode::Refused, QStringLiteral("value")};
+  }
   if (!view.problems.empty() || !view.unreadable.isEmpty()) {
     return Error{ErrorCode::Refused, QStringLiteral("script")};
   }
@@ -117,7 +138,12 @@ Result<QString> KnowledgeService::write(const QString& id, PieceForm form,
   if (!mayDo(m_reader->role, Deed::WriteArticle)) {
     return Error{ErrorCode::Forbidden, QStringLiteral("role")};
   }
-  const ArticleText text = cleaned(wanted);
+  ArticleText text = cleaned(wanted);
+  if (form == PieceForm::Fact) {
+    auto filled = factText(m_workplace.asWritten(), id, text);
+    if (!filled) return filled.error();
+    text = std::move(*filled);
+  }
   if (auto fault = faultOf(text)) return *fault;
   PieceRows rows;
   PieceForm known = form;
@@ -236,6 +262,11 @@ Result<void> KnowledgeService::step(const QString& id, ArticleStep step, const P
   if (!deed.reviewOn) deed.reviewOn = days.from.value_or(today()) + halfYear;
   const auto after = withDeed(before, deed);
   if (!after) return after.error();
+  const bool isEnd = step == ArticleStep::Confirm || step == ArticleStep::Withdraw;
+  const ArticleVersion* standing = before.inEffect(today());
+  if (form == PieceForm::Fact && isEnd && standing && standing->effectiveFrom == LocalDay{}) {
+    return Error{ErrorCode::Refused, QStringLiteral("shipped fact")};
+  }
   if (step == ArticleStep::Publish) {
     if (days.to && *days.to < days.from.value_or(today())) return invalid("to");
     const auto view = piece(id);

@@ -12,6 +12,8 @@ namespace yingda {
 struct Shelf {
   std::vector<Article> articles;
   std::vector<Script> scripts;
+  std::vector<FactCard> factCards;
+  std::vector<OutsideNumber> outsideNumbers;
   LocalDay day{};
   bool isShipped = true;  ///< nothing of the house in it
 };
@@ -28,11 +30,11 @@ class KnowledgeService {
   Result<PieceView> piece(const QString& id);
 
   /// A new draft, or the words of the one in work. Empty id: a new piece. Invalid "title", "text",
-  /// "size" or "form".
+  /// "size" or "form"; of a fact card besides what filledCard says. A fact card keeps its title.
   Result<QString> write(const QString& id, PieceForm form, const ArticleText& text);
   /// Everything but Write. Errors of withDeed; besides, Publish is Refused "facts" while the words
-  /// contradict a fact card or name one that is not there, and "script" while a script has
-  /// problems.
+  /// contradict a fact card or name one that is not there, "script" while a script has
+  /// problems, and "value" while a fact card has none.
   Result<void> step(const QString& id, ArticleStep step, const PieceDays& days);
   /// Whether the version in effect helped; `reason` when it did not.
   Result<void> judge(const QString& id, std::optional<NotUsefulReason> reason);
@@ -45,6 +47,8 @@ class KnowledgeService {
   struct All;
   Result<All> all();
   Result<PieceRows> rowsOf(const QString& id, PieceForm& form);
+  Result<std::vector<FactCard>> cards();
+  Result<void> showCard(PieceView& view, const std::vector<FactCard>& cards);
   Result<void> keep(const char* what, ChangeSet changes);
   ChangeSet changesOf(const PieceRows& rows, const ArticleHistory& after, const ArticleDeed& deed,
                       const PieceDays& days);

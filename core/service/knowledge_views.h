@@ -11,7 +11,7 @@
 
 namespace yingda {
 
-/// An article, a bulletin or a script as it is listed.
+/// An article, a bulletin, a script or a fact card as it is listed.
 struct PieceLine {
   QString id;
   PieceForm form = PieceForm::Article;
@@ -37,7 +37,7 @@ struct PieceLine {
 };
 
 struct KnowledgeView {
-  std::vector<PieceLine> pieces;  ///< articles, bulletins, scripts; each by title
+  std::vector<PieceLine> pieces;  ///< articles, bulletins, scripts, fact cards; each by title
   std::vector<EditorRow> editor;
   QStringList unread;  ///< ids of bulletins in effect that the signed-in person has not read
   LocalDay today{};
@@ -65,6 +65,8 @@ struct PieceView {
   ArticleHistory history;
   QHash<AgentId, QString> names;        ///< of everybody in the history
   std::optional<Article> shown;         ///< the version in effect, facts filled in
+  std::optional<FactCard> card;         ///< of a fact card: as it is said today
+  QStringList quotedIn;                 ///< of a fact card: titles of the articles that quote it
   std::vector<ArticleStep> steps;       ///< what the signed-in person may do now
   std::vector<FactRemark> remarks;      ///< of the version in work, else of the one in effect
   std::vector<ScriptProblem> problems;  ///< of a script

@@ -2,6 +2,9 @@
 // From the starter's form to the stored one and back.
 #include "core/service/piece_words.h"
 
+#include <map>
+
+#include "core/domain/fact_fill.h"
 #include "core/domain/starter_reader.h"
 #include "core/domain/twee.h"
 #include "core/store/household_queries.h"
@@ -33,12 +36,59 @@ ArticleVersion shippedVersion(const Script& script) {
   return shipped(script.version, {script.title, toTwee(script), script.categories, {}, true});
 }
 
+ArticleVersion shippedVersion(const FactCard& card) {
+  ArticleVersion version =
+      shipped(1, {card.title, textOfFill(fillOf(card)), card.categories, card.keywords, true});
+  version.reviewOn = card.reviewOn;
+  return version;
+}
+
+std::vector<FactCard> cardsOn(LocalDay day, const std::vector<FactCard>& shipped,
+                              const std::vector<PublishedArticle>& versions) {
+  std::map<QString, PieceRows> own;
+  for (const PublishedArticle& row : versions) {
+    if (row.form == PieceForm::Fact) own[factCardIdOf(row.article)].versions.push_back(row);
+  }
+  std::vector<FactCard> cards = shipped;
+  for (FactCard& card : cards) {
+    const auto found = own.find(card.id);
+    if (found == own.end() || !mayBeFilled(card)) continue;
+    const ArticleHistory history = historyOf(found->second);
+    const ArticleVersion* standing = history.inEffect(day);
+    if (!standing) continue;
+    // It was looked at before it was published; what cannot be read is not said.
+    auto filled = filledCard(card, fillInText(standing->text.body));
+    if (!filled) continue;
+    filled->effectiveFrom = standing->effectiveFrom;
+    filled->reviewOn = standing->reviewOn;
+    card = std::move(*filled);
+  }
+  return cards;
+}
+
+Starter withCards(const Starter& asWritten, std::vector<FactCard> cards) {
+  Starter said = asWritten;
+  said.factCards = std::move(cards);
+  for (OutsideNumber& number : said.outsideNumbers) {
+    for (const FactCard& card : said.factCards) {
+      const bool isIts = card.reference == QString(QStringLiteral("number/") % number.id);
+      if (isIts && !card.awaitsValue()) number.number = card.text;
+    }
+  }
+  fillFacts(said);
+  return said;
+}
+
 std::optional<ShippedPiece> shippedPiece(const Starter& asWritten, const QString& id) {
   if (const Article* article = asWritten.article(id)) {
     return ShippedPiece{PieceForm::Article, shippedVersion(*article)};
   }
   if (const Script* script = asWritten.script(scriptIdOf(id))) {
     return ShippedPiece{PieceForm::Script, shippedVersion(*script)};
+  }
+  const FactCard* card = asWritten.factCard(factCardIdOf(id));
+  if (card && id == factPieceId(card->id) && mayBeFilled(*card)) {
+    return ShippedPiece{PieceForm::Fact, shippedVersion(*card)};
   }
   return std::nullopt;
 }
@@ -87,6 +137,7 @@ Result<Script> scriptFrom(const QString& id, const ArticleVersion& version) {
 std::vector<FactRemark> factRemarks(const QString& id, PieceForm form,
                                     const ArticleVersion& version,
                                     const std::vector<FactCard>& cards) {
+  if (form == PieceForm::Fact) return {};
   if (form != PieceForm::Script) {
     return checkFacts(QStringLiteral("articles/") % id, version.text.body, cards);
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/agent.h"
+#include "core/domain/starter.h"
 #include "core/service/knowledge_views.h"
 #include "core/store/database.h"
 
@@ -17,6 +18,14 @@ struct ShippedPiece {
 std::optional<ShippedPiece> shippedPiece(const Starter& asWritten, const QString& id);
 ArticleVersion shippedVersion(const Article& article);
 ArticleVersion shippedVersion(const Script& script);
+ArticleVersion shippedVersion(const FactCard& card);
+
+/// The cards as the house says them on that day. `versions`: of fact cards, by article and number;
+/// others are passed over.
+std::vector<FactCard> cardsOn(LocalDay day, const std::vector<FactCard>& shipped,
+                              const std::vector<PublishedArticle>& versions);
+/// What ships with those cards in it: sentences, scripts and telephone numbers.
+Starter withCards(const Starter& asWritten, std::vector<FactCard> cards);
 
 /// Whoever joined the floor may have written here by an older id: nobody approves their own words
 /// by having two.

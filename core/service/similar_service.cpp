@@ -18,7 +18,8 @@ constexpr int countedMost = 2000;
 constexpr int candidatesMost = 300;
 constexpr double leafBonus = 1.35;
 constexpr double familyBonus = 1.15;
-constexpr int saysLeast = 5;
+/// The newest say what is done today.
+constexpr int endingsMost = 300;
 constexpr int consistencyMost = 100'000;
 // Cosine of outcomes; two sentences about one remedy share about this much.
 constexpr double oneRemedy = 0.3;
@@ -26,20 +27,26 @@ constexpr double oneRemedy = 0.3;
 bool isCancelled(const std::atomic<bool>* cancel) { return cancel && cancel->load(); }
 Error cancelled() { return {ErrorCode::Cancelled, QStringLiteral("newer question")}; }
 
+QueueRow rowOf(const StoredTicket& stored) {
+  QueueRow row;
+  row.id = stored.ticket.id;
+  row.number = stored.ticket.number;
+  row.level = stored.ticket.level;
+  row.stage = stored.ticket.stage;
+  row.kind = stored.ticket.kind;
+  row.title = stored.text.title;
+  row.place = stored.text.place;
+  row.receivedAt = stored.ticket.receivedAt;
+  return row;
+}
+
 QString quoted(const QString& term) { return u'"' % term % u'"'; }
 
 }  // namespace
 
 Result<SimilarCase> SimilarService::caseOf(const StoredTicket& stored) {
   SimilarCase one;
-  one.row.id = stored.ticket.id;
-  one.row.number = stored.ticket.number;
-  one.row.level = stored.ticket.level;
-  one.row.stage = stored.ticket.stage;
-  one.row.kind = stored.ticket.kind;
-  one.row.title = stored.text.title;
-  one.row.place = stored.text.place;
-  one.row.receivedAt = stored.ticket.receivedAt;
+  one.row = rowOf(stored);
   one.category = stored.ticket.category;
   one.solution = stored.ticket.solution;
   one.cause = stored.text.cause;
@@ -137,49 +144,76 @@ std::vector<int> outcomeFamilies(const QStringList& outcomes) {
   return families;
 }
 
+namespace {
+
+/// The ways in which these ended, commonest first. One remedy under two closing codes is two ways.
+std::vector<EndingFamily> familiesOf(const std::vector<const StoredTicket*>& newestFirst) {
+  QStringList outcomes;
+  for (const StoredTicket* stored : newestFirst) outcomes << stored->text.outcome;
+  const std::vector<int> remedies = outcomeFamilies(outcomes);
+  std::vector<EndingFamily> families;
+  QMap<std::pair<QString, int>, size_t> places;
+  for (size_t i = 0; i < remedies.size(); ++i) {
+    const StoredTicket& stored = *newestFirst[i];
+    const std::pair key{stored.ticket.solution, remedies[i]};
+    if (!places.contains(key)) {
+      places.insert(key, families.size());
+      families.push_back({stored.ticket.solution, stored.text.outcome, 0, {}});
+    }
+    EndingFamily& family = families[places.value(key)];
+    ++family.tickets;
+    if (family.newest.size() < endingsShown) family.newest.push_back(rowOf(stored));
+  }
+  std::stable_sort(families.begin(), families.end(),
+                   [](const auto& a, const auto& b) { return a.tickets > b.tickets; });
+  return families;
+}
+
+}  // namespace
+
 Result<ConsistencyView> SimilarService::consistency(Instant from, Instant to) {
   const auto received = m_tickets.receivedSince(from, consistencyMost);
   if (!received) return received.error();
-  struct Ended {
-    QString solution;
-    QString outcome;
-  };
-  QMap<QString, std::vector<Ended>> ofLeaf;
-  for (const StoredTicket& stored : *received) {
-    const Ticket& ticket = stored.ticket;
+  QMap<QString, std::vector<const StoredTicket*>> ofLeaf;
+  for (auto stored = received->rbegin(); stored != received->rend(); ++stored) {
+    const Ticket& ticket = stored->ticket;
     if (ticket.receivedAt >= to || ticket.stage != Stage::Archived) continue;
-    if (ticket.category.isEmpty() || stored.text.outcome.isEmpty()) continue;
-    ofLeaf[ticket.category].push_back({ticket.solution, stored.text.outcome});
+    if (ticket.category.isEmpty() || stored->text.outcome.isEmpty()) continue;
+    ofLeaf[ticket.category].push_back(&*stored);
   }
   ConsistencyView view;
   for (auto it = ofLeaf.cbegin(); it != ofLeaf.cend(); ++it) {
-    if (it.value().size() < saysLeast) continue;
-    QStringList outcomes;
-    for (const Ended& ended : it.value()) outcomes << ended.outcome;
-    const std::vector<int> families = outcomeFamilies(outcomes);
-    // One remedy under two closing codes is two ways to end.
-    QMap<std::pair<QString, int>, std::pair<int, QString>> counts;
-    for (size_t i = 0; i < families.size(); ++i) {
-      auto& [count, example] = counts[{it.value()[i].solution, families[i]}];
-      if (++count == 1) example = it.value()[i].outcome;
-    }
-    ConsistencyRow row{
-        it.key(), static_cast<int>(families.size()), static_cast<int>(counts.size()), 0, {}};
-    int most = 0;
-    for (const auto& [count, example] : std::as_const(counts)) {
-      if (count <= most) continue;
-      most = count;
-      row.commonest = example;
-    }
-    row.share = static_cast<double>(most) / row.tickets;
-    view.tickets += row.tickets;
-    view.index += most;
-    view.rows.push_back(std::move(row));
+    const int tickets = static_cast<int>(it.value().size());
+    if (tickets < endingsLeast) continue;
+    const auto families = familiesOf(it.value());
+    const EndingFamily& most = families.front();
+    view.tickets += tickets;
+    view.index += most.tickets;
+    view.rows.push_back({it.key(), tickets, static_cast<int>(families.size()),
+                         static_cast<double>(most.tickets) / tickets, most.outcome});
   }
   if (view.tickets > 0) view.index /= view.tickets;
   std::stable_sort(
       view.rows.begin(), view.rows.end(),
       [](const ConsistencyRow& a, const ConsistencyRow& b) { return a.tickets > b.tickets; });
+  return view;
+}
+
+Result<EndingsView> SimilarService::endings(const QString& category, Instant from) {
+  EndingsView view;
+  view.category = category;
+  if (category.isEmpty()) return view;
+  const auto archived = m_tickets.archivedOf(category, from, endingsMost);
+  if (!archived) return archived.error();
+  std::vector<const StoredTicket*> told;
+  for (const StoredTicket& stored : *archived) {
+    if (!stored.text.outcome.isEmpty()) told.push_back(&stored);
+  }
+  view.tickets = static_cast<int>(told.size());
+  view.families = familiesOf(told);
+  if (view.tickets > 0) {
+    view.share = static_cast<double>(view.families.front().tickets) / view.tickets;
+  }
   return view;
 }
 

@@ -22,6 +22,8 @@ class SimilarService {
   /// Of the tickets received in that span and archived, by leaf category, those with most tickets
   /// first; a leaf with fewer than five says nothing.
   Result<ConsistencyView> consistency(Instant from, Instant to);
+  /// Of the newest tickets of the leaf that were received since then and are archived.
+  Result<EndingsView> endings(const QString& category, Instant from);
 
  private:
   Result<SimilarCase> caseOf(const StoredTicket& stored);

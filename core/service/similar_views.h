@@ -31,6 +31,27 @@ struct SimilarCase {
   friend bool operator==(const SimilarCase&, const SimilarCase&) = default;
 };
 
+/// One way in which tickets of a leaf ended.
+struct EndingFamily {
+  QString solution;  ///< the closing code
+  QString outcome;   ///< of the newest, that stands for the others
+  int tickets = 0;
+  std::vector<QueueRow> newest;  ///< newest first, endingsShown at most
+  friend bool operator==(const EndingFamily&, const EndingFamily&) = default;
+};
+inline constexpr size_t endingsShown = 5;
+
+/// How the newest archived tickets of one leaf ended, and how many ended the commonest way.
+struct EndingsView {
+  QString category;
+  int tickets = 0;
+  double share = 0;                    ///< of the commonest family, 0 to 1
+  std::vector<EndingFamily> families;  ///< commonest first
+  friend bool operator==(const EndingsView&, const EndingsView&) = default;
+};
+/// Fewer say nothing about whether alike ones end alike.
+inline constexpr int endingsLeast = 5;
+
 /// How alike the tickets of one leaf ended.
 struct ConsistencyRow {
   QString category;

@@ -49,6 +49,15 @@ Result<std::vector<PublishedArticle>> ArticleQueries::versions() {
                                            selectFrom(table) % u" ORDER BY article, number"));
 }
 
+Result<std::vector<PublishedArticle>> ArticleQueries::factVersions() {
+  const auto& table = publishedArticleFields();
+  // By the name of the piece, which has an index; ';' follows ':'.
+  return rowsOf(table, m_database.prepared("fact_versions",
+                                           selectFrom(table) %
+                                               u" WHERE article >= 'fact:' AND article < 'fact;'"
+                                               u" ORDER BY article, number"));
+}
+
 Result<std::vector<MarkRow>> ArticleQueries::marks() {
   const auto& table = articleMarkFields();
   return rowsOf(table, m_database.prepared("article_marks", selectFrom(table)));

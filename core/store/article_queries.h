@@ -25,6 +25,8 @@ class ArticleQueries {
   Result<std::vector<ArticleDraft>> drafts();
   Result<std::vector<ArticleCheck>> checks();
   Result<std::vector<PublishedArticle>> versions();  ///< by article and number
+  /// Those of fact cards alone, in the same order.
+  Result<std::vector<PublishedArticle>> factVersions();
   Result<std::vector<MarkRow>> marks();
   /// Of one piece.
   Result<PieceRows> piece(const QString& article);

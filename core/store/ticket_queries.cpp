@@ -263,6 +263,19 @@ Result<std::vector<StoredTicket>> TicketQueries::newestSince(Instant from, int l
   return many(read.bindAll(ticketRowOf(from), limit));
 }
 
+Result<std::vector<StoredTicket>> TicketQueries::archivedOf(const QString& category, Instant from,
+                                                            int limit) {
+  Statement& read = m_database.prepared(
+      "archived_tickets_of",
+      selectTickets() % QStringLiteral("WHERE t.row >= ? AND t.category = ? AND t.stage = ?"
+                                       " ORDER BY t.row DESC LIMIT ?"));
+  read.bind(1, ticketRowOf(from));
+  read.bind(2, category);
+  bindField(read, 3, FieldCodec<Stage>::write(Stage::Archived));
+  read.bind(4, qint64{limit});
+  return many(read);
+}
+
 Result<std::vector<LabelledTicket>> TicketQueries::labelled(int limit) {
   Statement& read = m_database.prepared(
       "labelled_tickets",

@@ -88,6 +88,8 @@ class TicketQueries {
   Result<std::vector<StoredTicket>> receivedSince(Instant from, int limit);
   /// The newest of them, newest first.
   Result<std::vector<StoredTicket>> newestSince(Instant from, int limit);
+  /// The newest archived tickets of that category, newest first.
+  Result<std::vector<StoredTicket>> archivedOf(const QString& category, Instant from, int limit);
   /// The newest tickets that were dispatched or are done and have a category, newest first;
   /// Cancelled when interrupted.
   Result<std::vector<LabelledTicket>> labelled(int limit);

@@ -1436,10 +1436,6 @@
         <translation>Did not help</translation>
     </message>
     <message>
-        <source>口径冲突和没填</source>
-        <translation>Facts: conflict, blank</translation>
-    </message>
-    <message>
         <source>我的草稿</source>
         <translation>My drafts</translation>
     </message>
@@ -1466,6 +1462,22 @@
     <message>
         <source>去写</source>
         <translation>Write it</translation>
+    </message>
+    <message>
+        <source>没填</source>
+        <translation>Not filled in</translation>
+    </message>
+    <message>
+        <source>口径待填</source>
+        <translation>Facts to fill in</translation>
+    </message>
+    <message>
+        <source>口径冲突和没填的知识</source>
+        <translation>Contradictions and blanks in articles</translation>
+    </message>
+    <message>
+        <source>口径卡</source>
+        <translation>Fact cards</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +1697,66 @@
     <message>
         <source>第 %1 行，[[…]] 没有写完</source>
         <translation>Line %1: a [[…]] is not finished</translation>
+    </message>
+    <message>
+        <source>口径卡</source>
+        <translation>Fact cards</translation>
+    </message>
+    <message>
+        <source>条件写不通：%1 的 %2</source>
+        <translation>The condition cannot be read: %2 of %1</translation>
+    </message>
+    <message>
+        <source>条件永远不成立，念不到：%1 的 %2</source>
+        <translation>The condition never holds, nobody comes here: %2 of %1</translation>
+    </message>
+    <message>
+        <source>这句话里有口径还没填，不能念给业主；请先核实，或请班长在知识库里填好</source>
+        <translation>A fact in this sentence is not filled in yet, do not say it to an owner; make sure first, or ask the supervisor to fill it in</translation>
+    </message>
+    <message>
+        <source>照原话写，会念进句子里</source>
+        <translation>as it is said in the sentence</translation>
+    </message>
+    <message>
+        <source>数字和单位，比如 3 次</source>
+        <translation>a number and its unit, such as 3 次</translation>
+    </message>
+    <message>
+        <source>数字和时间单位，比如 30 日，或 1 至 3 天</source>
+        <translation>a number and a unit of time, such as 30 日 or 1 至 3 天</translation>
+    </message>
+    <message>
+        <source>数字和元，比如 2.85 元/平方米·月</source>
+        <translation>a number and 元, such as 2.85 元/平方米·月</translation>
+    </message>
+    <message>
+        <source>百分比，比如 30%</source>
+        <translation>a percentage, such as 30%</translation>
+    </message>
+    <message>
+        <source>值要写，最多 120 个字，不带【】和 {}；还没有保存，写的都在。</source>
+        <translation>There has to be a value, of 120 characters at most, without 【】 and {}. Nothing is saved yet and nothing is lost.</translation>
+    </message>
+    <message>
+        <source>这张卡要一个数，比如 2.85；还没有保存，写的都在。</source>
+        <translation>This card needs a number, such as 2.85. Nothing is saved yet and nothing is lost.</translation>
+    </message>
+    <message>
+        <source>数字后面缺单位，或单位不对；还没有保存，写的都在。</source>
+        <translation>The unit behind the number is missing or wrong. Nothing is saved yet and nothing is lost.</translation>
+    </message>
+    <message>
+        <source>范围要从小写到大；还没有保存，写的都在。</source>
+        <translation>A range goes from the smaller to the larger number. Nothing is saved yet and nothing is lost.</translation>
+    </message>
+    <message>
+        <source>依据要写，最多 60 个字；还没有保存，写的都在。</source>
+        <translation>There has to be a source, of 60 characters at most. Nothing is saved yet and nothing is lost.</translation>
+    </message>
+    <message>
+        <source>这张口径卡的值读不通，没有发布。草稿还在；请退回改好。</source>
+        <translation>The value of this fact card cannot be read, it was not published. The draft is still there; send it back and mend it.</translation>
     </message>
 </context>
 <context>
@@ -2918,6 +2990,10 @@
     <message>
         <source>本机日志和服务器核对不上，已停止收发。写下的都没有删除；请管理员来看这台电脑，再换一个新席位。</source>
         <translation>The journal here does not agree with the server; nothing is sent or fetched. Nothing that was written was deleted; ask the administrator to look at this computer, then take a new seat.</translation>
+    </message>
+    <message>
+        <source>这份口径是您写的，服务器没有记批准。请另一位班长来批准。</source>
+        <translation>You wrote this statement, so the server did not take your approval. Ask another supervisor to approve it.</translation>
     </message>
 </context>
 <context>
@@ -5279,6 +5355,22 @@
     </message>
 </context>
 <context>
+    <name>yingda::ui::EndingsList</name>
+    <message>
+        <source>这一类近一年办结 %1 件，%2% 是同一种办法</source>
+        <extracomment>How many tickets of this category were closed in a year, the share of the commonest way.</extracomment>
+        <translation>%1 of this category closed in a year, %2% by the same remedy</translation>
+    </message>
+    <message>
+        <source>%1 件 · %2：%3</source>
+        <translation>%1 × %2: %3</translation>
+    </message>
+    <message>
+        <source>同类工单怎么办结的</source>
+        <translation>How tickets of this category ended</translation>
+    </message>
+</context>
+<context>
     <name>yingda::ui::EventBar</name>
     <message>
         <source>%1 张工单</source>
@@ -5439,6 +5531,41 @@
     <message>
         <source>暴雨/台风</source>
         <translation>Storm</translation>
+    </message>
+</context>
+<context>
+    <name>yingda::ui::FactEditor</name>
+    <message>
+        <source>值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>写在哪份合同、公示、通知里</source>
+        <translation>the contract, notice or bulletin it stands in</translation>
+    </message>
+    <message>
+        <source>还没填：由城市填写</source>
+        <translation>Not filled in: up to the city</translation>
+    </message>
+    <message>
+        <source>还没填：由项目填写</source>
+        <translation>Not filled in: up to the project</translation>
+    </message>
+    <message>
+        <source>还没有知识引用它。</source>
+        <translation>No article quotes it yet.</translation>
+    </message>
+    <message>
+        <source>引用它的知识：%1</source>
+        <translation>Articles that quote it: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -7507,6 +7634,10 @@ The administrator gives address, login and first password.</translation>
         <source>审过了，等班长发布；现行版不受影响</source>
         <translation>Approved; a supervisor publishes it. The version in effect is as before</translation>
     </message>
+    <message>
+        <source>没填</source>
+        <translation>Not filled in</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::PieceEditor</name>
@@ -8719,6 +8850,22 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>写不了这个文件：%1</source>
         <translation>This file cannot be written: %1</translation>
+    </message>
+    <message>
+        <source>只在这时候念</source>
+        <translation>Said only while</translation>
+    </message>
+    <message>
+        <source>night=true; level=红|橙; has=place；不成立就念下一步</source>
+        <translation>night=true; level=红|橙; has=place; otherwise the next step</translation>
+    </message>
+    <message>
+        <source>有条件</source>
+        <translation>condition</translation>
+    </message>
+    <message>
+        <source>只在：%1</source>
+        <translation>Only while: %1</translation>
     </message>
 </context>
 <context>

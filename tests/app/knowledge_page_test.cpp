@@ -9,14 +9,17 @@
 #include <QSignalSpy>
 #include <QTextBrowser>
 
+#include "core/domain/script_condition.h"
 #include "core/domain/twee.h"
 #include "tests/app/desk_fixture.h"
 #include "ui/desk/knowledge_list.h"
+#include "ui/kit/form_field.h"
 #include "ui/kit/key_hint.h"
 #include "ui/kit/rich_label.h"
 #include "ui/kit/text_box.h"
 #include "ui/knowledge/bulletin_bar.h"
 #include "ui/knowledge/diff_view.h"
+#include "ui/knowledge/fact_editor.h"
 #include "ui/knowledge/piece_bar.h"
 #include "ui/knowledge/piece_editor.h"
 #include "ui/knowledge/piece_groups.h"
@@ -360,4 +363,114 @@ TEST_CASE("a narrow window keeps the words and reaches the versions", "[app][kno
   CHECK(versions->isVisible());
   desk.robot->settle(50);
   CHECK(desk.named<QTextBrowser>("knowledge.body")->width() > 300);
+}
+
+TEST_CASE(
+    "a fact that waits for the project is filled by keys, and nobody reads a blank to an owner",
+    "[app][knowledge]") {
+  Library desk;
+  const QString card = factPieceId(QStringLiteral("fee.property_price"));
+  Backend& backend = desk.station->backend();
+  const ArticleText words{
+      QStringLiteral("物业费多少钱"),
+      QStringLiteral("**答复业主** 物业费是{card:fee.property_price}。\n\n看合同。"),
+      {QStringLiteral("fees.property")},
+      {},
+      true};
+  const auto written = Desk::await(backend.writePiece({}, PieceForm::Article, words));
+  REQUIRE(written);
+  const QString quoting = written->id;
+  desk.be(desk.leader);
+  REQUIRE(Desk::await(backend.stepPiece(quoting, ArticleStep::Review)));
+  REQUIRE(Desk::await(backend.stepPiece(quoting, ArticleStep::Publish)));
+  desk.be(desk.clerk);
+  auto* groups = desk.named<ui::PieceGroups>("knowledge.groups");
+  const auto waiting = [&] {
+    const auto rows = desk.list()->rows();
+    return std::count_if(rows.begin(), rows.end(),
+                         [](const auto& row) { return row.id.startsWith(u"fact:"); });
+  };
+  // Until then the sentence says so, and does not go into an answer.
+  desk.library().openPiece(quoting);
+  REQUIRE(desk.centreIs("reader"));
+  REQUIRE(desk.robot->waitFor([&] { return desk.library().reader()->view().id == quoting; }));
+  CHECK(desk.library().reader()->reply().contains(QStringLiteral("【由项目填写】")));
+  CHECK(desk.named<ui::RichLabel>("knowledge.blank")->isVisible());
+  QSignalSpy inserted(&desk.library(), &ui::KnowledgePage::insertAsked);
+  desk.robot->press(Qt::Key_1, Qt::AltModifier);
+  CHECK(inserted.isEmpty());
+
+  groups->setFocus();
+  groups->choose(QStringLiteral("fill"));
+  REQUIRE(desk.robot->waitFor([&] { return waiting() == 50; }));
+  desk.library().openPiece(card);
+  REQUIRE(desk.centreIs("fact"));
+  auto* value = desk.named<ui::LineBox>("fact.value");
+  REQUIRE(desk.robot->waitFor([&] { return value->hasFocus(); }));
+  CHECK(desk.named<QWidget>("fact.waits")->isVisible());
+  // What is no amount is told at the field; nothing is lost and nothing is kept.
+  desk.robot->type(QStringLiteral("很便宜"));
+  desk.robot->press(Qt::Key_Return, Qt::ControlModifier);
+  auto* field = qobject_cast<ui::FormField*>(value->parentWidget());
+  REQUIRE(field != nullptr);
+  CHECK(field->error().contains(QStringLiteral("要一个数")));
+  CHECK(value->text() == u"很便宜");
+  CHECK(desk.piece(card).history.inWork() == nullptr);
+  value->selectAll();
+  desk.robot->type(QStringLiteral("2.85元/平方米·月"));
+  CHECK(desk.named<ui::RichLabel>("fact.sentence")
+            ->text()
+            .contains(QStringLiteral("2.85 元/平方米·月")));
+  desk.robot->press(Qt::Key_Return, Qt::ControlModifier);
+  REQUIRE(desk.robot->waitFor([&] { return desk.piece(card).history.inWork() != nullptr; }));
+  REQUIRE(desk.robot->waitFor([&] { return !desk.library().factEditor()->isDirty(); }));
+  CHECK_FALSE(desk.library().factEditor()->bar()->nextStep());
+  CHECK(waiting() == 50);
+
+  desk.be(desk.leader);
+  desk.library().openPiece(card);
+  REQUIRE(desk.robot->waitFor(
+      [&] { return desk.library().factEditor()->bar()->nextStep() == ArticleStep::Review; }));
+  desk.robot->press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+  REQUIRE(desk.robot->waitFor(
+      [&] { return desk.library().factEditor()->bar()->nextStep() == ArticleStep::Publish; }));
+  desk.robot->press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+  REQUIRE(desk.robot->waitFor([&] { return waiting() == 49; }));
+  REQUIRE(desk.robot->waitFor([&] { return !desk.named<QWidget>("fact.waits")->isVisible(); }));
+  // An article that quotes it says the value at once.
+  desk.library().openPiece(quoting);
+  REQUIRE(desk.centreIs("reader"));
+  REQUIRE(desk.robot->waitFor(
+      [&] { return desk.library().reader()->reply() == u"物业费是2.85 元/平方米·月。"; }));
+  CHECK_FALSE(desk.named<ui::RichLabel>("knowledge.blank")->isVisible());
+  desk.robot->press(Qt::Key_1, Qt::AltModifier);
+  CHECK(inserted.size() == 1);
+}
+
+TEST_CASE("a condition of a step is typed, told when it cannot be, and kept", "[app][knowledge]") {
+  Library desk;
+  const QString id = scriptPieceId(QStringLiteral("opening"));
+  desk.library().openPiece(id);
+  REQUIRE(desk.centreIs("script"));
+  ui::ScriptEditor* editor = desk.library().scriptEditor();
+  REQUIRE(desk.robot->waitFor([&] { return editor->script().steps.size() > 3; }));
+  REQUIRE(editor->problems().empty());
+  editor->chooseStep(1);
+  auto* when = desk.named<ui::LineBox>("step.when");
+  when->setFocus();
+  desk.robot->type(QStringLiteral("night=maybe"));
+  REQUIRE(editor->problems().size() == 1);
+  CHECK(editor->problems().front().kind == ScriptProblem::Kind::UnknownCondition);
+  // The key that goes to what is wrong goes to the condition.
+  editor->focusSteps();
+  REQUIRE(editor->goToProblem());
+  CHECK(when->hasFocus());
+  when->selectAll();
+  desk.robot->type(QStringLiteral("night=true; level=黄|绿"));
+  CHECK(editor->problems().empty());
+  desk.robot->press(Qt::Key_Return, Qt::ControlModifier);
+  REQUIRE(desk.robot->waitFor([&] { return desk.piece(id).history.inWork() != nullptr; }));
+  const auto kept = fromTwee(desk.piece(id).history.inWork()->text.body);
+  REQUIRE(kept);
+  CHECK(kept->steps[1].when == conditionFromText(QStringLiteral("level=黄|绿; night=true")));
 }

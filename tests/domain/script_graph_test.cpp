@@ -2,8 +2,10 @@
 // What is wrong with the ways through a script is found, and where its steps stand in a drawing.
 #include "core/domain/script_graph.h"
 
+#include <QJsonArray>
 #include <catch2/catch.hpp>
 
+#include "core/domain/script_condition.h"
 #include "core/domain/script_keys.h"
 #include "core/domain/sensitive.h"
 #include "core/domain/twee.h"
@@ -121,4 +123,73 @@ TEST_CASE("a web of steps is counted and drawn in bounded time", "[script]") {
   CHECK(checkScript(script).empty());
   CHECK(scriptPaths(script) == 999);
   CHECK(drawingOf(script).places.size() == 41);
+}
+
+TEST_CASE("a condition of a step is looked at", "[script]") {
+  Script script = scriptOf(":: a\nx\n[[b]]\n\n:: b\ny\n[[1->c]]\n[[c]]\n\n:: c\nz\n");
+  const auto with = [&](const char* condition) {
+    script.steps[1].when = conditionFromText(QString::fromUtf8(condition));
+    return checkScript(script);
+  };
+  CHECK(with("night=true; level=红|橙; has=place; lacks=contact_phone; danger=false").empty());
+  CHECK(with("category=repair.water").empty());
+  CHECK(has(with("weather=雨"), Fault::UnknownCondition, "b"));
+  CHECK(has(with("level=紫"), Fault::UnknownCondition, "b"));
+  CHECK(has(with("level=红|紫"), Fault::UnknownCondition, "b"));
+  CHECK(has(with("night=夜里"), Fault::UnknownCondition, "b"));
+  CHECK(has(with("has=weather"), Fault::UnknownCondition, "b"));
+  CHECK(has(with("has=place; lacks=place"), Fault::NeverHolds, "b"));
+  script.night = true;
+  CHECK(has(with("night=false"), Fault::NeverHolds, "b"));
+  script.night = false;
+  script.levels = QStringList{QStringLiteral("红")};
+  CHECK(has(with("level=黄"), Fault::NeverHolds, "b"));
+  // An answer may raise or lower it meanwhile.
+  script.steps[1].answers[0].set = {{QStringLiteral("level"), QStringLiteral("黄")}};
+  CHECK(with("level=黄").empty());
+}
+
+TEST_CASE("behind a step that no call meets nobody stands, and a step that is passed over leads on",
+          "[script]") {
+  Script script =
+      scriptOf(":: a\nx\n[[b]]\n\n:: b\ny\n[[1->only]]\n[[c]]\n\n:: only\no\n\n:: c\nz\n");
+  script.steps[1].when = conditionFromText(QStringLiteral("has=place; lacks=place"));
+  CHECK(has(checkScript(script), Fault::Unreachable, "only"));
+  script.steps[1].when = conditionFromText(QStringLiteral("night=true"));
+  CHECK(checkScript(script).empty());
+  // Passed over, it has to lead somewhere.
+  script.steps[1].next.clear();
+  CHECK(has(checkScript(script), Fault::DeadEnd, "b"));
+}
+
+TEST_CASE("a condition holds when each of its parts does", "[script]") {
+  ScriptStand stand;
+  stand.words = {{QStringLiteral("night"), QStringLiteral("true")},
+                 {QStringLiteral("level"), QStringLiteral("橙")},
+                 {QStringLiteral("category"), QStringLiteral("repair.water.tap")}};
+  stand.filled = {QStringLiteral("place")};
+  const auto holds = [&](const char* condition) {
+    return conditionHolds(conditionFromText(QString::fromUtf8(condition)), stand);
+  };
+  CHECK(holds(""));
+  CHECK(holds("night=true; level=红|橙"));
+  CHECK_FALSE(holds("night=true; level=红"));
+  CHECK_FALSE(holds("night=false"));
+  CHECK(holds("danger=false"));
+  CHECK_FALSE(holds("danger=true"));
+  CHECK(holds("has=place; lacks=contact_phone"));
+  CHECK_FALSE(holds("lacks=place"));
+  CHECK(holds("category=repair.water"));
+  CHECK_FALSE(holds("category=repair.wat"));
+  CHECK_FALSE(holds("weather=雨"));
+}
+
+TEST_CASE("a condition survives what is typed and Twee", "[script][twee]") {
+  const auto when = conditionFromText(QStringLiteral("night＝true； level=红｜橙; has=place"));
+  CHECK(conditionFromText(conditionText(when)) == when);
+  CHECK(when[u"night"].toBool());
+  CHECK(when[u"level"].toArray().size() == 2);
+  Script script = scriptOf(":: a\nx\n");
+  script.steps[0].when = when;
+  CHECK(scriptOf(toTwee(script).toUtf8().constData()).steps[0].when == when);
 }

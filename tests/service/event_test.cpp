@@ -364,3 +364,52 @@ TEST_CASE("outcomes that say one remedy are one family", "[service][similar]") {
       {u"疏通后试水正常"_qs, u"已疏通，试水正常"_qs, u"换了门机皮带"_qs, u"疏通管道，试水正常"_qs});
   CHECK(families == std::vector<int>{0, 0, 1, 0});
 }
+
+TEST_CASE("how the tickets of a category ended is told by ways, with the tickets of each",
+          "[service][similar]") {
+  TempStore store;
+  store.signIn();
+  const QString leaf = u"repair.water.drain_blocked"_qs;
+  QList<TicketId> ended;
+  const auto close = [&](const QString& place, const QString& outcome, const QString& category) {
+    TicketDraft draft = *await(store.backend->newDraft(QString(), store.clock->now()));
+    draft.text.request = u"厨房下水堵了"_qs;
+    draft.text.place = place;
+    draft.ticket.category = category;
+    const auto saved = await(store.backend->save(draft, SaveIntent::Save));
+    REQUIRE(saved);
+    const TicketId id = saved->view.ticket.id;
+    act::Solve solve;
+    solve.cause = u"油垢"_qs;
+    solve.outcome = outcome;
+    REQUIRE(await(store.backend->act(id, solve)));
+    store.clock->advance(std::chrono::hours(24));
+    REQUIRE(await(store.backend->act(id, act::CallBack{act::CallBack::Result::Solved, 5, {}, {}})));
+    if (await(store.backend->ticket(id))->ticket.stage != Stage::Archived) {
+      REQUIRE(await(store.backend->act(id, act::Archive{})));
+    }
+    ended << id;
+  };
+  close(u"云杉府 1-1-101"_qs, u"疏通后试水正常"_qs, leaf);
+  close(u"云杉府 2-1-101"_qs, u"已疏通，试水正常"_qs, leaf);
+  close(u"云杉府 3-1-101"_qs, u"换了一段塌腰的排水管"_qs, leaf);
+  close(u"云杉府 4-1-101"_qs, u"疏通管道，试水正常"_qs, leaf);
+  close(u"云杉府 5-1-101"_qs, u"疏通后试水正常"_qs, u"repair.water.tap"_qs);
+  const auto view = await(store.backend->endings(leaf));
+  REQUIRE(view);
+  CHECK(view->tickets == 4);
+  REQUIRE(view->families.size() == 2);
+  CHECK(view->families[0].tickets == 3);
+  CHECK(view->share == Approx(0.75));
+  // Newest first, and the newest stands for the others.
+  CHECK(view->families[0].outcome == u"疏通管道，试水正常");
+  REQUIRE(view->families[0].newest.size() == 3);
+  CHECK(view->families[0].newest[0].id == ended[3]);
+  CHECK(view->families[0].newest[2].id == ended[0]);
+  REQUIRE(view->families[1].newest.size() == 1);
+  CHECK(view->families[1].newest[0].id == ended[2]);
+  CHECK(await(store.backend->endings({}))->tickets == 0);
+  // What was long ago says nothing of today.
+  store.clock->advance(std::chrono::hours(24 * 400));
+  CHECK(await(store.backend->endings(leaf))->tickets == 0);
+}

@@ -88,7 +88,11 @@ TEST_CASE("what ships is listed, and every article and script of it has one vers
   const auto view = await(house.store.backend->knowledge());
   REQUIRE(view);
   const Starter& starter = house.store.backend->starter();
-  CHECK(view->pieces.size() == starter.articles.size() + starter.scripts.size());
+  const auto isFact = [](const PieceLine& line) { return line.form == PieceForm::Fact; };
+  const auto facts =
+      static_cast<size_t>(std::count_if(view->pieces.begin(), view->pieces.end(), isFact));
+  CHECK(facts > 0);
+  CHECK(view->pieces.size() - facts == starter.articles.size() + starter.scripts.size());
   CHECK(view->unread.isEmpty());
   const auto piece = await(house.store.backend->piece(burst));
   REQUIRE(piece);
@@ -288,4 +292,95 @@ TEST_CASE("a withdrawn article is said by nobody, and what cannot be an article 
   CHECK(fault(huge) == QStringLiteral("size"));
   CHECK(await(backend.writePiece(burst, PieceForm::Script, words("x", "x"))).error().detail ==
         QStringLiteral("form"));
+}
+
+TEST_CASE("a fact that the project has to fill in waits, is filled by two people, and is said",
+          "[service][knowledge]") {
+  House house;
+  const QString card = factPieceId(QStringLiteral("fee.property_price"));
+  const QString quoting = QStringLiteral("fee-standard");
+  const auto waiting = [&] {
+    const auto view = await(house.store.backend->knowledge());
+    REQUIRE(view);
+    return std::count_if(view->pieces.begin(), view->pieces.end(), [](const PieceLine& line) {
+      return line.form == PieceForm::Fact && line.awaitsFact;
+    });
+  };
+  const auto before = waiting();
+  CHECK(before == 50);
+  CHECK(house.line(quoting).awaitsFact);
+  CHECK(house.store.backend->starter().article(quoting)->awaitsFact);
+  const auto open = await(house.as(house.approver).piece(card));
+  REQUIRE(open);
+  REQUIRE(open->card);
+  CHECK(open->card->awaitsValue());
+  CHECK_FALSE(open->quotedIn.isEmpty());
+  // What ships without a value is neither confirmed nor withdrawn.
+  CHECK(open->steps == std::vector{ArticleStep::Write});
+  CHECK(await(house.as(house.approver).stepPiece(card, ArticleStep::Withdraw)).error().code ==
+        ErrorCode::Refused);
+
+  ArticleText text = words("随便", "值：2.85元/平方米·月\n依据：2026 年物业服务合同附件二");
+  REQUIRE(await(house.as(house.author).writePiece(card, PieceForm::Fact, text)));
+  // A draft fills in nothing.
+  CHECK(waiting() == before);
+  CHECK(await(house.as(house.author).stepPiece(card, ArticleStep::Review)).error().code ==
+        ErrorCode::Forbidden);
+  REQUIRE(await(house.as(house.approver).stepPiece(card, ArticleStep::Review)));
+  PieceDays days;
+  days.from = localDayOf(house.store.backend->clock().now());
+  const auto published =
+      await(house.as(house.approver).stepPiece(card, ArticleStep::Publish, days));
+  REQUIRE(published);
+  CHECK(published->card->valueText() == u"2.85 元/平方米·月");
+  CHECK(published->card->source.name == u"2026 年物业服务合同附件二");
+  CHECK(published->card->effectiveFrom == days.from);
+  CHECK(waiting() == before - 1);
+  REQUIRE(house.becomes([&] {
+    const Article* said = house.store.backend->starter().article(quoting);
+    return said->body.contains(QStringLiteral("2.85 元/平方米·月"));
+  }));
+  CHECK(house.store.backend->starter().factCard(QStringLiteral("fee.property_price"))->title !=
+        text.title);
+  // What contradicts a law is still found, and so it is after the start of another day.
+  house.store.reopen();
+  house.as(house.author);
+  REQUIRE(house.becomes([&] {
+    const Article* said = house.store.backend->starter().article(quoting);
+    return said->body.contains(QStringLiteral("2.85 元/平方米·月"));
+  }));
+  CHECK(waiting() == before - 1);
+  // Withdrawn, it waits again.
+  REQUIRE(await(house.as(house.approver).stepPiece(card, ArticleStep::Withdraw)));
+  CHECK(waiting() == before);
+}
+
+TEST_CASE("a telephone number that is filled in stands in the list of numbers",
+          "[service][knowledge]") {
+  House house;
+  const QString card = factPieceId(QStringLiteral("number.gas_emergency"));
+  house.publish(card, PieceForm::Fact, words("x", "值：0571-96777\n依据：燃气公司公告"));
+  CHECK(house.becomes([&] {
+    return house.store.backend->starter().outsideNumber(QStringLiteral("gas_emergency"))->number ==
+           u"0571-96777";
+  }));
+}
+
+TEST_CASE("what is no value of a fact card is refused by name", "[service][knowledge]") {
+  House house;
+  Backend& backend = house.as(house.author);
+  const auto fault = [&](const char* card, const char* body) {
+    const QString id = factPieceId(QString::fromLatin1(card));
+    const auto written = await(backend.writePiece(id, PieceForm::Fact, words("x", body)));
+    return written ? QString() : written.error().detail;
+  };
+  CHECK(fault("fee.property_price", "值：很便宜\n依据：合同") == u"fact amount");
+  CHECK(fault("fee.property_price", "值：2.85\n依据：合同") == u"fact unit");
+  CHECK(fault("fee.property_price", "值：\n依据：合同") == u"fact value");
+  CHECK(fault("fee.property_price", "值：2 元\n依据：") == u"fact source");
+  CHECK(fault("sla.golden", "值：9 分钟\n依据：我") == u"form");
+  CHECK(fault("warranty.pipes", "值：9 年\n依据：我") == u"form");
+  CHECK(fault("nobody", "值：9 年\n依据：我") == u"form");
+  const auto made = await(backend.writePiece({}, PieceForm::Fact, words("x", "值：1\n依据：我")));
+  CHECK(made.error().detail == u"form");
 }

@@ -148,6 +148,33 @@ TEST_CASE("what is filled already is not asked again") {
   CHECK(run.stepId() == QStringLiteral("hello"));
 }
 
+TEST_CASE("a step under a condition is said only while it holds") {
+  const Script& leak = script("leak_neighbours");
+  const auto after = [](const Script& one, const char* step, const ScriptFacts& facts) {
+    ScriptRun run = ScriptRun::restored(one, QLatin1String(step), {});
+    run.setFacts(facts);
+    run.next();
+    return run;
+  };
+  ScriptFacts facts = everythingKnown(false);
+  CHECK(after(leak, "place", facts).stepId() == u"where");
+  facts.stands.insert(QStringLiteral("night"), QStringLiteral("true"));
+  ScriptRun run = after(leak, "place", facts);
+  CHECK(run.stepId() == u"night");
+  CHECK(run.sentence().text.contains(QStringLiteral("夜里")));
+  // The morning comes while it is on the screen.
+  facts.stands.remove(QStringLiteral("night"));
+  CHECK(run.takeFacts(facts));
+  CHECK(run.stepId() == u"where");
+
+  const Script& water = script("water_trouble");
+  facts.stands.insert(QStringLiteral("level"), QStringLiteral("黄"));
+  CHECK(after(water, "send", facts).stepId() == u"fee");
+  // Nobody in an emergency is told of prices first.
+  facts.stands.insert(QStringLiteral("level"), QStringLiteral("红"));
+  CHECK(after(water, "send", facts).stepId() == u"contact");
+}
+
 TEST_CASE("values are filled in and can be found in the sentence") {
   struct Row {
     const char16_t* sentence;

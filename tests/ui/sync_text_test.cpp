@@ -87,10 +87,11 @@ TEST_CASE("a standby is told with the most that its rows may be old") {
 
 TEST_CASE("every reason of a refusal has a sentence, the server's own words are quoted") {
   QSet<QString> sentences;
-  for (const char* reason : {"role", "author", "kind", "version", "", "no such ticket"}) {
+  for (const char* reason :
+       {"role", "author", "own_words", "kind", "version", "", "no such ticket"}) {
     sentences << refusalText(QLatin1String(reason), false);
   }
-  CHECK(sentences.size() == 6);
+  CHECK(sentences.size() == 7);
   CHECK(refusalText(QStringLiteral("no such ticket"), false).contains(q(u"no such ticket")));
   CHECK(refusalText(QStringLiteral("version"), true).contains(q(u"升级后自动执行")));
 }

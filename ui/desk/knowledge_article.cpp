@@ -17,6 +17,7 @@
 #include "ui/kit/key_table.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/rich_label.h"
+#include "ui/parts/knowledge_text.h"
 
 namespace yingda::ui {
 
@@ -105,16 +106,20 @@ QWidget* KnowledgeArticle::makeReply(const KeyTable& keys) {
   column->setSpacing(4);
   auto* head = new QHBoxLayout;
   head->addWidget(new Label(tr("答复业主"), FontRole::Small12, Token::Text2), 1);
-  auto* insertButton = new HintButton(tr("插入"), keys.hintOf(QStringLiteral("sentence.insert.1")));
-  insertButton->setLook(HintButton::Look::Quiet);
-  insertButton->setSize(HintButton::Size::Small);
-  insertButton->setObjectName(QStringLiteral("knowledge.insert"));
-  head->addWidget(insertButton);
+  m_insert = new HintButton(tr("插入"), keys.hintOf(QStringLiteral("sentence.insert.1")));
+  m_insert->setLook(HintButton::Look::Quiet);
+  m_insert->setSize(HintButton::Size::Small);
+  m_insert->setObjectName(QStringLiteral("knowledge.insert"));
+  head->addWidget(m_insert);
   column->addLayout(head);
   m_reply = new RichLabel(FontRole::Body13);
   m_reply->setLineSpacing(1.6);
   column->addWidget(new ReplyBox(m_reply));
-  connect(insertButton, &HintButton::clicked, this, &KnowledgeArticle::insertAsked);
+  m_blank = new RichLabel(FontRole::Small12, Token::Orange);
+  m_blank->setObjectName(QStringLiteral("knowledge.blank"));
+  m_blank->setText(blankTrouble());
+  column->addWidget(m_blank);
+  connect(m_insert, &HintButton::clicked, this, &KnowledgeArticle::insertAsked);
   return m_replyPart;
 }
 
@@ -125,6 +130,8 @@ void KnowledgeArticle::set(const Article& article) {
   m_transfer->setVisible(!article.direct);
   m_reply->setText(article.reply);
   m_replyPart->setVisible(!article.reply.isEmpty());
+  m_blank->setVisible(saysBlank(article.reply));
+  m_insert->setEnabled(!saysBlank(article.reply));
   render();
 }
 

@@ -47,6 +47,8 @@ class KnowledgeArticle final : public QWidget {
   Badge* m_transfer;
   QWidget* m_replyPart = nullptr;
   RichLabel* m_reply = nullptr;
+  HintButton* m_insert = nullptr;
+  RichLabel* m_blank = nullptr;
   QTextBrowser* m_text;
 };
 

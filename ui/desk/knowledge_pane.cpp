@@ -152,6 +152,7 @@ void KnowledgePane::focusSearch() {
 bool KnowledgePane::insertSentence(int digit) {
   const Article& article = m_article->article();
   if (digit != 1 || openedArticle().isEmpty() || article.reply.isEmpty()) return false;
+  if (saysBlank(article.reply)) return false;
   Q_EMIT insertAsked(article.id, article.version, article.reply);
   return true;
 }

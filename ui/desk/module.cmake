@@ -77,6 +77,7 @@ yingda_module(ui/desk
     reason_bar.cpp
     safety_panel.cpp
     safety_rows.cpp
+    endings_list.cpp
     similar_list.cpp
     template_chooser.cpp
     ticket_form.cpp

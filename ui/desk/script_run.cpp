@@ -191,10 +191,13 @@ bool ScriptRun::takeFacts(const ScriptFacts& facts) {
 }
 
 bool ScriptRun::isAnswered(const ScriptStep* step) const {
-  return step != nullptr && step->field != m_facts.open && wayPast(*step).has_value();
+  if (step == nullptr) return false;
+  if (!conditionHolds(step->when, {m_facts.stands, m_facts.filled})) return true;
+  return step->field != m_facts.open && wayPast(*step).has_value();
 }
 
 std::optional<QString> ScriptRun::wayPast(const ScriptStep& step) const {
+  if (!conditionHolds(step.when, {m_facts.stands, m_facts.filled})) return step.next;
   if (step.field.isEmpty() || !m_facts.filled.contains(step.field)) return std::nullopt;
   // The two texts grow during the whole call: having words in them answers no question.
   if (step.field == u"request" || step.field == u"reply") return std::nullopt;

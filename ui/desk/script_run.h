@@ -11,6 +11,7 @@
 #include <QStringList>
 #include <optional>
 
+#include "core/domain/script_condition.h"
 #include "core/domain/starter.h"
 
 namespace yingda::ui {
@@ -22,6 +23,7 @@ struct ScriptFacts {
   QSet<QString> filled;               ///< form fields that have a value: place, contact_name …
   QHash<QString, QString> chosen;     ///< what the form says in the words of an answer: place_kind
   QString open;                       ///< the field that is being typed in: not answered yet
+  QHash<QString, QString> stands;     ///< what conditions of steps ask for: night, level …
   friend bool operator==(const ScriptFacts&, const ScriptFacts&) = default;
 };
 
@@ -91,7 +93,8 @@ class ScriptRun {
 
  private:
   ScriptMove leave(const ScriptStep& step, const ScriptAnswer* answer);
-  /// Where the form's answer to the step leads; nothing when the step is still to be asked.
+  /// Where the form's answer to the step leads, or the step after one whose condition does not
+  /// hold; nothing when the step is still to be said.
   std::optional<QString> wayPast(const ScriptStep& step) const;
   bool isAnswered(const ScriptStep* step) const;
   QString landing(const QString& stepId, const QSet<QString>& behind) const;

@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/desk/endings_list.h"
 #include "ui/desk/knowledge_list.h"
 #include "ui/desk/knowledge_pane.h"
 #include "ui/desk/script_pane.h"
@@ -58,8 +59,7 @@ SidePane::SidePane(const Starter& starter, const KeyTable& keys, QWidget* parent
   m_stack->addWidget(makeScriptTab(starter, keys));
   m_stack->addWidget(m_knowledge);
   m_stack->addWidget(scrolling(m_household));
-  m_similar = new SimilarList;
-  m_stack->addWidget(m_similar);
+  m_stack->addWidget(makeSimilarTab());
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(1, 0, 0, 0);
   column->setSpacing(0);
@@ -107,6 +107,37 @@ QWidget* SidePane::makeSuggested() {
           [this](const QString& id) { openArticle(id); });
   m_suggestedPart->hide();
   return m_suggestedPart;
+}
+
+QWidget* SidePane::makeSimilarTab() {
+  auto* content = new QWidget;
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  m_similar = new SimilarList;
+  column->addWidget(m_similar, 1);
+  m_endingsPart = new QWidget;
+  auto* endings = new QVBoxLayout(m_endingsPart);
+  endings->setContentsMargins(0, 0, 0, 0);
+  endings->setSpacing(0);
+  endings->addWidget(new Separator);
+  m_endingsText = new Label({}, FontRole::Small12, Token::Text2);
+  m_endingsText->setObjectName(QStringLiteral("side.endingsText"));
+  auto* head = new QVBoxLayout;
+  head->setContentsMargins(12, 10, 12, 4);
+  head->addWidget(m_endingsText);
+  endings->addLayout(head);
+  m_endings = new EndingsList;
+  endings->addWidget(m_endings, 1);
+  column->addWidget(m_endingsPart, 1);
+  m_endingsPart->hide();
+  return content;
+}
+
+void SidePane::setEndings(const EndingsView& view) {
+  m_endings->set(view);
+  m_endingsText->setText(endingsText(view));
+  m_endingsPart->setVisible(view.tickets >= endingsLeast);
 }
 
 SidePane::Tab SidePane::tab() const { return static_cast<Tab>(m_tabs->currentIndex()); }

@@ -17,6 +17,8 @@ class KnowledgeList;
 class KnowledgePane;
 class ScriptPane;
 class SideHousehold;
+class EndingsList;
+class Label;
 class SimilarList;
 class TabStrip;
 
@@ -34,8 +36,11 @@ class SidePane final : public QWidget {
   KnowledgePane* knowledge() const { return m_knowledge; }
   SideHousehold* household() const { return m_household; }
   SimilarList* similar() const { return m_similar; }
+  EndingsList* endings() const { return m_endings; }
   /// Closed tickets like what is open; their number stands on the tab.
   void setSimilar(const std::vector<SimilarCase>& cases);
+  /// Under them: whether the tickets of the category end alike.
+  void setEndings(const EndingsView& view);
 
   Tab tab() const;
   /// Shows the tab without telling anybody.
@@ -64,6 +69,7 @@ class SidePane final : public QWidget {
  private:
   QWidget* makeScriptTab(const Starter& starter, const KeyTable& keys);
   QWidget* makeSuggested();
+  QWidget* makeSimilarTab();
   void applyWidth();
 
   TabStrip* m_tabs;
@@ -74,6 +80,9 @@ class SidePane final : public QWidget {
   KnowledgePane* m_knowledge = nullptr;
   SideHousehold* m_household = nullptr;
   SimilarList* m_similar = nullptr;
+  QWidget* m_endingsPart = nullptr;
+  Label* m_endingsText = nullptr;
+  EndingsList* m_endings = nullptr;
   bool m_isCompact = false;
 };
 

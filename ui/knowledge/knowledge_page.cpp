@@ -18,6 +18,7 @@
 #include "ui/kit/key_table.h"
 #include "ui/kit/rich_label.h"
 #include "ui/kit/text_box.h"
+#include "ui/knowledge/fact_editor.h"
 #include "ui/knowledge/knowledge_rows.h"
 #include "ui/knowledge/piece_bar.h"
 #include "ui/knowledge/piece_editor.h"
@@ -54,6 +55,7 @@ KnowledgePage::KnowledgePage(Backend& backend, const KeyTable& keys, QWidget* pa
   m_editor = new PieceEditor(backend.starter(), keys);
   m_script = new ScriptEditor(backend.starter(), keys);
   connect(m_script, &ScriptEditor::said, this, &KnowledgePage::said);
+  m_fact = new FactEditor(keys);
   m_side = new PieceSide;
   auto* side = new Pane(Token::Surface);
   side->setLines(Qt::LeftEdge);
@@ -74,6 +76,7 @@ KnowledgePage::KnowledgePage(Backend& backend, const KeyTable& keys, QWidget* pa
   m_centre->addWidget(m_reader);
   m_centre->addWidget(m_editor);
   m_centre->addWidget(m_script);
+  m_centre->addWidget(m_fact);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(0);
@@ -197,7 +200,7 @@ void KnowledgePage::connectParts() {
   });
   connect(m_side, &PieceSide::ticketAsked, this, &KnowledgePage::ticketAsked);
   connect(m_side, &PieceSide::versionAsked, m_reader, [this](int number) {
-    if (m_piece.form == PieceForm::Script) return;
+    if (m_piece.form == PieceForm::Script || m_piece.form == PieceForm::Fact) return;
     show(m_reader);
     m_reader->showVersion(number);
   });
@@ -213,7 +216,7 @@ void KnowledgePage::connectParts() {
 }
 
 void KnowledgePage::connectBars() {
-  for (PieceBar* bar : {m_editor->bar(), m_script->bar()}) {
+  for (PieceBar* bar : {m_editor->bar(), m_script->bar(), m_fact->bar()}) {
     connect(bar, &PieceBar::saveAsked, this, &KnowledgePage::save);
     connect(bar, &PieceBar::stepAsked, this, &KnowledgePage::step);
     connect(bar, &PieceBar::leaveAsked, this, [this] { leaveEditor(); });
@@ -262,11 +265,13 @@ void KnowledgePage::addVerbs(Actions& actions) {
 QString KnowledgePage::centre() const {
   if (m_centre->currentWidget() == m_reader) return QStringLiteral("reader");
   if (m_centre->currentWidget() == m_editor) return QStringLiteral("editor");
+  if (m_centre->currentWidget() == m_fact) return QStringLiteral("fact");
   return m_centre->currentWidget() == m_script ? QStringLiteral("script") : QStringLiteral("empty");
 }
 
 PieceBar* KnowledgePage::barOrNull() const {
   if (m_centre->currentWidget() == m_editor) return m_editor->bar();
+  if (m_centre->currentWidget() == m_fact) return m_fact->bar();
   return m_centre->currentWidget() == m_script ? m_script->bar() : nullptr;
 }
 
@@ -374,24 +379,30 @@ void KnowledgePage::openPiece(const QString& id) {
       return;
     }
     m_isSideShown = false;
-    const bool isScript = view->form == PieceForm::Script;
-    // A draft that was never published has nothing to read yet.
-    const bool isDraft =
-        !isScript && !view->history.inEffect(view->today) && view->history.inWork() != nullptr;
     m_piece = {};
     const bool isEntering = std::exchange(m_isEntering, false);
-    show(isScript ? static_cast<QWidget*>(m_script)
-                  : (isDraft ? static_cast<QWidget*>(m_editor) : m_reader));
+    QWidget* part = partFor(*view);
+    show(part);
     takePiece(*view);
-    if (isScript) m_script->focusSteps();
-    if (isDraft) m_editor->focusBody();
-    if (isEntering && !isScript && !isDraft) m_reader->focusText();
+    if (part == m_script) m_script->focusSteps();
+    if (part == m_editor) m_editor->focusBody();
+    if (part == m_fact) m_fact->focusValue();
+    if (part == m_reader && isEntering) m_reader->focusText();
   });
+}
+
+QWidget* KnowledgePage::partFor(const PieceView& view) const {
+  if (view.form == PieceForm::Script) return m_script;
+  if (view.form == PieceForm::Fact) return m_fact;
+  // A draft that was never published has nothing to read yet.
+  const bool isDraft = !view.history.inEffect(view.today) && view.history.inWork() != nullptr;
+  return isDraft ? static_cast<QWidget*>(m_editor) : m_reader;
 }
 
 bool KnowledgePage::isReadable(const QString& id) const {
   return std::any_of(m_view.pieces.begin(), m_view.pieces.end(), [&](const PieceLine& line) {
-    return line.id == id && line.form != PieceForm::Script && line.number > 0;
+    const bool isEdited = line.form == PieceForm::Script || line.form == PieceForm::Fact;
+    return line.id == id && !isEdited && line.number > 0;
   });
 }
 
@@ -400,6 +411,10 @@ void KnowledgePage::takePiece(const PieceView& view) {
   m_side->set(view);
   if (view.form == PieceForm::Script) {
     m_script->set(view);
+    return;
+  }
+  if (view.form == PieceForm::Fact) {
+    m_fact->set(view);
     return;
   }
   if (!view.history.versions.empty()) m_reader->set(view);
@@ -432,7 +447,14 @@ void KnowledgePage::startNew(const QString& title) {
 void KnowledgePage::save() {
   PieceBar* bar = barOrNull();
   if (!bar || !bar->isDirty()) return;
-  if (bar == m_editor->bar()) {
+  if (bar == m_fact->bar()) {
+    if (m_fact->hasFault()) {
+      m_isLeaving = false;
+      return;
+    }
+    deliver(m_backend.writePiece(m_fact->id(), PieceForm::Fact, m_fact->text()), this,
+            [this](const Result<PieceView>& written) { takeWritten(written); });
+  } else if (bar == m_editor->bar()) {
     if (m_editor->hasFault()) return;
     deliver(m_backend.writePiece(m_editor->id(), m_editor->form(), m_editor->text()), this,
             [this](const Result<PieceView>& written) { takeWritten(written); });
@@ -452,6 +474,7 @@ void KnowledgePage::takeWritten(const Result<PieceView>& written) {
   }
   if (bar == m_editor->bar()) m_editor->noteSaved(*written);
   if (bar == m_script->bar()) m_script->noteSaved(*written);
+  if (bar == m_fact->bar()) m_fact->noteSaved(*written);
   m_wanted = written->id;
   takePiece(*written);
   Q_EMIT said(tr("草稿存好了，现行版不受影响"));
@@ -488,6 +511,10 @@ void KnowledgePage::insertReply() {
   if (m_centre->currentWidget() != m_reader || !m_piece.shown) return;
   const QString sentence = m_reader->reply();
   if (sentence.isEmpty()) return;
+  if (saysBlank(sentence)) {
+    Q_EMIT said(blankTrouble());
+    return;
+  }
   Q_EMIT insertAsked(m_piece.id, m_piece.shown->version, sentence);
 }
 
@@ -499,8 +526,9 @@ bool KnowledgePage::leaveEditor() {
     save();
     return true;
   }
-  const bool canRead = m_piece.form != PieceForm::Script && !m_piece.history.versions.empty() &&
-                       m_piece.history.inEffect(m_piece.today);
+  const bool isText = m_piece.form == PieceForm::Article || m_piece.form == PieceForm::Bulletin;
+  const bool canRead =
+      isText && !m_piece.history.versions.empty() && m_piece.history.inEffect(m_piece.today);
   show(canRead ? static_cast<QWidget*>(m_reader) : m_centre->widget(0));
   m_list->setFocus(Qt::OtherFocusReason);
   return true;

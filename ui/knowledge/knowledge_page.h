@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace yingda::ui {
 
 class Actions;
+class FactEditor;
 class HintButton;
 class KeyTable;
 class KnowledgeList;
@@ -45,7 +46,8 @@ class KnowledgePage final : public Page {
   PieceReader* reader() const { return m_reader; }
   PieceEditor* editor() const { return m_editor; }
   ScriptEditor* scriptEditor() const { return m_script; }
-  /// reader, editor, script or empty.
+  FactEditor* factEditor() const { return m_fact; }
+  /// reader, editor, script, fact or empty.
   QString centre() const;
 
  Q_SIGNALS:
@@ -76,6 +78,7 @@ class KnowledgePage final : public Page {
   /// It can be read beside the list; an editor takes the list's room, and waits for Enter.
   bool isReadable(const QString& id) const;
   void show(QWidget* part);
+  QWidget* partFor(const PieceView& view) const;
   void showRows();
   void noteQuery();
   void ask();
@@ -111,6 +114,7 @@ class KnowledgePage final : public Page {
   PieceReader* m_reader = nullptr;
   PieceEditor* m_editor = nullptr;
   ScriptEditor* m_script = nullptr;
+  FactEditor* m_fact = nullptr;
   RichLabel* m_empty = nullptr;
   QWidget* m_sidePart = nullptr;
   PieceSide* m_side = nullptr;

@@ -22,6 +22,8 @@ bool belongs(const PieceLine& line, const QString& group, const AgentId& me) {
   if (group == u"facts") return line.contradicts || (isArticle && line.awaitsFact);
   if (group == u"all") return isArticle && isPublished(line);
   if (group == u"form:bulletin") return line.form == PieceForm::Bulletin;
+  if (group == u"fill") return line.form == PieceForm::Fact && line.awaitsFact;
+  if (group == u"form:fact") return line.form == PieceForm::Fact;
   if (group == u"form:script") return line.form == PieceForm::Script;
   if (!group.startsWith(u"cat:") || !isArticle || !isPublished(line)) return false;
   const QString top = group.mid(4);
@@ -58,6 +60,9 @@ QString badgeOf(const PieceLine& line, const AgentId& me) {
     }
     return line.workWriters.contains(me) ? text(QT_TRANSLATE_NOOP("KnowledgeRows", "我在改"))
                                          : text(QT_TRANSLATE_NOOP("KnowledgeRows", "待审"));
+  }
+  if (line.form == PieceForm::Fact && line.awaitsFact) {
+    return text(QT_TRANSLATE_NOOP("KnowledgeRows", "没填"));
   }
   if (line.stage != ArticleStage::Published) return stageText(line.stage);
   return text(QT_TRANSLATE_NOOP("KnowledgeRows", "第 %1 版")).arg(line.number);
@@ -103,7 +108,8 @@ std::vector<GroupRow> groupRows(const KnowledgeView& view, const Starter& starte
   add("due", QT_TRANSLATE_NOOP("KnowledgeRows", "到期和久未改"), true);
   add("miss", QT_TRANSLATE_NOOP("KnowledgeRows", "搜不到"), true);
   add("unhelpful", QT_TRANSLATE_NOOP("KnowledgeRows", "没帮上"), true);
-  add("facts", QT_TRANSLATE_NOOP("KnowledgeRows", "口径冲突和没填"), true);
+  add("fill", QT_TRANSLATE_NOOP("KnowledgeRows", "口径待填"), true);
+  add("facts", QT_TRANSLATE_NOOP("KnowledgeRows", "口径冲突和没填的知识"), true);
   add("mine", QT_TRANSLATE_NOOP("KnowledgeRows", "我的草稿"), false);
   rows.push_back({{}, text(QT_TRANSLATE_NOOP("KnowledgeRows", "已发布")), 0, false});
   add("all", QT_TRANSLATE_NOOP("KnowledgeRows", "全部"), false);
@@ -117,6 +123,7 @@ std::vector<GroupRow> groupRows(const KnowledgeView& view, const Starter& starte
   rows.push_back({{}, text(QT_TRANSLATE_NOOP("KnowledgeRows", "形式")), 0, false});
   add("form:bulletin", QT_TRANSLATE_NOOP("KnowledgeRows", "通告"), false);
   add("form:script", QT_TRANSLATE_NOOP("KnowledgeRows", "话术"), false);
+  add("form:fact", QT_TRANSLATE_NOOP("KnowledgeRows", "口径卡"), false);
   return rows;
 }
 

@@ -5,6 +5,7 @@ yingda_module(ui/knowledge
     answer_rows.cpp
     bulletin_bar.cpp
     diff_view.cpp
+    fact_editor.cpp
     knowledge_page.cpp
     knowledge_rows.cpp
     piece_bar.cpp

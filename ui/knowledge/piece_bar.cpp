@@ -180,6 +180,8 @@ void PieceBar::refresh() {
                         : tr("新%1").arg(pieceFormText(m_form)));
   m_stage->setText(
       stageText(shown ? ArticleHistory::stageOn(*shown, m_today) : ArticleStage::Draft));
+  const bool isEmpty = !open && m_view.card && m_view.card->awaitsValue();
+  if (isEmpty) m_stage->setText(tr("没填"));
   m_save->setEnabled(m_isDirty);
   const auto next = nextStep();
   m_next->setVisible(next.has_value());

@@ -145,6 +145,10 @@ QWidget* PieceReader::makeReply(const KeyTable&) {
   box->setColors(Token::AccentWeak, Token::AccentWeak);
   box->body()->addWidget(m_reply);
   column->addWidget(box);
+  m_blank = new RichLabel(FontRole::Small12, Token::Orange);
+  m_blank->setObjectName(QStringLiteral("knowledge.blank"));
+  m_blank->setText(blankTrouble());
+  column->addWidget(m_blank);
   return m_replyPart;
 }
 
@@ -223,6 +227,8 @@ void PieceReader::render() {
   showFacts(article);
   m_reply->setText(article.reply);
   m_replyPart->setVisible(!article.reply.isEmpty());
+  m_blank->setVisible(saysBlank(article.reply));
+  m_insert->setEnabled(!saysBlank(article.reply));
   showBody(article);
   showOpinion();
 }
@@ -273,7 +279,8 @@ void PieceReader::showFacts(const Article& article) {
     box->body()->setContentsMargins(10, 6, 10, 6);
     box->body()->setSpacing(2);
     box->body()->addWidget(new Label(card->title, FontRole::Small12, Token::Text2));
-    box->body()->addWidget(new Label(card->valueText(), FontRole::Strong13));
+    box->body()->addWidget(new Label(card->valueText(), FontRole::Strong13,
+                                     card->awaitsValue() ? Token::Orange : Token::Text));
     m_factCards->addWidget(box, 1);
   }
   m_factRow->setVisible(m_factCards->count() > 0);

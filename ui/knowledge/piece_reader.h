@@ -78,6 +78,7 @@ class PieceReader final : public QWidget {
   QHBoxLayout* m_factCards = nullptr;
   QWidget* m_replyPart = nullptr;
   RichLabel* m_reply = nullptr;
+  RichLabel* m_blank = nullptr;
   Segmented* m_mode = nullptr;
   QStackedWidget* m_bodies = nullptr;
   QTextBrowser* m_text = nullptr;

@@ -12,6 +12,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "core/domain/script_condition.h"
 #include "core/domain/starter_reader.h"
 #include "core/domain/twee.h"
 #include "ui/desk/knowledge_list.h"
@@ -80,7 +81,8 @@ ScriptEditor::ScriptEditor(const Starter& starter, const KeyTable& keys, QWidget
   column->addWidget(m_bar);
   column->addLayout(row, 1);
   const auto changed = [this] { takeStep(); };
-  for (LineBox* box : {m_title, m_name, m_field, m_next, m_hint, m_categories, m_levels, m_kinds}) {
+  for (LineBox* box :
+       {m_title, m_name, m_field, m_next, m_hint, m_when, m_categories, m_levels, m_kinds}) {
     connect(box, &LineBox::contentChanged, this, changed);
   }
   connect(m_say, &TextBox::contentChanged, this, changed);
@@ -159,6 +161,7 @@ QWidget* ScriptEditor::makeMiddle() {
   m_field = boxNamed("step.field");
   m_next = boxNamed("step.next");
   m_hint = boxNamed("step.hint");
+  m_when = boxNamed("step.when");
   m_answers = new AnswerRows;
   m_categories = boxNamed("script.categories");
   m_levels = boxNamed("script.levels");
@@ -187,6 +190,9 @@ QWidget* ScriptEditor::makeMiddle() {
   fields->addWidget(new FormField(tr("填到字段"), m_field), 1);
   fields->addWidget(new FormField(tr("没有回答时的下一步"), m_next), 1);
   step->body()->addLayout(fields);
+  auto* only = new FormField(tr("只在这时候念"), m_when);
+  only->setSuffix(tr("night=true; level=红|橙; has=place；不成立就念下一步"));
+  step->body()->addWidget(only);
   step->body()->addWidget(new FormField(tr("给坐席的提示"), m_hint));
   auto* answers = new Card;
   auto* head = new QHBoxLayout;
@@ -388,6 +394,7 @@ void ScriptEditor::showStep() {
   m_field->setText(step.field);
   m_next->setText(step.next);
   m_hint->setText(step.hint);
+  m_when->setText(conditionText(step.when));
   m_answers->set(step.answers, stepNames());
   m_isPutting = false;
 }
@@ -410,6 +417,7 @@ void ScriptEditor::takeStep() {
     step.field = m_field->text().trimmed();
     step.next = m_next->text().trimmed();
     step.hint = m_hint->text();
+    step.when = conditionFromText(m_when->text());
     step.answers = m_answers->answers();
     // Whoever led to it leads to it by its new name; a name that two have is left alone.
     const bool isMoved = before != step.id && !before.isEmpty() && !stepNames().contains(before);
@@ -442,6 +450,7 @@ void ScriptEditor::showAll() {
                      {},
                      {}};
     if (!step.answers.empty() && wrong == 0) row.badge = tr("问");
+    if (!step.when.isEmpty() && wrong == 0) row.badge = tr("有条件");
     rows.push_back(row);
   }
   m_isPutting = true;
@@ -489,6 +498,7 @@ void ScriptEditor::showPreview() {
   const ScriptSentence said = filledSentence(filled.steps[static_cast<size_t>(m_step)].say, sample);
   m_preview->setText(said.text, marksOf(said.values, MarkKind::Strong));
   QStringList answers;
+  if (!step.when.isEmpty()) answers << tr("只在：%1").arg(conditionText(step.when));
   for (size_t i = 0; i < step.answers.size() && i < scriptAnswersMax; ++i) {
     answers << QStringLiteral("Ctrl %1  %2").arg(QString::number(i + 1), step.answers[i].label);
   }
@@ -613,6 +623,9 @@ void ScriptEditor::jump(ScriptProblem problem) {
   chooseStep(static_cast<int>(found - m_script.steps.begin()));
   if (problem.answer >= 0) {
     m_answers->focusTarget(problem.answer);
+  } else if (problem.kind == ScriptProblem::Kind::UnknownCondition ||
+             problem.kind == ScriptProblem::Kind::NeverHolds) {
+    m_when->setFocus(Qt::OtherFocusReason);
   } else if (problem.kind == ScriptProblem::Kind::DeadEnd) {
     m_next->setFocus(Qt::OtherFocusReason);
   } else {

@@ -107,6 +107,7 @@ class ScriptEditor final : public QWidget {
   LineBox* m_field = nullptr;
   LineBox* m_next = nullptr;
   LineBox* m_hint = nullptr;
+  LineBox* m_when = nullptr;
   AnswerRows* m_answers = nullptr;
   LineBox* m_categories = nullptr;
   LineBox* m_levels = nullptr;

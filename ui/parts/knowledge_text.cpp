@@ -21,6 +21,8 @@ QString pieceFormText(PieceForm form) {
       return text(QT_TRANSLATE_NOOP("KnowledgeText", "通告"));
     case PieceForm::Script:
       return text(QT_TRANSLATE_NOOP("KnowledgeText", "话术"));
+    case PieceForm::Fact:
+      return text(QT_TRANSLATE_NOOP("KnowledgeText", "口径卡"));
   }
   return {};
 }
@@ -118,6 +120,12 @@ QString problemText(const ScriptProblem& problem) {
     case Kind::UnknownMark:
       return text(QT_TRANSLATE_NOOP("KnowledgeText", "只能勾确认或告知：%1 的 %2"))
           .arg(problem.step, problem.detail);
+    case Kind::UnknownCondition:
+      return text(QT_TRANSLATE_NOOP("KnowledgeText", "条件写不通：%1 的 %2"))
+          .arg(problem.step, problem.detail);
+    case Kind::NeverHolds:
+      return text(QT_TRANSLATE_NOOP("KnowledgeText", "条件永远不成立，念不到：%1 的 %2"))
+          .arg(problem.step, problem.detail);
   }
   return {};
 }
@@ -158,6 +166,51 @@ QString editorText(const EditorRow& row) {
   return {};
 }
 
+QString blankTrouble() {
+  return text(QT_TRANSLATE_NOOP(
+      "KnowledgeText", "这句话里有口径还没填，不能念给业主；请先核实，或请班长在知识库里填好"));
+}
+
+QString factValueHint(FactValueKind kind) {
+  switch (kind) {
+    case FactValueKind::Text:
+      return text(QT_TRANSLATE_NOOP("KnowledgeText", "照原话写，会念进句子里"));
+    case FactValueKind::Number:
+      return text(QT_TRANSLATE_NOOP("KnowledgeText", "数字和单位，比如 3 次"));
+    case FactValueKind::Span:
+      return text(QT_TRANSLATE_NOOP("KnowledgeText", "数字和时间单位，比如 30 日，或 1 至 3 天"));
+    case FactValueKind::Money:
+      return text(QT_TRANSLATE_NOOP("KnowledgeText", "数字和元，比如 2.85 元/平方米·月"));
+    case FactValueKind::Percent:
+      return text(QT_TRANSLATE_NOOP("KnowledgeText", "百分比，比如 30%"));
+  }
+  return {};
+}
+
+namespace {
+
+/// What is wrong with a value that was typed, from the detail of filledCard.
+QString factTrouble(const QString& detail) {
+  static constexpr std::pair<const char*, const char*> words[] = {
+      {"fact value",
+       QT_TRANSLATE_NOOP("KnowledgeText",
+                         "值要写，最多 120 个字，不带【】和 {}；还没有保存，写的都在。")},
+      {"fact amount",
+       QT_TRANSLATE_NOOP("KnowledgeText", "这张卡要一个数，比如 2.85；还没有保存，写的都在。")},
+      {"fact unit",
+       QT_TRANSLATE_NOOP("KnowledgeText", "数字后面缺单位，或单位不对；还没有保存，写的都在。")},
+      {"fact range",
+       QT_TRANSLATE_NOOP("KnowledgeText", "范围要从小写到大；还没有保存，写的都在。")},
+      {"fact source",
+       QT_TRANSLATE_NOOP("KnowledgeText", "依据要写，最多 60 个字；还没有保存，写的都在。")}};
+  for (const auto& [known, sentence] : words) {
+    if (detail == QLatin1String(known)) return text(sentence);
+  }
+  return {};
+}
+
+}  // namespace
+
 QString knowledgeTrouble(const Error& error) {
   if (error.code == ErrorCode::Refused && error.detail == u"facts") {
     return text(QT_TRANSLATE_NOOP(
@@ -171,7 +224,12 @@ QString knowledgeTrouble(const Error& error) {
     return text(QT_TRANSLATE_NOOP("KnowledgeText",
                                   "自己写的要别人来审，没有办理。草稿还在，请班长或质检来审。"));
   }
+  if (error.code == ErrorCode::Refused && error.detail == u"value") {
+    return text(QT_TRANSLATE_NOOP("KnowledgeText",
+                                  "这张口径卡的值读不通，没有发布。草稿还在；请退回改好。"));
+  }
   if (error.code != ErrorCode::Invalid) return {};
+  if (const QString own = factTrouble(error.detail); !own.isEmpty()) return own;
   if (error.detail == u"title") {
     return text(
         QT_TRANSLATE_NOOP("KnowledgeText", "标题要有，最多 60 个字；还没有保存，写的都在。"));

@@ -19,6 +19,10 @@ QString problemText(const ScriptProblem& problem);
 QString tweeTrouble(const QString& detail);
 /// What there is to do, and why: 第 3 版复核日已过 12 天.
 QString editorText(const EditorRow& row);
+/// What a value of a fact card looks like: 金额和单位，比如 2.85 元/平方米·月.
+QString factValueHint(FactValueKind kind);
+/// Why a sentence with a blank in it is not said: 有口径还没填，不能念给业主….
+QString blankTrouble();
 /// A refusal of the knowledge's own; empty for any other error.
 QString knowledgeTrouble(const Error& error);
 /// 2026-03-10; empty for the day since which what ships is in effect.

@@ -443,6 +443,10 @@ QString refusalText(const QString& reason, bool isParked) {
     return QCoreApplication::translate(
         "SyncText", "这一步署了别人的工号，服务器没有执行。请用您自己的工号登录后重办。");
   }
+  if (reason == u"own_words") {
+    return QCoreApplication::translate("SyncText",
+                                       "这份口径是您写的，服务器没有记批准。请另一位班长来批准。");
+  }
   if (reason == u"kind") {
     return QCoreApplication::translate("SyncText",
                                        "服务器不收这一类内容，没有执行。请把这一条告诉管理员。");

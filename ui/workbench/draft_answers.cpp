@@ -96,4 +96,19 @@ QHash<QString, QString> DraftView::chosenWords() const {
   return words;
 }
 
+QHash<QString, QString> DraftView::standingWords() const {
+  const TicketDraft present = draft();
+  QHash<QString, QString> words = chosenWords();
+  const auto flag = [&words](ScriptKey key, bool isSet) {
+    if (isSet) words.insert(scriptKeyText(key), QStringLiteral("true"));
+  };
+  words.insert(scriptKeyText(ScriptKey::Kind), kindWord(present.ticket.kind));
+  words.insert(scriptKeyText(ScriptKey::Level), levelColour(present.ticket.level));
+  flag(ScriptKey::Danger, present.ticket.level == Level::Red);
+  flag(ScriptKey::Verified, present.verified);
+  flag(ScriptKey::Confirmed, present.has(ActivityKind::Confirmed));
+  flag(ScriptKey::Told, present.has(ActivityKind::Told));
+  return words;
+}
+
 }  // namespace yingda::ui

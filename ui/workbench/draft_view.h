@@ -50,6 +50,8 @@ class DraftView final : public QWidget {
   void takeBack(const QString& step);
   /// What the form says in the words of a script's answers.
   QHash<QString, QString> chosenWords() const;
+  /// What conditions of a script's steps ask for, as the form says it now.
+  QHash<QString, QString> standingWords() const;
   void noteScript(const QString& scriptId, const QString& step, const QStringList& trail);
   void notePhrase(const QString& id);
   void save(SaveIntent intent);

@@ -143,7 +143,9 @@ void WorkbenchPage::refreshScript() {
       if (facts.chosen.contains(word)) facts.filled.insert(word);
     }
     facts.open = m_draftView->form()->openField();
+    facts.stands = m_draftView->standingWords();
   }
+  if (isNight(now)) facts.stands.insert(QStringLiteral("night"), QStringLiteral("true"));
   pane->setFacts(facts);
   const ScriptWish wish{matterOf(draft), draft.ticket.level, draft.ticket.kind, isNight(now)};
   const Script* wanted = chooseScript(m_backend.starter(), wish);
@@ -178,6 +180,8 @@ void WorkbenchPage::suggest() {
   if (draft.text.request.trimmed().isEmpty() && matter.isEmpty()) {
     m_side->setSuggestions({});
     m_side->setSimilar({});
+    m_side->setEndings({});
+    m_endingsOf.clear();
     return;
   }
   findSimilar({draft.text.request, matter, draft.ticket.id});
@@ -193,6 +197,11 @@ void WorkbenchPage::suggest() {
 void WorkbenchPage::findSimilar(const SimilarQuestion& question) {
   deliver(m_backend.similar(question), this, [this](const Result<std::vector<SimilarCase>>& cases) {
     if (cases) m_side->setSimilar(*cases);
+  });
+  if (std::exchange(m_endingsOf, question.category) == question.category) return;
+  m_side->setEndings({});
+  deliver(m_backend.endings(question.category), this, [this](const Result<EndingsView>& view) {
+    if (view && view->category == m_endingsOf) m_side->setEndings(*view);
   });
 }
 

@@ -33,6 +33,8 @@ void WorkbenchPage::connectDuty() {
     if (safety->isOpen()) showDuty();
     showAnswerKeys();
   });
+  // A number of outside help may have been filled in.
+  connect(&m_backend, &Backend::knowledgeChanged, this, [this] { showDuty(true); });
   connect(m_centre, &QStackedWidget::currentChanged, this, &WorkbenchPage::showAnswerKeys);
   connect(m_dutyEditor, &DutyEditor::saved, this, &WorkbenchPage::saveDuty);
   connect(m_dutyEditor, &DutyEditor::closed, this, [this] {

@@ -10,6 +10,7 @@
 #include "core/base/deliver.h"
 #include "ui/desk/call_bar.h"
 #include "ui/desk/duty_editor.h"
+#include "ui/desk/endings_list.h"
 #include "ui/desk/household_card_view.h"
 #include "ui/desk/household_editor.h"
 #include "ui/desk/queue_panel.h"
@@ -187,6 +188,7 @@ void WorkbenchPage::connectParts() {
   connect(m_openTicket, &OpenTicket::wanted, this, &WorkbenchPage::openTicket);
   connect(m_openTicket, &OpenTicket::eventWanted, this, &WorkbenchPage::eventWanted);
   connect(m_side->similar(), &SimilarList::openAsked, this, &WorkbenchPage::openTicket);
+  connect(m_side->endings(), &EndingsList::openAsked, this, &WorkbenchPage::openTicket);
   connect(m_openTicket, &OpenTicket::shown, this, [this](const TicketView& view) {
     // What is being written down comes before what was read.
     if (m_draftView->isVisible()) return;

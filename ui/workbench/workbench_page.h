@@ -211,6 +211,7 @@ class WorkbenchPage final : public Page {
   QTimer m_reload;
   QTimer m_suggest;
   QString m_suggestedFor;
+  QString m_endingsOf;  ///< the category whose endings are shown or asked for
   CallBar* m_callBar;
   ReasonBar* m_awayBar = nullptr;
   QueuePanel* m_queue = nullptr;

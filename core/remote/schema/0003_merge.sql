@@ -447,7 +447,7 @@ BEGIN
       SELECT o.n, o.payload, o.header, o.role FROM
         unnest(p_payloads, p_headers, p_roles) WITH ORDINALITY o(payload, header, role, n)),
     change AS MATERIALIZED (
-      SELECT o.n, o.role, x.value ->> 'k' AS kind,
+      SELECT o.n, o.role, x.value ->> 'k' AS kind, x.value ->> 'i' AS id,
              CASE jsonb_typeof(x.value -> 'f') WHEN 'object' THEN x.value -> 'f' ELSE '{}' END AS f,
              coalesce(jsonb_typeof(x.value -> 'k'), '') <> 'string'
                OR try_uuid(x.value ->> 'i') IS NULL
@@ -465,6 +465,29 @@ BEGIN
                SELECT 1 FROM kind_rule k WHERE k.what = 'operation' AND k.kind = 'takeover'
                                            AND o.role = ANY (k.writers))) AS is_barred
         FROM change c JOIN one o USING (n) WHERE c.kind IN ('claim', 'drill') GROUP BY c.n),
+    -- Who writes what every household is told, or answers for it, does so in their own name; and
+    -- nobody answers for their own words. Earlier operations of the batch are not in the row yet.
+    of_events AS (
+      SELECT c.n,
+             bool_or(s.says_by <> s.by AND s.says_by IS DISTINCT FROM e.body ->> 'statement_by'
+                     OR s.is_approval AND s.ok_by <> s.by) AS is_foreign,
+             bool_or(s.is_approval AND NOT EXISTS (
+               SELECT 1 FROM kind_rule k WHERE k.what = 'operation'
+                  AND k.kind = 'approve_statement' AND o.role = ANY (k.writers))) AS is_barred,
+             bool_or(s.is_approval AND s.ok_by = coalesce(
+               (SELECT d.f ->> 'statement_by' FROM change d
+                 WHERE d.kind = 'event' AND d.id = c.id AND d.n <= c.n AND d.f ? 'statement_by'
+                 ORDER BY d.n DESC LIMIT 1), e.body ->> 'statement_by')) AS is_own
+        FROM change c JOIN one o USING (n)
+        LEFT JOIN entity e ON e.kind = 'event' AND e.id = try_uuid(c.id)
+        CROSS JOIN LATERAL (SELECT coalesce(o.header ->> 'by', '') AS by,
+                                   c.f ->> 'statement_by' AS says_by,
+                                   c.f ->> 'approved_by' AS ok_by,
+                                   coalesce(c.f ->> 'approved_by'
+                                     IS DISTINCT FROM e.body ->> 'approved_by'
+                                     AND c.f ->> 'approved_by' IS NOT NULL, false)
+                                     AS is_approval) s
+       WHERE c.kind = 'event' GROUP BY c.n),
     -- A value of another type would break whoever reads the row, for ever.
     of_fields AS (
       SELECT c.n, bool_or(x.type IS NULL) AS is_new,
@@ -490,9 +513,10 @@ BEGIN
            c.is_bad AS is_bad_change, a.is_bad AS is_bad_activity, f.is_bad AS is_bad_field,
            coalesce(c.is_new, false) OR coalesce(a.is_new, false)
              OR coalesce(f.is_new, false) AS is_new,
-           coalesce(m.is_foreign, false) AS is_foreign,
+           coalesce(m.is_foreign, false) OR coalesce(v.is_foreign, false) AS is_foreign,
+           coalesce(v.is_own, false) AS is_own,
            coalesce(c.is_barred, false) OR coalesce(a.is_barred, false)
-             OR coalesce(m.is_barred, false)
+             OR coalesce(m.is_barred, false) OR coalesce(v.is_barred, false)
              OR ((o.header ? 'erases' OR o.header ->> 'k' = 'erasure')
                  AND (o.header ->> 'k' IS DISTINCT FROM 'erasure'
                       OR NOT EXISTS (SELECT 1 FROM kind_rule k WHERE k.what = 'operation'
@@ -500,6 +524,7 @@ BEGIN
              AS is_barred
       FROM one o LEFT JOIN of_changes c USING (n) LEFT JOIN of_fields f USING (n)
            LEFT JOIN of_activities a USING (n) LEFT JOIN of_claims m USING (n)
+           LEFT JOIN of_events v USING (n)
      ORDER BY o.n
   LOOP
     IF r.is_none THEN
@@ -514,6 +539,8 @@ BEGIN
       RAISE EXCEPTION 'a value of another type' USING ERRCODE = 'YD020';
     ELSIF r.is_foreign THEN
       RETURN QUERY SELECT r.n, 'rejected', 'author';
+    ELSIF r.is_own THEN
+      RETURN QUERY SELECT r.n, 'rejected', 'own_words';
     ELSIF r.is_barred THEN
       RETURN QUERY SELECT r.n, 'rejected', 'role';
     END IF;
