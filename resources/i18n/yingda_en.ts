@@ -6196,6 +6196,10 @@
         <source>一天内到期</source>
         <translation>Due within a day</translation>
     </message>
+    <message>
+        <source>已超时</source>
+        <translation>Late</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::HandoverPage</name>

@@ -66,6 +66,19 @@ TEST_CASE("a shift is handed over by digits, taken by Enter, and a call comes fi
   const auto before = Desk::await(backend.handoverSheet());
   REQUIRE(before);
   const Agent colleague = before->colleagues.front();
+  // What is late is called late, and what is not yet is not.
+  const QAbstractItemModel* rows = page->findChild<QListView*>()->model();
+  int late = 0;
+  for (size_t i = 0; i < before->lines.size(); ++i) {
+    const HandoverLine& line = before->lines[i];
+    if (line.what != HandoverWhat::FollowUp || !line.ticket.nextDue) continue;
+    const bool isLate = *line.ticket.nextDue <= desk.clock->now();
+    late += isLate ? 1 : 0;
+    const QString said =
+        rows->index(static_cast<int>(i), 0).data(Qt::AccessibleTextRole).toString();
+    CHECK(said.contains(QStringLiteral("已超时")) == isLate);
+  }
+  CHECK(late > 0);
   robot.press(Qt::Key_1);
   robot.press(Qt::Key_0);
   CHECK(page->unassigned() == lines - 2);

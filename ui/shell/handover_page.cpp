@@ -125,6 +125,7 @@ void HandoverPage::showSheet(const HandoverSheet& sheet, qint64 unsent, Instant 
   m_stays = sheet.stays;
   m_drafts = sheet.drafts;
   m_unsent = unsent;
+  m_now = now;
   m_delegate->setNow(now);
   m_last = m_colleagues.empty() ? nextShift : 0;
   m_chosen.clear();
@@ -139,6 +140,7 @@ void HandoverPage::showWaiting(const std::vector<HandoverLine>& lines, Instant n
   m_isGiving = false;
   m_lines = lines;
   m_colleagues.clear();
+  m_now = now;
   m_delegate->setNow(now);
   const int row = std::max(0, current());
   refreshRows();
@@ -165,7 +167,7 @@ int HandoverPage::unassigned() const {
 void HandoverPage::refreshRows() {
   std::vector<HandoverRow> rows;
   for (const HandoverLine& line : m_lines) {
-    HandoverRow row{line, {}, false};
+    HandoverRow row{line, handoverWhatText(line, m_now), {}, false};
     if (!m_isGiving) {
       //: From whom a ticket was handed over.
       row.side =

@@ -75,6 +75,7 @@ class HandoverPage final : public QWidget {
   int m_stays = 0;
   int m_drafts = 0;
   qint64 m_unsent = 0;
+  Instant m_now{};
   Label* m_title;
   RichLabel* m_intro;
   HandoverModel* m_model;

@@ -27,8 +27,8 @@ QString titleOf(const QueueRow& row) {
 
 }  // namespace
 
-QString handoverWhatText(HandoverWhat what) {
-  switch (what) {
+QString handoverWhatText(const HandoverLine& line, Instant now) {
+  switch (line.what) {
     case HandoverWhat::Urgent:
       return HandoverModel::tr("紧急重大，未结");
     case HandoverWhat::Callback:
@@ -36,7 +36,8 @@ QString handoverWhatText(HandoverWhat what) {
     case HandoverWhat::FollowUp:
       break;
   }
-  return HandoverModel::tr("一天内到期");
+  const bool isLate = line.ticket.nextDue && *line.ticket.nextDue <= now;
+  return isLate ? HandoverModel::tr("已超时") : HandoverModel::tr("一天内到期");
 }
 
 QVariant HandoverModel::data(const QModelIndex& index, int role) const {
@@ -45,7 +46,7 @@ QVariant HandoverModel::data(const QModelIndex& index, int role) const {
   if (role == Qt::DisplayRole) return titleOf(row.line.ticket);
   if (role == Qt::AccessibleTextRole) {
     return QString(levelWord(row.line.ticket.level) % u' ' % titleOf(row.line.ticket) % u' ' %
-                   handoverWhatText(row.line.what) % u' ' % row.side);
+                   row.what % u' ' % row.side);
   }
   return {};
 }
@@ -73,13 +74,14 @@ void HandoverDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
             row.isSettled ? Token::Text : Token::Text2);
   if (ticket.nextDue) {
     paintText(*painter, QRect(middle, rect.top() + 6, dueWidth - 12, 22), Qt::AlignRight,
-              dueText(*ticket.nextDue, m_now), FontRole::Body13, Token::Text);
+              dueText(*ticket.nextDue, m_now), FontRole::Body13,
+              *ticket.nextDue <= m_now ? Token::Red : Token::Text);
   }
   paintText(*painter, QRect(left, rect.top() + 6, middle - left - 8, 22), Qt::AlignLeft,
             titleOf(ticket), FontRole::Strong13, Token::Text);
   const QString promises =
       row.line.promises > 0 ? tr(" · 承诺 %1 条").arg(row.line.promises) : QString();
-  const QString below = handoverWhatText(row.line.what) % promises %
+  const QString below = row.what % promises %
                         (ticket.place.isEmpty() ? QString() : QStringLiteral(" · ")) %
                         cleanText(ticket.place, Lines::Join);
   paintText(*painter, QRect(left, rect.top() + 27, middle - left - 8, 20), Qt::AlignLeft, below,

@@ -11,10 +11,11 @@ namespace yingda::ui {
 
 struct HandoverRow {
   HandoverLine line;
+  QString what;            ///< why it cannot wait
   QString side;            ///< to whom, or from whom
   bool isSettled = false;  ///< it has somebody: drawn calm
   friend bool operator==(const HandoverRow& a, const HandoverRow& b) {
-    return a.line.ticket == b.line.ticket && a.line.what == b.line.what && a.side == b.side &&
+    return a.line.ticket == b.line.ticket && a.what == b.what && a.side == b.side &&
            a.isSettled == b.isSettled;
   }
 };
@@ -43,7 +44,7 @@ class HandoverDelegate final : public QStyledItemDelegate {
   Instant m_now{};
 };
 
-/// 紧急未结, 待回访, 一天内到期.
-QString handoverWhatText(HandoverWhat what);
+/// 紧急未结, 待回访, 已超时, 一天内到期.
+QString handoverWhatText(const HandoverLine& line, Instant now);
 
 }  // namespace yingda::ui
