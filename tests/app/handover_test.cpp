@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The change of a shift on the real window, by keyboard alone.
+#include <QListView>
 #include <QSignalSpy>
 
 #include "tests/app/desk_fixture.h"
