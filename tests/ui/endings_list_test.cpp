@@ -6,7 +6,11 @@
 #include <QTest>
 #include <catch2/catch.hpp>
 
-#include "tests/runner/printers.h"
+#include "tests/ui/script_fixture.h"
+#include "tests/ui/shell_fixture.h"
+#include "ui/desk/side_pane.h"
+#include "ui/desk/similar_list.h"
+#include "ui/kit/key_table.h"
 
 using namespace yingda;
 using namespace yingda::ui;
@@ -67,4 +71,22 @@ TEST_CASE("too few tickets say nothing of whether alike ones end alike") {
   list.set(few);
   CHECK(list.count() == 0);
   CHECK(endingsText(few).isEmpty());
+}
+
+TEST_CASE("both lists are seen in the tab of what is similar") {
+  KeyTable keys = KeyTable::builtIn();
+  SidePane pane(realStarter(), keys);
+  shellTheme();
+  pane.resize(328, 700);
+  pane.show();
+  SimilarCase one;
+  one.row = row(TicketId::fromText(QStringLiteral("01890000-0000-7000-8000-000000000003")), "堵了");
+  pane.setSimilar({one});
+  pane.setEndings(view());
+  pane.setTab(SidePane::Similar);
+  CHECK(pane.similar()->isVisible());
+  CHECK(pane.endings()->isVisible());
+  pane.setEndings({});
+  CHECK(pane.similar()->isVisible());
+  CHECK_FALSE(pane.endings()->isVisible());
 }

@@ -131,6 +131,9 @@ QWidget* SidePane::makeSimilarTab() {
   endings->addWidget(m_endings, 1);
   column->addWidget(m_endingsPart, 1);
   m_endingsPart->hide();
+  // Such a list waits to be shown; here both stand for as long as the tab does.
+  m_similar->show();
+  m_endings->show();
   return content;
 }
 
