@@ -132,8 +132,10 @@ QWidget* SidePane::makeSimilarTab() {
   column->addWidget(m_endingsPart, 1);
   m_endingsPart->hide();
   // Such a list waits to be shown; here both stand for as long as the tab does.
-  m_similar->show();
-  m_endings->show();
+  for (QuietList* list : {static_cast<QuietList*>(m_similar), static_cast<QuietList*>(m_endings)}) {
+    list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    list->show();
+  }
   return content;
 }
 
