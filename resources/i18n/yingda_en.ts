@@ -1472,7 +1472,7 @@
         <translation>Facts to fill in</translation>
     </message>
     <message>
-        <source>口径冲突和没填的知识</source>
+        <source>口径冲突和没填</source>
         <translation>Contradictions and blanks in articles</translation>
     </message>
     <message>

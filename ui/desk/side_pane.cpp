@@ -131,6 +131,11 @@ QWidget* SidePane::makeSimilarTab() {
   endings->addWidget(m_endings, 1);
   column->addWidget(m_endingsPart, 1);
   m_endingsPart->hide();
+  // Such a list waits to be shown; here both stand for as long as the tab does.
+  for (QuietList* list : {static_cast<QuietList*>(m_similar), static_cast<QuietList*>(m_endings)}) {
+    list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    list->show();
+  }
   return content;
 }
 

@@ -109,7 +109,7 @@ std::vector<GroupRow> groupRows(const KnowledgeView& view, const Starter& starte
   add("miss", QT_TRANSLATE_NOOP("KnowledgeRows", "搜不到"), true);
   add("unhelpful", QT_TRANSLATE_NOOP("KnowledgeRows", "没帮上"), true);
   add("fill", QT_TRANSLATE_NOOP("KnowledgeRows", "口径待填"), true);
-  add("facts", QT_TRANSLATE_NOOP("KnowledgeRows", "口径冲突和没填的知识"), true);
+  add("facts", QT_TRANSLATE_NOOP("KnowledgeRows", "口径冲突和没填"), true);
   add("mine", QT_TRANSLATE_NOOP("KnowledgeRows", "我的草稿"), false);
   rows.push_back({{}, text(QT_TRANSLATE_NOOP("KnowledgeRows", "已发布")), 0, false});
   add("all", QT_TRANSLATE_NOOP("KnowledgeRows", "全部"), false);
