@@ -95,8 +95,8 @@ TEST_CASE("homes that report one thing are told to the leader and the wall by th
   QSignalSpy told(&desk.alerts(), &AlertDesk::told);
   for (int i = 0; i < 4; ++i) {
     desk.clock->advance(std::chrono::seconds{30});
-    auto draft = Desk::await(backend.newDraft(QStringLiteral("1381234123%1").arg(i),
-                                              desk.clock->now()));
+    auto draft =
+        Desk::await(backend.newDraft(QStringLiteral("1381234123%1").arg(i), desk.clock->now()));
     REQUIRE(draft);
     draft->ticket.category = QStringLiteral("repair.lift.stopped");
     draft->text.request = QStringLiteral("电梯停了，走不了");

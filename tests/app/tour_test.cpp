@@ -121,7 +121,10 @@ constexpr Picture pictures[] = {{"01-first-run", 1440, 900, false},
                                 {"91-storm-red", 1440, 900, false},
                                 {"92-storm-event", 1440, 900, false},
                                 {"92-storm-event-dark", 1440, 900, true},
-                                {"92-storm-event-1366", 1366, 768, false}};
+                                {"92-storm-event-1366", 1366, 768, false},
+                                {"93-fact", 1440, 900, false},
+                                {"93-fact-dark", 1440, 900, true},
+                                {"93-fact-1366", 1366, 768, false}};
 
 struct Look {
   qsizetype colours = 0;

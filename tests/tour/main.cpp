@@ -916,6 +916,15 @@ void knowledge(Tour& tour, ui::Theme& theme) {
   robot.settle(300);
   tour.shot(QStringLiteral("62-script-editor-dark"));
   theme.setMode(ui::ThemeMode::Light);
+  tour.station().window().resize(1440, 900);
+  page.openPiece(factPieceId(QStringLiteral("fee.property_price")));
+  if (!robot.waitFor([&] { return page.centre() == u"fact"; })) {
+    tour.fail(QStringLiteral("no fact was opened"));
+  }
+  robot.type(QStringLiteral("2.85"));
+  threeClothes(tour, theme, QStringLiteral("93-fact"));
+  robot.press(Qt::Key_Return, Qt::ControlModifier);
+  robot.settle(300);
 }
 
 std::vector<PresenceView> shiftAtWork() {

@@ -54,9 +54,8 @@ FloorWall wallAt(Instant now) {
                         risk(5, Level::Yellow, "neighbours.noise.renovation", "江畔里 2栋", 1600)},
                        5,
                        {}};
-  wall.floor.notTaken = {{risk(6, Level::Yellow, "repair.water.outage_area", "江畔里 2栋", 3000)},
-                         3,
-                         {}};
+  wall.floor.notTaken = {
+      {risk(6, Level::Yellow, "repair.water.outage_area", "江畔里 2栋", 3000)}, 3, {}};
   wall.floor.urgent = {{risk(1, Level::Red, "repair.lift.trapped", "江畔里 7栋", 252)}, 2, {}};
   wall.floor.promises = {18, 11, 12, now + std::chrono::minutes{14}};
   wall.floor.promised.count = 6;

@@ -384,6 +384,8 @@ void TicketForm::paintEvent(QPaintEvent*) {
   paintBox(painter, rect(), {color(Token::Surface), color(Token::Border), 1.0, 8.0, false});
 }
 
-QSize TicketForm::minimumSizeHint() const { return {m_widthLeast, layout()->minimumSize().height()}; }
+QSize TicketForm::minimumSizeHint() const {
+  return {m_widthLeast, layout()->minimumSize().height()};
+}
 
 }  // namespace yingda::ui
