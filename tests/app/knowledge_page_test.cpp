@@ -474,3 +474,28 @@ TEST_CASE("a condition of a step is typed, told when it cannot be, and kept", "[
   REQUIRE(kept);
   CHECK(kept->steps[1].when == conditionFromText(QStringLiteral("level=黄|绿; night=true")));
 }
+
+TEST_CASE("who goes to another piece in the middle of a change is there, and the change is kept",
+          "[app][knowledge]") {
+  Library desk;
+  const QString script = scriptPieceId(QStringLiteral("opening"));
+  desk.library().openPiece(script);
+  REQUIRE(desk.centreIs("script"));
+  desk.robot->settle(100);
+  desk.library().scriptEditor()->chooseStep(3);
+  desk.named<ui::LineBox>("answer.target.2")->setText(QString());
+  REQUIRE(desk.library().scriptEditor()->bar()->isDirty());
+  desk.library().openPiece(factPieceId(QStringLiteral("fee.property_price")));
+  REQUIRE(desk.centreIs("fact"));
+  REQUIRE(desk.robot->waitFor([&] { return desk.piece(script).history.inWork() != nullptr; }));
+  desk.robot->settle(200);
+  CHECK(desk.library().centre() == u"fact");
+  // What cannot be kept holds who wrote it there.
+  auto* value = desk.named<ui::LineBox>("fact.value");
+  REQUIRE(desk.robot->waitFor([&] { return value->hasFocus(); }));
+  desk.robot->type(QStringLiteral("很便宜"));
+  desk.library().openPiece(script);
+  desk.robot->settle(200);
+  CHECK(desk.library().centre() == u"fact");
+  CHECK(value->text() == u"很便宜");
+}

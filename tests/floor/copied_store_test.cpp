@@ -38,7 +38,7 @@ TicketView requested(TempStore& store, const TicketId& id) { return seen(*store.
 
 }  // namespace
 
-TEST_CASE("of two copies of one store the second goes on as a new seat; nothing is lost or doubled",
+TEST_CASE("of two copies of one store the second goes on as a new seat, and nothing is lost",
           "[floor]") {
   Floor floor;
   TempStore first(61);

@@ -370,7 +370,9 @@ void KnowledgePage::ask() {
 }
 
 void KnowledgePage::openPiece(const QString& id) {
-  if (PieceBar* bar = barOrNull(); bar && bar->isDirty()) save();
+  // What cannot be kept yet says why at its field, and stays.
+  if (!save()) return;
+  ++m_turn;
   m_wanted = id;
   deliver(m_backend.piece(id), this, [this, id](const Result<PieceView>& view) {
     if (id != m_wanted) return;
@@ -429,7 +431,8 @@ void KnowledgePage::edit() {
 }
 
 void KnowledgePage::startNew(const QString& title) {
-  if (PieceBar* bar = barOrNull(); bar && bar->isDirty()) save();
+  if (!save()) return;
+  ++m_turn;
   const QString group = m_groups->current();
   m_piece = {};
   m_wanted.clear();
@@ -444,40 +447,43 @@ void KnowledgePage::startNew(const QString& title) {
                   title);
 }
 
-void KnowledgePage::save() {
+bool KnowledgePage::save() {
   PieceBar* bar = barOrNull();
-  if (!bar || !bar->isDirty()) return;
-  if (bar == m_fact->bar()) {
-    if (m_fact->hasFault()) {
-      m_isLeaving = false;
-      return;
-    }
-    deliver(m_backend.writePiece(m_fact->id(), PieceForm::Fact, m_fact->text()), this,
-            [this](const Result<PieceView>& written) { takeWritten(written); });
-  } else if (bar == m_editor->bar()) {
-    if (m_editor->hasFault()) return;
-    deliver(m_backend.writePiece(m_editor->id(), m_editor->form(), m_editor->text()), this,
-            [this](const Result<PieceView>& written) { takeWritten(written); });
-  } else {
-    deliver(m_backend.writePiece(m_script->id(), PieceForm::Script, m_script->text()), this,
-            [this](const Result<PieceView>& written) { takeWritten(written); });
+  if (!bar || !bar->isDirty()) return true;
+  const bool hasFault = (bar == m_fact->bar() && m_fact->hasFault()) ||
+                        (bar == m_editor->bar() && m_editor->hasFault());
+  if (hasFault) {
+    m_isLeaving = false;
+    return false;
   }
+  const auto take = [this, bar, turn = m_turn](const Result<PieceView>& written) {
+    takeWritten(*bar, turn, written);
+  };
+  if (bar == m_fact->bar()) {
+    deliver(m_backend.writePiece(m_fact->id(), PieceForm::Fact, m_fact->text()), this, take);
+  } else if (bar == m_editor->bar()) {
+    deliver(m_backend.writePiece(m_editor->id(), m_editor->form(), m_editor->text()), this, take);
+  } else {
+    deliver(m_backend.writePiece(m_script->id(), PieceForm::Script, m_script->text()), this, take);
+  }
+  return true;
 }
 
-void KnowledgePage::takeWritten(const Result<PieceView>& written) {
+void KnowledgePage::takeWritten(PieceBar& bar, int turn, const Result<PieceView>& written) {
   const bool leaves = std::exchange(m_isLeaving, false);
-  PieceBar* bar = barOrNull();
   if (!written) {
-    if (bar) bar->setTrouble(troubleOf(written.error()));
+    bar.setTrouble(troubleOf(written.error()));
     Q_EMIT said(troubleOf(written.error()));
     return;
   }
-  if (bar == m_editor->bar()) m_editor->noteSaved(*written);
-  if (bar == m_script->bar()) m_script->noteSaved(*written);
-  if (bar == m_fact->bar()) m_fact->noteSaved(*written);
+  Q_EMIT said(tr("草稿存好了，现行版不受影响"));
+  // Whoever has gone on to another piece meanwhile stays there.
+  if (turn != m_turn) return;
+  if (&bar == m_editor->bar()) m_editor->noteSaved(*written);
+  if (&bar == m_script->bar()) m_script->noteSaved(*written);
+  if (&bar == m_fact->bar()) m_fact->noteSaved(*written);
   m_wanted = written->id;
   takePiece(*written);
-  Q_EMIT said(tr("草稿存好了，现行版不受影响"));
   if (leaves) leaveEditor();
 }
 

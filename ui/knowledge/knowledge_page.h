@@ -84,9 +84,10 @@ class KnowledgePage final : public Page {
   void ask();
   void edit();
   void startNew(const QString& title = {});
-  void save();
+  /// False: what is written has a fault, and stays where it is.
+  bool save();
   void step(ArticleStep step, const PieceDays& days);
-  void takeWritten(const Result<PieceView>& written);
+  void takeWritten(PieceBar& bar, int turn, const Result<PieceView>& written);
   void judge(std::optional<NotUsefulReason> reason);
   void insertReply();
   bool leaveEditor();
@@ -99,6 +100,7 @@ class KnowledgePage final : public Page {
   PieceView m_piece;
   SearchAnswer m_answer;
   QString m_wanted;  ///< the piece that is asked for
+  int m_turn = 0;    ///< counts the pieces that were gone to
   QString m_query;
   bool m_isEntering = false;  ///< the piece that comes takes the focus
   bool m_isLeaving = false;   ///< the editor is left as soon as its words are saved
