@@ -1720,15 +1720,15 @@
     </message>
     <message>
         <source>数字和单位，比如 3 次</source>
-        <translation>a number and its unit, such as 3 次</translation>
+        <translation>a number and its unit in Chinese, as in three times</translation>
     </message>
     <message>
         <source>数字和时间单位，比如 30 日，或 1 至 3 天</source>
-        <translation>a number and a unit of time, such as 30 日 or 1 至 3 天</translation>
+        <translation>a number and a unit of time in Chinese, as in thirty days</translation>
     </message>
     <message>
         <source>数字和元，比如 2.85 元/平方米·月</source>
-        <translation>a number and 元, such as 2.85 元/平方米·月</translation>
+        <translation>a number and the word yuan in Chinese, as in 2.85 yuan a square metre and month</translation>
     </message>
     <message>
         <source>百分比，比如 30%</source>
