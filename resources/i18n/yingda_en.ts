@@ -1736,7 +1736,7 @@
     </message>
     <message>
         <source>值要写，最多 120 个字，不带【】和 {}；还没有保存，写的都在。</source>
-        <translation>There has to be a value, of 120 characters at most, without 【】 and {}. Nothing is saved yet and nothing is lost.</translation>
+        <translation>The value is needed: at most 120 characters, without the brackets of a blank or of a card; not saved yet, all that was typed is here.</translation>
     </message>
     <message>
         <source>这张卡要一个数，比如 2.85；还没有保存，写的都在。</source>
@@ -8861,7 +8861,7 @@ The administrator gives address, login and first password.</translation>
     </message>
     <message>
         <source>night=true; level=红|橙; has=place；不成立就念下一步</source>
-        <translation>night=true; level=红|橙; has=place; otherwise the next step</translation>
+        <translation>night=true; has=place; passed over while it does not hold</translation>
     </message>
     <message>
         <source>有条件</source>
