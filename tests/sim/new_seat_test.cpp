@@ -38,7 +38,8 @@ class Twins {
     for (int i = 0; i < 3; ++i) write(first);
     ChangeSet secret;
     secret.create(agentSecretFields(), first.agent, AgentSecret{first.agent, QStringLiteral("h")});
-    REQUIRE(first.save(QStringLiteral("agent"), std::move(secret)));
+    const bool isSaved = first.save(QStringLiteral("agent"), std::move(secret));
+    REQUIRE(isSaved);
     quiet(first);
     first.close();
     copy(first.folder(), copied());
@@ -62,7 +63,8 @@ class Twins {
     contact.at = ticket.receivedAt;
     changes.activities.push_back(contact);
     records << contact.id.uuid();
-    REQUIRE(seat.save(QStringLiteral("ticket"), std::move(changes)));
+    const bool isSaved = seat.save(QStringLiteral("ticket"), std::move(changes));
+    REQUIRE(isSaved);
   }
   /// Until nothing is left to do, by whichever seat it takes.
   void quiet(SimSeat& seat) {

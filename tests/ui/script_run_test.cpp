@@ -32,7 +32,7 @@ ScriptFacts everythingKnown(bool verified) {
 }
 
 /// Calls `visit` at every step of every way through the script.
-void walk(ScriptRun run, int depth, const std::function<void(const ScriptRun&)>& visit) {
+void walk(const ScriptRun& run, int depth, const std::function<void(const ScriptRun&)>& visit) {
   visit(run);
   const ScriptStep* step = run.step();
   if (step == nullptr) return;
