@@ -2,6 +2,7 @@
 // More seeds of the simulation than the tests run: bench_sim --seeds N [--first N].
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QLoggingCategory>
 #include <chrono>
 
 #include "tests/runner/sim/world.h"
@@ -10,6 +11,8 @@ using namespace yingda::sim;
 
 int main(int argc, char** argv) {
   QCoreApplication application(argc, argv);
+  // A storm of crashes has much to tell, and the seeds that fail would drown in it.
+  QLoggingCategory::setFilterRules(QStringLiteral("yingda.*=false"));
   QCommandLineParser parser;
   parser.addOption(
       {QStringLiteral("seeds"), QString(), QStringLiteral("N"), QStringLiteral("1000")});
