@@ -8,6 +8,7 @@
 #include "core/assist/group_radar.h"
 #include "core/assist/similar_cases.h"
 #include "core/assist/word_vector.h"
+#include "core/domain/sensitive.h"
 
 namespace yingda {
 
@@ -100,6 +101,7 @@ Result<std::vector<SimilarCase>> SimilarService::like(const SimilarQuestion& que
   for (const StoredTicket& stored : *found) {
     const Ticket& ticket = stored.ticket;
     if (ticket.stage != Stage::Archived || ticket.id == question.except) continue;
+    if (!isOpen(ticket)) continue;
     Ranked one{&stored, 0, {}};
     one.score = caseScore(rare, stored.text.title, stored.text.request, length, &one.evidence);
     if (one.score <= 0) continue;
@@ -171,6 +173,11 @@ std::vector<EndingFamily> familiesOf(const std::vector<const StoredTicket*>& new
 
 }  // namespace
 
+bool SimilarService::isOpen(const Ticket& ticket) const {
+  return ticket.sensitive.isEmpty() ||
+         readingOf(ticket, m_reader ? &*m_reader : nullptr) == Reading::Whole;
+}
+
 Result<ConsistencyView> SimilarService::consistency(Instant from, Instant to) {
   const auto received = m_tickets.receivedSince(from, consistencyMost);
   if (!received) return received.error();
@@ -207,7 +214,7 @@ Result<EndingsView> SimilarService::endings(const QString& category, Instant fro
   if (!archived) return archived.error();
   std::vector<const StoredTicket*> told;
   for (const StoredTicket& stored : *archived) {
-    if (!stored.text.outcome.isEmpty()) told.push_back(&stored);
+    if (!stored.text.outcome.isEmpty() && isOpen(stored.ticket)) told.push_back(&stored);
   }
   view.tickets = static_cast<int>(told.size());
   view.families = familiesOf(told);

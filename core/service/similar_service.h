@@ -3,7 +3,9 @@
 #pragma once
 
 #include <atomic>
+#include <optional>
 
+#include "core/domain/agent.h"
 #include "core/domain/starter.h"
 #include "core/service/similar_views.h"
 #include "core/store/ticket_queries.h"
@@ -13,7 +15,9 @@ namespace yingda {
 /// Thread: that of the database.
 class SimilarService {
  public:
-  explicit SimilarService(Database& database) : m_tickets(database) {}
+  /// What `reader` may not read whole is no case to them, nor any of its words.
+  SimilarService(Database& database, std::optional<Agent> reader)
+      : m_tickets(database), m_reader(std::move(reader)) {}
   /// The likeliest first; of those that are archived, the newest few hundred that have any of the
   /// rare pairs of the text. Nothing while the text says too little. Cancelled when a newer
   /// question came.
@@ -28,7 +32,10 @@ class SimilarService {
  private:
   Result<SimilarCase> caseOf(const StoredTicket& stored);
 
+  bool isOpen(const Ticket& ticket) const;
+
   TicketQueries m_tickets;
+  std::optional<Agent> m_reader;
 };
 
 /// Families of outcomes: who is like the first of a family belongs to it. Pure; in the order of the

@@ -409,6 +409,16 @@ TEST_CASE("how the tickets of a category ended is told by ways, with the tickets
   REQUIRE(view->families[1].newest.size() == 1);
   CHECK(view->families[1].newest[0].id == ended[2]);
   CHECK(await(store.backend->endings({}))->tickets == 0);
+  // An agent is told as well, and of a sensitive case only who may read it.
+  act::MarkSensitive mark;
+  mark.reason = u"lawyer"_qs;
+  REQUIRE(await(store.backend->act(ended[2], mark)));
+  CHECK(await(store.backend->endings(leaf))->tickets == 4);
+  Agent agent = *store.backend->session();
+  agent.id = AgentId(QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+  agent.role = Role::Agent;
+  store.backend->enter(agent);
+  CHECK(await(store.backend->endings(leaf))->tickets == 3);
   // What was long ago says nothing of today.
   store.clock->advance(std::chrono::hours(24 * 400));
   CHECK(await(store.backend->endings(leaf))->tickets == 0);
