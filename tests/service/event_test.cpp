@@ -328,25 +328,62 @@ TEST_CASE("the radar proposes an event, and is still when it has been made", "[s
   CHECK(more->front().tickets.contains(fifth));
 }
 
+namespace {
+
+/// A case that is over: solved, called back a day later, archived.
+struct Case {
+  QString place;
+  QString request;
+  QString outcome;
+  QString category = {};
+  QString sensitive = {};  ///< the reason, where it is a sensitive one
+};
+
+TicketId ended(TempStore& store, const Case& one) {
+  TicketDraft draft = *await(store.backend->newDraft(QString(), store.clock->now()));
+  draft.text.request = one.request;
+  draft.text.place = one.place;
+  draft.ticket.category = one.category;
+  const auto saved = await(store.backend->save(draft, SaveIntent::Save));
+  REQUIRE(saved);
+  const TicketId id = saved->view.ticket.id;
+  if (!one.sensitive.isEmpty()) {
+    act::MarkSensitive mark;
+    mark.reason = one.sensitive;
+    REQUIRE(await(store.backend->act(id, mark)));
+  }
+  act::Solve solve;
+  solve.cause = u"油垢"_qs;
+  solve.outcome = one.outcome;
+  REQUIRE(await(store.backend->act(id, solve)));
+  store.clock->advance(std::chrono::hours(24));
+  REQUIRE(await(store.backend->act(id, act::CallBack{act::CallBack::Result::Solved, 5, {}, {}})));
+  if (await(store.backend->ticket(id))->ticket.stage != Stage::Archived) {
+    REQUIRE(await(store.backend->act(id, act::Archive{})));
+  }
+  return id;
+}
+
+/// A colleague who has received none of the tickets goes on at this seat.
+void enterColleague(TempStore& store) {
+  Agent agent = *store.backend->session();
+  agent.id = AgentId(QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+  agent.role = Role::Agent;
+  store.backend->enter(agent);
+}
+
+}  // namespace
+
 TEST_CASE("similar cases are closed ones, and say how they ended", "[service][similar]") {
   TempStore store;
   store.signIn();
   const Stair stair(store);
-  const TicketId drain =
-      ticket(store, u"云杉府 5-1-101"_qs, u"厨房下水堵了，往上返水"_qs).ticket.id;
   SimilarQuestion question{u"厨房的下水又堵了"_qs, {}, {}, 5};
+  ticket(store, u"云杉府 5-1-102"_qs, u"厨房下水堵了，往上返水"_qs);
   // What is open has not ended.
   CHECK(await(store.backend->similar(question))->empty());
-  act::Solve solve;
-  solve.cause = u"油垢"_qs;
-  solve.outcome = u"疏通后试水正常"_qs;
-  REQUIRE(await(store.backend->act(drain, solve)));
-  store.clock->advance(std::chrono::hours(24));
-  REQUIRE(
-      await(store.backend->act(drain, act::CallBack{act::CallBack::Result::Solved, 5, {}, {}})));
-  if (await(store.backend->ticket(drain))->ticket.stage != Stage::Archived) {
-    REQUIRE(await(store.backend->act(drain, act::Archive{})));
-  }
+  const TicketId drain =
+      ended(store, {u"云杉府 5-1-101"_qs, u"厨房下水堵了，往上返水"_qs, u"疏通后试水正常"_qs});
   const auto cases = await(store.backend->similar(question));
   REQUIRE(cases);
   REQUIRE(cases->size() == 1);
@@ -357,6 +394,29 @@ TEST_CASE("similar cases are closed ones, and say how they ended", "[service][si
   CHECK(cases->front().evidence.contains(u"下水"_qs));
   question.except = drain;
   CHECK(await(store.backend->similar(question))->empty());
+}
+
+TEST_CASE("a sensitive case is similar for whom it may be read by", "[service][similar]") {
+  TempStore store;
+  store.signIn();
+  const Stair stair(store);
+  const TicketId drain =
+      ended(store, {u"云杉府 5-1-101"_qs, u"厨房下水堵了，往上返水"_qs, u"疏通后试水正常"_qs});
+  const TicketId sensitive = ended(
+      store,
+      {u"云杉府 6-1-101"_qs, u"厨房下水堵了，找了律师"_qs, u"疏通后赔了地板"_qs, {}, u"lawyer"_qs});
+  const SimilarQuestion question{u"厨房的下水又堵了"_qs, {}, {}, 5};
+  const auto shown = [&] {
+    QList<TicketId> ids;
+    const auto cases = await(store.backend->similar(question));
+    REQUIRE(cases);
+    for (const SimilarCase& one : *cases) ids << one.row.id;
+    return ids;
+  };
+  CHECK(shown().contains(sensitive));
+  CHECK(shown().contains(drain));
+  enterColleague(store);
+  CHECK(shown() == QList<TicketId>{drain});
 }
 
 TEST_CASE("outcomes that say one remedy are one family", "[service][similar]") {
@@ -370,31 +430,15 @@ TEST_CASE("how the tickets of a category ended is told by ways, with the tickets
   TempStore store;
   store.signIn();
   const QString leaf = u"repair.water.drain_blocked"_qs;
-  QList<TicketId> ended;
-  const auto close = [&](const QString& place, const QString& outcome, const QString& category) {
-    TicketDraft draft = *await(store.backend->newDraft(QString(), store.clock->now()));
-    draft.text.request = u"厨房下水堵了"_qs;
-    draft.text.place = place;
-    draft.ticket.category = category;
-    const auto saved = await(store.backend->save(draft, SaveIntent::Save));
-    REQUIRE(saved);
-    const TicketId id = saved->view.ticket.id;
-    act::Solve solve;
-    solve.cause = u"油垢"_qs;
-    solve.outcome = outcome;
-    REQUIRE(await(store.backend->act(id, solve)));
-    store.clock->advance(std::chrono::hours(24));
-    REQUIRE(await(store.backend->act(id, act::CallBack{act::CallBack::Result::Solved, 5, {}, {}})));
-    if (await(store.backend->ticket(id))->ticket.stage != Stage::Archived) {
-      REQUIRE(await(store.backend->act(id, act::Archive{})));
-    }
-    ended << id;
-  };
-  close(u"云杉府 1-1-101"_qs, u"疏通后试水正常"_qs, leaf);
-  close(u"云杉府 2-1-101"_qs, u"已疏通，试水正常"_qs, leaf);
-  close(u"云杉府 3-1-101"_qs, u"换了一段塌腰的排水管"_qs, leaf);
-  close(u"云杉府 4-1-101"_qs, u"疏通管道，试水正常"_qs, leaf);
-  close(u"云杉府 5-1-101"_qs, u"疏通后试水正常"_qs, u"repair.water.tap"_qs);
+  const QString request = u"厨房下水堵了"_qs;
+  QList<TicketId> closed;
+  closed << ended(store, {u"云杉府 1-1-101"_qs, request, u"疏通后试水正常"_qs, leaf})
+         << ended(store, {u"云杉府 2-1-101"_qs, request, u"已疏通，试水正常"_qs, leaf})
+         << ended(store,
+                  {u"云杉府 3-1-101"_qs, request, u"换了一段塌腰的排水管"_qs, leaf, u"lawyer"_qs})
+         << ended(store, {u"云杉府 4-1-101"_qs, request, u"疏通管道，试水正常"_qs, leaf})
+         << ended(store,
+                  {u"云杉府 5-1-101"_qs, request, u"疏通后试水正常"_qs, u"repair.water.tap"_qs});
   const auto view = await(store.backend->endings(leaf));
   REQUIRE(view);
   CHECK(view->tickets == 4);
@@ -404,20 +448,13 @@ TEST_CASE("how the tickets of a category ended is told by ways, with the tickets
   // Newest first, and the newest stands for the others.
   CHECK(view->families[0].outcome == u"疏通管道，试水正常");
   REQUIRE(view->families[0].newest.size() == 3);
-  CHECK(view->families[0].newest[0].id == ended[3]);
-  CHECK(view->families[0].newest[2].id == ended[0]);
+  CHECK(view->families[0].newest[0].id == closed[3]);
+  CHECK(view->families[0].newest[2].id == closed[0]);
   REQUIRE(view->families[1].newest.size() == 1);
-  CHECK(view->families[1].newest[0].id == ended[2]);
+  CHECK(view->families[1].newest[0].id == closed[2]);
   CHECK(await(store.backend->endings({}))->tickets == 0);
   // An agent is told as well, and of a sensitive case only who may read it.
-  act::MarkSensitive mark;
-  mark.reason = u"lawyer"_qs;
-  REQUIRE(await(store.backend->act(ended[2], mark)));
-  CHECK(await(store.backend->endings(leaf))->tickets == 4);
-  Agent agent = *store.backend->session();
-  agent.id = AgentId(QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
-  agent.role = Role::Agent;
-  store.backend->enter(agent);
+  enterColleague(store);
   CHECK(await(store.backend->endings(leaf))->tickets == 3);
   // What was long ago says nothing of today.
   store.clock->advance(std::chrono::hours(24 * 400));
