@@ -343,6 +343,7 @@ void Workstation::connectFloor() {
     });
   });
   connect(window, &MainWindow::joinWanted, this, &Workstation::join);
+  connect(window, &MainWindow::joinCancelWanted, this, &Workstation::cancelJoin);
   connect(m_workbench, &ui::WorkbenchPage::idle, this, &Workstation::showDoubles);
   connect(window, &MainWindow::entered, this, [this] {
     // Whoever comes next finds what was left unlooked at.
@@ -412,6 +413,19 @@ void Workstation::join(const ServerAddress& request) {
       m_joiner = Joiner{*done, request.password};
       if (m_backend->session()) m_window->showJoined();
       enterJoined();
+    }
+  });
+}
+
+void Workstation::cancelJoin() {
+  deliver(m_backend->cancelJoin(), this, [this](const Result<qint64>& kept) {
+    if (kept) {
+      m_joiner.reset();
+      m_window->showJoinCancelled(*kept);
+    } else if (kept.error().code == ErrorCode::Refused) {
+      m_window->say(tr("已经加入了，班组的工单正在用，不能再取消"));
+    } else {
+      m_window->say(ui::errorText(kept.error()));
     }
   });
 }

@@ -76,6 +76,7 @@ class Workstation final : public QObject {
   void tellRestored(const Result<void>& done);
   void tellNewSeat(const Result<SeatChange>& change);
   void join(const ServerAddress& request);
+  void cancelJoin();
   void tellJoinFailed(const QString& fault, const QString& detail);
   /// Goes on as who joined, as soon as the server's people are here.
   void enterJoined();

@@ -35,7 +35,8 @@ class Duplicates {
   Result<void> readStore(Backend& backend, Instant before) {
     auto reports = waited(backend.reportsSince(before - history, historyMost));
     if (!reports) return reports.error();
-    m_stored = std::move(*reports);
+    m_stored = std::move(reports->reports);
+    m_rarity = std::move(reports->rarity);
     const auto communities = waited(backend.communities());
     // One community needs no name.
     if (communities && communities->size() == 1) m_project = communities->front().name;
@@ -72,7 +73,8 @@ class Duplicates {
     if (report.category.isEmpty() && !text.isEmpty()) {
       report.category = m_triage.answer(text, m_learner).category;
     }
-    report.words = WordVector(text);
+    m_rarity.learn(text);
+    report.words = WordVector(text, &m_rarity);
     return report;
   }
 
@@ -121,6 +123,7 @@ class Duplicates {
   Instant m_at;
   QString m_project;
   std::vector<NumberedReport> m_stored;
+  WordRarity m_rarity;
   size_t m_next = 0;
   ReportStream m_stream;
 };

@@ -112,7 +112,8 @@ std::span<const Verb> allVerbs() {
       {"join",
        "joins this store to the shared database; --dry-run says what would be sent; --as-new-seat: "
        "where two computers use one seat, this one takes another, sends what the server does not "
-       "have, and keeps its old journal beside",
+       "have, and keeps its old journal beside. Ctrl+C takes a join back as long as nothing of the "
+       "floor is in use",
        "PGPASSWORD=… yingda-admin join --server db.example.cn --login li --dry-run\n"
        "  PGPASSWORD=… yingda-admin join --server db.example.cn --login li\n"
        "  yingda-admin join --as-new-seat",

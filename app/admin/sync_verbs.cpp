@@ -2,6 +2,8 @@
 // join and sync: this store and the shared database.
 #include <QJsonArray>
 #include <QThread>
+#include <atomic>
+#include <csignal>
 
 #include "app/admin/floor_verbs.h"
 #include "app/admin/verb.h"
@@ -12,6 +14,12 @@ namespace {
 
 constexpr int triesMax = 4;
 constexpr unsigned long retryMs = 500;
+
+// Ctrl+C while a store joins.
+std::atomic<bool> isStopped = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+extern "C" void stopJoining(int) { isStopped = true; }
 
 QString refusalText(const QString& word) {
   if (word == u"role") return QStringLiteral("带着人员和工单加入，要用班长的登录名");
@@ -71,18 +79,34 @@ struct Before {
   QString sentence;
 };
 
+/// Who presses Ctrl+C while a store joins gets it back as it was.
+Exit takeBack(const Session& session, Backend& backend) {
+  const auto kept = waited(backend.cancelJoin());
+  if (!kept && kept.error().code == ErrorCode::Refused) {
+    return session.refuse(QStringLiteral("已经加入；没做完的，下次 sync 接着做。"));
+  }
+  if (!kept) return session.refuse(kept.error());
+  return session.refuse(
+      QStringLiteral("已取消加入，这个库又单独使用，录过的都在；服务器留着其中 %1 "
+                     "条操作，再加入时接着发。")
+          .arg(*kept));
+}
+
 /// Until nothing is left to send or to fetch.
 Exit runToQuiet(const Session& session, Backend& backend, const Before& done = {}) {
   // What is to be sent is known once the server has said what it has.
-  auto before = backend.syncToQuiet(0);
+  auto before = backend.syncToQuiet(0, &isStopped);
   for (int i = 1; i < triesMax && before && before->state == SyncView::State::Offline; ++i) {
     QThread::msleep(retryMs);
-    before = backend.syncToQuiet(0);
+    before = backend.syncToQuiet(0, &isStopped);
   }
+  if (!before && isStopped) return takeBack(session, backend);
   if (!before) return refuseSync(session, before.error());
-  const auto view =
-      before->state == SyncView::State::Offline ? before : backend.syncToQuiet(triesMax);
-  if (!view) return session.refuse(view.error());
+  const auto view = before->state == SyncView::State::Offline
+                        ? before
+                        : backend.syncToQuiet(triesMax, &isStopped);
+  if (!view && isStopped) return takeBack(session, backend);
+  if (!view) return refuseSync(session, view.error());
   if (view->state != SyncView::State::Live) {
     return session.refuse(done.sentence % refusalText(view->reason) %
                           QStringLiteral("；还有 %1 条没有发出去。").arg(view->unsent));
@@ -191,6 +215,7 @@ Exit runJoin(Session& session) {
                                   .arg(test->tickets) %
                               peopleLines(test->people));
   }
+  std::signal(SIGINT, stopJoining);
   const auto joined = waited(backend->joinServer(address));
   if (!joined) return session.refuse(joined.error());
   return runToQuiet(session, *backend);

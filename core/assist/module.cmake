@@ -30,6 +30,7 @@ yingda_module(core/assist
     usual_rate.cpp
     word_scanner.cpp
     word_trie.cpp
+    word_rarity.cpp
     word_vector.cpp
     wording_lint.cpp
     wording_pattern.cpp

@@ -4,66 +4,49 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
-#include "core/text/fold.h"
-#include "core/text/lexicon.h"
+#include "core/assist/word_rarity.h"
 
 namespace yingda {
 
 namespace {
 
-constexpr qsizetype unitsMost = 2000;
-constexpr float singleWeight = 0.5F;
-// Beside the particles: said in every call, of whatever matter.
-constexpr QStringView common = u"呀哦嗯个一下上跟去来说要想能会什怎样时候现好多";
+constexpr float evenSingle = 0.5F;
+constexpr float longSingle = 1.0F;
+constexpr float shortSingle = 3.0F;
+// A single character counts halfway between the two in a text of so many.
+constexpr float middlingText = 30.0F;
 
-bool isWord(char16_t unit) {
-  return isCjk(unit) && !isParticle(QChar(unit)) && !common.contains(QChar(unit));
-}
-
-uint32_t codeOf(char16_t first, char16_t second) {
-  uint32_t code = (static_cast<uint32_t>(first) << 16U) | second;
-  // Spread, so that neighbours in the alphabet do not stay neighbours.
-  code *= 2654435769U;
-  return code ^ (code >> 15U);
+float singleWeight(size_t characters) {
+  const float length = static_cast<float>(characters) / middlingText;
+  return longSingle + (shortSingle - longSingle) / (1.0F + length * length);
 }
 
 }  // namespace
 
-WordVector::WordVector(QStringView text) {
-  const QString folded = fold(text.left(unitsMost));
-  std::unordered_map<uint32_t, float> counts;
-  for (qsizetype i = 0; i < folded.size(); ++i) {
-    const char16_t here = folded[i].unicode();
-    if (!isWord(here)) continue;
-    counts[codeOf(here, 0)] += 1;
-    if (i + 1 < folded.size() && isWord(folded[i + 1].unicode())) {
-      counts[codeOf(here, folded[i + 1].unicode())] += 1;
-    }
-  }
+WordVector::WordVector(QStringView text, const WordRarity* rarity) {
+  if (rarity && !rarity->isKnown()) rarity = nullptr;
+  std::vector<WordUnit> units = wordUnits(text);
+  if (!rarity) std::erase_if(units, [](const WordUnit& unit) { return unit.isCommon; });
+  const auto pairs = static_cast<size_t>(
+      std::count_if(units.begin(), units.end(), [](const WordUnit& unit) { return unit.isPair; }));
+  const float single = rarity ? singleWeight(units.size() - pairs) : evenSingle;
+  std::sort(units.begin(), units.end(),
+            [](const WordUnit& a, const WordUnit& b) { return a.code < b.code; });
   double squares = 0;
-  m_terms.reserve(counts.size());
-  for (qsizetype i = 0; i < folded.size(); ++i) {
-    const char16_t here = folded[i].unicode();
-    if (!isWord(here)) continue;
-    const auto take = [&](uint32_t code, float weight) {
-      const auto found = counts.find(code);
-      if (found == counts.end()) return;
-      const float value = weight * (1.0F + std::log(found->second));
-      counts.erase(found);
-      m_terms.push_back({code, value});
-      squares += static_cast<double>(value * value);
-    };
-    take(codeOf(here, 0), singleWeight);
-    if (i + 1 < folded.size() && isWord(folded[i + 1].unicode())) {
-      take(codeOf(here, folded[i + 1].unicode()), 1.0F);
-    }
+  m_terms.reserve(units.size());
+  for (auto at = units.begin(); at != units.end();) {
+    const auto end =
+        std::find_if(at, units.end(), [at](const WordUnit& unit) { return unit.code != at->code; });
+    const float often = 1.0F + std::log(static_cast<float>(end - at));
+    const float weight =
+        often * (at->isPair ? 1.0F : single) * (rarity ? rarity->weightOf(at->code) : 1.0F);
+    m_terms.push_back({at->code, weight});
+    squares += static_cast<double>(weight * weight);
+    at = end;
   }
   const auto length = static_cast<float>(std::sqrt(squares));
   for (Term& term : m_terms) term.weight /= length;
-  std::sort(m_terms.begin(), m_terms.end(),
-            [](const Term& a, const Term& b) { return a.code < b.code; });
 }
 
 double WordVector::likeness(const WordVector& other) const {

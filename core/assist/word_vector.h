@@ -8,16 +8,20 @@
 
 namespace yingda {
 
+class WordRarity;
+
 /// Length 1 (or empty). Thread: any.
 class WordVector {
  public:
   WordVector() = default;
-  /// Characters (half weight) and pairs of the folded text, each by the logarithm of how often it
-  /// stands there; what every caller says (的, 了, 我们 …) is left out, and so are digits: a room
-  /// says where, not what. Reads the first 2,000 characters.
-  explicit WordVector(QStringView text);
+  /// The units of the text, each by the logarithm of how often it stands there and by its rarity.
+  /// While rarity is not known, what every caller says (的, 了, 我们 …) is left out and a pair
+  /// counts twice what a character does. Where it is known, a single character counts three times a
+  /// pair in a sentence and as much as one in a long text, where two texts share characters by
+  /// chance.
+  explicit WordVector(QStringView text, const WordRarity* rarity = nullptr);
   bool isEmpty() const { return m_terms.empty(); }
-  /// The cosine of the angle: 0 nothing in common, 1 the same words.
+  /// The cosine of the angle: 0 nothing in common, 1 the same words. Both of one rarity.
   double likeness(const WordVector& other) const;
 
  private:

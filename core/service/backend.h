@@ -30,7 +30,7 @@ namespace yingda {
 
 class Clock;
 class Random;
-struct NumberedReport;
+struct NumberedReports;
 
 /// What the first start asks.
 struct FirstRun {
@@ -252,7 +252,7 @@ class Backend final : public QObject {
   /// 快录: where it is on or proposed, the newest first.
   QFuture<Result<std::vector<QuickEntry>>> quickEntries();
   /// Stored tickets as reports, for a stream of others: see numberedReports.
-  QFuture<Result<std::vector<NumberedReport>>> reportsSince(Instant from, int most);
+  QFuture<Result<NumberedReports>> reportsSince(Instant from, int most);
 
   /// Closed tickets like this, and how they ended; a newer question makes older answers Cancelled.
   QFuture<Result<std::vector<SimilarCase>>> similar(const SimilarQuestion& question);
@@ -284,7 +284,8 @@ class Backend final : public QObject {
   QFuture<Result<HandoverSheet>> handoverSheet();
   QFuture<Result<HandoverSheet>> giveHandover(const std::vector<HandoverGift>& gifts);
   QFuture<Result<std::vector<HandoverLine>>> handoversToMe();
-  QFuture<Result<void>> takeHandovers(const QList<TicketId>& tickets);
+  QFuture<Result<void>> takeHandovers(const QList<TicketId>& tickets,
+                                      const QList<DraftId>& drafts = {});
 
   // Knowledge and search. A newer call with the same lane makes older answers Cancelled.
   QFuture<Result<SearchAnswer>> search(const SearchQuery& query);
@@ -346,13 +347,15 @@ class Backend final : public QObject {
   /// Joins this store to the server: all that was done here is sent, then the floor comes down.
   /// Answers with whom the server knows by that login.
   QFuture<Result<AgentId>> joinServer(const ServerAddress& request);
+  /// Takes a join back that has brought nothing yet; see SyncService::cancelJoin.
+  QFuture<Result<qint64>> cancelJoin();
   /// Goes on as a new seat where two stores had this one; see SyncService::takeNewSeat.
   QFuture<Result<SeatChange>> takeNewSeat();
   /// What is waited for is tried now.
   void syncNow();
   /// For programs without a window: until all is sent and fetched, or the server failed that often.
-  /// Blocks.
-  Result<SyncView> syncToQuiet(int triesMax);
+  /// Blocks. Cancelled as soon as `stop` is set.
+  Result<SyncView> syncToQuiet(int triesMax, const std::atomic<bool>* stop = nullptr);
   QFuture<Result<std::vector<ConflictView>>> conflicts();
   QFuture<Result<std::vector<RefusalView>>> refusals();
   QFuture<Result<void>> restoreConflict(const QUuid& id);

@@ -189,11 +189,10 @@ QFuture<Result<TicketDraft>> Backend::completing(const TicketId& id) {
       });
 }
 
-QFuture<Result<std::vector<NumberedReport>>> Backend::reportsSince(Instant from, int most) {
-  return m_parts->onReports<std::vector<NumberedReport>>(
-      [from, most](Workplace&, Database& database) {
-        return numberedReports(database, from, most);
-      });
+QFuture<Result<NumberedReports>> Backend::reportsSince(Instant from, int most) {
+  return m_parts->onReports<NumberedReports>([from, most](Workplace&, Database& database) {
+    return numberedReports(database, from, most);
+  });
 }
 
 QFuture<Result<std::vector<SimilarCase>>> Backend::similar(const SimilarQuestion& question) {

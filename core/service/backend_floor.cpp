@@ -26,9 +26,10 @@ QFuture<Result<std::vector<HandoverLine>>> Backend::handoversToMe() {
       [](Workplace& place, const Agent& actor) { return HandoverService(place, actor).waiting(); });
 }
 
-QFuture<Result<void>> Backend::takeHandovers(const QList<TicketId>& tickets) {
-  return m_parts->asActor<void>([tickets](Workplace& place, const Agent& actor) {
-    return HandoverService(place, actor).take(tickets);
+QFuture<Result<void>> Backend::takeHandovers(const QList<TicketId>& tickets,
+                                             const QList<DraftId>& drafts) {
+  return m_parts->asActor<void>([tickets, drafts](Workplace& place, const Agent& actor) {
+    return HandoverService(place, actor).take(tickets, drafts);
   });
 }
 
@@ -51,7 +52,8 @@ QFuture<Result<LikeAnswer>> Backend::like(const TicketDraft& draft) {
     while (!cancel->load()) {
       Database* database = workplace.searchDatabase();
       if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
-      auto answer = LikeService(*database, workplace.starter).like(draft);
+      const auto rarity = workplace.rarity.fresh(*database, workplace.now());
+      auto answer = LikeService(*database, workplace.starter, rarity).like(draft);
       if (answer || answer.error().code != ErrorCode::Cancelled) return answer;
     }
     return Error{ErrorCode::Cancelled, QStringLiteral("newer draft")};
@@ -64,7 +66,7 @@ QFuture<Result<int>> Backend::callsInWeek(const HouseholdId& household, const QS
   return workplace.searchThread().run([&workplace, household, number, without]() -> Result<int> {
     Database* database = workplace.searchDatabase();
     if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
-    return LikeService(*database, workplace.starter)
+    return LikeService(*database, workplace.starter, workplace.rarity.held())
         .callsSince(workplace.now() - std::chrono::days{7}, household, number, without);
   });
 }
@@ -125,11 +127,15 @@ QFuture<Result<AgentId>> Backend::joinServer(const ServerAddress& request) {
   return m_parts->sync->join(request);
 }
 
+QFuture<Result<qint64>> Backend::cancelJoin() { return m_parts->sync->cancelJoin(); }
+
 QFuture<Result<SeatChange>> Backend::takeNewSeat() { return m_parts->sync->takeNewSeat(); }
 
 void Backend::syncNow() { m_parts->sync->wake(); }
 
-Result<SyncView> Backend::syncToQuiet(int triesMax) { return m_parts->sync->runToQuiet(triesMax); }
+Result<SyncView> Backend::syncToQuiet(int triesMax, const std::atomic<bool>* stop) {
+  return m_parts->sync->runToQuiet(triesMax, stop);
+}
 
 void Backend::setPresence(const QString& state, const TicketId& ticket, bool isWriting) {
   if (!m_parts->session) return;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/service/handed_drafts.h"
 #include "core/service/people_service.h"
 #include "core/service/ticket_rules.h"
 #include "core/service/view_builder.h"
@@ -97,13 +98,11 @@ Result<HandoverSheet> HandoverService::sheet() {
       sheet.colleagues.push_back(agent);
     }
   }
-  const AgentId me = m_actor.id;
-  const auto drafts = m_workplace.journalThread().runAndWait(
-      [this, me] { return m_workplace.journal().drafts(me); });
+  auto drafts = HandedDrafts(m_workplace, m_actor.id).mine();
   if (!drafts) return drafts.error();
-  for (const Draft& draft : *drafts) {
-    const auto decoded = decodeDraft(draft.body);
-    if (decoded && !decoded->isBlank()) ++sheet.drafts;
+  for (HandoverLine& line : *drafts) {
+    line.toName = labelOf(line.to);
+    sheet.lines.push_back(std::move(line));
   }
   return sheet;
 }
@@ -112,6 +111,7 @@ Result<HandoverSheet> HandoverService::give(const std::vector<HandoverGift>& gif
   if (!mayDo(m_actor.role, Deed::TakeCall)) {
     return Error{ErrorCode::Forbidden, QStringLiteral("role")};
   }
+  if (auto done = HandedDrafts(m_workplace, m_actor.id).give(gifts); !done) return done.error();
   const auto tickets = mine();
   if (!tickets) return tickets.error();
   HouseholdQueries queries(m_workplace.cacheDatabase());
@@ -180,6 +180,7 @@ Result<std::vector<HandoverLine>> HandoverService::waiting() {
     line.what = one.what;
     line.isGiven = true;
     line.to = one.to;
+    line.from = one.from;
     line.fromName = labelOf(one.from);
     line.madeAt = one.madeAt;
     line.isLeft = one.isLeft;
@@ -187,13 +188,20 @@ Result<std::vector<HandoverLine>> HandoverService::waiting() {
   }
   std::stable_sort(lines.begin(), lines.end(),
                    [](const HandoverLine& a, const HandoverLine& b) { return a.what < b.what; });
+  auto drafts = HandedDrafts(m_workplace, m_actor.id).waiting();
+  if (!drafts) return drafts.error();
+  for (HandoverLine& line : *drafts) {
+    line.fromName = labelOf(line.from);
+    lines.push_back(std::move(line));
+  }
   return lines;
 }
 
-Result<void> HandoverService::take(const QList<TicketId>& tickets) {
+Result<void> HandoverService::take(const QList<TicketId>& tickets, const QList<DraftId>& drafts) {
   if (!mayDo(m_actor.role, Deed::TakeCall)) {
     return Error{ErrorCode::Forbidden, QStringLiteral("role")};
   }
+  if (auto done = HandedDrafts(m_workplace, m_actor.id).take(drafts); !done) return done;
   const auto given = open();
   if (!given) return given.error();
   TicketQueries queries(m_workplace.cacheDatabase());

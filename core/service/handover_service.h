@@ -18,8 +18,8 @@ class HandoverService {
   Result<HandoverSheet> give(const std::vector<HandoverGift>& gifts);
   /// What was handed to the actor, or to whoever comes next, and nobody has taken.
   Result<std::vector<HandoverLine>> waiting();
-  /// From now on the actor keeps in touch with the owners.
-  Result<void> take(const QList<TicketId>& tickets);
+  /// From now on the actor keeps in touch with the owners, and goes on with the drafts.
+  Result<void> take(const QList<TicketId>& tickets, const QList<DraftId>& drafts);
 
  private:
   Result<std::vector<StoredTicket>> mine();

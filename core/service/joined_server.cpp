@@ -50,6 +50,10 @@ Result<void> noteJoined(Workplace& workplace, const JoinedServer& server) {
       workplace.journal().setMeta(serverFact, QJsonDocument(json).toJson(QJsonDocument::Compact)));
 }
 
+Result<void> noteAlone(Workplace& workplace) {
+  return workplace.noted(workplace.journal().setMeta(serverFact, {}));
+}
+
 QString seatSecretFact() { return QStringLiteral("seat_secret"); }
 
 Result<QByteArray> seatSecret(Workplace& workplace) {

@@ -18,6 +18,8 @@ struct JoinedServer {
 Result<std::optional<JoinedServer>> joinedServer(Workplace& workplace);
 /// From now on the store belongs to that floor. Thread: the journal thread.
 Result<void> noteJoined(Workplace& workplace, const JoinedServer& server);
+/// It belongs to none. Thread: the journal thread.
+Result<void> noteAlone(Workplace& workplace);
 /// The name under which a journal keeps it.
 QString seatSecretFact();
 /// The secret of this seat, made when there is none yet. Thread: any.

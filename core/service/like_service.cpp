@@ -64,10 +64,11 @@ Result<std::optional<EventBrief>> eventBrief(Database& database, const EventId& 
   return std::optional(brief);
 }
 
-Result<ReportMaker> ReportMaker::of(Database& database) {
+Result<ReportMaker> ReportMaker::of(Database& database, const WordRarity* rarity) {
   const auto communities = HouseholdQueries(database).communities();
   if (!communities) return communities.error();
   ReportMaker maker;
+  maker.m_rarity = rarity;
   for (const Community& one : *communities) maker.m_names.insert(one.id, one.name);
   return maker;
 }
@@ -81,7 +82,7 @@ Report ReportMaker::report(const Ticket& ticket, const TicketText& text) const {
   report.phone = text.contactPhone;
   report.category = ticket.category;
   report.at = ticket.receivedAt;
-  report.words = WordVector(QString(text.title % u' ' % text.request));
+  report.words = WordVector(wordsOf(text), m_rarity);
   return report;
 }
 
@@ -163,7 +164,7 @@ Result<LikeAnswer> LikeService::like(const TicketDraft& draft) {
   LikeAnswer same;
   LikeAnswer cause;
   LikeAnswer related;
-  const auto maker = ReportMaker::of(m_database);
+  const auto maker = ReportMaker::of(m_database, m_rarity.get());
   if (!maker) return maker.error();
   const Report report = maker->report(draft);
   // Nothing to compare yet: a place or a number without a matter ties nothing.

@@ -4,6 +4,7 @@
 
 #include "core/domain/starter.h"
 #include "core/domain/ticket_draft.h"
+#include "core/service/rarity_shelf.h"
 #include "core/service/views.h"
 #include "core/store/household_queries.h"
 #include "core/store/ticket_queries.h"
@@ -19,8 +20,9 @@ Result<std::optional<EventBrief>> eventBrief(Database& database, const EventId& 
 /// Makes reports that can be compared.
 class ReportMaker {
  public:
-  /// Reads the names of the communities. Thread: that of the database.
-  static Result<ReportMaker> of(Database& database);
+  /// Reads the names of the communities. Reports of one maker can be compared; the rarity of words,
+  /// where it is given, must outlive it. Thread: that of the database.
+  static Result<ReportMaker> of(Database& database, const WordRarity* rarity);
   Report report(const Ticket& ticket, const TicketText& text) const;
   /// What a draft will be; its household counts before it is verified too: nothing of it is said to
   /// anybody.
@@ -28,6 +30,7 @@ class ReportMaker {
 
  private:
   QHash<CommunityId, QString> m_names;
+  const WordRarity* m_rarity = nullptr;
 };
 
 /// Thread: the search thread. Reads a bounded number of rows, whatever the size of the store: those
@@ -35,8 +38,11 @@ class ReportMaker {
 /// hours.
 class LikeService {
  public:
-  LikeService(Database& database, const Starter& starter)
-      : m_database(database), m_tickets(database), m_starter(starter) {}
+  LikeService(Database& database, const Starter& starter, std::shared_ptr<const WordRarity> rarity)
+      : m_database(database),
+        m_tickets(database),
+        m_starter(starter),
+        m_rarity(std::move(rarity)) {}
   Result<LikeAnswer> like(const TicketDraft& draft);
   /// Contacts of the household's tickets and of those that have the number, each once, 20 at most.
   Result<int> callsSince(Instant from, const HouseholdId& household, const QString& number,
@@ -48,6 +54,7 @@ class LikeService {
   Database& m_database;
   TicketQueries m_tickets;
   const Starter& m_starter;
+  std::shared_ptr<const WordRarity> m_rarity;
 };
 
 }  // namespace yingda

@@ -19,12 +19,14 @@ yingda_module(core/service
     floor_wall.cpp
     event_service.cpp
     feeling_memory.cpp
+    handed_drafts.cpp
     handover_service.cpp
     household_service.cpp
     like_service.cpp
     people_service.cpp
     promise_service.cpp
     radar_service.cpp
+    rarity_shelf.cpp
     sandbox.cpp
     scenario_library.cpp
     search_hits.cpp
@@ -38,6 +40,7 @@ yingda_module(core/service
     knowledge_service.cpp
     piece_words.cpp
     similar_service.cpp
+    sync_joining.cpp
     sync_service.cpp
     sync_words.cpp
     workplace_store.cpp

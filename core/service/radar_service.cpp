@@ -21,21 +21,22 @@ constexpr hours shown{24};
 
 }  // namespace
 
-Result<std::vector<NumberedReport>> numberedReports(Database& database, Instant from, int most) {
-  const auto maker = ReportMaker::of(database);
+Result<NumberedReports> numberedReports(Database& database, Instant from, int most) {
+  NumberedReports made;
+  const auto maker = ReportMaker::of(database, &made.rarity);
   if (!maker) return maker.error();
   const auto stored = TicketQueries(database).newestSince(from, most);
   if (!stored) return stored.error();
-  std::vector<NumberedReport> reports;
-  reports.reserve(stored->size());
+  for (const StoredTicket& one : *stored) made.rarity.learn(wordsOf(one.text));
+  made.reports.reserve(stored->size());
   for (auto it = stored->rbegin(); it != stored->rend(); ++it) {
-    reports.push_back({it->ticket.number, maker->report(it->ticket, it->text)});
+    made.reports.push_back({it->ticket.number, maker->report(it->ticket, it->text)});
   }
-  return reports;
+  return made;
 }
 
 Result<void> RadarService::feed(Database& database, Instant now) {
-  const auto maker = ReportMaker::of(database);
+  const auto maker = ReportMaker::of(database, &m_rarity);
   if (!maker) return maker.error();
   const bool isFirst = m_keys.empty();
   const Instant from = isFirst ? now - history : m_until - late;
@@ -49,6 +50,7 @@ Result<void> RadarService::feed(Database& database, Instant now) {
     m_until = std::max(m_until, one.ticket.receivedAt);
     const auto key = static_cast<qint64>(m_keys.size());
     m_keys.push_back(id);
+    m_rarity.learn(wordsOf(one.text));
     const GroupVerdict verdict = m_radar.add(key, maker->report(one.ticket, one.text));
     if (verdict.event == 0) continue;
     Seen& seen = m_events[verdict.event];

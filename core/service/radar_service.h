@@ -16,9 +16,15 @@ struct NumberedReport {
   Report report;
 };
 
+/// Reports that can be compared, and with others made by the same rarity.
+struct NumberedReports {
+  std::vector<NumberedReport> reports;
+  WordRarity rarity;  ///< of their words
+};
+
 /// What came in since `from`, the oldest first; the newest `most` of it. Thread: that of the
 /// database.
-Result<std::vector<NumberedReport>> numberedReports(Database& database, Instant from, int most);
+Result<NumberedReports> numberedReports(Database& database, Instant from, int most);
 
 /// Keeps the radar between questions: the first one reads 120 days (60,000 tickets at most), later
 /// ones what came since. Thread: the report thread.
@@ -40,6 +46,7 @@ class RadarService {
 
   const Starter& m_starter;
   GroupRadar m_radar;
+  WordRarity m_rarity;  ///< of what went in
   QHash<int, Seen> m_events;
   std::vector<TicketId> m_keys;  ///< by the key that the radar has
   QHash<TicketId, Instant> m_fed;

@@ -17,6 +17,7 @@
 #include "core/service/joined_server.h"
 #include "core/service/people_service.h"
 #include "core/service/sandbox.h"
+#include "core/service/sync_session.h"
 #include "core/service/sync_words.h"
 #include "core/service/tie_service.h"
 #include "core/service/workplace.h"
@@ -30,7 +31,6 @@ namespace {
 constexpr Milliseconds unjoinedWait{3'600'000};
 // Another process of this store may end and leave the floor to us.
 constexpr Milliseconds elsewhereWait{5'000};
-constexpr int peopleMax = 5000;
 constexpr qsizetype wantedMost = 50;
 // How often somebody who reads a standby looks for the primary.
 constexpr Milliseconds primaryEvery{10'000};
@@ -46,44 +46,7 @@ QString shownServer(const ServerAddress& address) {
   return isUsual ? address.hosts : QString(address.hosts % u':' % address.ports);
 }
 
-/// Who joins is enrolled, which no standby can do.
-ServerAddress atPrimary(ServerAddress request) {
-  request.standbyWillDo = false;
-  return request;
-}
-
-/// A drill's store speaks with nobody, whoever opens it.
-Error practising() { return {ErrorCode::Refused, QStringLiteral("drill")}; }
-
 }  // namespace
-
-/// Everything that lives on the sync thread.
-struct SyncService::Session {
-  Session(Workplace& workplace, const ServerAddress& wanted, SeatCard card, BlobNeeds needs)
-      : request(wanted),
-        gateway(wanted, *workplace.clock),
-        store(workplace),
-        engine(gateway, store, *workplace.clock, random, std::move(card)),
-        lane(gateway, workplace.blobs, std::move(needs)) {
-    store.onTaken = [this] { lane.look(); };
-  }
-  ServerAddress request;
-  QString company;
-  HeardGateway gateway;
-  WorkplaceStore store;
-  SystemRandom random;
-  SyncEngine engine;
-  BlobLane lane;
-  std::unique_ptr<QLockFile> lock;  ///< never null once the session is open
-  bool isElsewhere = false;
-  Milliseconds primaryLookedAt{};  ///< of the steady clock
-  FloorTimes times;
-  int refusals = 0;
-  int conflicts = 0;
-  ClaimWatch claims;
-  std::vector<Present> others;
-  Milliseconds othersAt{-1};
-};
 
 SyncService::SyncService(Workplace& workplace, QObject* parent)
     : QObject(parent), m_workplace(workplace) {
@@ -323,6 +286,10 @@ SyncService::StepResult SyncService::step(const std::optional<SeatPresence>& tol
   }
   const Milliseconds pause = session.engine.step();
   noteTimes(told.has_value());
+  if (session.mayCancel) {
+    const auto layer = session.store.layer();
+    session.mayCancel = layer && layer->epoch.isNull();
+  }
   const Milliseconds wait = stepBlobs(pause);
   if (const auto refused = session.store.attention()) {
     session.refusals = static_cast<int>(refused->size());
@@ -411,6 +378,7 @@ SyncView SyncService::viewOf() const {
     view.state = SyncView::State::Connecting;
     return view;
   }
+  view.mayCancel = session.mayCancel;
   switch (status.phase) {
     case SyncPhase::Offline:
       view.state = SyncView::State::Offline;
@@ -438,188 +406,11 @@ SyncView SyncService::viewOf() const {
   return view;
 }
 
-QFuture<Result<JoinTest>> SyncService::test(const ServerAddress& request) {
-  m_wakeUp.ring();
-  return m_thread.run([this, request]() -> Result<JoinTest> {
-    if (isSandboxFolder(m_workplace.options.folder)) return practising();
-    JoinTest found;
-    PsqlGateway gateway(atPrimary(request));
-    const WorkstationId seat = m_workplace.journalThread().runAndWait(
-        [this] { return m_workplace.journal().workstation(); });
-    const Instant asked = m_workplace.now();
-    const auto hello = gateway.hello(seat);
-    if (!hello) {
-      found.fault = QString::fromLatin1(linkFaultName(gateway.link().fault()));
-      found.detail = gateway.link().faultDetail();
-      return found;
-    }
-    if (hello->refusal != Refusal::None) {
-      found.fault = wordOf(hello->refusal);
-      return found;
-    }
-    found.company = hello->company;
-    found.role = hello->role;
-    found.clockOffset = hello->serverTime - (asked + (m_workplace.now() - asked) / 2);
-    const auto last = m_workplace.journalThread().runAndWait(
-        [this] { return m_workplace.journal().lastSequence(); });
-    found.unsent = last - hello->lastSequence;
-    const auto counts = m_workplace.cacheThread().runAndWait(
-        [this] { return HouseholdQueries(m_workplace.cacheDatabase()).sizes(); });
-    if (counts) {
-      found.households = counts->households;
-      found.tickets = counts->tickets;
-    }
-    if (found.unsent > 0) {
-      const auto people = peopleToJoin(gateway, hello->epoch);
-      if (!people) return people.error();
-      found.people = *people;
-    }
-    // Who brings people along must be allowed to let them in.
-    found.isGood = found.unsent == 0 || hello->role == u"supervisor";
-    if (!found.isGood) found.fault = QStringLiteral("role");
-    return found;
-  });
-}
-
-QFuture<Result<AgentId>> SyncService::join(const ServerAddress& request) {
-  m_wakeUp.ring();
-  return m_thread.run([this, request]() -> Result<AgentId> {
-    if (isSandboxFolder(m_workplace.options.folder)) return practising();
-    if (m_session) return Error{ErrorCode::Refused, QStringLiteral("joined already")};
-    PsqlGateway gateway(atPrimary(request));
-    const WorkstationId seat = m_workplace.journalThread().runAndWait(
-        [this] { return m_workplace.journal().workstation(); });
-    const auto hello = gateway.hello(seat);
-    if (!hello) return hello.error();
-    if (hello->refusal != Refusal::None) {
-      return Error{ErrorCode::Forbidden, wordOf(hello->refusal)};
-    }
-    const auto people = peopleToJoin(gateway, hello->epoch);
-    if (!people) return people.error();
-    if (const auto secret = seatSecret(m_workplace); !secret) return secret.error();
-    // The last step: from now on this store is joined.
-    const auto noted = m_workplace.journalThread().runAndWait([&]() -> Result<void> {
-      return noteJoined(m_workplace, {request, hello->company});
-    });
-    if (!noted) return noted.error();
-    if (const auto done = noteAliases(*people, hello->agent); !done) return done.error();
-    wake();
-    return hello->agent;
-  });
-}
-
-QFuture<Result<SeatChange>> SyncService::takeNewSeat() {
-  m_wakeUp.ring();
-  return m_thread.run([this] { return changeSeat(); });
-}
-
-Result<NewSeat> SyncService::askForSeat() {
-  Session& session = *m_session;
-  PsqlGateway gateway(atPrimary(session.request));
-  const auto fork = forkOf(gateway, session.store);
-  if (!fork) return fork.error();
-  if (fork->refusal != Refusal::None) return Error{ErrorCode::Forbidden, wordOf(fork->refusal)};
-  if (!fork->isThere && session.engine.status().stop != SyncStop::Chain) {
-    return Error{ErrorCode::Refused, QStringLiteral("sound")};
-  }
-  const auto former = seatSecret(m_workplace);
-  if (!former) return former.error();
-  NewSeat seat;
-  seat.workstation = successorOf(session.store.seat(), *fork, *m_workplace.clock, session.random);
-  const QByteArray secret = successorSecret(*former, seat.workstation);
-  const auto taken = gateway.succeed(seat.workstation, secret, QSysInfo::machineHostName(),
-                                     {session.store.seat(), *former});
-  if (!taken) return taken.error();
-  if (taken->refusal != Refusal::None) return Error{ErrorCode::Forbidden, wordOf(taken->refusal)};
-  seat.known = fork->known;
-  seat.code = taken->code;
-  seat.facts = {{seatSecretFact(), secret}, {attentionFact(), QByteArray("")}};
-  return seat;
-}
-
-Result<SeatChange> SyncService::changeSeat() {
-  if (isSandboxFolder(m_workplace.options.folder)) return practising();
-  if (!m_session) {
-    if (auto opened = openSession(); !opened) return opened.error();
-  }
-  if (!m_session->lock->isLocked() && !m_session->lock->tryLock(0)) {
-    return Error{ErrorCode::Busy, QStringLiteral("sync")};
-  }
-  const auto seat = askForSeat();
-  if (!seat) return seat.error();
-  SeatChange change;
-  change.known = seat->known;
-  change.code = seat->code;
-  const auto refused = m_session->store.attention();
-  if (!refused) return refused.error();
-  change.left = std::count_if(refused->begin(), refused->end(), [&seat](const Attention& one) {
-    return one.sequence <= seat->known;
-  });
-  // What the session knows is of the former seat; no other process takes the floor meanwhile.
-  auto lock = std::move(m_session->lock);
-  m_session.reset();
-  const auto renewed = m_workplace.renewSeat(*seat);
-  const auto opened = openSession();
-  if (opened) m_session->lock = std::move(lock);
-  if (!renewed) return renewed.error();
-  change.evidence = renewed->aside;
-  change.reissued = renewed->carriedOver;
-  change.left += renewed->left;
-  wake();
-  return change;
-}
-
-Result<void> SyncService::noteAliases(const std::vector<JoinPerson>& people,
-                                      const AgentId& joiner) {
-  return m_workplace.cacheThread().runAndWait([&]() -> Result<void> {
-    const auto agents = HouseholdQueries(m_workplace.cacheDatabase()).agents();
-    if (!agents) return agents.error();
-    ChangeSet changes;
-    for (const JoinPerson& person : people) {
-      if (!person.isSame()) continue;
-      for (const Agent& before : *agents) {
-        if (before.id != person.here) continue;
-        Agent after = before;
-        after.aliasOf = person.there;
-        changes.update(agentFields(), before.id, before, after);
-      }
-    }
-    if (changes.entities.empty()) return {};
-    return m_workplace.commit(joiner, agentOperationKind(), std::move(changes));
-  });
-}
-
-Result<std::vector<JoinPerson>> SyncService::peopleToJoin(PsqlGateway& gateway,
-                                                          const QUuid& epoch) {
-  const auto here = m_workplace.cacheThread().runAndWait(
-      [this] { return HouseholdQueries(m_workplace.cacheDatabase()).agents(); });
-  if (!here) return here.error();
-  const auto page = gateway.hydrate(epoch, "agent", {}, peopleMax);
-  if (!page) return page.error();
-  QHash<QString, Agent> there;
-  for (const RemoteRow& row : page->rows) {
-    if (row.kind != "agent") continue;
-    const QJsonObject body = QJsonDocument::fromJson(row.body).object();
-    Agent agent;
-    agent.id = AgentId(row.id);
-    agent.staffNumber = body[u"staff_number"].toString();
-    agent.name = body[u"name"].toString();
-    agent.login = body[u"login"].toString();
-    if (!agent.login.isEmpty()) there.insert(agent.staffNumber, agent);
-  }
-  std::vector<JoinPerson> people;
-  for (const Agent& agent : *here) {
-    if (!agent.active) continue;
-    const Agent known = there.value(agent.staffNumber);
-    people.push_back({agent.id, agent.staffNumber, agent.name, known.id, known.name});
-  }
-  return people;
-}
-
-Result<SyncView> SyncService::runToQuiet(int triesMax) {
-  return m_thread.runAndWait([this, triesMax, told = m_told]() -> Result<SyncView> {
+Result<SyncView> SyncService::runToQuiet(int triesMax, const std::atomic<bool>* stop) {
+  return m_thread.runAndWait([this, triesMax, stop, told = m_told]() -> Result<SyncView> {
     int failures = 0;
     for (;;) {
+      if (stop && stop->load()) return Error{ErrorCode::Cancelled, QStringLiteral("sync")};
       StepResult result = step(told);
       if (!m_session) return Error{ErrorCode::NotFound, QStringLiteral("not joined")};
       if (m_session->isElsewhere) return Error{ErrorCode::Busy, QStringLiteral("sync")};

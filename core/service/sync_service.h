@@ -36,8 +36,13 @@ class SyncService final : public QObject {
   /// Asks the server without changing anything.
   QFuture<Result<JoinTest>> test(const ServerAddress& request);
   /// Remembers the server, and begins; answers with whom the server knows by that login. Refused
-  /// when the store is joined already.
+  /// when the store is joined already, unless that join may be cancelled.
   QFuture<Result<AgentId>> join(const ServerAddress& request);
+  /// The store stands alone again, as it was: possible until what people work with has come down
+  /// (`SyncView::mayCancel`), refused as "joined already" afterwards. Answers with how many
+  /// operations the server keeps; a later join goes on behind them. Busy while another process
+  /// syncs.
+  QFuture<Result<qint64>> cancelJoin();
   /// The way on for a store that stopped because two have its seat, or because its chain broke: a
   /// new seat, which sends what the server does not have. The old journal is kept. Refused as
   /// "sound" when the server knows nothing else than what is here.
@@ -47,7 +52,8 @@ class SyncService final : public QObject {
   /// For programs without a window: goes on until nothing is left to do, or the server does not
   /// answer `triesMax` times in a row; 0 only greets, and the view says what is to be sent. Its
   /// `copied` counts every row that came since the program began.
-  Result<SyncView> runToQuiet(int triesMax);
+  /// Cancelled as soon as `stop` is set, which may be done from anywhere, also by a signal.
+  Result<SyncView> runToQuiet(int triesMax, const std::atomic<bool>* stop = nullptr);
   /// The bytes of this ticket's attachments are fetched before others. Thread: any.
   void want(const TicketId& ticket);
   /// Something was attached. Thread: any.
@@ -94,6 +100,9 @@ class SyncService final : public QObject {
   Result<SeatChange> changeSeat();
   /// What the server grants: the new seat, and from where it goes on.
   Result<NewSeat> askForSeat();
+  Result<qint64> undoJoin();
+  /// Nobody here is one with somebody there any more.
+  Result<void> parted(const AgentId& joiner);
   Result<void> noteAliases(const std::vector<JoinPerson>& people, const AgentId& joiner);
   /// Who has worked at this store, and who they are at the server.
   Result<std::vector<JoinPerson>> peopleToJoin(PsqlGateway& gateway, const QUuid& epoch);

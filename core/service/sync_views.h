@@ -38,11 +38,12 @@ struct SyncView {
   /// The server was away, everything is sent and fetched since, and nobody has looked yet at what
   /// may have been written twice.
   bool isBack = false;
-  qint64 unsent = 0;         ///< saved here and not there yet
-  qint64 copied = 0;         ///< rows of the first copy so far
-  int conflicts = 0;         ///< own values that lost and nobody has looked at
-  int refusals = 0;          ///< own operations that the server did not carry out
-  qint64 chunksSent = 0;     ///< of attachments, since the start; a chunk has 1 MiB at most
+  bool mayCancel = false;  ///< nothing of the floor is in use here yet: the join can be taken back
+  qint64 unsent = 0;       ///< saved here and not there yet
+  qint64 copied = 0;       ///< rows of the first copy so far
+  int conflicts = 0;       ///< own values that lost and nobody has looked at
+  int refusals = 0;        ///< own operations that the server did not carry out
+  qint64 chunksSent = 0;   ///< of attachments, since the start; a chunk has 1 MiB at most
   qint64 chunksFetched = 0;  ///< likewise
   /// Only a standby answers: how old its newest is, in whole seconds. Nothing at a primary.
   std::optional<Milliseconds> standbyAge;

@@ -68,31 +68,35 @@ struct QueuePage {
   int open = 0;
 };
 
-/// A ticket on the sheet of a shift.
+/// A ticket or a draft on the sheet of a shift.
 struct HandoverLine {
-  QueueRow ticket;
+  QueueRow ticket;  ///< of a draft what is known so far, without an id
+  DraftId draft;    ///< null: it is a ticket
   HandoverWhat what = HandoverWhat::FollowUp;
   bool isGiven = false;  ///< handed over, and not taken yet
   AgentId to;            ///< null: whoever comes next
   QString toName;        ///< 工号 and 对外称呼; empty for the next shift
+  AgentId from;          ///< of what waits for its receiver
   QString fromName;
   Instant madeAt{};
   bool isLeft = false;  ///< nobody was chosen for it
   int promises = 0;     ///< open ones, which go with it
+  bool isDraft() const { return !draft.isNull(); }
+  QUuid id() const { return isDraft() ? draft.uuid() : ticket.id.uuid(); }
 };
 
 /// What a shift leaves.
 struct HandoverSheet {
-  std::vector<HandoverLine> lines;  ///< urgent, then callbacks, then what is due within a day
+  std::vector<HandoverLine> lines;  ///< urgent, callbacks, what is due within a day, drafts
   std::vector<Agent> colleagues;    ///< who could take them
   int stays = 0;                    ///< tickets of mine that can wait until I am back
-  int drafts = 0;                   ///< begun and not saved; they stay at this workstation
 };
 
 struct HandoverGift {
   TicketId ticket;
   AgentId to;           ///< null: whoever comes next
   bool isLeft = false;  ///< the shift ends, and nobody was chosen
+  DraftId draft = {};   ///< not null: the draft instead of a ticket
 };
 
 /// One conversation of the past, for the card.

@@ -67,7 +67,10 @@ Result<void> Workplace::open() {
   if (auto made = openEngine(); !made) return made;
   const auto cached = m_cacheThread.runAndWait([this]() -> Result<void> { return openCache(); });
   if (!cached) return cached;
-  m_searchThread.post([this] { articles = ArticleShelf(starter.articles); });
+  m_searchThread.post([this] {
+    articles = ArticleShelf(starter.articles);
+    if (Database* database = searchDatabase()) rarity.fresh(*database, now());
+  });
   return {};
 }
 

@@ -117,6 +117,13 @@ Result<QList<TicketId>> WorkplaceStore::inHand(const AgentId& agent, Instant now
   return onCache([&](LocalStore& store) { return store.inHand(agent, now); });
 }
 
+Result<void> WorkplaceStore::forgetFloor() {
+  return onCache([](LocalStore& store) -> Result<void> {
+    store.forgetFloor();
+    return {};
+  });
+}
+
 Result<std::vector<Attention>> WorkplaceStore::attention() {
   return onCache([](LocalStore& store) { return store.attention(); });
 }

@@ -31,6 +31,8 @@ class WorkplaceStore final : public SyncStore {
   Result<void> useHydrated() override;
   Result<QList<TicketId>> inHand(const AgentId& agent, Instant now) override;
   Result<std::vector<Attention>> attention();
+  /// See LocalStore::forgetFloor.
+  Result<void> forgetFloor();
   /// Rows came that changed what screens show; called while `take` runs.
   std::function<void()> onTaken;
 

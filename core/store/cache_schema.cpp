@@ -98,6 +98,8 @@ QString cacheSchema() {
              " WHERE household IS NOT NULL;\n"
              "CREATE INDEX ticket_queue ON ticket(lane, next_due, holder, first_receiver, keeper, department)"
              " WHERE is_open = 1;\n"
+             // How the tickets of a category ended, the newest first.
+             "CREATE INDEX ticket_ended ON ticket(category) WHERE is_open = 0;\n"
              "CREATE INDEX handover_open ON handover(made_at) WHERE taken_at IS NULL;\n"
              "CREATE INDEX agent_alias ON agent(alias_of);\n"
              "CREATE INDEX household_address ON household(address);\n"

@@ -267,7 +267,8 @@ Result<std::vector<StoredTicket>> TicketQueries::archivedOf(const QString& categ
                                                             int limit) {
   Statement& read = m_database.prepared(
       "archived_tickets_of",
-      selectTickets() % QStringLiteral("WHERE t.row >= ? AND t.category = ? AND t.stage = ?"
+      selectTickets() % QStringLiteral("WHERE t.row >= ? AND t.category = ? AND t.is_open = 0"
+                                       " AND t.stage = ?"
                                        " ORDER BY t.row DESC LIMIT ?"));
   read.bind(1, ticketRowOf(from));
   read.bind(2, category);

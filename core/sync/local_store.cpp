@@ -102,6 +102,8 @@ Result<void> LocalStore::beginHydration(const Hydration& hydration) {
   return m_next->beginHydration(m_reader, hydration);
 }
 
+void LocalStore::forgetFloor() { removeNext(); }
+
 void LocalStore::tell(const Touched& touched) {
   if (onChanged && !touched.isEmpty()) onChanged(touched);
 }

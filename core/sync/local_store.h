@@ -65,6 +65,8 @@ class LocalStore : public SyncStore {
   Result<void> useHydrated() override;
   Result<QList<TicketId>> inHand(const AgentId& agent, Instant now) override;
 
+  /// The copy beside is thrown away. For a store that uses nothing of a server's yet.
+  void forgetFloor();
   /// Oldest first.
   Result<std::vector<Attention>> attention();
 

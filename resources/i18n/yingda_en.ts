@@ -4396,6 +4396,10 @@
         <source>，其中 %1 条只留在那里</source>
         <translation>, where %1 remain that are nowhere else</translation>
     </message>
+    <message>
+        <source>已经加入了，班组的工单正在用，不能再取消</source>
+        <translation>Joined already; the team&apos;s tickets are in use and the join cannot be cancelled any more</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::ActPanel</name>
@@ -6200,6 +6204,10 @@
         <source>已超时</source>
         <translation>Late</translation>
     </message>
+    <message>
+        <source>草稿，没写完，在这台电脑</source>
+        <translation>Draft, unfinished, on this computer</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::HandoverPage</name>
@@ -6261,10 +6269,6 @@
         <translation>These cannot wait until you are back. A digit hands to a colleague, Ctrl+A selects all; until they take it, it stays yours.</translation>
     </message>
     <message>
-        <source>没有要交的：没有未结的紧急工单、待回访，一天内也没有到期的。</source>
-        <translation>Nothing to hand over: no open emergency, no callback waiting, nothing due within a day.</translation>
-    </message>
-    <message>
         <source>下一班，谁来谁接</source>
         <translation>Next shift, whoever comes</translation>
     </message>
@@ -6289,10 +6293,6 @@
         <translation>%1 without anybody, left to the next shift and the supervisor</translation>
     </message>
     <message>
-        <source>草稿 %1 份留在这台电脑</source>
-        <translation>drafts that stay on this computer: %1</translation>
-    </message>
-    <message>
         <source>%1 条没发，连上自动发</source>
         <translation>%1 unsent, sent by itself once connected</translation>
     </message>
@@ -6315,6 +6315,14 @@
     <message>
         <source>另有 %1 人，按 / 找</source>
         <translation>%1 more: / finds them</translation>
+    </message>
+    <message>
+        <source>留给自己</source>
+        <translation>Kept for yourself</translation>
+    </message>
+    <message>
+        <source>没有要交的：没有未结的紧急工单、待回访和草稿，一天内也没有到期的。</source>
+        <translation>Nothing to hand over: no open urgent tickets, no callbacks, no drafts, and nothing due within a day.</translation>
     </message>
 </context>
 <context>
@@ -6817,6 +6825,10 @@
         <source>可读备机</source>
         <translation>Read a standby</translation>
     </message>
+    <message>
+        <source>取消加入</source>
+        <translation>Cancel the join</translation>
+    </message>
 </context>
 <context>
     <name>yingda::ui::JoinResult</name>
@@ -6903,6 +6915,46 @@ The administrator gives address, login and first password.</translation>
     <message>
         <source>还有 %1 人</source>
         <translation>and %1 more</translation>
+    </message>
+    <message>
+        <source>正在加入</source>
+        <translation>Joining</translation>
+    </message>
+    <message>
+        <source>班组的工单和资料正在复制到这台电脑。复制完之前可以取消，这台电脑上录过的都原样留着。</source>
+        <translation>The team&apos;s tickets and records are being copied to this computer. Until that is done you can cancel; everything recorded here stays as it is.</translation>
+    </message>
+    <message>
+        <source>服务器</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>还要发出</source>
+        <translation>Still to send</translation>
+    </message>
+    <message>
+        <source>%1 步操作</source>
+        <translation>%1 operations</translation>
+    </message>
+    <message>
+        <source>已经复制</source>
+        <translation>Copied so far</translation>
+    </message>
+    <message>
+        <source>%1 行</source>
+        <translation>%1 rows</translation>
+    </message>
+    <message>
+        <source>已取消加入</source>
+        <translation>The join was cancelled</translation>
+    </message>
+    <message>
+        <source>这台电脑又单独使用，录过的都在。填的也都还在，可以再加入。</source>
+        <translation>This computer works on its own again, with everything recorded here. What you filled in is still there, and you can join again.</translation>
+    </message>
+    <message>
+        <source>取消前已经发出的 %1 步操作留在服务器上，再加入时接着发。</source>
+        <translation>The %1 operations sent before that stay at the server; a later join goes on behind them.</translation>
     </message>
 </context>
 <context>

@@ -121,6 +121,55 @@ TEST_CASE("a shift is handed over by digits, taken by Enter, and a call comes fi
   CHECK(Desk::await(backend.handoversToMe())->empty());
 }
 
+TEST_CASE("what was begun goes to the colleague who sits down next, by keys", "[app]") {
+  Desk desk;
+  Robot& robot = *desk.robot;
+  Backend& backend = desk.station->backend();
+  TicketDraft begun = *Desk::await(backend.newDraft(QString(), desk.clock->now()));
+  begun.text.request = QStringLiteral("厨房漏水，没说完就断线了");
+  REQUIRE(Desk::await(backend.saveDraft(begun)));
+  desk.station->window().actions().trigger(QStringLiteral("handover"));
+  ui::HandoverPage* page = sheet(desk);
+  REQUIRE(page);
+  const auto given = Desk::await(backend.handoverSheet());
+  REQUIRE(given);
+  REQUIRE(given->lines.back().draft == begun.id);
+  const int tickets = page->unassigned();
+  const auto* rows = page->findChild<QListView*>()->model();
+  const auto last = [&] {
+    return rows->index(rows->rowCount() - 1, 0).data(Qt::AccessibleTextRole).toString();
+  };
+  CHECK(last().contains(QStringLiteral("草稿，没写完，在这台电脑")));
+  CHECK(last().contains(QStringLiteral("留给自己")));
+  robot.press(Qt::Key_End);
+  robot.press(Qt::Key_1);
+  const Agent colleague = given->colleagues.front();
+  CHECK(last().contains(colleague.staffNumber));
+  // A draft is nobody's debt to the next shift.
+  CHECK(page->unassigned() == tickets);
+  robot.press(Qt::Key_Return, Qt::ControlModifier);
+  REQUIRE(robot.waitFor(
+      [&] { return desk.station->window().findChild<ui::SignInPage*>() != nullptr; }));
+
+  backend.enter(agentOf(desk, colleague.staffNumber));
+  desk.station->window().begin();
+  page = sheet(desk);
+  REQUIRE(page);
+  CHECK_FALSE(page->isGiving());
+  robot.press(Qt::Key_End);
+  robot.press(Qt::Key_Return);
+  REQUIRE(robot.waitFor([&] {
+    const auto drafts = Desk::await(backend.drafts());
+    return drafts && std::any_of(drafts->begin(), drafts->end(), [&](const TicketDraft& one) {
+             return one.id == begun.id && one.text.request == begun.text.request;
+           });
+  }));
+  const auto left = Desk::await(backend.handoversToMe());
+  REQUIRE(left);
+  CHECK(std::none_of(left->begin(), left->end(),
+                     [](const HandoverLine& line) { return line.isDraft(); }));
+}
+
 TEST_CASE("of many colleagues each can be found by staff number, name or pinyin", "[app]") {
   Desk desk;
   Robot& robot = *desk.robot;

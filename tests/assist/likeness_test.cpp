@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/assist/report_likeness.h"
+#include "core/assist/word_rarity.h"
 
 using namespace yingda;
 
@@ -141,6 +142,34 @@ TEST_CASE("texts are alike by what is told, not by how everybody speaks", "[assi
   CHECK(alike(u"", u"电梯异响") == 0.0);
   CHECK(WordVector(u"1502").isEmpty());
   CHECK(alike(u"厨房水管漏水", u"水管漏水了快来人") > 0.6);
+}
+
+TEST_CASE("what many texts say counts less than what few say", "[assist]") {
+  const QString pipe = u"业主反映厨房水管漏水"_qs;
+  const QString lift = u"业主反映厨房电梯异响"_qs;
+  const QString burst = u"水管漏水"_qs;
+  WordRarity rarity;
+  const auto like = [&rarity](const QString& one, const QString& two) {
+    return WordVector(one, &rarity).likeness(WordVector(two, &rarity));
+  };
+  const double before = like(pipe, lift);
+  // Of a handful of texts nothing is concluded.
+  for (int i = 1; i < WordRarity::textsLeast; ++i) {
+    rarity.learn(QString(u"业主反映厨房"_qs + QChar(u'一' + i) + QChar(u'丁' + i)));
+  }
+  CHECK_FALSE(rarity.isKnown());
+  CHECK(like(pipe, lift) == before);
+  rarity.learn(u"业主反映厨房"_qs);
+  CHECK(rarity.isKnown());
+  CHECK(like(pipe, lift) < before / 2);
+  CHECK(like(pipe, burst) > 0.7);
+  CHECK(like(pipe, pipe) == Approx(1.0).epsilon(0.001));
+  // Years later the words of the first year are as rare as any.
+  const uint32_t once = wordUnits(u"业").front().code;
+  const float early = rarity.weightOf(once);
+  for (int i = 0; i < 200'000; ++i) rarity.learn(u"门禁"_qs);
+  CHECK(rarity.weightOf(once) > early + 3);
+  CHECK(rarity.weightOf(wordUnits(u"禁").front().code) < 1);
 }
 
 TEST_CASE("likeness is the same in both directions, and of itself complete", "[assist]") {

@@ -15,6 +15,7 @@
 #include "core/domain/starter_reader.h"
 #include "core/service/backend.h"
 #include "core/service/demo.h"
+#include "core/service/similar_views.h"
 #include "core/service/starter_files.h"
 #include "core/store/cache.h"
 #include "core/store/ticket_queries.h"
@@ -198,6 +199,14 @@ class Copilot {
   void emotion(const QString& query) {
     m_kept += static_cast<size_t>(EmotionMeter::builtIn().read(query).level);
   }
+  void similar(const QString& query) {
+    count(waited(m_backend.similar({query, QString(), TicketId(), 5})));
+  }
+  /// Of one leaf after another.
+  void endings(const QString&) {
+    const auto& leaves = m_backend.starter().categories;
+    count(waited(m_backend.endings(leaves[m_leaf++ % leaves.size()].id)));
+  }
   /// As after a key: everything is asked at once, and the last answer is waited for.
   void chain(const QString& query) {
     auto found = m_backend.search({query});
@@ -233,6 +242,7 @@ class Copilot {
   LintContext m_call;
   std::vector<QString> m_texts;
   qsizetype m_at = 0;
+  size_t m_leaf = 0;
   size_t m_kept = 0;
   size_t m_cancelled = 0;
 };
@@ -263,7 +273,9 @@ constexpr Step steps[] = {{"raw: FTS5 newest 200", &Copilot::raw, false},
                           {"triage", &Copilot::triage, false},
                           {"lint of a 60-character reply", &Copilot::lint, false},
                           {"emotion", &Copilot::emotion, false},
-                          {"the whole chain", &Copilot::chain, false}};
+                          {"the whole chain", &Copilot::chain, false},
+                          {"similar cases", &Copilot::similar, false},
+                          {"endings of a category", &Copilot::endings, false}};
 
 void measureKind(Copilot& copilot, const Asked& kind, int count) {
   std::printf("\n-- %s (as 「%s」)\n", kind.name.constData(),

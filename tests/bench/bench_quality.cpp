@@ -14,6 +14,7 @@
 
 #include "core/assist/similar_cases.h"
 #include "core/assist/triage.h"
+#include "core/assist/word_rarity.h"
 #include "core/assist/word_vector.h"
 #include "core/text/pinyin.h"
 #include "core/text/term_index.h"
@@ -497,6 +498,7 @@ int measureTopics(const Options& options) {
     qint64 hour;
     QString user;
     QString title;
+    QString said;
     WordVector words;
     int cluster;
   };
@@ -506,13 +508,17 @@ int measureTopics(const Options& options) {
     if (day.size() != 3) continue;
     const LocalDay date = localDay(day[0].toInt(), day[1].toUInt(), day[2].toUInt());
     const QString title = row.value(3);
-    messages.push_back(
-        {toMs(instantAt(date, {})) / 3'600'000, row.value(1), title,
-         WordVector(QString(title % u' ' % title % u' ' % title % u' ' % row.value(4).left(300))),
-         -1});
+    messages.push_back({toMs(instantAt(date, {})) / 3'600'000, row.value(1), title,
+                        title % u' ' % title % u' ' % title % u' ' % row.value(4).left(300),
+                        WordVector(), -1});
   }
   std::stable_sort(messages.begin(), messages.end(),
                    [](const Message& a, const Message& b) { return a.hour < b.hour; });
+  WordRarity rarity;
+  for (Message& message : messages) {
+    rarity.learn(message.said);
+    message.words = WordVector(message.said, &rarity);
+  }
   QHash<QString, QSet<int>> named;
   for (size_t i = 0; i < messages.size(); ++i) {
     const QString& title = messages[i].title;
@@ -589,8 +595,13 @@ int measurePairs(const Options& options) {
   };
   std::vector<Pair> tuned;
   std::vector<Pair> tested;
+  // What is rare is learned as the questions come, as a hotline learns it.
+  WordRarity rarity;
   for (size_t i = 0; i < rows.size(); ++i) {
-    const Pair pair{WordVector(rows[i].value(0)).likeness(WordVector(rows[i].value(1))),
+    rarity.learn(rows[i].value(0));
+    rarity.learn(rows[i].value(1));
+    const WordVector one(rows[i].value(0), &rarity);
+    const Pair pair{one.likeness(WordVector(rows[i].value(1), &rarity)),
                     rows[i].value(2).trimmed() == u"1"};
     (i % 2 == 0 ? tuned : tested).push_back(pair);
   }

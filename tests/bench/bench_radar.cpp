@@ -119,7 +119,8 @@ int main(int argc, char** argv) {
     std::printf("radar: seed %d, %zu tickets, %d planted events\n", seed, stream.reports().size(),
                 number("events"));
     std::vector<Report> reports;
-    for (const StreamReport& one : stream.reports()) reports.push_back(one.report());
+    WordRarity rarity;
+    for (const StreamReport& one : stream.reports()) reports.push_back(one.report(rarity));
     GroupRadar radar;
     const auto start = std::chrono::steady_clock::now();
     const RadarFigures own = judged(stream.reports(), [&](qint64 at, const StreamReport&) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/assist/report_likeness.h"
+#include "core/assist/word_rarity.h"
 #include "core/service/demo_words.h"
 
 namespace yingda::test {
@@ -21,14 +22,16 @@ struct StreamReport {
   Instant at{};
   int planted = 0;  ///< number of the planted event, from 1; 0: it has nothing to do with one
 
-  Report report() const {
+  /// The next report of a stream whose words are learned as it comes.
+  Report report(WordRarity& rarity) const {
+    rarity.learn(text);
     Report one;
     one.project = project;
     one.place = parseAddress(place);
     one.phone = phone;
     one.category = category;
     one.at = at;
-    one.words = WordVector(text);
+    one.words = WordVector(text, &rarity);
     return one;
   }
 };

@@ -40,6 +40,13 @@ QList<TicketId> idsOf(const std::vector<HandoverLine>& lines) {
   return ids;
 }
 
+qsizetype draftsOn(TempStore& store) {
+  const auto sheet = await(store.backend->handoverSheet());
+  REQUIRE(sheet);
+  return std::count_if(sheet->lines.begin(), sheet->lines.end(),
+                       [](const HandoverLine& line) { return line.isDraft(); });
+}
+
 int mineOf(TempStore& store) { return await(store.backend->queue(QueueKind::Mine, 10))->mine; }
 
 }  // namespace
@@ -134,15 +141,15 @@ TEST_CASE("a line stays with its keeper until the colleague has taken it", "[ser
   CHECK(idsOf(*await(store.backend->handoversToMe())).contains(burst.ticket.id));
 }
 
-TEST_CASE("drafts are counted, blank ones are not, a cache drawn anew tells the same",
+TEST_CASE("drafts are lines, blank ones are not, a cache drawn anew tells the same",
           "[service][handover]") {
   TempStore store;
   store.signIn();
   TicketDraft draft = *await(store.backend->newDraft(QString(), store.clock->now()));
-  CHECK(await(store.backend->handoverSheet())->drafts == 0);
+  CHECK(draftsOn(store) == 0);
   draft.text.request = QStringLiteral("还没写完");
   REQUIRE(await(store.backend->saveDraft(draft)));
-  CHECK(await(store.backend->handoverSheet())->drafts == 1);
+  CHECK(draftsOn(store) == 1);
   const TicketView burst = ticket(store, QStringLiteral("水管爆了"), Level::Red);
   REQUIRE(await(store.backend->giveHandover({{burst.ticket.id, {}, false}})));
   store.close();
@@ -155,6 +162,79 @@ TEST_CASE("drafts are counted, blank ones are not, a cache drawn anew tells the 
   REQUIRE(await(store.backend->verify()));
   const auto sheet = await(store.backend->handoverSheet());
   REQUIRE(sheet);
-  REQUIRE(sheet->lines.size() == 1);
+  REQUIRE(sheet->lines.size() == 2);
   CHECK(sheet->lines[0].isGiven);
+}
+
+TEST_CASE("a draft changes hands at its workstation, and is its writer's until it is taken",
+          "[service][handover]") {
+  TempStore store;
+  const Agent li = store.signIn();
+  const Agent zhao = colleague(store, u"8022"_qs, u"赵青"_qs);
+  const Agent qian = colleague(store, u"8023"_qs, u"钱进"_qs);
+  const auto begun = [&](const QString& request) {
+    TicketDraft draft = *await(store.backend->newDraft(QString(), store.clock->now()));
+    draft.text.request = request;
+    REQUIRE(await(store.backend->saveDraft(draft)));
+    return draft.id;
+  };
+  const DraftId leak = begun(u"厨房漏水，没说完就断线了"_qs);
+  const DraftId lamp = begun(u"楼道灯不亮"_qs);
+  const DraftId noise = begun(u"楼上装修"_qs);
+  (void)await(store.backend->newDraft(QString(), store.clock->now()));  // blank
+  const auto requests = [&] {
+    QStringList texts;
+    const auto drafts = await(store.backend->drafts());
+    REQUIRE(drafts);
+    for (const TicketDraft& one : *drafts) texts << one.text.request;
+    texts.sort();
+    return texts;
+  };
+  const auto waiting = [&] {
+    QList<DraftId> ids;
+    const auto lines = await(store.backend->handoversToMe());
+    REQUIRE(lines);
+    for (const HandoverLine& line : *lines) ids << line.draft;
+    return ids;
+  };
+
+  const auto sheet = await(store.backend->handoverSheet());
+  REQUIRE(sheet);
+  REQUIRE(sheet->lines.size() == 3);
+  CHECK(sheet->lines[0].isDraft());
+  CHECK_FALSE(sheet->lines[0].isGiven);
+  // To oneself is no handing over.
+  CHECK(await(store.backend->giveHandover({{{}, li.id, false, leak}})).error().code ==
+        ErrorCode::Invalid);
+  const auto given =
+      await(store.backend->giveHandover({{{}, zhao.id, false, leak}, {{}, {}, false, lamp}}));
+  REQUIRE(given);
+  for (const HandoverLine& line : given->lines) {
+    CHECK(line.isGiven == (line.draft != noise));
+    if (line.draft == leak) CHECK(line.toName.contains(u"8022"_qs));
+  }
+  // It is in my list until somebody has taken it.
+  CHECK(requests().contains(u"厨房漏水，没说完就断线了"_qs));
+  CHECK(waiting().isEmpty());
+
+  // Nobody is shown what was handed to somebody else.
+  store.backend->enter(qian);
+  CHECK(waiting() == QList<DraftId>{lamp});
+  store.backend->enter(zhao);
+  REQUIRE(waiting().size() == 2);
+  CHECK(await(store.backend->handoversToMe())->front().fromName.contains(u"8021"_qs));
+  REQUIRE(await(store.backend->takeHandovers({}, {leak, noise})));
+  CHECK(requests() == QStringList{u"厨房漏水，没说完就断线了"_qs});
+  CHECK(waiting() == QList<DraftId>{lamp});
+  store.backend->enter(qian);
+  REQUIRE(await(store.backend->takeHandovers({}, {lamp})));
+  CHECK(waiting().isEmpty());
+  CHECK(requests() == QStringList{u"楼道灯不亮"_qs});
+  store.backend->enter(li);
+  CHECK(requests() == QStringList{QString(), u"楼上装修"_qs});
+  // It stays so, and what is finished needs nobody.
+  store.reopen();
+  store.backend->enter(zhao);
+  CHECK(requests() == QStringList{u"厨房漏水，没说完就断线了"_qs});
+  CHECK(waiting().isEmpty());
 }

@@ -19,9 +19,10 @@ TEST_CASE("the radar finds nine of ten planted events by the fourth report", "[s
   for (const quint64 seed : {11ULL, 12ULL, 13ULL}) {
     const GroupStream stream(*words, *starter, {5000, 75, 91, seed});
     GroupRadar radar;
+    WordRarity rarity;
     const RadarFigures figures =
-        judged(stream.reports(), [&radar](qint64 at, const StreamReport& report) {
-          const GroupVerdict verdict = radar.add(at, report.report());
+        judged(stream.reports(), [&radar, &rarity](qint64 at, const StreamReport& report) {
+          const GroupVerdict verdict = radar.add(at, report.report(rarity));
           Said said{verdict.event, verdict.isAlert, {}};
           if (verdict.isAlert) said.of = verdict.finding->of;
           return said;

@@ -20,6 +20,12 @@ namespace {
 
 QString q(const char16_t* text) { return QString::fromUtf16(text); }
 
+QStringList labelTexts(const QWidget& widget) {
+  QStringList texts;
+  for (const auto* label : widget.findChildren<RichLabel*>()) texts << label->text();
+  return texts;
+}
+
 struct Joining {
   Joining()
       : page((shellTheme(), nullptr)),
@@ -85,6 +91,43 @@ TEST_CASE("a server is tested and joined by keys alone") {
   joining.page.showTest(faultTest("lost"));
   CHECK(joining.page.failure() == troubleAdvice(QStringLiteral("lost")));
   CHECK_FALSE(joining.page.mayJoin());
+  joining.press(Qt::Key_Return);
+  CHECK(joining.test.size() == 2);
+}
+
+TEST_CASE("a join is taken back by one key, and can be begun again") {
+  Joining joining;
+  const QSignalSpy cancel(&joining.page, &JoinPage::cancelAsked);
+  auto* button = joining.named<HintButton>("join.cancel");
+  auto* result = joining.named<JoinResult>("join.result");
+  REQUIRE(QTest::qWaitFor(
+      [&] { return QApplication::focusWidget() == joining.named<QLineEdit>("join.hosts"); }));
+  CHECK_FALSE(button->isVisible());
+  joining.fill();
+  joining.page.showTest(goodTest());
+  joining.press(Qt::Key_Delete);
+  CHECK(cancel.isEmpty());
+  joining.press(Qt::Key_Return);
+  REQUIRE(joining.page.isJoining());
+  CHECK(button->isVisible());
+  // Enter once too often takes nothing back.
+  joining.press(Qt::Key_Return);
+  CHECK(cancel.isEmpty());
+  SyncView view;
+  view.state = SyncView::State::Copying;
+  view.company = q(u"云杉物业");
+  view.copied = 1204;
+  view.mayCancel = true;
+  joining.page.showJoining(view);
+  CHECK(result->title() == q(u"正在加入"));
+  CHECK(labelTexts(*result).contains(q(u"1,204 行")));
+  joining.press(Qt::Key_Delete);
+  REQUIRE(cancel.size() == 1);
+  joining.page.showCancelled(17);
+  CHECK(result->title() == q(u"已取消加入"));
+  CHECK(labelTexts(*result).join(u' ').contains(q(u"17")));
+  CHECK_FALSE(button->isVisible());
+  CHECK(joining.page.request().login == QStringLiteral("li"));
   joining.press(Qt::Key_Return);
   CHECK(joining.test.size() == 2);
 }

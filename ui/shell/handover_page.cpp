@@ -7,6 +7,7 @@
 #include <QListView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <numeric>
 
 #include "core/text/pinyin.h"
 #include "ui/kit/card.h"
@@ -58,8 +59,8 @@ HandoverPage::HandoverPage(QWidget* parent)
   connect(m_one, &HintButton::clicked, this, [this] {
     if (m_isGiving) {
       assign(m_last);
-    } else if (!chosen().isEmpty()) {
-      Q_EMIT takeAsked(chosen());
+    } else {
+      take(chosen());
     }
   });
   connect(m_done, &HintButton::clicked, this, &HandoverPage::finish);
@@ -123,7 +124,6 @@ void HandoverPage::showSheet(const HandoverSheet& sheet, qint64 unsent, Instant 
   m_lines = sheet.lines;
   m_colleagues = sheet.colleagues;
   m_stays = sheet.stays;
-  m_drafts = sheet.drafts;
   m_unsent = unsent;
   m_now = now;
   m_delegate->setNow(now);
@@ -160,7 +160,7 @@ QString HandoverPage::nameOf(int colleague) const {
 
 int HandoverPage::unassigned() const {
   return static_cast<int>(std::count_if(m_lines.begin(), m_lines.end(), [&](const auto& line) {
-    return !line.isGiven && !m_chosen.contains(line.ticket.id);
+    return !line.isDraft() && !line.isGiven && !m_chosen.contains(line.id());
   }));
 }
 
@@ -173,17 +173,17 @@ void HandoverPage::refreshRows() {
       row.side =
           line.isLeft ? tr("%1 没有交").arg(line.fromName) : tr("%1 交来").arg(line.fromName);
       row.isSettled = true;
-    } else if (m_chosen.contains(line.ticket.id)) {
-      row.side = tr("→ %1").arg(nameOf(m_chosen.value(line.ticket.id)));
+    } else if (m_chosen.contains(line.id())) {
+      row.side = tr("→ %1").arg(nameOf(m_chosen.value(line.id())));
       row.isSettled = true;
     } else if (line.isGiven) {
       row.side = tr("→ %1，待接").arg(line.toName.isEmpty() ? tr("下一班") : line.toName);
     } else {
-      row.side = tr("还没有人");
+      row.side = line.isDraft() ? tr("留给自己") : tr("还没有人");
     }
     rows.push_back(std::move(row));
   }
-  m_model->setRows(rows, [](const HandoverRow& row) { return row.line.ticket.id; });
+  m_model->setRows(rows, [](const HandoverRow& row) { return row.line.id().toString(); });
   refreshWords();
 }
 
@@ -204,7 +204,7 @@ void HandoverPage::refreshWords() {
   m_intro->setText(
       count > 0
           ? tr("这些等不到您下次上班。按数字交给一个人，Ctrl+A 全选一起交；对方接下以前，仍归您。")
-          : tr("没有要交的：没有未结的紧急工单、待回访，一天内也没有到期的。"));
+          : tr("没有要交的：没有未结的紧急工单、待回访和草稿，一天内也没有到期的。"));
   QStringList names;
   const auto shown = std::min<size_t>(m_found.size(), digitsMost);
   for (size_t i = 0; i < shown; ++i) {
@@ -220,7 +220,6 @@ void HandoverPage::refreshWords() {
   if (const int open = unassigned(); open > 0) {
     notes << tr("还有 %1 件没有人，会留给下一班和班长").arg(open);
   }
-  if (m_drafts > 0) notes << tr("草稿 %1 份留在这台电脑").arg(m_drafts);
   if (m_unsent > 0) notes << tr("%1 条没发，连上自动发").arg(m_unsent);
   if (m_stays > 0) notes << tr("另有 %1 张不急，仍归您").arg(m_stays);
   m_note->setText(notes.join(QStringLiteral(" · ")));
@@ -230,12 +229,12 @@ void HandoverPage::refreshWords() {
 }
 
 void HandoverPage::assign(int colleague) {
-  const QList<TicketId> tickets = chosen();
-  if (tickets.isEmpty()) return;
+  const std::vector<size_t> places = chosen();
+  if (places.empty()) return;
   m_last = colleague;
-  for (const TicketId& ticket : tickets) m_chosen.insert(ticket, colleague);
+  for (const size_t place : places) m_chosen.insert(m_lines[place].id(), colleague);
   refreshRows();
-  if (tickets.size() == 1) step(1);
+  if (places.size() == 1) step(1);
 }
 
 void HandoverPage::findPeople() {
@@ -277,12 +276,26 @@ bool HandoverPage::takeFindKey(QKeyEvent& event) {
   return false;
 }
 
-QList<TicketId> HandoverPage::chosen() const {
-  QList<TicketId> tickets;
+std::vector<size_t> HandoverPage::chosen() const {
+  std::vector<size_t> places;
   for (const QModelIndex& index : m_view->selectionModel()->selectedRows()) {
-    tickets << m_lines[static_cast<size_t>(index.row())].ticket.id;
+    places.push_back(static_cast<size_t>(index.row()));
   }
-  return tickets;
+  return places;
+}
+
+void HandoverPage::take(const std::vector<size_t>& places) {
+  QList<TicketId> tickets;
+  QList<DraftId> drafts;
+  for (const size_t place : places) {
+    const HandoverLine& line = m_lines[place];
+    if (line.isDraft()) {
+      drafts << line.draft;
+    } else {
+      tickets << line.ticket.id;
+    }
+  }
+  if (!tickets.isEmpty() || !drafts.isEmpty()) Q_EMIT takeAsked(tickets, drafts);
 }
 
 void HandoverPage::step(int by) {
@@ -295,21 +308,23 @@ void HandoverPage::finish() {
   if (m_isGiving) {
     std::vector<HandoverGift> gifts;
     for (const HandoverLine& line : m_lines) {
-      if (!m_chosen.contains(line.ticket.id)) {
-        if (!line.isGiven) gifts.push_back({line.ticket.id, AgentId(), true});
+      if (!m_chosen.contains(line.id())) {
+        if (!line.isGiven && !line.isDraft()) {
+          gifts.push_back({line.ticket.id, AgentId(), true, {}});
+        }
         continue;
       }
-      const int to = m_chosen.value(line.ticket.id);
+      const int to = m_chosen.value(line.id());
       gifts.push_back({line.ticket.id,
                        to == nextShift ? AgentId() : m_colleagues[static_cast<size_t>(to)].id,
-                       false});
+                       false, line.draft});
     }
     Q_EMIT giveAsked(gifts);
     return;
   }
-  QList<TicketId> tickets;
-  for (const HandoverLine& line : m_lines) tickets << line.ticket.id;
-  Q_EMIT takeAsked(tickets);
+  std::vector<size_t> all(m_lines.size());
+  std::iota(all.begin(), all.end(), size_t{0});
+  take(all);
 }
 
 bool HandoverPage::takeKey(QKeyEvent& event) {

@@ -34,12 +34,12 @@ class HandoverPage final : public QWidget {
   /// What was left for the person who has come.
   void showWaiting(const std::vector<HandoverLine>& lines, Instant now);
   bool isGiving() const { return m_isGiving; }
-  /// Lines with nobody yet.
+  /// Tickets with nobody yet. A draft without anybody stays its writer's.
   int unassigned() const;
 
  Q_SIGNALS:
   void giveAsked(const std::vector<yingda::HandoverGift>& gifts);
-  void takeAsked(const QList<yingda::TicketId>& tickets);
+  void takeAsked(const QList<yingda::TicketId>& tickets, const QList<yingda::DraftId>& drafts);
   /// Back to work, or to it.
   void closed();
 
@@ -61,19 +61,19 @@ class HandoverPage final : public QWidget {
   void finish();
   bool takeKey(QKeyEvent& event);
   int current() const;
-  /// The tickets of the selected lines.
-  QList<TicketId> chosen() const;
+  /// Places of the selected lines.
+  std::vector<size_t> chosen() const;
+  void take(const std::vector<size_t>& places);
   QString nameOf(int colleague) const;
 
   bool m_isGiving = true;
   std::vector<HandoverLine> m_lines;
   std::vector<Agent> m_colleagues;
   std::vector<int> m_found;  ///< places in `m_colleagues`
-  /// For each ticket of this sheet: place in `m_colleagues`, or `nextShift`.
-  QHash<TicketId, int> m_chosen;
+  /// For each line of this sheet: place in `m_colleagues`, or `nextShift`.
+  QHash<QUuid, int> m_chosen;
   int m_last = 0;
   int m_stays = 0;
-  int m_drafts = 0;
   qint64 m_unsent = 0;
   Instant m_now{};
   Label* m_title;

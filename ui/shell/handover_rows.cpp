@@ -28,6 +28,7 @@ QString titleOf(const QueueRow& row) {
 }  // namespace
 
 QString handoverWhatText(const HandoverLine& line, Instant now) {
+  if (line.isDraft()) return HandoverModel::tr("草稿，没写完，在这台电脑");
   switch (line.what) {
     case HandoverWhat::Urgent:
       return HandoverModel::tr("紧急重大，未结");

@@ -15,8 +15,8 @@ struct HandoverRow {
   QString side;            ///< to whom, or from whom
   bool isSettled = false;  ///< it has somebody: drawn calm
   friend bool operator==(const HandoverRow& a, const HandoverRow& b) {
-    return a.line.ticket == b.line.ticket && a.what == b.what && a.side == b.side &&
-           a.isSettled == b.isSettled;
+    return a.line.ticket == b.line.ticket && a.line.draft == b.line.draft && a.what == b.what &&
+           a.side == b.side && a.isSettled == b.isSettled;
   }
 };
 
@@ -44,7 +44,7 @@ class HandoverDelegate final : public QStyledItemDelegate {
   Instant m_now{};
 };
 
-/// 紧急未结, 待回访, 已超时, 一天内到期.
+/// 紧急未结, 待回访, 已超时, 一天内到期, 没写完.
 QString handoverWhatText(const HandoverLine& line, Instant now);
 
 }  // namespace yingda::ui

@@ -72,6 +72,14 @@ JoinPage::JoinPage(QWidget* parent) : QWidget(parent) {
   m_back = new HintButton({}, QStringLiteral("Esc"));
   m_back->setObjectName(QStringLiteral("join.back"));
   m_back->setLook(HintButton::Look::Quiet);
+  m_cancel = new HintButton({}, QStringLiteral("Del"));
+  m_cancel->setObjectName(QStringLiteral("join.cancel"));
+  m_cancel->setLook(HintButton::Look::Quiet);
+  auto* below = new QHBoxLayout;
+  below->setSpacing(12);
+  below->addWidget(m_back);
+  below->addWidget(m_cancel);
+  below->addStretch(1);
   auto* content = new QWidget;
   content->setMaximumWidth(pageWidth);
   auto* middle = new QVBoxLayout(content);
@@ -81,7 +89,7 @@ JoinPage::JoinPage(QWidget* parent) : QWidget(parent) {
   middle->addLayout(head);
   middle->addWidget(m_failure);
   middle->addWidget(card);
-  middle->addWidget(m_back, 0, Qt::AlignLeft);
+  middle->addLayout(below);
   middle->addStretch(1);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(24, 12, 24, 12);
@@ -241,6 +249,7 @@ void JoinPage::connectParts() {
   connect(m_more, &HintButton::clicked, this, [this] { setAdvancedShown(!isAdvancedShown()); });
   connect(m_test, &HintButton::clicked, this, &JoinPage::test);
   connect(m_join, &HintButton::clicked, this, &JoinPage::submit);
+  connect(m_cancel, &HintButton::clicked, this, &JoinPage::cancelAsked);
   connect(m_back, &HintButton::clicked, this, &JoinPage::backAsked);
 }
 
@@ -266,6 +275,7 @@ void JoinPage::retranslate() {
   const int standby = std::max(m_standby->current(), 0);
   m_standby->setChoices({tr("等主机回来"), tr("可读备机")});
   m_standby->setCurrent(standby);
+  m_cancel->setText(tr("取消加入"));
   m_back->setText(tr("返回"));
   setAdvancedShown(isAdvancedShown());
   if (m_step == Step::Idle) m_result->showIdle();
@@ -330,6 +340,24 @@ void JoinPage::setStep(Step step) {
   m_join->setLook(isFound ? HintButton::Look::Filled : HintButton::Look::Outlined);
   m_join->setHint(step == Step::Good ? enter : QString());
   m_join->setEnabled(step == Step::Good);
+  m_cancel->setVisible(step == Step::Joining);
+}
+
+void JoinPage::showJoining(const SyncView& view) {
+  if (m_step != Step::Joining) {
+    clearFaults();
+    m_failure->hide();
+    m_isStale = false;
+    setStep(Step::Joining);
+    setFocus(Qt::OtherFocusReason);
+  }
+  m_result->showJoining(view);
+}
+
+void JoinPage::showCancelled(qint64 kept) {
+  setStep(Step::Idle);
+  m_result->showCancelled(kept);
+  m_test->setFocus(Qt::OtherFocusReason);
 }
 
 void JoinPage::noteChange() {
@@ -400,6 +428,8 @@ void JoinPage::submit() {
   } else if (m_step == Step::Good) {
     m_isStale = false;
     setStep(Step::Joining);
+    // Enter once too often does nothing.
+    setFocus(Qt::OtherFocusReason);
     Q_EMIT joinAsked(request());
   }
 }
@@ -449,6 +479,10 @@ void JoinPage::keyPressEvent(QKeyEvent* event) {
     submit();
     return;
   }
+  if (isPlain && event->key() == Qt::Key_Delete && m_step == Step::Joining) {
+    Q_EMIT cancelAsked();
+    return;
+  }
   if (isPlain && event->key() == Qt::Key_Escape) {
     Q_EMIT backAsked();
     return;
@@ -463,7 +497,7 @@ void JoinPage::changeEvent(QEvent* event) {
 
 void JoinPage::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
-  if (m_hosts->text().isEmpty()) m_hosts->setFocus(Qt::OtherFocusReason);
+  if (m_step != Step::Joining && m_hosts->text().isEmpty()) m_hosts->setFocus(Qt::OtherFocusReason);
 }
 
 }  // namespace yingda::ui

@@ -23,7 +23,8 @@ class Segmented;
 
 /// Fields at the left, the test's findings at the right. A fault is said in a sentence under the
 /// field that can mend it, and everything stays as it was typed. Joining is possible only after a
-/// good test of what stands there now. Keys: Enter tests or joins, Esc goes back.
+/// good test of what stands there now, and can be taken back until what people work with is here.
+/// Keys: Enter tests or joins, Delete takes a join back, Esc goes back.
 class JoinPage final : public QWidget {
   Q_OBJECT
  public:
@@ -34,6 +35,11 @@ class JoinPage final : public QWidget {
   /// meanwhile is not shown.
   void showTest(const JoinTest& test);
   bool mayJoin() const { return m_mayJoin; }
+  /// A join is on its way, this many rows have come; it can be taken back.
+  void showJoining(const SyncView& view);
+  /// It was taken back; the server keeps so many operations of this store.
+  void showCancelled(qint64 kept);
+  bool isJoining() const { return m_step == Step::Joining; }
   /// Nothing is being asked of a server.
   bool isIdle() const { return m_step == Step::Idle || m_step == Step::Good; }
   bool isAdvancedShown() const;
@@ -44,6 +50,7 @@ class JoinPage final : public QWidget {
  Q_SIGNALS:
   void testAsked(const yingda::ServerAddress& request);
   void joinAsked(const yingda::ServerAddress& request);
+  void cancelAsked();
   void backAsked();
 
  protected:
@@ -106,6 +113,7 @@ class JoinPage final : public QWidget {
   JoinResult* m_result = nullptr;
   HintButton* m_test = nullptr;
   HintButton* m_join = nullptr;
+  HintButton* m_cancel = nullptr;
   HintButton* m_back = nullptr;
 };
 

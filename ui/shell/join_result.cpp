@@ -129,4 +129,21 @@ void JoinResult::showFault(const JoinTest& test) {
   m_note->show();
 }
 
+void JoinResult::showJoining(const SyncView& view) {
+  clear(tr("正在加入"), tr("班组的工单和资料正在复制到这台电脑。复制完之前可以取消，"
+                           "这台电脑上录过的都原样留着。"));
+  addFact(tr("服务器"), view.company.isEmpty() ? view.server : view.company);
+  addFact(tr("还要发出"),
+          view.unsent > 0 ? tr("%1 步操作").arg(countText(view.unsent)) : QString());
+  addFact(tr("已经复制"), view.copied > 0 ? tr("%1 行").arg(countText(view.copied)) : QString());
+}
+
+void JoinResult::showCancelled(qint64 kept) {
+  clear(tr("已取消加入"), tr("这台电脑又单独使用，录过的都在。填的也都还在，可以再加入。"));
+  if (kept == 0) return;
+  m_note->setText(
+      tr("取消前已经发出的 %1 步操作留在服务器上，再加入时接着发。").arg(countText(kept)));
+  m_note->show();
+}
+
 }  // namespace yingda::ui

@@ -23,6 +23,8 @@ class JoinResult final : public QWidget {
   void showTesting();
   void showFound(const JoinTest& test);
   void showFault(const JoinTest& test);
+  void showJoining(const SyncView& view);
+  void showCancelled(qint64 kept);
   QString title() const;
 
  private:

@@ -195,7 +195,9 @@ void MainWindow::setSync(const SyncView& view) {
   m_actions->setEnabled(QStringLiteral("sync.open"), isJoined && m_inbox);
   m_actions->setEnabled(QStringLiteral("sync.now"), isJoined);
   m_actions->setEnabled(QStringLiteral("seat.renew"), needsNewSeat(view));
-  m_actions->setEnabled(QStringLiteral("server.join"), !isJoined && !m_backend.isDemo());
+  m_actions->setEnabled(QStringLiteral("server.join"),
+                        (!isJoined || view.mayCancel) && !m_backend.isDemo());
+  if (m_join && m_join->isJoining() && view.mayCancel) m_join->showJoining(view);
   if (m_inbox) {
     const int count = view.conflicts + view.refusals;
     if (!isJoined && currentPage() == m_inbox && m_pages->count() > 1) {
@@ -231,12 +233,18 @@ void MainWindow::openJoin() {
   m_join = new JoinPage;
   connect(m_join, &JoinPage::testAsked, this, &MainWindow::joinTestWanted);
   connect(m_join, &JoinPage::joinAsked, this, &MainWindow::joinWanted);
+  connect(m_join, &JoinPage::cancelAsked, this, &MainWindow::joinCancelWanted);
   connect(m_join, &JoinPage::backAsked, this, &MainWindow::leaveJoin);
+  if (sync().mayCancel) m_join->showJoining(sync());
   setCentral(m_join);
 }
 
 void MainWindow::showJoinTest(const JoinTest& test) {
   if (m_join) m_join->showTest(test);
+}
+
+void MainWindow::showJoinCancelled(qint64 kept) {
+  if (m_join) m_join->showCancelled(kept);
 }
 
 JoinPage* MainWindow::joinPage() const { return m_join; }

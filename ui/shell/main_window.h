@@ -92,6 +92,8 @@ class MainWindow final : public QWidget {
   void showJoinTest(const JoinTest& test);
   /// A join has come about: sign-in or the pages.
   void showJoined();
+  /// A join was taken back; see JoinPage::showCancelled.
+  void showJoinCancelled(qint64 kept);
   /// Null while the page is not open.
   JoinPage* joinPage() const;
   OfflineBar* offlineBar() const { return m_offline; }
@@ -126,6 +128,7 @@ class MainWindow final : public QWidget {
   void newSeatWanted();
   void joinTestWanted(const yingda::ServerAddress& request);
   void joinWanted(const yingda::ServerAddress& request);
+  void joinCancelWanted();
   /// The window closes or the seat is locked: what is still in the hands must be saved now. Nothing
   /// is asked.
   void leaving();
@@ -147,7 +150,7 @@ class MainWindow final : public QWidget {
   void handOver(const std::vector<HandoverGift>& gifts);
   /// Shows what the last shift left for who has come; takes the page away when nothing is left.
   void askWaiting();
-  void takeOver(const QList<TicketId>& tickets);
+  void takeOver(const QList<TicketId>& tickets, const QList<DraftId>& drafts);
   void showDoubles(const std::vector<DoubleView>& doubles);
   void loadEvents();
   void askCommunities();

@@ -63,8 +63,8 @@ void MainWindow::askWaiting() {
   });
 }
 
-void MainWindow::takeOver(const QList<TicketId>& tickets) {
-  deliver(m_backend.takeHandovers(tickets), this, [this](const Result<void>& taken) {
+void MainWindow::takeOver(const QList<TicketId>& tickets, const QList<DraftId>& drafts) {
+  deliver(m_backend.takeHandovers(tickets, drafts), this, [this](const Result<void>& taken) {
     if (!taken) say(errorText(taken.error()));
     askWaiting();
   });
