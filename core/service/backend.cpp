@@ -396,12 +396,13 @@ QFuture<Result<SearchAnswer>> Backend::search(const SearchQuery& query) {
 
 QFuture<Result<std::vector<SearchHit>>> Backend::findHouseholds(const QString& query, int limit) {
   Workplace& workplace = m_parts->workplace;
-  return workplace.searchThread().run([&workplace, query,
-                                       limit]() -> Result<std::vector<SearchHit>> {
-    Database* database = workplace.searchDatabase();
-    if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
-    return SearchService(*database, workplace.starter, workplace.articles).households(query, limit);
-  });
+  return workplace.searchThread().run(
+      [&workplace, query, limit]() -> Result<std::vector<SearchHit>> {
+        Database* database = workplace.searchDatabase();
+        if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
+        return SearchService(*database, workplace.starter, workplace.articles, workplace.heard)
+            .households(query, limit);
+      });
 }
 
 QFuture<Result<std::vector<Remark>>> Backend::remarks(const QString& text, WordingField field,

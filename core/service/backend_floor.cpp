@@ -52,8 +52,8 @@ QFuture<Result<LikeAnswer>> Backend::like(const TicketDraft& draft) {
     while (!cancel->load()) {
       Database* database = workplace.searchDatabase();
       if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
-      const auto rarity = workplace.rarity.fresh(*database, workplace.now());
-      auto answer = LikeService(*database, workplace.starter, rarity).like(draft);
+      workplace.heard.refresh(*database, workplace.now());
+      auto answer = LikeService(*database, workplace.starter, workplace.heard.rarity()).like(draft);
       if (answer || answer.error().code != ErrorCode::Cancelled) return answer;
     }
     return Error{ErrorCode::Cancelled, QStringLiteral("newer draft")};
@@ -66,7 +66,7 @@ QFuture<Result<int>> Backend::callsInWeek(const HouseholdId& household, const QS
   return workplace.searchThread().run([&workplace, household, number, without]() -> Result<int> {
     Database* database = workplace.searchDatabase();
     if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
-    return LikeService(*database, workplace.starter, workplace.rarity.held())
+    return LikeService(*database, workplace.starter, workplace.heard.rarity())
         .callsSince(workplace.now() - std::chrono::days{7}, household, number, without);
   });
 }

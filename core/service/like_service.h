@@ -4,7 +4,7 @@
 
 #include "core/domain/starter.h"
 #include "core/domain/ticket_draft.h"
-#include "core/service/rarity_shelf.h"
+#include "core/service/heard_words.h"
 #include "core/service/views.h"
 #include "core/store/household_queries.h"
 #include "core/store/ticket_queries.h"

@@ -21,12 +21,12 @@ yingda_module(core/service
     feeling_memory.cpp
     handed_drafts.cpp
     handover_service.cpp
+    heard_words.cpp
     household_service.cpp
     like_service.cpp
     people_service.cpp
     promise_service.cpp
     radar_service.cpp
-    rarity_shelf.cpp
     sandbox.cpp
     scenario_library.cpp
     search_hits.cpp

@@ -34,6 +34,13 @@ bool isLetters(const QString& text) {
   });
 }
 
+QStringList joined(QStringList words, const QStringList& more) {
+  for (const QString& word : more) {
+    if (!words.contains(word)) words << word;
+  }
+  return words;
+}
+
 QString allText(const StoredTicket& stored) {
   const TicketText& text = stored.text;
   return QStringList{text.title, text.request,     text.reply,        text.note,
@@ -65,8 +72,10 @@ SearchHit SearchService::hitOf(const StoredTicket& stored, const QueryMatcher& m
 }
 
 QStringList SearchService::queriesFor(const QString& text) const {
-  // Letters are pinyin: the words of the trade that begin so.
-  if (isLetters(text)) return m_articles.index.completions(text, 8);
+  // Letters are pinyin: the words of the trade that begin so, and those that callers use.
+  if (isLetters(text)) {
+    return joined(m_articles.index.completions(text, 8), m_heard.index().completions(text, 4));
+  }
   QStringList queries{text};
   const QString standard = standardWording(text);
   if (standard != fold(text)) queries << standard;
@@ -78,7 +87,9 @@ QStringList SearchService::soundAlikes(const QString& text) const {
   const QString folded = fold(text);
   for (qsizetype at = 0; at + 2 <= folded.size(); ++at) {
     if (!isCjk(folded[at].unicode()) || !isCjk(folded[at + 1].unicode())) continue;
-    for (const QString& word : m_articles.index.soundingLike(folded.mid(at, 2), 4)) {
+    const QString pair = folded.mid(at, 2);
+    for (const QString& word :
+         joined(m_articles.index.soundingLike(pair, 4), m_heard.index().soundingLike(pair, 2))) {
       if (queries.size() == soundAlikesMost) return queries;
       queries << folded.left(at) + word + folded.mid(at + 2);
     }

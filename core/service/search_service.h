@@ -7,6 +7,7 @@
 #include "core/domain/agent.h"
 #include "core/domain/starter.h"
 #include "core/service/article_shelf.h"
+#include "core/service/heard_words.h"
 #include "core/service/views.h"
 #include "core/store/household_queries.h"
 #include "core/store/ticket_queries.h"
@@ -19,8 +20,13 @@ namespace yingda {
 /// Thread: the search thread. Limits: a query is cut to 200 characters.
 class SearchService {
  public:
-  SearchService(Database& database, const Starter& starter, const ArticleShelf& articles)
-      : m_tickets(database), m_households(database), m_starter(starter), m_articles(articles) {}
+  SearchService(Database& database, const Starter& starter, const ArticleShelf& articles,
+                const HeardWords& heard)
+      : m_tickets(database),
+        m_households(database),
+        m_starter(starter),
+        m_articles(articles),
+        m_heard(heard) {}
   /// Whose 我的 it is, who may read sensitive tickets, and what today is; without it nobody's.
   void setAsker(const std::optional<Agent>& asker, Instant now) {
     m_asker = asker;
@@ -57,6 +63,7 @@ class SearchService {
   HouseholdQueries m_households;
   const Starter& m_starter;
   const ArticleShelf& m_articles;
+  const HeardWords& m_heard;
   std::optional<Agent> m_asker;
   Instant m_now{};
 };

@@ -159,7 +159,7 @@ Result<std::vector<DoubleView>> TieService::doubles() {
   // A lease is known to who took it; the reading connection has the number of its beginning.
   const int code =
       m_workplace.journalThread().runAndWait([this] { return m_workplace.journal().code(); });
-  const auto rarity = m_workplace.rarity.held();
+  const auto rarity = m_workplace.heard.rarity();
   const auto maker = ReportMaker::of(database, rarity.get());
   if (!maker) return maker.error();
   struct Written {

@@ -69,7 +69,7 @@ Result<void> Workplace::open() {
   if (!cached) return cached;
   m_searchThread.post([this] {
     articles = ArticleShelf(starter.articles);
-    if (Database* database = searchDatabase()) rarity.fresh(*database, now());
+    if (Database* database = searchDatabase()) heard.refresh(*database, now());
   });
   return {};
 }

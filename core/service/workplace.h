@@ -16,7 +16,7 @@
 #include "core/service/article_shelf.h"
 #include "core/service/backend.h"
 #include "core/service/hands.h"
-#include "core/service/rarity_shelf.h"
+#include "core/service/heard_words.h"
 #include "core/store/blob_folder.h"
 #include "core/store/cache.h"
 #include "core/store/household_queries.h"
@@ -43,7 +43,7 @@ class Workplace {
   std::unique_ptr<MilestoneEngine> engine;
   KpiDictionary kpis;
   ArticleShelf articles;  ///< filled on the search thread, read there only
-  RarityShelf rarity;
+  HeardWords heard;
 
   /// Called on the cache thread.
   std::function<void(const Touched&)> onChanged;

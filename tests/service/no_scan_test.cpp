@@ -35,6 +35,20 @@ QStringList scans(Database& database) {
   return found;
 }
 
+/// How the statement that has these words goes about it.
+QString planOf(Database& database, const char* words) {
+  for (sqlite3_stmt* one = sqlite3_next_stmt(database.handle(), nullptr); one != nullptr;
+       one = sqlite3_next_stmt(database.handle(), one)) {
+    const QByteArray sql(sqlite3_sql(one));
+    if (!sql.contains(words)) continue;
+    Statement& plan = database.prepared("plan", QString::fromUtf8("EXPLAIN QUERY PLAN " + sql));
+    QStringList steps;
+    for (auto found = plan.step(); found && *found; found = plan.step()) steps << plan.text(3);
+    return steps.join(u'\n');
+  }
+  return {};
+}
+
 QString demoFolder(TempStore& store) {
   DemoOptions demo;
   demo.households = 300;
@@ -82,6 +96,9 @@ TEST_CASE("no question of the screens walks a whole table", "[service]") {
   REQUIRE(tickets.contactsOfHousehold(found->front(), Instant{}, 20));
   REQUIRE(tickets.candidates(matchExpression(u"漏水"), 20));
   CHECK(scans(**reader) == QStringList());
+  // Nor all tickets of a year for the few of one category.
+  REQUIRE(tickets.archivedOf(QStringLiteral("repair.water.tap"), Instant{}, 50));
+  CHECK(planOf(**reader, "t.is_open = 0").contains(QStringLiteral("ticket_ended")));
 }
 
 TEST_CASE("building the cache walks no table for any of its rows", "[service]") {

@@ -111,3 +111,21 @@ TEST_CASE("of an older answer only what fits the new text is left", "[service][s
   CHECK(stillFitting(answer, QStringLiteral("门禁")).hits.empty());
   CHECK(stillFitting(answer, {}).hits.empty());
 }
+
+TEST_CASE("letters and a wrong character find words that only tickets have", "[service][search]") {
+  TempStore store;
+  store.signIn();
+  for (const char* request : {"羽毛球场灯不亮", "小区羽毛球场积水", "羽毛球网破了"}) {
+    ticketOf(store, request);
+  }
+  ticketOf(store, "厨房漏水");
+  CHECK(titles(store, "ymq").isEmpty());
+  // Learned when the store is opened, and then day by day.
+  store.reopen();
+  REQUIRE(await(store.backend->signIn(QStringLiteral("8021"), QStringLiteral("246810"))));
+  CHECK(titles(store, "ymq").size() == 3);
+  CHECK(titles(store, "yumao").size() == 3);
+  CHECK(titles(store, "雨毛").size() == 3);
+  // The words of the trade come first, as ever.
+  CHECK(titles(store, "ls") == QStringList{QStringLiteral("厨房漏水")});
+}

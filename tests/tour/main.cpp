@@ -323,7 +323,7 @@ ServerAddress typedRequest() {
   return request;
 }
 
-void joinPictures(Tour& tour, const QString& fault, const QString& good) {
+void joinPictures(Tour& tour, const QString& fault, const QString& good, const QString& joining) {
   ui::MainWindow& window = tour.station().window();
   // The answers are made by hand; no server is asked.
   QObject::disconnect(&window, &ui::MainWindow::joinTestWanted, &tour.station(), nullptr);
@@ -337,6 +337,13 @@ void joinPictures(Tour& tour, const QString& fault, const QString& good) {
   tour.robot().press(Qt::Key_Return);
   window.showJoinTest(ui::goodTest());
   tour.shot(good);
+  SyncView view = ui::liveFloor();
+  view.state = SyncView::State::Copying;
+  view.mayCancel = true;
+  view.unsent = 0;
+  view.copied = 12'408;
+  window.joinPage()->showJoining(view);
+  tour.shot(joining);
   tour.robot().press(Qt::Key_Escape);
 }
 
@@ -699,6 +706,13 @@ void changeOfShift(Tour& tour, ui::Theme& theme) {
   Robot& robot = tour.robot();
   ui::MainWindow& window = tour.station().window();
   tour.note(QStringLiteral("the shift is handed over"));
+  Backend& backend = tour.station().backend();
+  auto begun = backend.newDraft(QString(), backend.clock().now());
+  begun.waitForFinished();
+  TicketDraft draft = *begun.result();
+  draft.text.request = QStringLiteral("厨房漏水，话没说完就断线了，号码没记全");
+  draft.text.place = QStringLiteral("5栋1单元402");
+  backend.saveDraft(draft).waitForFinished();
   window.actions().trigger(QStringLiteral("handover"));
   if (!robot.waitFor([&] { return window.findChild<ui::HandoverPage*>() != nullptr; })) return;
   robot.press(Qt::Key_1);
@@ -756,7 +770,8 @@ void sharedFloor(Tour& tour, ui::Theme& theme) {
   window.setSync(live);
   tour.shot(QStringLiteral("26-inbox-empty"));
   window.setSync({});
-  joinPictures(tour, QStringLiteral("27-join-fault"), QStringLiteral("28-join-good"));
+  joinPictures(tour, QStringLiteral("27-join-fault"), QStringLiteral("28-join-good"),
+               QStringLiteral("28-joining"));
   belonging(tour, theme);
   groupEvent(tour, theme);
   changeOfShift(tour, theme);
@@ -1226,7 +1241,7 @@ void english(Tour& tour) {
     tour.shot(QStringLiteral("29-conflicts-english"));
     window.setSync({});
     joinPictures(tour, QStringLiteral("30-join-fault-english"),
-                 QStringLiteral("31-join-good-english"));
+                 QStringLiteral("31-join-good-english"), QStringLiteral("31-joining-english"));
   }
   QCoreApplication::removeTranslator(&translator);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/service/rarity_shelf.h"
+#include "core/service/heard_words.h"
 
 #include <QStringBuilder>
 #include <chrono>
@@ -22,18 +22,23 @@ constexpr minutes soon{10};
 
 QString wordsOf(const TicketText& text) { return text.title % u' ' % text.request; }
 
-std::shared_ptr<const WordRarity> RarityShelf::fresh(Database& database, Instant now) {
-  std::shared_ptr<const WordRarity> known = held();
+void HeardWords::refresh(Database& database, Instant now) {
+  const auto known = rarity();
   const Milliseconds lasts = known && known->isKnown() ? Milliseconds(aDay) : Milliseconds(soon);
-  if (m_learnedAt && now - *m_learnedAt < lasts) return known;
+  if (m_learnedAt && now - *m_learnedAt < lasts) return;
   const auto newest = TicketQueries(database).newestSince(now - history, ticketsMost);
-  if (!newest) return known;
+  if (!newest) return;
   auto learned = std::make_shared<WordRarity>();
-  for (const StoredTicket& stored : *newest) learned->learn(wordsOf(stored.text));
+  TermIndex index;
+  for (size_t i = 0; i < newest->size(); ++i) {
+    const TicketText& text = (*newest)[i].text;
+    learned->learn(wordsOf(text));
+    index.add(static_cast<int>(i), text.title, text.request);
+  }
+  index.finish();
   m_learnedAt = now;
-  known = std::move(learned);
-  m_held = known;
-  return known;
+  m_index = std::move(index);
+  m_rarity = std::move(learned);
 }
 
 }  // namespace yingda
