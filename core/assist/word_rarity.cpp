@@ -13,7 +13,7 @@ namespace yingda {
 namespace {
 
 constexpr qsizetype unitsMost = 2000;
-constexpr size_t places = size_t{1} << 18U;
+constexpr size_t places = size_t{1} << 20U;
 constexpr int textsMost = 50'000;
 // Beside the particles: said in every call, of whatever matter.
 constexpr QStringView common = u"呀哦嗯个一下上跟去来说要想能会什怎样时候现好多";

@@ -19,14 +19,14 @@ struct WordUnit {
 /// where, not what. Reads the first 2,000 characters. Thread: any.
 std::vector<WordUnit> wordUnits(QStringView text);
 
-/// Counts the texts that have a unit. Holds 1 MiB and never grows: units that fall on one place are
+/// Counts the texts that have a unit. Holds 4 MiB and never grows: units that fall on one place are
 /// counted together, and after 50,000 texts all counts are halved, so that what is said today
 /// weighs more than what was said years ago.
 /// Thread: learn from one; the rest from any while nobody learns.
 class WordRarity {
  public:
   /// Below this many texts nothing is known of rarity.
-  static constexpr int textsLeast = 200;
+  static constexpr int textsLeast = 50;
 
   WordRarity();
   void learn(QStringView text);

@@ -531,7 +531,11 @@ int measureTopics(const Options& options) {
     }
   }
   std::vector<QSet<int>> topics;
-  for (const QSet<int>& of : std::as_const(named)) {
+  // A hash has no order; the topics must be the same in every run.
+  QStringList names = named.keys();
+  names.sort();
+  for (const QString& name : std::as_const(names)) {
+    const QSet<int>& of = named[name];
     QSet<QString> users;
     for (const int one : of) users.insert(messages[static_cast<size_t>(one)].user);
     const bool isKnown = std::any_of(topics.begin(), topics.end(), [&of](const QSet<int>& other) {
