@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Reads them once a day and keeps what is asked for at every key.
 #include "core/service/heard_words.h"
 
 #include <QStringBuilder>
