@@ -147,7 +147,7 @@ TEST_CASE("texts are alike by what is told, not by how everybody speaks", "[assi
 TEST_CASE("what many texts say counts less than what few say", "[assist]") {
   const QString pipe = u"业主反映厨房水管漏水"_qs;
   const QString lift = u"业主反映厨房电梯异响"_qs;
-  const QString burst = u"水管漏水"_qs;
+  const QString brief = u"水管漏水"_qs;
   WordRarity rarity;
   const auto like = [&rarity](const QString& one, const QString& two) {
     return WordVector(one, &rarity).likeness(WordVector(two, &rarity));
@@ -162,7 +162,7 @@ TEST_CASE("what many texts say counts less than what few say", "[assist]") {
   rarity.learn(u"业主反映厨房"_qs);
   CHECK(rarity.isKnown());
   CHECK(like(pipe, lift) < before / 2);
-  CHECK(like(pipe, burst) > 0.7);
+  CHECK(like(pipe, brief) > 0.7);
   CHECK(like(pipe, pipe) == Approx(1.0).epsilon(0.001));
   // Years later the words of the first year are as rare as any.
   const uint32_t once = wordUnits(u"业").front().code;
