@@ -249,7 +249,7 @@ Result<LedgerReport> FloorAdmin::verify() {
       QStringLiteral("SELECT workstation, sequence, encode(header, 'hex'),"
                      " encode(commitment, 'hex'), encode(hash, 'hex'), encode(salt, 'hex'),"
                      " encode(payload, 'hex'), salt IS NULL OR payload IS NULL, is_withheld,"
-                     " result = 'applied'"
+                     " result IN ('applied', 'repeated')"
                      " FROM yingda.op ORDER BY workstation, sequence"));
   if (!query) return query.error();
   const auto bytes = [&query](int column) {

@@ -419,7 +419,7 @@ class Chaos:
                   "operations in the ledger": int(self.cluster.ask("SELECT count(*) FROM yingda.op")),
                   "reported saved": self.reported,
                   "not carried out": int(self.cluster.ask(
-                      "SELECT count(*) FROM yingda.op WHERE result NOT IN ('applied', 'withheld')")),
+                      "SELECT count(*) FROM yingda.op WHERE result NOT IN ('applied', 'withheld', 'repeated')")),
                   "conflicts kept": int(self.cluster.ask("SELECT count(*) FROM yingda.conflict")),
                   "connections cut": sum(proxy.cuts for proxy in self.proxies), **self.counts,
                   "answers lost and found by the ledger": self.told_by_seats("their answer was lost"),

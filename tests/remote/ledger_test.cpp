@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What becomes of each operation: once, in its place, judged, and erased when it must be.
+#include "core/store/journal_chain.h"
 #include "tests/remote/floor_words.h"
 
 using namespace yingda;
@@ -288,6 +289,78 @@ TEST_CASE("an erasure by a role that may not, or refused by its seat, takes out 
   CHECK(bodyOf(li.pull(), "ticket_text")[u"request"] == QStringLiteral("漏水"));
   CHECK(floor.value(QStringLiteral("SELECT count(*) FROM yingda.op WHERE payload IS NULL")) ==
         u"0");
+}
+
+namespace {
+
+/// What a seat wrote, as a copy of its disk sends it after it took a seat of its own.
+std::vector<SentOperation> asSentBy(const Seat& other, const std::vector<SentOperation>& written) {
+  std::vector<SentOperation> list = written;
+  QByteArray hash(32, '\0');
+  for (SentOperation& one : list) {
+    QJsonObject header = QJsonDocument::fromJson(one.header).object();
+    header[u"ws"] = textOf(other.id().uuid());
+    one.header = QJsonDocument(header).toJson(QJsonDocument::Compact);
+    hash = chainHash(hash, one.header, one.commitment);
+    one.hash = hash;
+  }
+  return list;
+}
+
+}  // namespace
+
+TEST_CASE("the same content from another seat is noted, not carried out and not kept twice",
+          "[remote]") {
+  Floor floor;
+  const auto address = floor.person(QStringLiteral("li"), QStringLiteral("supervisor"));
+  Seat first(address, 1);
+  Seat second(address, 2);
+  first.enter();
+  second.enter();
+  first.append(words(QStringLiteral("漏水")));
+  first.append(words(QStringLiteral("漏水，三楼")));
+  const auto written = first.waiting();
+  first.send();
+  const auto list = asSentBy(second, written);
+  const auto answer = second.gateway->apply(second.id(), second.epoch, list);
+  REQUIRE(answer);
+  CHECK(answer->acknowledged == 2);
+  CHECK(answer->stopped == Stopped::No);
+  CHECK(answer->exceptions.empty());
+  // Again, since the answer may have been lost.
+  CHECK(second.gateway->apply(second.id(), second.epoch, list)->acknowledged == 2);
+  CHECK(floor.value(QStringLiteral("SELECT row_version FROM yingda.entity"
+                                   " WHERE kind = 'ticket_text'")) == u"2");
+  CHECK(floor.value(QStringLiteral("SELECT count(*) FROM yingda.op WHERE result = 'repeated'"
+                                   " AND payload IS NULL AND salt IS NULL AND is_withheld")) ==
+        u"2");
+  CHECK(floor.value(QStringLiteral("SELECT count(*) FROM yingda.conflict")) == u"0");
+  FloorAdmin verifier(*floor.admin);
+  CHECK(verifier.verify()->broken.isEmpty());
+
+  SECTION("content that was refused may be right from the next") {
+    first.append(words(QStringLiteral("四楼")));
+    const auto late = first.waiting();
+    REQUIRE(first.gateway->apply(first.id(), first.epoch, late, QStringLiteral("not so")));
+    const auto all = asSentBy(second, {written[0], written[1], late[0]});
+    REQUIRE(second.gateway->apply(second.id(), second.epoch, all));
+    CHECK(floor.value(QStringLiteral("SELECT result FROM yingda.op WHERE workstation = '%1'"
+                                     " AND sequence = 3")
+                          .arg(textOf(second.id().uuid()))) == u"applied");
+  }
+  SECTION("what was erased meanwhile does not come back") {
+    erase(first, {1, 2});
+    const auto erasure = first.waiting();
+    REQUIRE(first.send().exceptions.empty());
+    const auto all = asSentBy(second, {written[0], written[1], erasure[0]});
+    REQUIRE(second.gateway->apply(second.id(), second.epoch, all)->exceptions.empty());
+    CHECK(floor.value(QStringLiteral("SELECT count(*) FROM yingda.op"
+                                     " WHERE convert_from(payload, 'UTF8') LIKE '%漏水%'")) ==
+          u"0");
+    CHECK(floor.value(QStringLiteral("SELECT coalesce(body ->> 'request', '-')"
+                                     " FROM yingda.entity WHERE kind = 'ticket_text'")) == u"-");
+    CHECK(verifier.verify()->broken.isEmpty());
+  }
 }
 
 TEST_CASE("a secret never lies on the server, and the rest of its operation applies", "[remote]") {

@@ -41,6 +41,7 @@ class Twins {
     const bool isSaved = first.save(QStringLiteral("agent"), std::move(secret));
     REQUIRE(isSaved);
     quiet(first);
+    backup = server.state;
     first.close();
     copy(first.folder(), copied());
     REQUIRE(first.open());
@@ -93,13 +94,23 @@ class Twins {
         [](const QString& one) { return one.endsWith(u"-wal") || one.endsWith(u"-shm"); });
     return files;
   }
-  /// In how many operations of all ledgers that record came.
+  /// In how many operations of all ledgers that record came and was taken.
   qsizetype timesSent(const QUuid& record) const {
     qsizetype times = 0;
     for (const auto& [id, seat] : server.state.seats) {
       for (const ModelOperation& one : seat.ledger) {
+        if (one.result == Taken::Repeated) continue;
         times += one.sent.payload.count(record.toString(QUuid::WithoutBraces).toLatin1());
       }
+    }
+    return times;
+  }
+  qsizetype repeated() const {
+    qsizetype times = 0;
+    for (const auto& [id, seat] : server.state.seats) {
+      times += std::count_if(seat.ledger.begin(), seat.ledger.end(), [](const ModelOperation& one) {
+        return one.result == Taken::Repeated;
+      });
     }
     return times;
   }
@@ -130,6 +141,7 @@ class Twins {
 
  public:
   ModelServer server;
+  ModelState backup;  ///< of the server, when the disk was copied
   QList<QUuid> records;
 
  private:
@@ -211,6 +223,27 @@ TEST_CASE("two copies with the same unsent work send it once", "[sim]") {
   twins.check({&second, &third, &twins.first});
   twins.write(second);
   twins.check({&second, &third, &twins.first});
+}
+
+TEST_CASE(
+    "where the server was put back between two copies, the same work comes twice and counts once",
+    "[sim]") {
+  const QuietLog quiet;
+  Twins twins;
+  {
+    SimSeat second(twins.copied(), twins.clock(), 8, twins.way());
+    twins.write(second);
+    twins.write(second);
+  }
+  Twins::copy(twins.copied(), twins.another());
+  SimSeat second(twins.copied(), twins.clock(), 8, twins.way());
+  twins.check({&second, &twins.first});
+  REQUIRE(twins.repeated() == 0);
+  twins.server.state = twins.backup;
+  // To this server nothing speaks against the third one's going on where the disk was copied.
+  SimSeat third(twins.another(), twins.clock(), 9, twins.way());
+  twins.check({&third, &second, &twins.first});
+  CHECK(twins.repeated() == 2);
 }
 
 TEST_CASE("whoever has the old journal open saves nothing into it any more", "[sim]") {

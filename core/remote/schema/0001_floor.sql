@@ -125,13 +125,16 @@ CREATE TABLE op (
   payload bytea,
   -- The content never lay here: not sent, or a secret.
   is_withheld boolean NOT NULL DEFAULT false,
-  result text NOT NULL CHECK (result IN ('applied', 'withheld', 'rejected', 'parked')),
+  -- repeated: another seat had brought this content; it is not carried out again, and lies there only.
+  result text NOT NULL CHECK (result IN ('applied', 'withheld', 'rejected', 'parked', 'repeated')),
   reason text,
   login name NOT NULL,
   at_server timestamptz NOT NULL DEFAULT clock_timestamp(),
   sync_xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
   PRIMARY KEY (workstation, sequence)
 );
+-- Each content once, whichever seat brings it: its salt is 32 bytes of chance.
+CREATE INDEX op_commitment ON op USING hash (commitment);
 CREATE INDEX op_exception ON op (workstation, sequence) WHERE result IN ('rejected', 'parked');
 
 -- A value that lost. It comes back to both authors and can be restored.

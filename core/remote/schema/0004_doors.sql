@@ -176,6 +176,14 @@ BEGIN
     v_results[r.n] := r.result;
     v_reasons[r.n] := r.reason;
   END LOOP;
+  -- Copies of a disk with the same unsent work, and a server put back between their changes of seat:
+  -- the same content comes from two. Who would meet here waited for the rows.
+  FOR r IN SELECT x.n FROM unnest(v_results, v_places) WITH ORDINALITY x(result, place, n)
+            WHERE x.result = 'applied' AND EXISTS (
+              SELECT 1 FROM op o WHERE o.commitment = v_commitments[x.place]
+                 AND o.result = 'applied' AND o.workstation <> p_workstation) LOOP
+    v_results[r.n] := 'repeated';
+  END LOOP;
   IF v_results && ARRAY['rejected', 'parked'] THEN
     v_exceptions := v_exceptions || (
       SELECT jsonb_agg(jsonb_build_object('s', x.sequence, 'r', x.result, 'why', x.reason)
@@ -187,11 +195,13 @@ BEGIN
   INSERT INTO op(workstation, sequence, header, commitment, hash, salt, payload, is_withheld,
                  result, reason, login)
   SELECT p_workstation, x.sequence, convert_to(v_headers[x.place], 'UTF8'), v_commitments[x.place],
-         v_hashes[x.place], CASE WHEN NOT x.is_secret THEN v_salts[x.place] END,
-         CASE WHEN NOT x.is_secret THEN convert_to(v_texts[x.place], 'UTF8') END,
-         x.is_secret OR v_texts[x.place] IS NULL, x.result, x.reason, v_me.login
-    FROM unnest(v_sequences, v_places, v_secrets, v_results, v_reasons)
-           x(sequence, place, is_secret, result, reason);
+         v_hashes[x.place], CASE WHEN x.is_here THEN v_salts[x.place] END,
+         CASE WHEN x.is_here THEN convert_to(v_texts[x.place], 'UTF8') END,
+         NOT x.is_here, x.result, x.reason, v_me.login
+    FROM (SELECT y.*, NOT y.is_secret AND y.result <> 'repeated'
+                      AND v_texts[y.place] IS NOT NULL AS is_here
+            FROM unnest(v_sequences, v_places, v_secrets, v_results, v_reasons)
+                   y(sequence, place, is_secret, result, reason)) x;
 
   -- Together when nothing of the batch depends on the order of its parts; else one by one.
   v_judged := ARRAY(SELECT n::integer FROM unnest(v_results) WITH ORDINALITY x(result, n)
@@ -209,14 +219,14 @@ BEGIN
       SELECT sites INTO v_sites FROM rights_of(v_me.login, try_uuid(v_read[i] ->> 'by'));
       PERFORM apply_payload(p_workstation, v_sequences[i], v_read[i], v_epoch, v_sites,
                             v_new_payloads[i]);
-      -- What comes after an erasure is not what it names.
-      IF v_read[i] ? 'erases' THEN
-        PERFORM erase_ops(p_workstation, clock_of(v_read[i]),
-          ARRAY(SELECT value::bigint FROM jsonb_array_elements_text(v_read[i] -> 'erases')
-                 WHERE value::bigint < v_sequences[i]));
-      END IF;
     ELSIF v_results[i] = 'rejected' THEN
       PERFORM send_back(v_me.sites, v_new_payloads[i]);
+    END IF;
+    -- Each seat's own numbers. What comes after an erasure is not what it names.
+    IF v_results[i] IN ('applied', 'repeated') AND v_read[i] ? 'erases' THEN
+      PERFORM erase_ops(p_workstation, clock_of(v_read[i]),
+        ARRAY(SELECT value::bigint FROM jsonb_array_elements_text(v_read[i] -> 'erases')
+               WHERE value::bigint < v_sequences[i]));
     END IF;
   END LOOP;
 

@@ -642,7 +642,10 @@ Result<ApplyAnswer> ModelServer::apply(const QUuid& seat, const QUuid& epoch,
     } else if (header[u"kv"].toInt() > 1) {
       taken.result = Taken::Parked;
       taken.reason = QStringLiteral("version");
+    } else if (state.brought.contains(operation.commitment)) {
+      taken.result = Taken::Repeated;
     } else {
+      state.brought.insert(operation.commitment);
       const auto done =
           applyPayload({seat, operation.sequence, header[u"hlc"].toString().toLongLong(), false,
                         header[u"by"].toString()},

@@ -64,7 +64,8 @@ struct ModelExit {
   QUuid site;  ///< those who saw it there and do not see it now forget it
 };
 
-enum class Taken { Applied, Withheld, Rejected, Parked };
+/// Repeated: another seat had brought the same content, as after a copied disk and a restored server.
+enum class Taken { Applied, Withheld, Rejected, Parked, Repeated };
 
 struct ModelOperation {
   SentOperation sent;
@@ -110,6 +111,8 @@ struct ModelState {
   std::map<QUuid, ModelSeat> seats;
   std::map<QByteArray, ModelBlob> blobs;
   std::map<UploadKey, std::map<int, QByteArray>> uploads;
+  /// The commitments of all that was carried out.
+  std::set<QByteArray> brought;
 };
 
 /// Thread: any one. One request at a time; what is open is only open to the watermark.

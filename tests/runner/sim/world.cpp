@@ -624,7 +624,7 @@ void World::checkRecords(const Operation& operation, Taken result) {
   if (!changes || result == Taken::Withheld) return;
   for (const Activity& activity : changes->activities) {
     const bool isThere = m_server.state.activities.contains(activity.id.uuid());
-    if (isThere != (result == Taken::Applied)) {
+    if (isThere != (result == Taken::Applied || result == Taken::Repeated)) {
       fail(QStringLiteral("I4 a record of operation %1").arg(operation.header.sequence));
     }
   }
@@ -782,7 +782,14 @@ void World::checkBlobs() {
 void World::checkOnce() {
   std::multiset<QUuid> there;
   for (const auto& [id, seat] : m_server.state.seats) {
-    for (const ModelOperation& one : seat.ledger) addRecords(one.sent.payload, there);
+    for (const ModelOperation& one : seat.ledger) {
+      if (one.result != Taken::Repeated) addRecords(one.sent.payload, there);
+      // Only a server that forgot what it had cannot tell the copies apart.
+      if (one.result == Taken::Repeated && m_verdict.restores == 0) {
+        fail(QStringLiteral("I1 operation %1 was sent again by another seat")
+                 .arg(one.sent.sequence));
+      }
+    }
   }
   for (const QUuid& record : m_saved) {
     const auto count = there.count(record);
