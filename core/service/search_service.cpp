@@ -17,6 +17,14 @@ namespace yingda {
 namespace {
 
 constexpr int candidatesMax = 200;
+// So many are read and looked through sooner than long lists are walked.
+constexpr int fewCandidates = 60;
+// So many of a pasted paragraph's terms tell its ticket from all others.
+constexpr qsizetype termsAsked = 10;
+// No household's words are longer.
+constexpr qsizetype householdQueryMost = 60;
+// Beyond that no single wrong character is looked for.
+constexpr qsizetype soundAlikeLengthMost = 24;
 constexpr qsizetype queryLengthMax = 200;
 constexpr size_t fewHits = 5;
 constexpr qsizetype soundAlikesMost = 8;
@@ -39,6 +47,14 @@ QStringList joined(QStringList words, const QStringList& more) {
     if (!words.contains(word)) words << word;
   }
   return words;
+}
+
+/// As many as are asked for, from all over the text.
+QStringList spread(const QStringList& terms) {
+  if (terms.size() <= termsAsked) return terms;
+  QStringList some;
+  for (qsizetype i = 0; i < termsAsked; ++i) some << terms[i * terms.size() / termsAsked];
+  return some;
 }
 
 QString allText(const StoredTicket& stored) {
@@ -85,6 +101,7 @@ QStringList SearchService::queriesFor(const QString& text) const {
 QStringList SearchService::soundAlikes(const QString& text) const {
   QStringList queries;
   const QString folded = fold(text);
+  if (folded.size() > soundAlikeLengthMost) return queries;
   for (qsizetype at = 0; at + 2 <= folded.size(); ++at) {
     if (!isCjk(folded[at].unicode()) || !isCjk(folded[at + 1].unicode())) continue;
     const QString pair = folded.mid(at, 2);
@@ -97,22 +114,73 @@ QStringList SearchService::soundAlikes(const QString& text) const {
   return queries;
 }
 
+Result<QString> SearchService::rareExpression(const QStringList& terms) {
+  if (terms.size() < 2) return QString();
+  QStringList rare;
+  for (const QString& term : terms) {
+    const auto is = isEveryday(term);
+    if (!is) return is.error();
+    if (!*is) rare << term;
+  }
+  return rare.size() == terms.size() ? QString() : matchExpression(rare);
+}
+
+Result<bool> SearchService::isEveryday(const QString& term) {
+  const auto known = m_everyday.constFind(term);
+  if (known != m_everyday.constEnd()) return *known;
+  const auto is = m_tickets.isEveryday(term);
+  if (is) m_everyday.insert(term, *is);
+  return is;
+}
+
+Result<SearchService::Candidates> SearchService::candidates(const QString& query,
+                                                            const Narrowing& narrowing) {
+  const auto ask = [&](const QString& expression, int most) {
+    TicketSearch search = narrowing.search;
+    search.expression = expression;
+    return narrowing.isEmpty() ? m_tickets.searched(expression, most)
+                               : m_tickets.found(search, most);
+  };
+  const QStringList all = searchTerms(query);
+  const QStringList terms = spread(all);
+  const bool isAsked = !terms.isEmpty() || (query.isEmpty() && !narrowing.isEmpty());
+  if (!isAsked) return Candidates();
+  const auto rare = rareExpression(terms);
+  if (!rare) return rare.error();
+  bool isWorthIt = !rare->isEmpty();
+  if (isWorthIt && !narrowing.isEmpty()) {
+    // Who narrows must see all of them, or the rest would cut off what lies further back.
+    const auto count = m_tickets.countOf(*rare, TicketQueries::lookedAtMost);
+    if (!count) return count.error();
+    isWorthIt = *count < TicketQueries::lookedAtMost;
+  }
+  if (isWorthIt) {
+    auto few = ask(*rare, fewCandidates);
+    if (!few) return few.error();
+    if (static_cast<int>(few->size()) < fewCandidates) return Candidates{std::move(*few), false};
+  }
+  auto found = ask(matchExpression(terms), candidatesMax);
+  if (!found) return found.error();
+  return Candidates{std::move(*found), terms.size() == all.size()};
+}
+
 Result<void> SearchService::addTickets(const QString& query, const Narrowing& narrowing,
                                        double penalty, std::vector<SearchHit>& hits) {
-  TicketSearch search = narrowing.search;
-  search.expression = matchExpression(query);
-  if (search.expression.isEmpty() && (!query.isEmpty() || narrowing.isEmpty())) return {};
-  const auto found = narrowing.isEmpty() ? m_tickets.candidates(search.expression, candidatesMax)
-                                         : m_tickets.found(search, candidatesMax);
+  const auto found = candidates(query, narrowing);
   if (!found) return found.error();
   const QueryMatcher matcher(query);
+  const auto isMeant = [&](const StoredTicket& stored) {
+    if (query.isEmpty()) return true;
+    const QString text = allText(stored);
+    return found->haveAllTerms ? matcher.matchesIndexed(text) : matcher.matches(text);
+  };
   QSet<QString> known;
   for (const SearchHit& hit : hits) known << hit.id;
-  for (const StoredTicket& stored : *found) {
+  for (const StoredTicket& stored : found->tickets) {
     // What may not be read is not found by its words either.
     const bool isOpenToMe =
         readingOf(stored.ticket, m_asker ? &*m_asker : nullptr) == Reading::Whole;
-    if (!isOpenToMe || (!query.isEmpty() && !matcher.matches(allText(stored)))) continue;
+    if (!isOpenToMe || !isMeant(stored)) continue;
     SearchHit hit = hitOf(stored, matcher);
     hit.score -= penalty;
     if (!known.contains(hit.id)) hits.push_back(std::move(hit));
@@ -157,13 +225,24 @@ Result<std::vector<SearchHit>> SearchService::households(const QString& text, in
     if (!byNumber) return byNumber.error();
     ids = *byNumber;
   }
-  const QString expression = matchExpression(text);
-  if (ids.empty() && !expression.isEmpty()) {
-    const auto found = m_households.candidates(expression, candidatesMax);
-    if (!found) return found.error();
-    ids = *found;
-  }
   const QueryMatcher matcher(text);
+  const QStringList terms =
+      text.size() > householdQueryMost ? QStringList() : spread(searchTerms(text));
+  if (ids.empty() && !terms.isEmpty()) {
+    const auto rare = rareExpression(terms);
+    if (!rare) return rare.error();
+    auto found = m_households.candidates(rare->isEmpty() ? matchExpression(terms) : *rare,
+                                         rare->isEmpty() ? candidatesMax : fewCandidates);
+    const bool isFull = found && static_cast<int>(found->size()) >= fewCandidates;
+    if (!rare->isEmpty() && isFull) {
+      found = m_households.candidates(matchExpression(terms), candidatesMax);
+    }
+    if (!found) return found.error();
+    for (const auto& [id, words] : *found) {
+      if (static_cast<int>(ids.size()) >= limit) break;
+      if (matcher.matches(words)) ids.push_back(id);
+    }
+  }
   for (const HouseholdId& id : ids) {
     if (static_cast<int>(hits.size()) >= limit) break;
     const auto stored = m_households.byId(id);
@@ -229,6 +308,8 @@ std::vector<SearchHit> SearchService::suggestions(const QString& text, const QSt
 std::vector<SearchHit> SearchService::sayings(const QString& text, int limit) const {
   std::vector<SearchHit> hits;
   const QueryMatcher matcher(text);
+  const bool hasLetters =
+      std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter() && c < u'\x80'; });
   const auto add = [&](SearchHit::Kind kind, const QString& id, const QString& title,
                        const QString& words, const QString& trailing) {
     SearchHit hit;
@@ -238,7 +319,8 @@ std::vector<SearchHit> SearchService::sayings(const QString& text, int limit) co
     hit.detail = words;
     hit.trailing = trailing;
     hit.marks = marksIn(title, matcher);
-    if (const auto sound = pinyinMatch(title, text); sound && hit.marks.empty()) {
+    const auto sound = hasLetters ? pinyinMatch(title, text) : std::nullopt;
+    if (sound && hit.marks.empty()) {
       hit.marks.emplace_back(sound->start, sound->length);
     }
     hit.detailMarks = marksIn(words, matcher);

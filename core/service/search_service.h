@@ -54,6 +54,16 @@ class SearchService {
                                          int limit);
   Result<void> addTickets(const QString& query, const Narrowing& narrowing, double penalty,
                           std::vector<SearchHit>& hits);
+  /// What the index is asked first: the query's terms without those of everyday, when there are
+  /// both; else nothing. Who finds few by it has found all, and looks whether the rest stands
+  /// there.
+  Result<QString> rareExpression(const QStringList& terms);
+  Result<bool> isEveryday(const QString& term);
+  struct Candidates {
+    std::vector<StoredTicket> tickets;
+    bool haveAllTerms = true;  ///< as the index says; else only the rare ones
+  };
+  Result<Candidates> candidates(const QString& query, const Narrowing& narrowing);
   QStringList queriesFor(const QString& text) const;
   QStringList soundAlikes(const QString& text) const;
   SearchHit hitOf(const StoredTicket& stored, const QueryMatcher& matcher) const;
@@ -64,6 +74,8 @@ class SearchService {
   const Starter& m_starter;
   const ArticleShelf& m_articles;
   const HeardWords& m_heard;
+  /// Sound-alikes share most of their terms.
+  QHash<QString, bool> m_everyday;
   std::optional<Agent> m_asker;
   Instant m_now{};
 };

@@ -105,20 +105,21 @@ Result<std::vector<Community>> HouseholdQueries::communities() {
   return all("communities", communityFields(), QStringLiteral("ORDER BY row"), {});
 }
 
-Result<std::vector<HouseholdId>> HouseholdQueries::candidates(const QString& expression,
-                                                              int limit) {
+Result<std::vector<HouseholdQueries::Candidate>> HouseholdQueries::candidates(
+    const QString& expression, int limit) {
   Statement& read = m_database.prepared(
       "household_candidates",
-      QStringLiteral("SELECT id FROM household WHERE row IN (SELECT rowid FROM household_fts"
+      QStringLiteral("SELECT h.id, d.doc FROM household h JOIN household_doc d ON d.row = h.row"
+                     " WHERE h.row IN (SELECT rowid FROM household_fts"
                      " WHERE household_fts MATCH ? ORDER BY rowid DESC LIMIT ?)"
-                     " AND merged_into IS NULL ORDER BY row"));
+                     " AND h.merged_into IS NULL ORDER BY h.row"));
   read.bindAll(expression, limit);
-  std::vector<HouseholdId> ids;
+  std::vector<Candidate> candidates;
   for (;;) {
     auto found = read.step();
     if (!found) return found.error();
-    if (!*found) return ids;
-    ids.push_back(HouseholdId::fromBytes(read.bytes(0)));
+    if (!*found) return candidates;
+    candidates.push_back({HouseholdId::fromBytes(read.bytes(0)), read.text(1)});
   }
 }
 

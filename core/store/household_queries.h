@@ -38,8 +38,12 @@ class HouseholdQueries {
   Result<Person> person(const PersonId& id);
   Result<std::vector<ContactPoint>> contactPointsOf(const PersonId& id);
   Result<std::vector<Community>> communities();
-  /// Ids whose search text holds all terms, newest rows first.
-  Result<std::vector<HouseholdId>> candidates(const QString& matchExpression, int limit);
+  struct Candidate {
+    HouseholdId id;
+    QString text;  ///< what the index has of it
+  };
+  /// Those whose search text holds all terms: of the newest rows, in the order of rows.
+  Result<std::vector<Candidate>> candidates(const QString& matchExpression, int limit);
   /// Every row that was filled in, the community's engineers in their order.
   Result<std::vector<DutyContact>> dutyContacts();
   Result<std::vector<Agent>> agents();

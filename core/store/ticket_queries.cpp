@@ -44,6 +44,16 @@ const TicketColumns& queueColumns() {
   return columns;
 }
 
+/// What a search looks through, shows, and may not show to everybody.
+const TicketColumns& searchColumns() {
+  static const TicketColumns columns{
+      partOf(ticketFields(), {"number", "level", "stage", "department", "holder", "first_receiver",
+                              "keeper", "sensitive"}),
+      partOf(ticketTextFields(), {"title", "request", "reply", "note", "place", "contact_name",
+                                  "contact_phone", "cause", "outcome"})};
+  return columns;
+}
+
 StoredTicket readTicket(const Statement& statement, const TicketColumns& columns) {
   StoredTicket stored;
   stored.row = statement.int64(0);
@@ -88,9 +98,11 @@ qint64 ticketRowOf(Instant receivedAt) {
   return std::max<qint64>(1, (toMs(receivedAt) - rowEpochMs) / 1000);
 }
 
-QString matchExpression(QStringView query) {
+QString matchExpression(QStringView query) { return matchExpression(searchTerms(query)); }
+
+QString matchExpression(const QStringList& terms) {
   QString expression;
-  for (const QString& term : searchTerms(query)) {
+  for (const QString& term : terms) {
     QString quoted = term;
     quoted.replace(u'"', QStringLiteral("\"\""));
     if (!expression.isEmpty()) expression += QStringLiteral(" AND ");
@@ -310,7 +322,6 @@ Result<std::vector<FeltTicket>> TicketQueries::felt(int limit) {
 }
 
 Result<std::vector<StoredTicket>> TicketQueries::found(const TicketSearch& what, int limit) {
-  constexpr int looked = 5'000;
   const qint64 first = ticketRowOf(what.from);
   // A row is the second of its receipt, or a later one: the time itself decides below.
   const qint64 last = what.to ? ticketRowOf(*what.to) + 60 : std::numeric_limits<qint64>::max();
@@ -329,7 +340,7 @@ Result<std::vector<StoredTicket>> TicketQueries::found(const TicketSearch& what,
   const char* name = hasWords ? "ticket_found" : what.openOnly ? "open_found" : "newest_found";
   Statement& read = m_database.prepared(
       name,
-      selectTickets() %
+      selectTickets(searchColumns()) %
           QStringLiteral(
               "WHERE t.row IN (%1) AND t.received_at < ?5 AND (?6 = 0 OR t.is_open = 1)"
               " AND (length(?7) = 0 OR t.community = ?7) AND (length(?8) = 0 OR t.holder IN %2"
@@ -338,10 +349,31 @@ Result<std::vector<StoredTicket>> TicketQueries::found(const TicketSearch& what,
               .arg(within, QStringLiteral(
                                "(SELECT ?8 UNION ALL SELECT id FROM agent WHERE alias_of = ?8)")));
   const qint64 before = what.to ? toMs(*what.to) : std::numeric_limits<qint64>::max();
-  read.bindAll(what.expression, first, last, looked, before, what.openOnly ? 1 : 0,
+  read.bindAll(what.expression, first, last, lookedAtMost, before, what.openOnly ? 1 : 0,
                what.community.isNull() ? QByteArray() : what.community.bytes(),
                what.mine.isNull() ? QByteArray() : what.mine.bytes(), limit);
-  return many(read);
+  return many(read, searchColumns());
+}
+
+Result<bool> TicketQueries::isEveryday(const QString& term) {
+  constexpr int newest = 800;
+  constexpr int least = newest / 16;
+  if (!m_newestFrom) {
+    Statement& first =
+        m_database.prepared("newest_rows", QStringLiteral("SELECT row FROM ticket WHERE row >= ?"
+                                                          " ORDER BY row DESC LIMIT 1 OFFSET ?"));
+    const auto isEnough = first.bindAll(qint64{0}, newest - 1).step();
+    if (!isEnough) return isEnough.error();
+    m_newestFrom = *isEnough ? first.int64(0) : 0;
+    first.reset();
+  }
+  if (*m_newestFrom == 0) return false;
+  Statement& read = m_database.prepared(
+      "everyday_term", QStringLiteral("SELECT rowid FROM ticket_fts WHERE ticket_fts MATCH ?"
+                                      " AND rowid >= ? LIMIT 1 OFFSET ?"));
+  const auto is = read.bindAll(matchExpression(QStringList{term}), *m_newestFrom, least).step();
+  if (is) read.reset();
+  return is;
 }
 
 Result<int> TicketQueries::countOf(const QString& expression, int most) {
@@ -365,6 +397,16 @@ Result<int> TicketQueries::countAll() {
   const int count = static_cast<int>(read.int64(0));
   read.reset();
   return count;
+}
+
+Result<std::vector<StoredTicket>> TicketQueries::searched(const QString& expression, int limit) {
+  Statement& read = m_database.prepared(
+      "tickets_searched",
+      selectTickets(searchColumns()) %
+          QStringLiteral("WHERE t.row IN (SELECT rowid FROM ticket_fts"
+                         " WHERE ticket_fts MATCH ? ORDER BY rowid DESC LIMIT ?)"
+                         " ORDER BY t.row DESC"));
+  return many(read.bindAll(expression, limit), searchColumns());
 }
 
 Result<std::vector<StoredTicket>> TicketQueries::candidates(const QString& expression, int limit,

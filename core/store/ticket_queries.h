@@ -99,9 +99,15 @@ class TicketQueries {
   /// interrupted.
   Result<std::vector<StoredTicket>> candidates(const QString& matchExpression, int limit,
                                                Instant from = {});
-  /// As above, narrowed; without an expression the newest. Looks at the newest 5,000 that fit the
-  /// words and the time.
+  /// The same with those fields alone that a search looks through and shows.
+  Result<std::vector<StoredTicket>> searched(const QString& matchExpression, int limit);
+  static constexpr int lookedAtMost = 5'000;
+  /// As searched, narrowed; without an expression the newest. Looks at the newest `lookedAtMost`
+  /// that fit the words and the time.
   Result<std::vector<StoredTicket>> found(const TicketSearch& what, int limit);
+  /// More than one in sixteen of the newest tickets has the term; Cancelled when interrupted. Its
+  /// list is long: to walk it beside a rare term's costs more than to read what the rare one finds.
+  Result<bool> isEveryday(const QString& term);
   /// How many tickets the index finds, `most` at most; Cancelled when interrupted.
   Result<int> countOf(const QString& matchExpression, int most);
   /// How many there are, 4,000 at most: beyond that a share is not asked for.
@@ -111,9 +117,12 @@ class TicketQueries {
   Result<StoredTicket> one(const char* name, const QString& where, const FieldValue& value);
 
   Database& m_database;
+  /// The 800th newest; nothing: not asked yet, 0: there are not so many.
+  std::optional<qint64> m_newestFrom;
 };
 
 /// "漏水" AND "3栋": the terms quoted and joined for FTS5; empty when the query has no term.
 QString matchExpression(QStringView query);
+QString matchExpression(const QStringList& terms);
 
 }  // namespace yingda

@@ -179,6 +179,16 @@ class Fit {
     return isCjk(c);
   }
 
+  /// The first letter fits; most starts end here.
+  bool begins(int at) const {
+    const char32_t wanted = m_query.at(0);
+    if (isSilent(at) || m_text.at(at) == wanted) return true;
+    const auto fits = [wanted](const QString& r) { return r.front().unicode() == wanted; };
+    const QStringList& all = readings().of(m_text.at(at));
+    return std::any_of(all.begin(), all.end(), fits) ||
+           (at < m_surname.size() && fits(m_surname[at]));
+  }
+
   /// The index behind the fitting characters, or -1.
   int endOf(int start) const {
     const int full = fullEnd(start);
@@ -268,7 +278,7 @@ std::optional<TextRange> pinyinMatch(QStringView text, QStringView query) {
   const FoldedScalars folded = foldScalars(text);
   const Fit fit(folded, letters);
   for (int at = 0; at < folded.size(); ++at) {
-    if (!fit.isStart(at)) continue;
+    if (!fit.isStart(at) || !fit.begins(at)) continue;
     const int end = fit.endOf(at);
     if (end < 0) continue;
     return TextRange{folded.beginOf(at), folded.endOf(end - 1) - folded.beginOf(at)};

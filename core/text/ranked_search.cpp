@@ -16,14 +16,12 @@ constexpr float wholeCoverage = 1.0F;
 constexpr float soundCoverage = 0.6F;
 constexpr float rareCoverage = 0.3F;
 
-/// Best first; of equals the newer document, which has the higher id.
 bool isBetter(const TermIndex::Hit& a, const TermIndex::Hit& b) {
   return a.score != b.score ? a.score > b.score : a.docId > b.docId;
 }
 
 /// Puts hits of a weaker tier behind those there are, each document once.
 void appendTier(std::vector<TermIndex::Hit>& hits, std::vector<TermIndex::Hit> tier) {
-  std::sort(tier.begin(), tier.end(), isBetter);
   if (hits.empty()) {
     hits = std::move(tier);
     return;
@@ -40,6 +38,25 @@ void appendTier(std::vector<TermIndex::Hit>& hits, std::vector<TermIndex::Hit> t
 }
 
 }  // namespace
+
+void BestHits::add(TermIndex::Hit hit) {
+  if (hit.score < m_least) return;
+  m_hits.push_back(hit);
+  if (m_hits.size() >= 2 * m_most + 64) trim();
+}
+
+void BestHits::trim() {
+  const auto last = m_hits.begin() + static_cast<std::ptrdiff_t>(m_most) - 1;
+  std::nth_element(m_hits.begin(), last, m_hits.end(), isBetter);
+  m_least = last->score;
+  m_hits.resize(m_most);
+}
+
+std::vector<TermIndex::Hit> BestHits::sorted() && {
+  if (m_hits.size() > m_most) trim();
+  std::sort(m_hits.begin(), m_hits.end(), isBetter);
+  return std::move(m_hits);
+}
 
 void RankedSearch::Sheet::add(int document, float amount) {
   float& target = value[static_cast<size_t>(document)];
@@ -74,17 +91,39 @@ float RankedSearch::rarityOf(int documentCount) const {
   return std::log(1.0F + (all - with + 0.5F) / (with + 0.5F));
 }
 
-void RankedSearch::score(int term, float idf) {
-  constexpr float saturation = 1.2F;
-  constexpr float lengthPart = 0.75F;
+template <class Use>
+void RankedSearch::forShares(int term, float idf, Use use) const {
+  const float most = idf * (bm25Saturation + 1.0F);
   m_documents.table.forEach(term, [&](int document, int weight) {
-    const float length =
-        m_documents.lengths[static_cast<size_t>(document)] / m_documents.averageLength;
     const auto frequency = static_cast<float>(weight);
-    const float norm = saturation * (1.0F - lengthPart + lengthPart * length);
-    m_sum.add(document, idf * frequency * (saturation + 1.0F) / (frequency + norm));
-    m_count.add(document, 1.0F);
+    use(document,
+        most * frequency / (frequency + m_documents.norms[static_cast<size_t>(document)]));
   });
+}
+
+void RankedSearch::scoreTogether(const Alternative& alternative, const Clause& clause, float shared,
+                                 Sheet& best) {
+  std::vector<int> terms = alternative.terms;
+  // The rarest says which documents come into question at all.
+  std::stable_sort(terms.begin(), terms.end(), [this](int a, int b) {
+    return m_documents.table.documentFrequency(a) < m_documents.table.documentFrequency(b);
+  });
+  float having = 0.0F;
+  for (const int term : terms) {
+    forShares(term, clause.isOneSound ? shared : rarity(term), [&](int document, float share) {
+      if (m_count.of(document) != having) return;
+      m_sum.add(document, share);
+      m_count.add(document, 1.0F);
+    });
+    having += 1.0F;
+  }
+  for (const int document : m_count.used) {
+    if (m_count.of(document) == having) {
+      best.raise(document, m_sum.of(document) * alternative.factor);
+    }
+  }
+  m_sum.clear();
+  m_count.clear();
 }
 
 void RankedSearch::scoreClause(const Clause& clause, Sheet& best) {
@@ -96,20 +135,29 @@ void RankedSearch::scoreClause(const Clause& clause, Sheet& best) {
   const float shared = rarityOf(with);
   for (const Alternative& alternative : clause.alternatives) {
     if (isStopped()) return;
-    for (const int term : alternative.terms) score(term, clause.isOneSound ? shared : rarity(term));
-    const auto wanted = static_cast<float>(alternative.terms.size());
-    for (const int document : m_count.used) {
-      if (m_count.of(document) < wanted) continue;
-      best.raise(document, m_sum.of(document) * alternative.factor);
+    if (alternative.terms.size() != 1) {
+      scoreTogether(alternative, clause, shared, best);
+      continue;
     }
-    m_sum.clear();
-    m_count.clear();
+    const int term = alternative.terms.front();
+    const float idf = clause.isOneSound ? shared : rarity(term);
+    forShares(term, idf * alternative.factor,
+              [&best](int document, float share) { best.raise(document, share); });
   }
 }
 
 std::vector<TermIndex::Hit> RankedSearch::fitting(const std::vector<Clause>& clauses,
-                                                  float coverage) {
+                                                  float coverage, size_t most) {
+  const auto idOf = [this](int document) {
+    return m_documents.docIds[static_cast<size_t>(document)];
+  };
+  BestHits hits(most);
   Sheet best{std::vector<float>(m_documents.docIds.size()), {}};
+  if (clauses.size() == 1) {
+    scoreClause(clauses.front(), best);
+    for (const int document : best.used) hits.add({idOf(document), best.of(document)});
+    return std::move(hits).sorted();
+  }
   Sheet total = best;
   Sheet matched = best;
   for (const Clause& clause : clauses) {
@@ -120,16 +168,14 @@ std::vector<TermIndex::Hit> RankedSearch::fitting(const std::vector<Clause>& cla
     }
     best.clear();
   }
-  std::vector<Hit> hits;
   const float wanted = std::ceil(static_cast<float>(clauses.size()) * coverage);
   for (const int document : matched.used) {
-    if (matched.of(document) < wanted) continue;
-    hits.push_back({m_documents.docIds[static_cast<size_t>(document)], total.of(document)});
+    if (matched.of(document) >= wanted) hits.add({idOf(document), total.of(document)});
   }
-  return hits;
+  return std::move(hits).sorted();
 }
 
-std::vector<TermIndex::Hit> RankedSearch::anyRare(std::vector<int> terms) {
+std::vector<TermIndex::Hit> RankedSearch::anyRare(std::vector<int> terms, size_t most) {
   std::stable_sort(terms.begin(), terms.end(),
                    [this](int a, int b) { return rarity(a) > rarity(b); });
   if (terms.size() > rareTermMax) terms.resize(rareTermMax);
@@ -139,30 +185,34 @@ std::vector<TermIndex::Hit> RankedSearch::anyRare(std::vector<int> terms) {
     if (isStopped()) break;
     const float idf = rarity(term);
     wholeMass += idf;
-    score(term, idf);
-    m_documents.table.forEach(term, [&mass, idf](int document, int) { mass.add(document, idf); });
+    forShares(term, idf, [&](int document, float share) {
+      m_sum.add(document, share);
+      mass.add(document, idf);
+    });
   }
-  std::vector<Hit> hits;
+  BestHits hits(most);
   for (const int document : mass.used) {
     if (mass.of(document) < wholeMass * rareCoverage) continue;
-    hits.push_back({m_documents.docIds[static_cast<size_t>(document)], m_sum.of(document)});
+    hits.add({m_documents.docIds[static_cast<size_t>(document)], m_sum.of(document)});
   }
   m_sum.clear();
-  m_count.clear();
-  return hits;
+  return std::move(hits).sorted();
 }
 
 std::vector<TermIndex::Hit> RankedSearch::run(QStringView query, size_t limit) {
   const QueryPlan plan(query, m_documents.table, m_documents.lexicon);
   std::vector<Hit> hits;
   if (plan.exact().empty()) return hits;
-  appendTier(hits, fitting(plan.exact(), wholeCoverage));
+  // So many, that a weaker tier is asked when few fit and not when few are wanted; what it finds
+  // again must not take the others' places.
+  const size_t most = limit + 2 * enoughHits;
+  appendTier(hits, fitting(plan.exact(), wholeCoverage, most));
   if (hits.size() < enoughHits && !isStopped()) {
     const std::vector<Clause> alike = plan.soundAlike();
-    if (!alike.empty()) appendTier(hits, fitting(alike, soundCoverage));
+    if (!alike.empty()) appendTier(hits, fitting(alike, soundCoverage, most));
   }
   if (hits.size() < enoughHits && !isStopped()) {
-    appendTier(hits, anyRare(plan.knownTerms()));
+    appendTier(hits, anyRare(plan.knownTerms(), most));
   }
   if (isStopped()) return {};
   if (hits.size() > limit) hits.resize(limit);

@@ -17,9 +17,29 @@ struct IndexedDocuments {
   PostingTable table;
   Lexicon lexicon;
   std::vector<int> docIds;
-  /// Weighted number of terms of each document.
-  std::vector<float> lengths;
-  float averageLength = 1.0F;
+  /// What the length of each document takes from a term's share of it: k1 (1 - b + b length/mean)
+  /// of BM25 (Robertson and Zaragoza 2009).
+  std::vector<float> norms;
+};
+
+constexpr float bm25Saturation = 1.2F;
+constexpr float bm25LengthPart = 0.75F;
+
+/// The best hits of many, at the cost of looking at each once.
+class BestHits {
+ public:
+  explicit BestHits(size_t most) : m_most(most) {}
+  void add(TermIndex::Hit hit);
+  /// Best first; of equals the newer document, which has the higher id.
+  std::vector<TermIndex::Hit> sorted() &&;
+
+ private:
+  void trim();
+
+  size_t m_most;
+  std::vector<TermIndex::Hit> m_hits;
+  /// The worst of those that are surely among the best so far; below it nothing is taken.
+  float m_least = 0.0F;
 };
 
 /// Ranks documents for one query: as typed, then as it sounds, then any of the rare pairs.
@@ -46,11 +66,15 @@ class RankedSearch {
 
   float rarity(int term) const;
   float rarityOf(int documentCount) const;
-  /// Adds the term's BM25 share of each of its documents to `sum`, and one to `count`.
-  void score(int term, float idf);
+  /// Calls use(document, share) with the term's BM25 share of each of its documents.
+  template <class Use>
+  void forShares(int term, float idf, Use use) const;
   void scoreClause(const Clause& clause, Sheet& best);
-  std::vector<Hit> fitting(const std::vector<Clause>& clauses, float coverage);
-  std::vector<Hit> anyRare(std::vector<int> terms);
+  /// Of documents that have all of its terms.
+  void scoreTogether(const Alternative& alternative, const Clause& clause, float shared,
+                     Sheet& best);
+  std::vector<Hit> fitting(const std::vector<Clause>& clauses, float coverage, size_t most);
+  std::vector<Hit> anyRare(std::vector<int> terms, size_t most);
   bool isStopped() const { return m_cancel != nullptr && m_cancel->load(); }
 
   const IndexedDocuments& m_documents;

@@ -113,7 +113,7 @@ void TermIndex::Engine::add(int docId, QStringView title, QStringView body) {
     length += weight;
   }
   m_documents.docIds.push_back(docId);
-  m_documents.lengths.push_back(static_cast<float>(length));
+  m_documents.norms.push_back(static_cast<float>(length));
   countTitleWords(fold(title.first(std::min(title.size(), queryMax))));
 }
 
@@ -188,9 +188,14 @@ void TermIndex::Engine::finish() {
   YINGDA_INVARIANT(!m_isFinished, "an index is finished once");
   m_isFinished = true;
   double length = 0;
-  for (const float one : m_documents.lengths) length += double(one);
-  const size_t count = m_documents.lengths.size();
-  if (length > 0) m_documents.averageLength = static_cast<float>(length / double(count));
+  // Until now the weighted number of terms.
+  for (const float one : m_documents.norms) length += double(one);
+  const auto mean =
+      static_cast<float>(length / double(std::max<size_t>(1, m_documents.norms.size())));
+  for (float& one : m_documents.norms) {
+    const float part = mean > 0 ? one / mean : 1.0F;
+    one = bm25Saturation * (1.0F - bm25LengthPart + bm25LengthPart * part);
+  }
   QSet<QString> known;
   learnShippedWords(known);
   learnPairs(known);

@@ -242,13 +242,38 @@ void appendUtf8(std::string& bytes, char32_t c) {
   }
 }
 
+/// Letters and digits without a sign of a house.
+bool isPlainRun(const QString& term) {
+  return std::all_of(term.begin(), term.end(),
+                     [](QChar c) { return c.isLetterOrNumber() && c < u'\x80'; });
+}
+
+/// The letters and digits of a text, told quickly: to cut it into terms costs ten times as much.
+class PlainText {
+ public:
+  explicit PlainText(const QString& folded) {
+    for (const QChar c : folded) {
+      // A number may be written in Chinese digits, and is then none of the letters.
+      if (QStringView(u"〇零一二两三四五六七八九十百").contains(c)) m_hasChineseDigits = true;
+      if (c.isLetterOrNumber() && c < u'\x80') m_plain += c;
+    }
+  }
+  /// Surely none of its terms, nor the beginning of one.
+  bool lacks(const QString& term) const {
+    return !m_hasChineseDigits && isPlainRun(term) && !m_plain.contains(term);
+  }
+
+ private:
+  QString m_plain;  // without what stands between them: numbers are told with and without gaps
+  bool m_hasChineseDigits = false;
+};
+
 /// Digits of three or more and letters also fit the beginning of a longer run, as the index may be
 /// asked for.
 bool fits(const QString& documentTerm, const QString& queryTerm) {
   const bool isLongEnough = queryTerm.size() >= 3 || !queryTerm.front().isDigit();
-  const bool isRun = std::all_of(queryTerm.begin(), queryTerm.end(),
-                                 [](QChar c) { return c.isLetterOrNumber() && c < u'\x80'; });
-  return documentTerm == queryTerm || (isLongEnough && isRun && documentTerm.startsWith(queryTerm));
+  return documentTerm == queryTerm ||
+         (isLongEnough && isPlainRun(queryTerm) && documentTerm.startsWith(queryTerm));
 }
 
 void addRun(std::vector<TextRange>& ranges, const FoldedText& folded, const QString& run) {
@@ -337,6 +362,10 @@ bool QueryMatcher::matches(QStringView text) const {
     if (!folded.contains(run)) return false;
   }
   if (m_terms.isEmpty()) return true;
+  const PlainText plain(folded);
+  for (const QString& term : m_terms) {
+    if (plain.lacks(term)) return false;
+  }
   const std::vector<Token> found = tokens(text, TokenPurpose::Document);
   return std::all_of(m_terms.begin(), m_terms.end(), [&found](const QString& term) {
     return std::any_of(found.begin(), found.end(),
@@ -344,11 +373,22 @@ bool QueryMatcher::matches(QStringView text) const {
   });
 }
 
+bool QueryMatcher::matchesIndexed(QStringView text) const {
+  const auto isLong = [](const QString& run) { return run.size() > 2; };
+  if (std::none_of(m_runs.begin(), m_runs.end(), isLong)) return true;
+  const QString folded = fold(text);
+  return std::all_of(m_runs.begin(), m_runs.end(),
+                     [&](const QString& run) { return !isLong(run) || folded.contains(run); });
+}
+
 std::vector<TextRange> QueryMatcher::ranges(QStringView text) const {
   std::vector<TextRange> found;
   const FoldedText folded = foldWithOrigins(text);
   for (const QString& run : m_runs) addRun(found, folded, run);
-  if (!m_terms.isEmpty()) {
+  const PlainText plain(folded.text);
+  const bool mayStand = std::any_of(m_terms.begin(), m_terms.end(),
+                                    [&](const QString& term) { return !plain.lacks(term); });
+  if (mayStand) {
     for (const Token& token : tokens(text, TokenPurpose::Document)) {
       const bool isWanted =
           std::any_of(m_terms.begin(), m_terms.end(),

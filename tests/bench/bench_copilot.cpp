@@ -188,6 +188,15 @@ class Copilot {
     }
   }
   void search(const QString& query) { count(waited(m_backend.search({query}))); }
+  void tickets(const QString& query) {
+    count(waited(m_backend.search({query, true, false, false, false})));
+  }
+  void households(const QString& query) {
+    count(waited(m_backend.search({query, false, true, false, false})));
+  }
+  void sayings(const QString& query) {
+    count(waited(m_backend.search({query, false, false, false, true})));
+  }
   void like(const QString& query) { count(waited(m_backend.like(draftOf(query)))); }
   void articles(const QString& query) { count(waited(m_backend.suggestArticles(query, {}))); }
   void triage(const QString& query) { count(waited(m_backend.triage(query))); }
@@ -268,6 +277,9 @@ struct Step {
 constexpr Step steps[] = {{"raw: FTS5 newest 200", &Copilot::raw, false},
                           {"raw: scan of texts in memory", &Copilot::scan, true},
                           {"search", &Copilot::search, false},
+                          {"of it: tickets", &Copilot::tickets, false},
+                          {"of it: households", &Copilot::households, false},
+                          {"beside it: scripts and phrases", &Copilot::sayings, false},
                           {"like", &Copilot::like, false},
                           {"articles", &Copilot::articles, false},
                           {"triage", &Copilot::triage, false},

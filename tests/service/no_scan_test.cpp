@@ -74,7 +74,7 @@ TEST_CASE("no question of the screens walks a whole table", "[service]") {
   const auto found = households.candidates(matchExpression(u"1502"), 20);
   REQUIRE(found);
   REQUIRE_FALSE(found->empty());
-  const auto household = households.byId(found->front());
+  const auto household = households.byId(found->front().id);
   REQUIRE(household);
   REQUIRE_FALSE(household->contactPoints.empty());
   REQUIRE(households.byNumber(household->contactPoints.front().number, 5));
@@ -91,10 +91,12 @@ TEST_CASE("no question of the screens walks a whole table", "[service]") {
   REQUIRE(tickets.byNumber(page->front().ticket.number));
   REQUIRE(tickets.byRow(page->front().row));
   REQUIRE(tickets.activities(page->front().row));
-  REQUIRE(tickets.ofHousehold(found->front(), true, 20));
-  REQUIRE(tickets.ofHousehold(found->front(), false, 20));
-  REQUIRE(tickets.contactsOfHousehold(found->front(), Instant{}, 20));
+  REQUIRE(tickets.ofHousehold(found->front().id, true, 20));
+  REQUIRE(tickets.ofHousehold(found->front().id, false, 20));
+  REQUIRE(tickets.contactsOfHousehold(found->front().id, Instant{}, 20));
   REQUIRE(tickets.candidates(matchExpression(u"漏水"), 20));
+  REQUIRE(tickets.searched(matchExpression(u"漏水"), 20));
+  REQUIRE(tickets.isEveryday(QStringLiteral("漏水")));
   CHECK(scans(**reader) == QStringList());
   // Nor all tickets of a year for the few of one category.
   REQUIRE(tickets.archivedOf(QStringLiteral("repair.water.tap"), Instant{}, 50));

@@ -56,9 +56,11 @@ struct Homes : CacheDesk {
     return *ids;
   }
   std::vector<HouseholdId> found(const char* query) {
-    const auto ids = households().candidates(matchExpression(QString::fromUtf8(query)), 50);
-    REQUIRE(ids);
-    return *ids;
+    const auto candidates = households().candidates(matchExpression(QString::fromUtf8(query)), 50);
+    REQUIRE(candidates);
+    std::vector<HouseholdId> ids;
+    for (const auto& one : *candidates) ids.push_back(one.id);
+    return ids;
   }
   Community community;
 };

@@ -256,3 +256,22 @@ TEST_CASE("words of a query are highlighted in the source", "[text][tokens]") {
   CHECK(matchRanges(u"漏水", u"").empty());
   CHECK(matchRanges(u"", u"漏水").empty());
 }
+
+TEST_CASE("a number is found however it is written, and only where it stands", "[text]") {
+  const auto [text, query, isThere] = GENERATE(table<const char*, const char*, bool>({
+      {"电话 138-1234-1234 请回电", "13812341234", true},
+      {"电话 138 1234 1234 请回电", "1234", true},
+      {"三栋二单元1502 漏水", "3栋2单元", true},
+      {"3栋2单元一五〇二", "3栋2单元", true},
+      {"住在1502的业主", "1502", true},
+      {"住在1503的业主", "1502", false},
+      {"A座电梯", "a座", true},
+      {"车牌粤B12345挡了门", "b12345", true},
+      {"车牌挡了门", "b12345", false},
+      {"来电 0755-8888 1234", "1234", true},
+  }));
+  INFO(text << " / " << query);
+  const QueryMatcher matcher(QString::fromUtf8(query));
+  CHECK(matcher.matches(QString::fromUtf8(text)) == isThere);
+  CHECK(!matcher.ranges(QString::fromUtf8(text)).empty() == isThere);
+}
