@@ -64,7 +64,7 @@ struct ModelExit {
   QUuid site;  ///< those who saw it there and do not see it now forget it
 };
 
-/// Repeated: another seat had brought the same content, as after a copied disk and a restored server.
+/// Repeated: another seat had brought the same content, as a copied disk does after a restore.
 enum class Taken { Applied, Withheld, Rejected, Parked, Repeated };
 
 struct ModelOperation {
