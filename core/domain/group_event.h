@@ -14,6 +14,9 @@ enum class EventMode {
   Storm,  ///< 暴雨/台风快录: six codes instead of a form
 };
 
+/// Tells one statement from any other: 32 hex digits of its SHA-256.
+QString wordsMark(const QString& statement);
+
 /// Its tickets keep their own stages, callbacks and satisfaction; what is common stands here.
 struct GroupEvent {
   EventId id;
@@ -25,8 +28,9 @@ struct GroupEvent {
   Instant firstAt{};    ///< receipt of the first report
   QString statement;    ///< 统一口径: what every owner is told
   AgentId statementBy;  ///< who wrote these words; somebody else answers for them
-  AgentId approvedBy;   ///< who answers for exactly these words; null while nobody does
+  AgentId approvedBy;   ///< who answers for the words of `approvedWords`; null: nobody
   std::optional<Instant> approvedAt;
+  QString approvedWords;  ///< wordsMark of what was approved: a merge may bring other words
   std::optional<Instant> nextNotice;  ///< 下次通报: by when all hear from us again
   AgentId openedBy;
   Instant openedAt{};
@@ -37,6 +41,8 @@ struct GroupEvent {
   std::optional<Instant> quickAt;
   AgentId quickSecond;  ///< the agent who said so too; null when a supervisor needed no second
   bool isOpen() const { return !closedAt; }
+  /// Somebody answers for exactly these words.
+  bool isApproved() const { return !approvedBy.isNull() && approvedWords == wordsMark(statement); }
   /// Calls of its project are written down by quick entry.
   bool isQuick() const { return isOpen() && mode == EventMode::Storm; }
   /// One agent has proposed that, and another has to say so too.

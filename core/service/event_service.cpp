@@ -283,6 +283,7 @@ Result<EventService::Plan> EventService::planned(const EventId& id, const event_
     after.statementBy = m_actor.id;
     after.approvedBy = AgentId();
     after.approvedAt.reset();
+    after.approvedWords.clear();
   }
   Plan plan{id, {}, {}};
   plan.changes.update(groupEventFields(), id, *event, after);
@@ -301,6 +302,7 @@ Result<EventService::Plan> EventService::planned(const EventId& id, const event_
   GroupEvent after = *event;
   after.approvedBy = m_actor.id;
   after.approvedAt = m_workplace.now();
+  after.approvedWords = wordsMark(event->statement);
   Plan plan{id, {}, {}};
   plan.changes.update(groupEventFields(), id, *event, after);
   return plan;
@@ -418,7 +420,7 @@ Result<std::vector<QuickEntry>> EventReader::quickEntries(int limit) {
     entry.event = EventBrief{event.id,
                              event.title,
                              event.statement,
-                             !event.approvedBy.isNull(),
+                             event.isApproved(),
                              event.nextNotice,
                              static_cast<int>(members->size()),
                              true};
@@ -458,7 +460,7 @@ Result<EventView> EventReader::viewOf(const GroupEvent& event) {
   view.event = event;
   view.categoryName = categoryName(m_starter, event.category);
   view.firstName = nameOf(event.firstAgent);
-  if (!event.approvedBy.isNull()) view.approvedName = nameOf(event.approvedBy);
+  if (event.isApproved()) view.approvedName = nameOf(event.approvedBy);
   if (!event.quickBy.isNull()) view.quickName = nameOf(event.quickBy);
   if (!event.quickSecond.isNull()) view.quickSecondName = nameOf(event.quickSecond);
   const auto community = communityName(event.community);

@@ -57,7 +57,7 @@ Result<std::optional<EventBrief>> eventBrief(Database& database, const EventId& 
   brief.id = id;
   brief.title = event->title;
   brief.statement = event->statement;
-  brief.isApproved = !event->approvedBy.isNull();
+  brief.isApproved = event->isApproved();
   brief.nextNotice = event->nextNotice;
   brief.tickets = static_cast<int>(members->size());
   brief.isOpen = event->isOpen();

@@ -65,25 +65,34 @@ QString allText(const StoredTicket& stored) {
       .join(u'\n');
 }
 
+QString detailOf(const Ticket& ticket, const TicketText& text) {
+  const auto number = TicketNumber::parse(ticket.number);
+  return (number ? number->text() : ticket.number) % QStringLiteral(" · ") % text.place;
+}
+
+/// A hit in the title says more than one in the texts; an open ticket more than an archived one.
+double scoreOf(const StoredTicket& stored, const QueryMatcher& matcher) {
+  return (matcher.standsIn(stored.text.title) ? 4 : 0) +
+         (matcher.standsIn(detailOf(stored.ticket, stored.text)) ? 2 : 0) +
+         (stored.ticket.stage != Stage::Archived ? 3 : 0);
+}
+
 }  // namespace
 
-SearchHit SearchService::hitOf(const StoredTicket& stored, const QueryMatcher& matcher) const {
+SearchHit SearchService::hitOf(const FoundTicket& found) const {
+  const StoredTicket& stored = found.stored;
   const Reading reading = readingOf(stored.ticket, m_asker ? &*m_asker : nullptr);
   const TicketText text = readable(stored.text, reading);
   SearchHit hit;
   hit.kind = SearchHit::Kind::Ticket;
   hit.id = stored.ticket.id.text();
   hit.title = text.title;
-  const auto number = TicketNumber::parse(stored.ticket.number);
-  hit.detail =
-      (number ? number->text() : stored.ticket.number) % QStringLiteral(" · ") % text.place;
+  hit.detail = detailOf(stored.ticket, text);
   hit.trailing = stageWord(stored.ticket.stage);
   hit.level = stored.ticket.level;
-  hit.marks = marksIn(hit.title, matcher);
-  hit.detailMarks = marksIn(hit.detail, matcher);
-  // A hit in the title says more than one in the texts; an open ticket more than an archived one.
-  hit.score = (hit.marks.empty() ? 0 : 4) + (hit.detailMarks.empty() ? 0 : 2) +
-              (stored.ticket.stage != Stage::Archived ? 3 : 0);
+  hit.score = found.score;
+  hit.marks = marksIn(hit.title, *found.by);
+  hit.detailMarks = marksIn(hit.detail, *found.by);
   return hit;
 }
 
@@ -165,55 +174,60 @@ Result<SearchService::Candidates> SearchService::candidates(const QString& query
 }
 
 Result<void> SearchService::addTickets(const QString& query, const Narrowing& narrowing,
-                                       double penalty, std::vector<SearchHit>& hits) {
-  const auto found = candidates(query, narrowing);
-  if (!found) return found.error();
-  const QueryMatcher matcher(query);
+                                       double penalty, std::vector<FoundTicket>& found) {
+  auto more = candidates(query, narrowing);
+  if (!more) return more.error();
+  const auto matcher = std::make_shared<const QueryMatcher>(query);
   const auto isMeant = [&](const StoredTicket& stored) {
     if (query.isEmpty()) return true;
+    if (more->haveAllTerms && matcher->isToldByTerms()) return true;
     const QString text = allText(stored);
-    return found->haveAllTerms ? matcher.matchesIndexed(text) : matcher.matches(text);
+    return more->haveAllTerms ? matcher->matchesIndexed(text) : matcher->matches(text);
   };
-  QSet<QString> known;
-  for (const SearchHit& hit : hits) known << hit.id;
-  for (const StoredTicket& stored : found->tickets) {
+  QSet<qint64> known;
+  for (const FoundTicket& one : found) known << one.stored.row;
+  for (StoredTicket& stored : more->tickets) {
     // What may not be read is not found by its words either.
     const bool isOpenToMe =
         readingOf(stored.ticket, m_asker ? &*m_asker : nullptr) == Reading::Whole;
-    if (!isOpenToMe || !isMeant(stored)) continue;
-    SearchHit hit = hitOf(stored, matcher);
-    hit.score -= penalty;
-    if (!known.contains(hit.id)) hits.push_back(std::move(hit));
+    if (!isOpenToMe || known.contains(stored.row) || !isMeant(stored)) continue;
+    const double score = scoreOf(stored, *matcher) - penalty;
+    found.push_back({std::move(stored), score, matcher});
   }
   return {};
 }
 
 Result<std::vector<SearchHit>> SearchService::tickets(const QString& text,
                                                       const Narrowing& narrowing, int limit) {
-  std::vector<SearchHit> hits;
+  std::vector<FoundTicket> found;
   if (const auto number = TicketNumber::parse(text)) {
-    const auto stored = m_tickets.byNumber(number->digits());
+    auto stored = m_tickets.byNumber(number->digits());
     if (stored) {
-      hits.push_back(hitOf(*stored, QueryMatcher(text)));
-      hits.back().score += 100;
-      return hits;
+      const auto matcher = std::make_shared<const QueryMatcher>(text);
+      const double score = scoreOf(*stored, *matcher) + 100;
+      return std::vector{hitOf({std::move(*stored), score, matcher})};
     }
   }
   for (const QString& query : text.isEmpty() ? QStringList{text} : queriesFor(text)) {
-    if (auto done = addTickets(query, narrowing, 0, hits); !done) return done.error();
-    if (static_cast<int>(hits.size()) >= candidatesMax) break;
+    if (auto done = addTickets(query, narrowing, 0, found); !done) return done.error();
+    if (static_cast<int>(found.size()) >= candidatesMax) break;
   }
   // Few hits: one character may be another of the same sound. These stand below all others.
-  if (hits.size() < fewHits) {
+  if (found.size() < fewHits) {
     for (const QString& query : soundAlikes(text)) {
-      if (auto done = addTickets(query, narrowing, soundAlikePenalty, hits); !done) {
+      if (auto done = addTickets(query, narrowing, soundAlikePenalty, found); !done) {
         return done.error();
       }
     }
   }
-  std::stable_sort(hits.begin(), hits.end(),
-                   [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
-  if (static_cast<int>(hits.size()) > limit) hits.resize(static_cast<size_t>(limit));
+  std::stable_sort(found.begin(), found.end(),
+                   [](const FoundTicket& a, const FoundTicket& b) { return a.score > b.score; });
+  if (static_cast<int>(found.size()) > limit) {
+    found.erase(found.begin() + limit, found.end());
+  }
+  std::vector<SearchHit> hits;
+  hits.reserve(found.size());
+  for (const FoundTicket& one : found) hits.push_back(hitOf(one));
   return hits;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <memory>
 
 #include "core/domain/agent.h"
 #include "core/domain/starter.h"
@@ -52,8 +53,14 @@ class SearchService {
   Result<Narrowing> narrowing(const SearchFilters& filters);
   Result<std::vector<SearchHit>> tickets(const QString& text, const Narrowing& narrowing,
                                          int limit);
+  /// A ticket that fits, and by which words; what is shown of it is made for the first few alone.
+  struct FoundTicket {
+    StoredTicket stored;
+    double score = 0;
+    std::shared_ptr<const QueryMatcher> by;
+  };
   Result<void> addTickets(const QString& query, const Narrowing& narrowing, double penalty,
-                          std::vector<SearchHit>& hits);
+                          std::vector<FoundTicket>& found);
   /// What the index is asked first: the query's terms without those of everyday, when there are
   /// both; else nothing. Who finds few by it has found all, and looks whether the rest stands
   /// there.
@@ -66,7 +73,7 @@ class SearchService {
   Result<Candidates> candidates(const QString& query, const Narrowing& narrowing);
   QStringList queriesFor(const QString& text) const;
   QStringList soundAlikes(const QString& text) const;
-  SearchHit hitOf(const StoredTicket& stored, const QueryMatcher& matcher) const;
+  SearchHit hitOf(const FoundTicket& found) const;
   std::vector<SearchHit> sayings(const QString& text, int limit) const;
 
   TicketQueries m_tickets;

@@ -373,29 +373,44 @@ bool QueryMatcher::matches(QStringView text) const {
   });
 }
 
+bool QueryMatcher::isToldByTerms() const {
+  return std::all_of(m_runs.begin(), m_runs.end(),
+                     [](const QString& run) { return run.size() <= 2; });
+}
+
 bool QueryMatcher::matchesIndexed(QStringView text) const {
-  const auto isLong = [](const QString& run) { return run.size() > 2; };
-  if (std::none_of(m_runs.begin(), m_runs.end(), isLong)) return true;
+  if (isToldByTerms()) return true;
   const QString folded = fold(text);
   return std::all_of(m_runs.begin(), m_runs.end(),
-                     [&](const QString& run) { return !isLong(run) || folded.contains(run); });
+                     [&](const QString& run) { return run.size() <= 2 || folded.contains(run); });
+}
+
+std::vector<TextRange> QueryMatcher::termsIn(QStringView text, const QString& folded) const {
+  std::vector<TextRange> found;
+  const PlainText plain(folded);
+  const bool mayStand = std::any_of(m_terms.begin(), m_terms.end(),
+                                    [&](const QString& term) { return !plain.lacks(term); });
+  if (!mayStand) return found;
+  for (const Token& token : tokens(text, TokenPurpose::Document)) {
+    const bool isWanted =
+        std::any_of(m_terms.begin(), m_terms.end(),
+                    [&token](const QString& term) { return fits(token.text, term); });
+    if (isWanted) found.push_back(token.range);
+  }
+  return found;
+}
+
+bool QueryMatcher::standsIn(QStringView text) const {
+  const QString folded = fold(text);
+  return std::any_of(m_runs.begin(), m_runs.end(),
+                     [&folded](const QString& run) { return folded.contains(run); }) ||
+         !termsIn(text, folded).empty();
 }
 
 std::vector<TextRange> QueryMatcher::ranges(QStringView text) const {
-  std::vector<TextRange> found;
   const FoldedText folded = foldWithOrigins(text);
+  std::vector<TextRange> found = termsIn(text, folded.text);
   for (const QString& run : m_runs) addRun(found, folded, run);
-  const PlainText plain(folded.text);
-  const bool mayStand = std::any_of(m_terms.begin(), m_terms.end(),
-                                    [&](const QString& term) { return !plain.lacks(term); });
-  if (mayStand) {
-    for (const Token& token : tokens(text, TokenPurpose::Document)) {
-      const bool isWanted =
-          std::any_of(m_terms.begin(), m_terms.end(),
-                      [&token](const QString& term) { return fits(token.text, term); });
-      if (isWanted) found.push_back(token.range);
-    }
-  }
   return merged(std::move(found));
 }
 

@@ -2995,6 +2995,10 @@
         <source>这份口径是您写的，服务器没有记批准。请另一位班长来批准。</source>
         <translation>You wrote this statement, so the server did not take your approval. Ask another supervisor to approve it.</translation>
     </message>
+    <message>
+        <source>批准的是哪一版口径</source>
+        <translation>Which statement was approved</translation>
+    </message>
 </context>
 <context>
     <name>TemplateChooser</name>

@@ -191,6 +191,7 @@ constexpr std::array fieldNames{
     FieldName{"event", "statement", QT_TRANSLATE_NOOP("SyncText", "统一口径")},
     FieldName{"event", "statement_by", QT_TRANSLATE_NOOP("SyncText", "谁写的口径")},
     FieldName{"event", "approved_by", QT_TRANSLATE_NOOP("SyncText", "谁批准的口径")},
+    FieldName{"event", "approved_words", QT_TRANSLATE_NOOP("SyncText", "批准的是哪一版口径")},
     FieldName{"event", "approved_at", QT_TRANSLATE_NOOP("SyncText", "口径批准于")},
     FieldName{"event", "next_notice", QT_TRANSLATE_NOOP("SyncText", "下次通报")},
     FieldName{"event", "opened_by", QT_TRANSLATE_NOOP("SyncText", "谁建的群诉")},
