@@ -899,6 +899,19 @@ BEGIN
   END LOOP;
 END $$;
 
+-- Which of these contents another seat has brought, by their places in the list. Each is looked up:
+-- the planner, who makes its plan while the ledger is empty, would read all of it for every batch.
+CREATE FUNCTION brought_by_others(p_workstation uuid, p_commitments bytea[])
+RETURNS TABLE (n bigint) LANGUAGE plpgsql
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+SET plan_cache_mode = force_generic_plan
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT c.place FROM unnest(p_commitments) WITH ORDINALITY c(commitment, place),
+    LATERAL (SELECT 1 FROM op o WHERE o.commitment = c.commitment AND o.result = 'applied'
+                AND o.workstation <> p_workstation LIMIT 1) o;
+END $$;
+
 -- Makes every row that a refused operation names come back to its author as it really is; what they
 -- may not see, or what is not there, they are told to forget.
 CREATE FUNCTION send_back(p_sites uuid[], p_payload jsonb) RETURNS void LANGUAGE plpgsql

@@ -178,11 +178,10 @@ BEGIN
   END LOOP;
   -- Copies of a disk with the same unsent work, and a server put back between their changes of seat:
   -- the same content comes from two. Who would meet here waited for the rows.
-  FOR r IN SELECT x.n FROM unnest(v_results, v_places) WITH ORDINALITY x(result, place, n)
-            WHERE x.result = 'applied' AND EXISTS (
-              SELECT 1 FROM op o WHERE o.commitment = v_commitments[x.place]
-                 AND o.result = 'applied' AND o.workstation <> p_workstation) LOOP
-    v_results[r.n] := 'repeated';
+  FOR r IN SELECT b.n FROM brought_by_others(p_workstation,
+             ARRAY(SELECT v_commitments[k] FROM unnest(v_places) WITH ORDINALITY p(k, n)
+                    ORDER BY n)) b LOOP
+    IF v_results[r.n] = 'applied' THEN v_results[r.n] := 'repeated'; END IF;
   END LOOP;
   IF v_results && ARRAY['rejected', 'parked'] THEN
     v_exceptions := v_exceptions || (
