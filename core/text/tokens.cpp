@@ -248,7 +248,7 @@ bool isPlainRun(const QString& term) {
                      [](QChar c) { return c.isLetterOrNumber() && c < u'\x80'; });
 }
 
-/// The letters and digits of a text, told quickly: to cut it into terms costs ten times as much.
+/// The letters and digits of a text, told sooner than by cutting it into terms.
 class PlainText {
  public:
   explicit PlainText(const QString& folded) {

@@ -53,16 +53,16 @@ class QueryMatcher {
   /// True when every run of Chinese characters stands in the text as typed and every other term is
   /// one of its terms.
   bool matches(QStringView text) const;
-  /// A word of the query stands there: whether `ranges` has any, for half the cost.
-  bool standsIn(QStringView text) const;
-  /// Where words of the query stand in the text, merged and in order, for highlighting.
-  std::vector<TextRange> ranges(QStringView text) const;
   /// The same of a text that has all searchTerms of the query, as the index says: a look at its
-  /// longer runs is enough, which costs a tenth.
+  /// longer runs is enough.
   bool matchesIndexed(QStringView text) const;
   /// No text that has all searchTerms of the query needs to be looked at: no run is longer than a
   /// pair.
   bool isToldByTerms() const;
+  /// A word of the query stands there: whether `ranges` has any, for less.
+  bool standsIn(QStringView text) const;
+  /// Where words of the query stand in the text, merged and in order, for highlighting.
+  std::vector<TextRange> ranges(QStringView text) const;
   bool isEmpty() const { return m_runs.isEmpty() && m_terms.isEmpty(); }
 
  private:

@@ -133,7 +133,7 @@ CREATE TABLE op (
   sync_xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
   PRIMARY KEY (workstation, sequence)
 );
--- Each content once, whichever seat brings it: its salt is 32 bytes of chance.
+-- Each content once, whichever seat brings it: its salt is 16 bytes of chance.
 CREATE INDEX op_commitment ON op USING hash (commitment);
 CREATE INDEX op_exception ON op (workstation, sequence) WHERE result IN ('rejected', 'parked');
 
