@@ -89,3 +89,27 @@ TEST_CASE("an approval is given in one's own name, and by who leads", "[remote]"
                          {QStringLiteral("approved_at"), QJsonValue::Null}});
   CHECK(house.refusal(house.li).isEmpty());
 }
+
+TEST_CASE("what somebody approved is not passed on to other words", "[remote]") {
+  House house;
+  const auto words = [](const QString& mark) {
+    return QJsonObject{{QStringLiteral("approved_words"), mark}};
+  };
+  house.event(house.chen, {{QStringLiteral("approved_by"), house.chen.agent.text()},
+                           {QStringLiteral("approved_at"), 1000},
+                           {QStringLiteral("approved_words"), QStringLiteral("aa")}});
+  REQUIRE(house.refusal(house.chen).isEmpty());
+  // An agent, and who leads as well, can change the words; the approval of them is not theirs.
+  house.event(house.li, words(QStringLiteral("bb")));
+  CHECK(house.refusal(house.li) == u"author");
+  house.event(house.wang, words(QStringLiteral("bb")));
+  CHECK(house.refusal(house.wang) == u"author");
+  // Who answered for the old ones answers for the new ones without a new name.
+  house.event(house.chen, words(QStringLiteral("bb")));
+  CHECK(house.refusal(house.chen).isEmpty());
+  // To take it back is anybody's.
+  house.event(house.li, {{QStringLiteral("approved_by"), QJsonValue::Null},
+                         {QStringLiteral("approved_words"), QString()}});
+  CHECK(house.refusal(house.li).isEmpty());
+  CHECK(house.approver().isEmpty());
+}

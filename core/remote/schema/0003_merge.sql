@@ -482,10 +482,18 @@ BEGIN
         LEFT JOIN entity e ON e.kind = 'event' AND e.id = try_uuid(c.id)
         CROSS JOIN LATERAL (SELECT coalesce(o.header ->> 'by', '') AS by,
                                    c.f ->> 'statement_by' AS says_by,
-                                   c.f ->> 'approved_by' AS ok_by,
+                                   -- Who answers for other words than before says no new name.
+                                   coalesce(
+                                     (SELECT d.f ->> 'approved_by' FROM change d
+                                       WHERE d.kind = 'event' AND d.id = c.id AND d.n <= c.n
+                                         AND d.f ? 'approved_by' ORDER BY d.n DESC LIMIT 1),
+                                     e.body ->> 'approved_by', '') AS ok_by,
                                    coalesce(c.f ->> 'approved_by'
                                      IS DISTINCT FROM e.body ->> 'approved_by'
                                      AND c.f ->> 'approved_by' IS NOT NULL, false)
+                                   OR coalesce(nullif(c.f ->> 'approved_words', '')
+                                     IS DISTINCT FROM e.body ->> 'approved_words'
+                                     AND nullif(c.f ->> 'approved_words', '') IS NOT NULL, false)
                                      AS is_approval) s
        WHERE c.kind = 'event' GROUP BY c.n),
     -- A value of another type would break whoever reads the row, for ever.
