@@ -2,9 +2,10 @@
 -- How operations meet: what they touch is locked, their fields are merged by rule, and what lost is
 -- kept. Nothing here can be called from outside; all of it runs as the engine.
 --
--- Order of locks, the same for everybody: (1) the seat's own row; (2) the rows of the whole batch,
--- as buckets in rising order (lock_rows); (3) rows, in any order, because (2) has parted all who
--- would meet there. What only reads a parent holds the parent's bucket shared.
+-- Order of locks, the same for everybody: (1) the seat's own row; (2) for a batch of many, its turn;
+-- (3) the rows of the whole batch, as buckets in rising order (lock_rows); (4) rows, in any order,
+-- because (3) has parted all who would meet there. What only reads a parent holds the parent's
+-- bucket shared.
 SET LOCAL ROLE yingda_engine;
 
 CREATE FUNCTION try_jsonb(p_text text) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE AS $$
@@ -25,6 +26,14 @@ CREATE FUNCTION origins(p_version jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE A
     WHEN 'number' THEN ARRAY[(p_version ->> 1) || ':' || (p_version ->> 3)]
     WHEN 'array' THEN ARRAY(SELECT jsonb_array_elements_text(p_version -> 3))
     ELSE '{}' END
+$$;
+
+-- A batch of many operations meets another one in some bucket almost always, and while it waits there
+-- it holds what a third waits for. When hundreds come back at once they queue here instead, one at a
+-- time in the order of arrival, holding nothing that a colleague's save needs.
+CREATE FUNCTION take_turn() RETURNS void LANGUAGE sql
+SET search_path = yingda, pg_catalog, pg_temp AS $$
+  SELECT pg_advisory_xact_lock(hashtext('yingda.turn'), 0)
 $$;
 
 -- Rows that hang on one another share a lock: a ticket with its texts, activities and claim. 1,024 buckets,
@@ -908,11 +917,10 @@ BEGIN
 END $$;
 
 -- Which of these contents another seat has brought, by their places in the list. Each is looked up:
--- the planner, who makes its plan while the ledger is empty, would read all of it for every batch.
+-- the planner, who makes its plan while the ledger is empty, would join with all of it.
 CREATE FUNCTION brought_by_others(p_workstation uuid, p_commitments bytea[])
 RETURNS TABLE (n bigint) LANGUAGE plpgsql
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
-SET plan_cache_mode = force_generic_plan
+SET enable_hashjoin = off SET enable_mergejoin = off
 SET search_path = yingda, pg_catalog, pg_temp AS $$
 BEGIN
   RETURN QUERY SELECT c.place FROM unnest(p_commitments) WITH ORDINALITY c(commitment, place),

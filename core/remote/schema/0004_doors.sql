@@ -11,8 +11,9 @@ CREATE FUNCTION apply_ops(p_workstation uuid, p_epoch uuid, p_operations jsonb,
     p_reject text DEFAULT NULL, p_rights text DEFAULT NULL)
 RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 -- The planner takes each list for a hundred rows of a hundred: it would compile machine code for
--- every batch, and plan anew what is the same each time.
-SET jit = off SET plan_cache_mode = force_generic_plan
+-- every batch, and plan anew what is the same each time. And while a floor is new, it takes every
+-- table for a small one and would walk it, in a connection's kept plans also when it has grown.
+SET jit = off SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
 SET search_path = yingda, pg_catalog, pg_temp AS $$
 DECLARE
   v_me person;
@@ -92,6 +93,7 @@ BEGIN
            -- Once for all of the lists: each would be sorted for itself.
            ORDER BY o.n OFFSET 0) t;
   v_is_plain := p_reject IS NULL;
+  IF cardinality(v_came) > 10 THEN PERFORM take_turn(); END IF;
   IF EXISTS (SELECT 1 FROM unnest(v_headers) h WHERE h LIKE '%"eras%') THEN
     v_is_plain := false;
     PERFORM lock_all_rows();
