@@ -590,54 +590,74 @@ int measureTopics(const Options& options) {
   return 0;
 }
 
-int measurePairs(const Options& options) {
-  const auto rows = tableRows(options, "question_pairs.tsv");
-  if (rows.empty()) return 2;
-  struct Pair {
-    double likeness;
-    bool isSame;
-  };
-  std::vector<Pair> tuned;
-  std::vector<Pair> tested;
-  // What is rare is learned as the questions come, as a hotline learns it.
-  WordRarity rarity;
-  for (size_t i = 0; i < rows.size(); ++i) {
-    rarity.learn(rows[i].value(0));
-    rarity.learn(rows[i].value(1));
-    const WordVector one(rows[i].value(0), &rarity);
-    const Pair pair{one.likeness(WordVector(rows[i].value(1), &rarity)),
-                    rows[i].value(2).trimmed() == u"1"};
-    (i % 2 == 0 ? tuned : tested).push_back(pair);
-  }
-  const auto accuracyAt = [](const std::vector<Pair>& pairs, double least) {
-    size_t right = 0;
-    for (const Pair& one : pairs) right += (one.likeness >= least) == one.isSame ? 1 : 0;
-    return static_cast<double>(right) / static_cast<double>(pairs.size());
-  };
-  double best = 0;
-  for (double least = 0.05; least < 1; least += 0.01) {
-    if (accuracyAt(tuned, least) > accuracyAt(tuned, best)) best = least;
-  }
-  std::sort(tested.begin(), tested.end(),
+struct Pair {
+  double likeness;
+  bool isSame;
+};
+
+double accuracyAt(const std::vector<Pair>& pairs, double least) {
+  size_t right = 0;
+  for (const Pair& one : pairs) right += (one.likeness >= least) == one.isSame ? 1 : 0;
+  return static_cast<double>(right) / static_cast<double>(pairs.size());
+}
+
+/// The area under the curve: how often a same pair lies above another; ties count half.
+double areaOf(std::vector<Pair> pairs) {
+  std::sort(pairs.begin(), pairs.end(),
             [](const Pair& a, const Pair& b) { return a.likeness < b.likeness; });
-  // The area under the curve: how often a same pair lies above another; ties count half.
   double below = 0;
   double sum = 0;
   double same = 0;
-  for (size_t i = 0; i < tested.size();) {
+  for (size_t i = 0; i < pairs.size();) {
     size_t end = i;
     double others = 0;
     double own = 0;
-    for (; end < tested.size() && tested[end].likeness == tested[i].likeness; ++end) {
-      (tested[end].isSame ? own : others) += 1;
+    for (; end < pairs.size() && pairs[end].likeness == pairs[i].likeness; ++end) {
+      (pairs[end].isSame ? own : others) += 1;
     }
     sum += own * (below + others / 2);
     below += others;
     same += own;
     i = end;
   }
-  std::printf("pairs: %zu questions; accuracy %.3f (.747) at cosine %.2f, AUC %.3f (.814)\n",
-              tested.size(), accuracyAt(tested, best), best, sum / std::max(1.0, below * same));
+  return sum / std::max(1.0, below * same);
+}
+
+/// The threshold is taken from one half and tried on the other.
+void printPairs(const char* name, const std::vector<Pair>& pairs) {
+  std::vector<Pair> tuned;
+  std::vector<Pair> tested;
+  for (size_t i = 0; i < pairs.size(); ++i) (i % 2 == 0 ? tuned : tested).push_back(pairs[i]);
+  double best = 0;
+  for (double least = 0.05; least < 1; least += 0.01) {
+    if (accuracyAt(tuned, least) > accuracyAt(tuned, best)) best = least;
+  }
+  std::printf("  %-22s accuracy %.3f at cosine %.2f, AUC %.3f\n", name, accuracyAt(tested, best),
+              best, areaOf(tested));
+}
+
+int measurePairs(const Options& options) {
+  const auto rows = tableRows(options, "question_pairs.tsv");
+  if (rows.empty()) return 2;
+  std::vector<Pair> ours;
+  std::vector<Pair> raw;
+  // What is rare is learned as the questions come, as a hotline learns it.
+  WordRarity rarity;
+  for (const QStringList& row : rows) {
+    const QString one = row.value(0);
+    const QString other = row.value(1);
+    const bool isSame = row.value(2).trimmed() == u"1";
+    rarity.learn(one);
+    rarity.learn(other);
+    ours.push_back({WordVector(one, &rarity).likeness(WordVector(other, &rarity)), isSame});
+    raw.push_back({WordVector(one).likeness(WordVector(other)), isSame});
+  }
+  std::printf(
+      "pairs: %zu of LCQMC dev; words of a segmenter by TF-IDF there: .672, AUC .743 (the .747\n"
+      "and .814 of the same method are of LCQMC's own test set, which is easier)\n",
+      rows.size());
+  printPairs("ours", ours);
+  printPairs("all pairs weigh alike", raw);
   return 0;
 }
 
