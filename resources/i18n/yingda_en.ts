@@ -8972,6 +8972,15 @@ The administrator gives address, login and first password.</translation>
         <translation>This script is finished.</translation>
     </message>
     <message>
+        <source>这里还有一处没有人填，别念出来。</source>
+        <translation>Something here is not filled in yet: do not read it out.</translation>
+    </message>
+    <message>
+        <source>这里还有一处没有人填，改说：我去核实，%1 前给您回电。</source>
+        <extracomment>A number of the sentence is not filled in: promise a call of our own instead.</extracomment>
+        <translation>Something here is not filled in yet. Say instead: I will check, and call you back by %1.</translation>
+    </message>
+    <message>
         <source>还没有到场时间，改说：我 %1 前先给您回电说明进展。</source>
         <extracomment>The arrival is not known: promise a call of our own instead.</extracomment>
         <translation>No arrival time yet. Say instead: I will call you back with news by %1.</translation>

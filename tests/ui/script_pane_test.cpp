@@ -4,12 +4,14 @@
 
 #include <QSignalSpy>
 
+#include "core/domain/starter_reader.h"
 #include "tests/ui/script_fixture.h"
 #include "tests/ui/shell_fixture.h"
 #include "ui/desk/script_choice.h"
 #include "ui/desk/script_chooser.h"
 #include "ui/kit/key_hint.h"
 #include "ui/kit/key_table.h"
+#include "ui/kit/rich_label.h"
 #include "ui/kit/text_box.h"
 
 using namespace yingda;
@@ -60,6 +62,28 @@ TEST_CASE("saying the sentence tells its marks and goes on") {
   QTest::mouseClick(desk.answerButton(2), Qt::LeftButton);
   CHECK(desk.pane.run().stepId() == QStringLiteral("life_in"));
   CHECK_FALSE(desk.answerButton(2)->hasFocus());
+}
+
+TEST_CASE("a sentence with a number that nobody filled in says what to say instead") {
+  Desk desk;
+  Script script = desk.script("burst_public");
+  script.steps.front().say = QStringLiteral("物业费是 {card:fee.property_price}。");
+  fillScript(script, realStarter().factCards);
+  REQUIRE(saysBlank(script.steps.front().say));
+  ScriptFacts facts;
+  facts.variables.insert(QStringLiteral("now_plus_15"), QStringLiteral("23:55"));
+  desk.pane.setFacts(facts);
+  desk.pane.start(script);
+  showActive(desk.pane);
+  const auto says = [&](const QString& words) {
+    const auto labels = desk.pane.findChildren<RichLabel*>();
+    return std::any_of(labels.begin(), labels.end(), [&](const RichLabel* label) {
+      return label->isVisible() && label->text().contains(words);
+    });
+  };
+  CHECK(says(QStringLiteral("改说：我去核实，23:55 前给您回电。")));
+  desk.pane.answer(1);
+  CHECK_FALSE(says(QStringLiteral("我去核实")));
 }
 
 TEST_CASE("a script that fits better waits until the present one ends, an emergency does not") {

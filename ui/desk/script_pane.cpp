@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/domain/fact_card.h"
 #include "ui/desk/calm_line.h"
 #include "ui/desk/script_chooser.h"
 #include "ui/desk/script_parts.h"
@@ -397,13 +398,18 @@ void ScriptPane::refresh() {
 }
 
 QString ScriptPane::hintText(const ScriptStep& step) const {
+  const auto& variables = m_run.facts().variables;
+  const QString later = variables.value(QStringLiteral("now_plus_15"));
+  if (saysBlank(m_run.sentence().text)) {
+    if (later.isEmpty()) return tr("这里还有一处没有人填，别念出来。");
+    //: A number of the sentence is not filled in: promise a call of our own instead.
+    return tr("这里还有一处没有人填，改说：我去核实，%1 前给您回电。").arg(later);
+  }
   const bool needsArrival = step.say.contains(QStringLiteral("{arrive_by}")) &&
-                            m_run.facts().variables.value(QStringLiteral("arrive_by")).isEmpty();
-  if (!needsArrival) return step.hint;
-  const QString later = m_run.facts().variables.value(QStringLiteral("now_plus_15"));
+                            variables.value(QStringLiteral("arrive_by")).isEmpty();
+  if (!needsArrival || later.isEmpty()) return step.hint;
   //: The arrival is not known: promise a call of our own instead.
-  const QString instead = tr("还没有到场时间，改说：我 %1 前先给您回电说明进展。").arg(later);
-  return later.isEmpty() ? step.hint : instead;
+  return tr("还没有到场时间，改说：我 %1 前先给您回电说明进展。").arg(later);
 }
 
 void ScriptPane::showAnswers() {
