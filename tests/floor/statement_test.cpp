@@ -3,19 +3,10 @@
 #include <catch2/catch.hpp>
 
 #include "tests/floor/joined_fixture.h"
+#include "tests/runner/event_acts.h"
 
 using namespace yingda;
 using namespace yingda::test;
-
-namespace {
-
-EventView acted(TempStore& store, const EventId& id, const event_act::Any& what) {
-  const auto view = await(store.backend->actOnEvent(id, what));
-  REQUIRE(view);
-  return *view;
-}
-
-}  // namespace
 
 TEST_CASE("an approval does not pass to words that come together with it", "[floor]") {
   Floor floor;

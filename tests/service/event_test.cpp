@@ -3,10 +3,9 @@
 // stored row as it was, byte by byte.
 #include <catch2/catch.hpp>
 
-#include "core/service/event_views.h"
 #include "core/service/similar_service.h"
 #include "core/store/cache.h"
-#include "tests/runner/temp_store.h"
+#include "tests/runner/event_acts.h"
 
 using namespace yingda;
 using namespace yingda::test;
@@ -66,18 +65,6 @@ QStringList stored(const TempStore& store) {
     rows += rowsOf(store.folder(), table);
   }
   return rows;
-}
-
-EventView acted(TempStore& store, const EventId& id, const event_act::Any& what) {
-  const auto view = await(store.backend->actOnEvent(id, what));
-  REQUIRE(view);
-  return *view;
-}
-
-Error refusal(TempStore& store, const EventId& id, const event_act::Any& what) {
-  const auto view = await(store.backend->actOnEvent(id, what));
-  REQUIRE_FALSE(view);
-  return view.error();
 }
 
 }  // namespace

@@ -5,25 +5,12 @@
 #include <QSet>
 #include <catch2/catch.hpp>
 
-#include "core/service/event_views.h"
-#include "tests/runner/temp_store.h"
+#include "tests/runner/event_acts.h"
 
 using namespace yingda;
 using namespace yingda::test;
 
 namespace {
-
-EventView acted(TempStore& store, const EventId& id, const event_act::Any& what) {
-  const auto view = await(store.backend->actOnEvent(id, what));
-  REQUIRE(view);
-  return *view;
-}
-
-Error refusal(TempStore& store, const EventId& id, const event_act::Any& what) {
-  const auto view = await(store.backend->actOnEvent(id, what));
-  REQUIRE_FALSE(view);
-  return view.error();
-}
 
 Agent hire(TempStore& store, const char16_t* number, const char16_t* name) {
   Agent agent;
