@@ -2,12 +2,12 @@
 // Two stores with one seat: the second takes another, and a power cut at any write of that leaves
 // the former seat or the new one.
 #include <QDir>
-#include <QLoggingCategory>
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 #include <filesystem>
 
 #include "core/domain/agent.h"
+#include "tests/runner/quiet_log.h"
 #include "tests/runner/sim/faulty_gateway.h"
 #include "tests/runner/sim/sim_seat.h"
 #include "tests/store/crash_vfs.h"
@@ -15,16 +15,9 @@
 using namespace yingda;
 using namespace yingda::sim;
 using yingda::test::CrashVfs;
+using yingda::test::QuietLog;
 
 namespace {
-
-/// Hundreds of failures are on purpose here; none is news.
-struct QuietLog {
-  QuietLog() { QLoggingCategory::setFilterRules(QStringLiteral("yingda.store=false")); }
-  ~QuietLog() { QLoggingCategory::setFilterRules(QString()); }
-  QuietLog(const QuietLog&) = delete;
-  QuietLog& operator=(const QuietLog&) = delete;
-};
 
 /// A seat that works, and the folder of a copy of it that was made meanwhile.
 class Twins {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The power goes at every write of a workstation that joins, copies, pulls and works: what it
 // reported saved reaches the server once, and it sees what is there.
-#include <QLoggingCategory>
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
+#include "tests/runner/quiet_log.h"
 #include "tests/runner/sim/faulty_gateway.h"
 #include "tests/runner/sim/sim_seat.h"
 #include "tests/store/crash_vfs.h"
@@ -12,16 +12,9 @@
 using namespace yingda;
 using namespace yingda::sim;
 using yingda::test::CrashVfs;
+using yingda::test::QuietLog;
 
 namespace {
-
-/// Thousands of failures are on purpose here; none is news.
-struct QuietLog {
-  QuietLog() { QLoggingCategory::setFilterRules(QStringLiteral("yingda.store=false")); }
-  ~QuietLog() { QLoggingCategory::setFilterRules(QString()); }
-  QuietLog(const QuietLog&) = delete;
-  QuietLog& operator=(const QuietLog&) = delete;
-};
 
 /// A server, a colleague who has worked there already, and the seat under test on a disk that
 /// forgets.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The power goes at every single write of a script: what was acknowledged is there afterwards.
-#include <QLoggingCategory>
 #include <QTemporaryDir>
 
 #include "tests/runner/printers.h"
+#include "tests/runner/quiet_log.h"
 #include "tests/store/crash_vfs.h"
 #include "tests/store/journal_script.h"
 
@@ -13,14 +13,6 @@ using namespace yingda::test;
 namespace {
 
 using Sync = DatabaseOptions::Sync;
-
-/// Thousands of failures are on purpose here; none is news.
-struct QuietLog {
-  QuietLog() { QLoggingCategory::setFilterRules(QStringLiteral("yingda.store=false")); }
-  ~QuietLog() { QLoggingCategory::setFilterRules(QString()); }
-  QuietLog(const QuietLog&) = delete;
-  QuietLog& operator=(const QuietLog&) = delete;
-};
 
 /// Empty when the journal kept its word, else what it lost.
 QString playUntilPowerLoss(const std::vector<ScriptStep>& script, qint64 powerOffAt, Sync sync) {

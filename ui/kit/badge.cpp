@@ -7,6 +7,7 @@
 
 #include "ui/kit/paint.h"
 #include "ui/kit/theme.h"
+#include "ui/kit/tone_inks.h"
 
 namespace yingda::ui {
 
@@ -14,30 +15,6 @@ namespace {
 
 constexpr int pillHeight = 20;
 constexpr int padding = 6;
-
-struct Inks {
-  Token fill;
-  Token text;
-};
-
-Inks inksOf(Tone tone) {
-  switch (tone) {
-    case Tone::Neutral:
-    case Tone::Dashed:
-      return {Token::Sunken, Token::Text2};
-    case Tone::Accent:
-      return {Token::AccentWeak, Token::Accent};
-    case Tone::Red:
-      return {Token::RedWeak, Token::Red};
-    case Tone::Orange:
-      return {Token::OrangeWeak, Token::Orange};
-    case Tone::Yellow:
-      return {Token::YellowWeak, Token::YellowText};
-    case Tone::Green:
-      return {Token::GreenWeak, Token::Green};
-  }
-  return {Token::Sunken, Token::Text2};
-}
 
 }  // namespace
 
@@ -47,7 +24,7 @@ QSize badgeSize(const QString& text) {
 }
 
 void paintBadge(QPainter& painter, const QRect& rect, const QString& text, Tone tone) {
-  const Inks inks = inksOf(tone);
+  const ToneInks inks = inksOf(tone);
   Box box;
   box.radius = 4.0;
   if (tone == Tone::Dashed) {

@@ -7,41 +7,14 @@
 
 #include "ui/kit/key_hint.h"
 #include "ui/kit/paint.h"
+#include "ui/kit/tone_inks.h"
 
 namespace yingda::ui {
-
-namespace {
-
-struct Inks {
-  Token fill;
-  Token title;
-};
-
-Inks inksOf(Tone tone) {
-  switch (tone) {
-    case Tone::Neutral:
-    case Tone::Dashed:
-      return {Token::Sunken, Token::Text2};
-    case Tone::Accent:
-      return {Token::AccentWeak, Token::Accent};
-    case Tone::Red:
-      return {Token::RedWeak, Token::Red};
-    case Tone::Orange:
-      return {Token::OrangeWeak, Token::Orange};
-    case Tone::Yellow:
-      return {Token::YellowWeak, Token::YellowText};
-    case Tone::Green:
-      return {Token::GreenWeak, Token::Green};
-  }
-  return {Token::Sunken, Token::Text2};
-}
-
-}  // namespace
 
 MessageBar::MessageBar(Tone tone, QWidget* parent)
     : QFrame(parent),
       m_tone(tone),
-      m_title(new Label({}, FontRole::Small12, inksOf(tone).title, this)),
+      m_title(new Label({}, FontRole::Small12, inksOf(tone).text, this)),
       m_text(new RichLabel(FontRole::Body13, Token::Text, this)),
       m_act(new HintButton({}, {}, this)),
       m_close(new HintButton(tr("关闭"), {}, this)) {
@@ -70,7 +43,7 @@ MessageBar::MessageBar(Tone tone, QWidget* parent)
 
 void MessageBar::setTone(Tone tone) {
   m_tone = tone;
-  m_title->setToken(inksOf(tone).title);
+  m_title->setToken(inksOf(tone).text);
   update();
 }
 
