@@ -3,7 +3,6 @@
 // there.
 #include "core/assist/leaf_rules.h"
 
-#include <QSet>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -15,6 +14,9 @@ namespace {
 
 constexpr qsizetype lengthMax = 2000;
 constexpr float characterShare = 0.3f;
+constexpr float wholeShare = 0.99f;
+/// How much is left of a leaf that yields, of the one it yields to: it stays among the three.
+constexpr float yieldingShare = 0.6f;
 
 /// A character, or a pair of them as two halves.
 using Gram = quint32;
@@ -65,6 +67,13 @@ Result<LeafRules> LeafRules::make(const Starter& starter, const QByteArray& phra
   for (const QString& line : lines) {
     ++number;
     if (line.isEmpty() || line.startsWith(u'#')) continue;
+    if (line.section(u'\t', 0, 0) == u"yield") {
+      const QStringList yielding = line.section(u'\t', 1).split(u'|', Qt::SkipEmptyParts);
+      for (const QString& id : yielding) rules.m_yielding.insert(rules.leafOf(id));
+      if (rules.m_yielding.contains(-1))
+        return Error{ErrorCode::Invalid, QStringLiteral("phrases.tsv, line %1").arg(number)};
+      continue;
+    }
     const int leaf = rules.leafOf(line.section(u'\t', 0, 0));
     if (leaf < 0)
       return Error{ErrorCode::Invalid, QStringLiteral("phrases.tsv, line %1").arg(number)};
@@ -147,6 +156,7 @@ std::vector<LeafScore> LeafRules::rank(QStringView text) const {
   struct Sum {
     std::array<float, 3> best{};
     int phrase = -1;
+    bool isWhole = false;  // a phrase of it is there from end to end
   };
   std::vector<Sum> sums(m_leaves.size());
   for (const int phrase : touched) {
@@ -155,17 +165,26 @@ std::vector<LeafScore> LeafRules::rank(QStringView text) const {
     float score = std::sqrt(own.weight) * share * share;
     Sum& sum = sums[static_cast<size_t>(own.leaf)];
     if (score > sum.best[0]) sum.phrase = phrase;
+    sum.isWhole |= share >= wholeShare;
     for (float& best : sum.best) {
       if (score > best) std::swap(score, best);
     }
   }
   std::vector<LeafScore> scores;
+  float matter = 0;  // the best of what may be wrong, said in so many words
   for (size_t leaf = 0; leaf < sums.size(); ++leaf) {
     const Sum& sum = sums[leaf];
     if (sum.phrase < 0) continue;
-    const float score = sum.best[0] + sum.best[1] * 0.4f + sum.best[2] * 0.2f;
-    scores.push_back(
-        {static_cast<int>(leaf), score * kindFactor(m_leaves[leaf]->kind, folded), sum.phrase});
+    const float score = (sum.best[0] + sum.best[1] * 0.4f + sum.best[2] * 0.2f) *
+                        kindFactor(m_leaves[leaf]->kind, folded);
+    scores.push_back({static_cast<int>(leaf), score, sum.phrase});
+    if (sum.isWhole && !m_yielding.contains(static_cast<int>(leaf)))
+      matter = std::max(matter, score);
+  }
+  for (LeafScore& one : scores) {
+    if (matter > 0 && m_yielding.contains(one.leaf)) {
+      one.score = std::min(one.score, matter * yieldingShare);
+    }
   }
   std::stable_sort(scores.begin(), scores.end(),
                    [](const LeafScore& a, const LeafScore& b) { return a.score > b.score; });

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QSet>
 #include <QString>
 #include <vector>
 
@@ -24,7 +25,8 @@ struct LeafScore {
 /// Phrases are the keywords and names of categories.json and the rows of
 /// resources/starter/triage/phrases.tsv. A phrase counts by the share of its pairs of characters
 /// that the text has, each weighing by how few leaves use it; dialect words count as their standard
-/// ones.
+/// ones. Leaves of the row `yield` say what the caller threatens with; they give way to what is
+/// wrong, where that is said.
 /// Thread: any, after construction. Limits: reads the first 2,000 characters.
 class LeafRules {
  public:
@@ -54,6 +56,7 @@ class LeafRules {
 
   std::vector<const Category*> m_leaves;
   QHash<QString, int> m_leafOf;
+  QSet<int> m_yielding;
   std::vector<Phrase> m_phrases;
   QHash<quint32, std::vector<Posting>> m_postings;
 };

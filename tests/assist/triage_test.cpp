@@ -147,6 +147,23 @@ TEST_CASE("the cold start finds category, kind and level", "[assist]") {
   CHECK(held.decidedRight * 100 >= held.decided * 92);
 }
 
+TEST_CASE("what a caller threatens with gives way to what is wrong", "[assist]") {
+  const QString hotline = QStringLiteral("service.governance.hotline");
+  for (const auto& [text, wanted] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"电梯停了一下午，我要打12345投诉", "repair.lift.stopped"},
+           {"楼上漏水，物业不管，我要去信访", "repair.leak.upstairs"},
+           {"保安骂人，我打市长热线", "service.attitude.guard"},
+           {"垃圾三天没清，发抖音曝光你们", "environment.garbage.not_collected"},
+           {"停车费乱收，我要起诉你们", "fees.parking.overcharge"}}) {
+    INFO(text);
+    CHECK(told(text).category == QLatin1String(wanted));
+  }
+  // It stays among the three, and is the matter where nothing else is said.
+  CHECK(told("电梯停了一下午，我要打12345投诉").candidates.contains(hotline));
+  CHECK(told("我已经打了 12345，你们等着").category == hotline);
+  CHECK(told("律师函已经寄给你们了").category == u"service.governance.lawsuit");
+}
+
 TEST_CASE("a proposal names its words, three candidates and the department", "[assist]") {
   const TriageAnswer answer = told("三栋的楼道灯不亮了");
   CHECK(answer.category == u"repair.power.corridor_light");
