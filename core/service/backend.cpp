@@ -400,7 +400,7 @@ QFuture<Result<std::vector<SearchHit>>> Backend::findHouseholds(const QString& q
       [&workplace, query, limit]() -> Result<std::vector<SearchHit>> {
         Database* database = workplace.searchDatabase();
         if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
-        return SearchService(*database, workplace.starter, workplace.articles, workplace.heard)
+        return SearchService(*database, workplace.starter, *workplace.shelf(), workplace.heard)
             .households(query, limit);
       });
 }
@@ -432,12 +432,21 @@ QFuture<Result<EmotionReading>> Backend::feeling(const QString& request,
 
 QFuture<Result<SearchAnswer>> Backend::suggestArticles(const QString& text,
                                                        const QString& category) {
-  return m_parts->find(
-      m_parts->suggestCancel, text,
-      [text, category](SearchService& service,
-                       const std::atomic<bool>* cancel) -> Result<std::vector<SearchHit>> {
-        return service.suggestions(text, category, cancel);
-      });
+  auto& lane = m_parts->suggestCancel;
+  lane->store(true);
+  lane = std::make_shared<std::atomic<bool>>(false);
+  Workplace& workplace = m_parts->workplace;
+  // It waits for no disk, and so for no search; but for its articles, while they are put in order.
+  TaskThread& thread = workplace.isShelfDue() ? workplace.searchThread() : *m_parts->copilot;
+  return thread.run([&workplace, text, category, cancel = lane]() -> Result<SearchAnswer> {
+    const auto start = std::chrono::steady_clock::now();
+    auto hits = workplace.shelf()->suggestions(text, workplace.starter.category(category), category,
+                                               cancel.get());
+    if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer text")};
+    const std::chrono::duration<double, std::milli> spent =
+        std::chrono::steady_clock::now() - start;
+    return SearchAnswer{text, std::move(hits), spent.count()};
+  });
 }
 
 }  // namespace yingda

@@ -53,7 +53,8 @@ QFuture<Result<LikeAnswer>> Backend::like(const TicketDraft& draft) {
       Database* database = workplace.searchDatabase();
       if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
       workplace.heard.refresh(*database, workplace.now());
-      auto answer = LikeService(*database, workplace.starter, workplace.heard.rarity()).like(draft);
+      auto answer = LikeService(*database, workplace.starter, workplace.heard.rarity())
+                        .like(draft, workplace.reports);
       if (answer || answer.error().code != ErrorCode::Cancelled) return answer;
     }
     return Error{ErrorCode::Cancelled, QStringLiteral("newer draft")};

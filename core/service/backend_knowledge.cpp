@@ -36,9 +36,7 @@ void Backend::fetchShelf() {
       m_parts->starter.scripts = shelf->scripts;
       m_parts->starter.factCards = shelf->factCards;
       m_parts->starter.outsideNumbers = shelf->outsideNumbers;
-      workplace.searchThread().post([&workplace, articles = shelf->articles] {
-        workplace.articles = ArticleShelf(articles);
-      });
+      workplace.fillShelf(shelf->articles);
     }
     Q_EMIT knowledgeChanged();
     if (m_parts->isShelfStale) fetchShelf();

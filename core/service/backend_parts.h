@@ -263,7 +263,8 @@ struct Backend::Parts {
     Database* database = workplace.searchDatabase();
     if (!database) return Error{ErrorCode::NotYet, QStringLiteral("cache is being rebuilt")};
     const auto start = std::chrono::steady_clock::now();
-    SearchService service(*database, workplace.starter, workplace.articles, workplace.heard);
+    const auto shelf = workplace.shelf();
+    SearchService service(*database, workplace.starter, *shelf, workplace.heard);
     service.setAsker(asker, workplace.now());
     auto hits = task(service, cancel.get());
     if (cancel->load()) return Error{ErrorCode::Cancelled, QStringLiteral("newer query")};

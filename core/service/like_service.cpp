@@ -160,7 +160,7 @@ Result<int> LikeService::callsSince(Instant from, const HouseholdId& household,
   return std::min(static_cast<int>(calls.size()), callsMost);
 }
 
-Result<LikeAnswer> LikeService::like(const TicketDraft& draft) {
+Result<LikeAnswer> LikeService::like(const TicketDraft& draft, ReportMemory& memory) {
   LikeAnswer same;
   LikeAnswer cause;
   LikeAnswer related;
@@ -171,10 +171,11 @@ Result<LikeAnswer> LikeService::like(const TicketDraft& draft) {
   if (report.words.isEmpty() && report.category.isEmpty()) return same;
   const auto found = candidates(draft, report);
   if (!found) return found.error();
+  memory.use(*maker, m_rarity);
   for (const StoredTicket& stored : *found) {
     // What is done has no clock to follow: its household's card offers to open it again.
     if (stored.ticket.stage == Stage::Archived) continue;
-    const Report other = maker->report(stored.ticket, stored.text);
+    const Report& other = memory.of(*maker, stored);
     const Likeness likeness = likenessOf(report, other);
     if (likeness.kind == TieKind::Same && likeness.score > same.likeness.score) {
       same = LikeAnswer{TieKind::Same, queueRowOf(stored), likeness, {}, {}, {}, {}};

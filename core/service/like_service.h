@@ -5,6 +5,7 @@
 #include "core/domain/starter.h"
 #include "core/domain/ticket_draft.h"
 #include "core/service/heard_words.h"
+#include "core/service/report_memory.h"
 #include "core/service/views.h"
 #include "core/store/household_queries.h"
 #include "core/store/ticket_queries.h"
@@ -27,6 +28,7 @@ class ReportMaker {
   /// What a draft will be; its household counts before it is verified too: nothing of it is said to
   /// anybody.
   Report report(const TicketDraft& draft) const;
+  const QHash<CommunityId, QString>& names() const { return m_names; }
 
  private:
   QHash<CommunityId, QString> m_names;
@@ -43,7 +45,7 @@ class LikeService {
         m_tickets(database),
         m_starter(starter),
         m_rarity(std::move(rarity)) {}
-  Result<LikeAnswer> like(const TicketDraft& draft);
+  Result<LikeAnswer> like(const TicketDraft& draft, ReportMemory& memory);
   /// Contacts of the household's tickets and of those that have the number, each once, 20 at most.
   Result<int> callsSince(Instant from, const HouseholdId& household, const QString& number,
                          const TicketId& without);

@@ -1,5 +1,6 @@
 yingda_module(core/service
   SOURCES
+    article_shelf.cpp
     attachment_service.cpp
     backend.cpp
     backend_events.cpp
@@ -27,6 +28,7 @@ yingda_module(core/service
     people_service.cpp
     promise_service.cpp
     radar_service.cpp
+    report_memory.cpp
     sandbox.cpp
     scenario_library.cpp
     search_hits.cpp

@@ -7,6 +7,7 @@
 
 #include "core/domain/sensitive.h"
 #include "core/domain/ticket_number.h"
+#include "core/service/search_marks.h"
 #include "core/text/dialect.h"
 #include "core/text/phone.h"
 #include "core/text/pinyin.h"
@@ -29,12 +30,6 @@ constexpr qsizetype queryLengthMax = 200;
 constexpr size_t fewHits = 5;
 constexpr qsizetype soundAlikesMost = 8;
 constexpr double soundAlikePenalty = 20;
-
-std::vector<std::pair<int, int>> marksIn(const QString& text, const QueryMatcher& matcher) {
-  std::vector<std::pair<int, int>> marks;
-  for (const TextRange& range : matcher.ranges(text)) marks.emplace_back(range.start, range.length);
-  return marks;
-}
 
 bool isLetters(const QString& text) {
   return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
@@ -99,7 +94,7 @@ SearchHit SearchService::hitOf(const FoundTicket& found) const {
 QStringList SearchService::queriesFor(const QString& text) const {
   // Letters are pinyin: the words of the trade that begin so, and those that callers use.
   if (isLetters(text)) {
-    return joined(m_articles.index.completions(text, 8), m_heard.index().completions(text, 4));
+    return joined(m_articles.index().completions(text, 8), m_heard.index().completions(text, 4));
   }
   QStringList queries{text};
   const QString standard = standardWording(text);
@@ -115,7 +110,7 @@ QStringList SearchService::soundAlikes(const QString& text) const {
     if (!isCjk(folded[at].unicode()) || !isCjk(folded[at + 1].unicode())) continue;
     const QString pair = folded.mid(at, 2);
     for (const QString& word :
-         joined(m_articles.index.soundingLike(pair, 4), m_heard.index().soundingLike(pair, 2))) {
+         joined(m_articles.index().soundingLike(pair, 4), m_heard.index().soundingLike(pair, 2))) {
       if (queries.size() == soundAlikesMost) return queries;
       queries << folded.left(at) + word + folded.mid(at + 2);
     }
@@ -281,44 +276,6 @@ Result<std::vector<SearchHit>> SearchService::households(const QString& text, in
   return hits;
 }
 
-std::vector<SearchHit> SearchService::articles(const QString& text, const QString& category,
-                                               int limit, const std::atomic<bool>* cancel) {
-  std::vector<SearchHit> hits;
-  const QueryMatcher matcher(text);
-  for (const TermIndex::Hit& found : m_articles.index.search(text, limit * 3, cancel)) {
-    const Article& article = m_articles.articles[static_cast<size_t>(found.docId)];
-    SearchHit hit;
-    hit.kind = SearchHit::Kind::Article;
-    hit.id = article.id;
-    hit.title = article.title;
-    hit.detail = article.reply;
-    hit.trailing = QStringLiteral("v") % QString::number(article.version);
-    hit.score = static_cast<double>(found.score);
-    for (const QString& prefix : article.categories) {
-      if (!category.isEmpty() && category.startsWith(prefix)) hit.score *= 1.5;
-    }
-    hit.marks = marksIn(hit.title, matcher);
-    hit.detailMarks = marksIn(hit.detail, matcher);
-    hits.push_back(std::move(hit));
-  }
-  std::stable_sort(hits.begin(), hits.end(),
-                   [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
-  if (static_cast<int>(hits.size()) > limit) hits.resize(static_cast<size_t>(limit));
-  return hits;
-}
-
-std::vector<SearchHit> SearchService::suggestions(const QString& text, const QString& category,
-                                                  const std::atomic<bool>* cancel) {
-  constexpr int suggestionsMax = 3;
-  // The end of a long text is what she is talking about now.
-  QString query = text.right(60).simplified();
-  if (const Category* chosen = m_starter.category(category)) {
-    query = QString(chosen->keywords.mid(0, 2).join(u' ') % u' ' % query).simplified();
-  }
-  if (query.isEmpty()) return {};
-  return articles(query, category, suggestionsMax, cancel);
-}
-
 std::vector<SearchHit> SearchService::sayings(const QString& text, int limit) const {
   std::vector<SearchHit> hits;
   const QueryMatcher matcher(text);
@@ -413,7 +370,7 @@ Result<std::vector<SearchHit>> SearchService::search(const SearchQuery& query,
     take(std::move(*found));
   }
   if (!narrowed->isEmpty()) return hits;
-  if (query.articles) take(articles(text, {}, query.limit, cancel));
+  if (query.articles) take(m_articles.find(text, {}, query.limit, cancel));
   if (query.scripts) take(sayings(text, query.limit));
   return hits;
 }

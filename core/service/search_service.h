@@ -36,11 +36,6 @@ class SearchService {
   /// Cancelled when a newer query came.
   Result<std::vector<SearchHit>> search(const SearchQuery& query, const std::atomic<bool>* cancel);
   Result<std::vector<SearchHit>> households(const QString& text, int limit);
-  /// Articles for what is being typed: its rare words, the category's articles first.
-  std::vector<SearchHit> suggestions(const QString& text, const QString& category,
-                                     const std::atomic<bool>* cancel);
-  std::vector<SearchHit> articles(const QString& text, const QString& category, int limit,
-                                  const std::atomic<bool>* cancel);
 
  private:
   /// What the filters of a query mean in this store.

@@ -67,8 +67,8 @@ Result<void> Workplace::open() {
   if (auto made = openEngine(); !made) return made;
   const auto cached = m_cacheThread.runAndWait([this]() -> Result<void> { return openCache(); });
   if (!cached) return cached;
+  fillShelf(starter.articles);
   m_searchThread.post([this] {
-    articles = ArticleShelf(starter.articles);
     if (Database* database = searchDatabase()) heard.refresh(*database, now());
   });
   return {};
@@ -315,6 +315,14 @@ void Workplace::noteDamage() {
     if (!reopened) return;
     m_cache->beginRebuild(*m_journalReader);
     step();
+  });
+}
+
+void Workplace::fillShelf(std::vector<Article> articles) {
+  ++m_shelvesDue;
+  m_searchThread.post([this, articles = std::move(articles)]() mutable {
+    m_shelf = std::make_shared<const ArticleShelf>(std::move(articles));
+    --m_shelvesDue;
   });
 }
 

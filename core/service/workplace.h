@@ -17,6 +17,7 @@
 #include "core/service/backend.h"
 #include "core/service/hands.h"
 #include "core/service/heard_words.h"
+#include "core/service/report_memory.h"
 #include "core/store/blob_folder.h"
 #include "core/store/cache.h"
 #include "core/store/household_queries.h"
@@ -42,8 +43,8 @@ class Workplace {
   const Starter& asWritten();
   std::unique_ptr<MilestoneEngine> engine;
   KpiDictionary kpis;
-  ArticleShelf articles;  ///< filled on the search thread, read there only
   HeardWords heard;
+  ReportMemory reports;  ///< search thread
 
   /// Called on the cache thread.
   std::function<void(const Touched&)> onChanged;
@@ -87,6 +88,12 @@ class Workplace {
   /// Starts the rebuild of a cache that was found damaged while running.
   void noteDamage();
   void interruptSearch();
+  /// What may be said today.
+  std::shared_ptr<const ArticleShelf> shelf() const { return m_shelf.load(); }
+  /// Puts these in its place; the search thread makes their index.
+  void fillShelf(std::vector<Article> articles);
+  /// Other articles are on their way; who asks on the search thread sees them.
+  bool isShelfDue() const { return m_shelvesDue > 0; }
   /// What the sync thread last learned of claims.
   void setHands(Hands hands) { m_hands = std::make_shared<const Hands>(std::move(hands)); }
   std::shared_ptr<const Hands> hands() const { return m_hands.load(); }
@@ -174,6 +181,8 @@ class Workplace {
   std::atomic<bool> m_isReadOnly = false;  ///< asked for, or the folder could not be written
   std::atomic<int> m_trouble = noTrouble;  ///< StoreNotice::Kind of what stops saving
   std::atomic<bool> m_isProbing = false;
+  std::atomic<std::shared_ptr<const ArticleShelf>> m_shelf = std::make_shared<const ArticleShelf>();
+  std::atomic<int> m_shelvesDue = 0;
   std::atomic<std::shared_ptr<const Hands>> m_hands = std::make_shared<const Hands>();
 
   TaskThread m_journalThread{"journal"};

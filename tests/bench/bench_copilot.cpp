@@ -221,13 +221,13 @@ class Copilot {
     auto found = m_backend.search({query});
     auto alike = m_backend.like(draftOf(query));
     auto about = m_backend.triage(query);
+    auto written = m_backend.suggestArticles(query, {});
     lint(query);
     emotion(query);
     count(waited(std::move(found)));
     count(waited(std::move(alike)));
     count(waited(std::move(about)));
-    // The knowledge pane asks by the same connection once the others are told.
-    articles(query);
+    count(waited(std::move(written)));
   }
   size_t cancelled() const { return m_cancelled; }
 

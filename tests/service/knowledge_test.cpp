@@ -128,6 +128,11 @@ TEST_CASE("an article is changed by one, approved by another and said from then 
   const Article* said = house.store.backend->starter().article(burst);
   CHECK(said->version == before + 1);
   CHECK(said->reply == QStringLiteral("先别乘电梯，师傅已经出发。"));
+  // Who types sees it from that moment.
+  const auto typed = await(house.store.backend->suggestArticles(text.title, {}));
+  REQUIRE(typed);
+  REQUIRE_FALSE(typed->hits.empty());
+  CHECK(typed->hits.front().title == text.title);
   // The search finds the new words, and what a ticket quoted can still be read.
   SearchQuery query;
   query.text = QStringLiteral("爆管新流程");
